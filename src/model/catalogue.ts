@@ -1,0 +1,106 @@
+import type { Json } from './json.ts';
+import type { Cause, Found, ObjectRef, Progress, Raw } from './verdict.ts';
+import type { Readers, Writers } from './ports.ts';
+
+/** Words that an operator reads, in one or both languages. */
+export type Text = { readonly en?: string; readonly zh?: string };
+
+export type Group =
+  | 'cluster'
+  | 'nodes'
+  | 'pods'
+  | 'dns'
+  | 'tls'
+  | 'http'
+  | 'certs'
+  | 'hosts'
+  | 'apps'
+  | 'tools';
+
+export const FIELD_TYPES = [
+  'string',
+  'int',
+  'bool',
+  'ip',
+  'hostname',
+  'address',
+  'name',
+  'path',
+  'duration',
+  'quantity',
+  'list',
+  'map',
+] as const;
+export type FieldType = (typeof FIELD_TYPES)[number];
+
+/** One key of `with`, `finds`, `ask` or a site: plain data, so that language/ can build its schema from it. */
+export type Field = {
+  readonly type: FieldType;
+  readonly of?: Field;
+  readonly oneOf?: readonly string[];
+  readonly optional?: true;
+  readonly secret?: true;
+  readonly doc: Text;
+};
+export type Fields = { readonly [name: string]: Field };
+
+export type ProbeResult = Found & {
+  readonly finds: { readonly [name: string]: Json };
+  readonly progress?: Progress;
+  readonly evidence: readonly Raw[];
+};
+
+/** Reads the world and can't change it: `Readers` has no way to. */
+export type ProbeDef<W = Record<string, Json>> = {
+  readonly id: string;
+  readonly group: Group;
+  readonly doc: Text;
+  readonly with: Fields;
+  readonly finds: Fields;
+  /** True where it reads the pinned cluster: its step is blocked until a target is pinned. */
+  readonly needsTarget: boolean;
+  readonly everyMs: number;
+  look(input: W, ports: Readers, signal: AbortSignal): Promise<ProbeResult>;
+  follow?(input: W, ports: Readers, signal: AbortSignal): AsyncIterable<ProbeResult>;
+};
+
+/** One thing a run created and how it is removed again. */
+export type LedgerEntry = {
+  readonly what: ObjectRef;
+  readonly undo: { readonly uses: string; readonly with: Json } | { readonly byHand: Text };
+};
+
+export type ActionResult = {
+  readonly changed: boolean;
+  readonly created: readonly LedgerEntry[];
+  readonly evidence: readonly Raw[];
+};
+
+/** `cost`, `traffic` and `destructive` want the object at risk typed by the operator. */
+export type Risk = 'cost' | 'traffic' | 'destructive';
+
+/** What an action would do, without doing it: shown at the go and by the decision *by hand*. */
+export type ActionPlan = {
+  /** One line a change, as `{code, params}`; `text/` makes the sentence. */
+  readonly will: readonly Cause[];
+  /** The same by hand: one argv a command, for the operator to copy. */
+  readonly byHand: readonly (readonly string[])[];
+};
+
+/** Changes the world; idempotent. Throws `WizardError` where somebody must act. */
+export type ActionDef<W = Record<string, Json>> = {
+  readonly id: string;
+  readonly doc: Text;
+  readonly with: Fields;
+  /** True where it changes the pinned cluster: the target is proved again right before. */
+  readonly needsTarget: boolean;
+  /** True where it starts a process or calls a cloud: rehearsed in a drill unless its step says `drill: execute`. */
+  readonly startsProcess: boolean;
+  plan(input: W): ActionPlan;
+  act(input: W, ports: Writers, signal: AbortSignal): Promise<ActionResult>;
+};
+
+export type Catalogue = {
+  readonly probes: { readonly [id: string]: ProbeDef };
+  readonly actions: { readonly [id: string]: ActionDef };
+};

@@ -1,0 +1,166 @@
+import type { LedgerEntry } from './catalogue.ts';
+import type { Json } from './json.ts';
+import type { Target } from './ports.ts';
+import type { Digest, SourceFile, StepId } from './runbook.ts';
+import type { Cause, EvidenceRef, Found } from './verdict.ts';
+
+export type Mode = 'incident' | 'drill' | 'verify';
+
+export type Actor = {
+  readonly kind: 'operator' | 'answers' | 'auto' | 'hands' | 'wizard';
+  readonly name: string;
+  readonly host: string;
+};
+
+export type Tool = { readonly version: string; readonly build: string; readonly node: string };
+
+export const DECISION_KINDS = [
+  'go',
+  'choose',
+  'answer',
+  'tick',
+  'done',
+  'attest',
+  'confirm',
+  'assist',
+  'pin',
+  'check-again',
+  'do-again',
+  'more-time',
+  'by-hand',
+  'start-anyway',
+  'skip',
+  'override',
+  'waiting-on',
+  'correct',
+  'undo',
+  'abort',
+] as const;
+export type DecisionKind = (typeof DECISION_KINDS)[number];
+
+/**
+ * What a person decides. `value` by kind: go: the section's id (step null) · choose: the branch · answer, correct:
+ * `{name: value}` · tick: `{item: n, done: bool}` · confirm: the typed object · pin: `{context, uid}` ·
+ * more-time: ms · waiting-on: whom. Run-level answers have step null and the names `run.outageStarted`, `run.lostCluster`.
+ */
+export type Decision = {
+  readonly do: DecisionKind;
+  readonly step: StepId | null;
+  readonly reason?: string;
+  readonly value?: Json;
+};
+
+/** One proof of a step as last seen. `proof` is its index in the step's `prove:`. */
+export type ProofSeen = {
+  readonly proof: number;
+  readonly found: Found;
+  readonly evidence: readonly EvidenceRef[];
+  readonly at: number;
+  readonly durationMs: number;
+};
+
+/** A fact, in the past tense. `until` is epoch ms; everything time-like was decided when the fact was written. */
+export type Fact =
+  | {
+      readonly type: 'run-started';
+      readonly tool: Tool;
+      readonly runbook: Digest & { readonly entry: string };
+      readonly site: Digest & { readonly entry: string };
+      readonly sources: readonly SourceFile[];
+      readonly cwd: string;
+      readonly options: {
+        readonly lang: 'en' | 'zh-CN';
+        readonly kubeconfig: string | null;
+        readonly context: string | null;
+      };
+    }
+  | { readonly type: 'run-resumed'; readonly tool: Tool; readonly torn: boolean }
+  | {
+      readonly type: 'lost-cluster-recorded';
+      readonly lost: Target | null;
+      readonly context: string | null;
+    }
+  | { readonly type: 'target-pinned'; readonly target: Target; readonly kubeconfig: string }
+  | { readonly type: 'access-replaced'; readonly target: Target; readonly kubeconfig: string }
+  | { readonly type: 'go-given'; readonly section: string }
+  | { readonly type: 'step-adopted'; readonly step: StepId; readonly seen: readonly ProofSeen[] }
+  | {
+      readonly type: 'step-started';
+      readonly step: StepId;
+      readonly attempt: number;
+      readonly key: string;
+    }
+  | {
+      readonly type: 'action-applied';
+      readonly step: StepId;
+      readonly changed: boolean;
+      readonly created: readonly LedgerEntry[];
+      readonly evidence: readonly EvidenceRef[];
+      readonly until: number;
+    }
+  | {
+      readonly type: 'action-failed';
+      readonly step: StepId;
+      readonly cause: Cause;
+      readonly evidence: readonly EvidenceRef[];
+    }
+  | {
+      readonly type: 'action-in-doubt';
+      readonly step: StepId;
+      readonly attempt: number;
+      readonly cause: Cause | null;
+    }
+  | {
+      readonly type: 'verdict-changed';
+      readonly step: StepId;
+      readonly seen: ProofSeen;
+      readonly answer?: DoubtAnswer;
+      readonly until?: number;
+    }
+  | { readonly type: 'step-passed'; readonly step: StepId; readonly seen: readonly ProofSeen[] }
+  | { readonly type: 'step-late'; readonly step: StepId }
+  | { readonly type: 'step-failed'; readonly step: StepId; readonly seen: readonly ProofSeen[] }
+  | { readonly type: 'step-rehearsed'; readonly step: StepId }
+  | {
+      readonly type: 'value-found';
+      readonly step: StepId | null;
+      readonly name: string;
+      readonly value: Json;
+      readonly source: string;
+    }
+  | { readonly type: 'operator-decided'; readonly decision: Decision; readonly until?: number }
+  | {
+      readonly type: 'milestone-held';
+      readonly milestone: string;
+      readonly since: number;
+      readonly seen: readonly ProofSeen[];
+    }
+  | {
+      readonly type: 'milestone-lost';
+      readonly milestone: string;
+      readonly seen: readonly ProofSeen[];
+    }
+  | {
+      readonly type: 'run-finished';
+      readonly why: 'done' | 'aborted' | 'interrupted';
+      readonly exitCode: number;
+    };
+
+export type EventType = Fact['type'];
+export type DoubtAnswer = 'done' | 'not-done' | 'partly' | 'cannot-tell';
+
+/** `run`: 12 hex digits. `prev`: SHA-256 (hex) of the previous line's bytes without its newline; 64 zeros first. `mono`: ms. */
+export type Envelope = {
+  readonly v: 1;
+  readonly seq: number;
+  readonly at: number;
+  readonly mono: number;
+  readonly run: string;
+  readonly mode: Mode;
+  readonly by: Actor;
+  readonly prev: string;
+};
+
+export type RunEvent = Envelope & Fact;
+/** What the core folds over: the envelope's `prev` is the journal's business only. */
+export type FactWithTime = Omit<Envelope, 'prev'> & Fact;

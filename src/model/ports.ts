@@ -1,0 +1,171 @@
+import type { Json, JsonObject } from './json.ts';
+import type { ObjectRef, Progress } from './verdict.ts';
+
+/** A Kubernetes object as the API gives it. */
+export type KubeObject = {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly uid?: string;
+    readonly labels?: { readonly [key: string]: string };
+    readonly annotations?: { readonly [key: string]: string };
+    readonly [key: string]: unknown;
+  };
+  readonly [key: string]: unknown;
+};
+
+/** Identity (`uid` of namespace kube-system) and access of a cluster. */
+export type Target = {
+  readonly uid: string;
+  readonly server: string;
+  readonly context: string;
+  readonly caSha256: string;
+};
+
+/** What a person looks at before a cluster is pinned. `createdAt` is RFC 3339. */
+export type TargetSummary = Target & {
+  readonly version: string;
+  readonly createdAt: string;
+  readonly nodes: number;
+  readonly nodesReady: number;
+  /** Workloads outside kube-system. */
+  readonly workloads: number;
+  readonly practice: boolean;
+};
+
+export type ObjectName = {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string;
+};
+
+export type ListQuery = {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly namespace?: string;
+  readonly labelSelector?: string;
+  readonly fieldSelector?: string;
+};
+
+/**
+ * All that a probe may touch of a cluster: there is no way to change one through this port.
+ * Every method throws `WizardError` with a code, never the client's own error.
+ */
+export type ClusterReader = {
+  /** undefined where the object is not there. */
+  get(name: ObjectName, signal: AbortSignal): Promise<KubeObject | undefined>;
+  list(query: ListQuery, signal: AbortSignal): Promise<readonly KubeObject[]>;
+  /** A raw GET, such as `/readyz?verbose`. Any HTTP status is an answer, not an error. */
+  raw(path: string, signal: AbortSignal): Promise<{ status: number; body: string }>;
+  summary(signal: AbortSignal): Promise<TargetSummary>;
+};
+
+export type Applied = {
+  readonly changed: boolean;
+  readonly created: boolean;
+  readonly uid: string;
+};
+
+/** All that an action may change in a cluster. Each call proves the target's UID right before. */
+export type ClusterWriter = {
+  /** Server-side apply as field manager `dr-wizard`; a conflict is a `WizardError` that names the other manager. */
+  apply(object: KubeObject, signal: AbortSignal): Promise<Applied>;
+  /** Deletes only the object with this uid. */
+  remove(name: ObjectName, uid: string, signal: AbortSignal): Promise<void>;
+};
+
+export type CommandResult = {
+  /** null where a signal ended it. */
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  /** The end of stdout and stderr together, at most 64 KiB, with control characters made visible. */
+  readonly output: string;
+  readonly bytes: number;
+};
+
+export type Command = {
+  /** Never a shell string: `argv[0]` is the program. */
+  readonly argv: readonly string[];
+  readonly env: { readonly [name: string]: string };
+  readonly cwd?: string;
+  readonly stdin?: string;
+};
+
+/** Starts programs for actions: in a session of their own, output and exit code in files named by `key`. */
+export type Shell = {
+  /** Attaches to the same command instead where one with this key runs or has ended: a key never starts twice. */
+  run(
+    key: string,
+    command: Command,
+    onOutput: (text: string) => void,
+    signal: AbortSignal,
+  ): Promise<CommandResult>;
+};
+
+/** Fixed questions that a probe may ask of a program: nothing here can change anything. */
+export type Inspect = {
+  /** The version a program reports, by that program's own read-only version call; undefined where it is not found. */
+  version(
+    program: 'kubectl' | 'helm' | 'ssh' | 'git',
+    signal: AbortSignal,
+  ): Promise<{ version: string; raw: string } | undefined>;
+};
+
+export type NetReader = {
+  /** Opens and closes a TCP connection. `code` is the system's error code, such as ECONNREFUSED. */
+  connect(
+    host: string,
+    port: number,
+    signal: AbortSignal,
+  ): Promise<{ open: true; address: string; ms: number } | { open: false; code: string }>;
+};
+
+export type FileReader = {
+  /** Throws `WizardError` (`file-missing`, `file-unreadable`, `file-too-large`). */
+  text(path: string, maxBytes?: number): Promise<string>;
+  stat(
+    path: string,
+  ): Promise<{ kind: 'file' | 'folder' | 'other'; bytes: number; mode: number } | undefined>;
+  /** Every file below a folder, sorted, as paths. */
+  list(path: string): Promise<readonly string[]>;
+};
+
+export type Clock = {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Monotonic milliseconds. */
+  mono(): number;
+  /** Rejects with the signal's reason where it is aborted. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+};
+
+/** Every adapter opens its sockets through this. `Stream` and `Datagram` are Node's; the model knows neither. */
+export type Dialer<Stream = unknown, Datagram = unknown> = {
+  tcp(host: string, port: number, signal: AbortSignal): Promise<Stream>;
+  udp(address: string, port: number): Datagram;
+};
+
+export type Readers = {
+  readonly cluster: ClusterReader;
+  readonly net: NetReader;
+  readonly inspect: Inspect;
+  readonly files: FileReader;
+  readonly clock: Clock;
+};
+
+export type Writers = Readers & {
+  readonly writer: ClusterWriter;
+  readonly shell: Shell;
+  /** This attempt: `key` is run/step/attempt; output and progress go to the screen at once. */
+  readonly attempt: {
+    readonly key: string;
+    readonly run: string;
+    output(text: string): void;
+    progress(progress: Progress): void;
+  };
+};
+
+export type { Json, JsonObject, ObjectRef };

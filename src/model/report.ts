@@ -1,0 +1,98 @@
+import type { Group, LedgerEntry } from './catalogue.ts';
+import type { Actor, Decision, Mode, Tool } from './event.ts';
+import type { Json } from './json.ts';
+import type { Target } from './ports.ts';
+import type { Digest, StepId } from './runbook.ts';
+import type { StepState } from './state.ts';
+import type { Cause, EvidenceRef, Found, Params, Verdict } from './verdict.ts';
+
+/** Times here are RFC 3339 UTC. */
+export type Check = Found & {
+  readonly step: StepId;
+  readonly ref: string;
+  readonly probe: string;
+  readonly group: Group;
+  readonly message: string;
+  readonly at: string;
+  readonly durationMs: number;
+  readonly evidence: readonly EvidenceRef[];
+};
+
+export type Verification = {
+  readonly apiVersion: 'dr-wizard/v1';
+  readonly kind: 'Verification';
+  readonly mode: 'verify';
+  readonly verdict: Verdict;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly target: Target | null;
+  readonly counts: { readonly [verdict in Verdict]: number };
+  readonly checks: readonly Check[];
+};
+
+export type ReportStep = {
+  readonly id: StepId;
+  readonly ref: string;
+  readonly section: string;
+  readonly state: StepState;
+  readonly attempts: number;
+  readonly startedAt?: string;
+  readonly finishedAt?: string;
+  readonly by: readonly Actor[];
+  readonly checks: readonly Check[];
+};
+
+export type Report = {
+  readonly apiVersion: 'dr-wizard/v1';
+  readonly kind: 'Report';
+  readonly run: string;
+  readonly mode: Mode;
+  readonly proven: boolean;
+  readonly exitCode: number;
+  readonly tool: Tool;
+  readonly runbook: Digest;
+  readonly site: Digest;
+  readonly target: Target | null;
+  readonly lost: Target | null;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly outageStartedAt: string | null;
+  readonly rtoMs: number | null;
+  readonly milestones: readonly {
+    readonly id: string;
+    readonly heldSince: string | null;
+    readonly rtaMs: number | null;
+  }[];
+  readonly counts: { readonly [state in StepState['is']]: number };
+  readonly steps: readonly ReportStep[];
+  readonly values: readonly {
+    readonly name: string;
+    readonly value: Json;
+    readonly revision: number;
+    readonly source: string;
+    readonly at: string;
+  }[];
+  readonly decisions: readonly (Decision & { readonly at: string; readonly by: Actor })[];
+  readonly debt: readonly { readonly step: StepId; readonly cause: Cause }[];
+  readonly ledger: readonly LedgerEntry[];
+  readonly chain: { readonly head: string; readonly lines: number; readonly intact: boolean };
+};
+
+export type Fault = {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly code: string;
+  readonly message: string;
+  readonly found: string;
+  readonly expected: string;
+};
+
+/** A fault as language/ finds it: `text/` makes the message of `code` and `params`; `text` is the line itself. */
+export type Finding = Omit<Fault, 'message'> & { readonly params: Params; readonly text: string };
+
+export type LintReport = {
+  readonly apiVersion: 'dr-wizard/v1';
+  readonly kind: 'LintReport';
+  readonly faults: readonly Fault[];
+};

@@ -1,0 +1,60 @@
+import type { ActionPlan } from './catalogue.ts';
+import type { Actor, Decision, DecisionKind, RunEvent } from './event.ts';
+import type { TargetSummary } from './ports.ts';
+import type { AskDef, Runbook, StepId } from './runbook.ts';
+import type { RunState } from './state.ts';
+import type { Cause, Progress } from './verdict.ts';
+
+/** One thing that needs a person, in the order in which it came up. `step` is null for the run itself. */
+export type Need =
+  | { readonly is: 'outage-start'; readonly step: null }
+  | { readonly is: 'lost-cluster'; readonly step: null }
+  | { readonly is: 'secret'; readonly step: null; readonly name: string }
+  | { readonly is: 'go'; readonly step: null; readonly section: string }
+  | { readonly is: 'choose'; readonly step: StepId; readonly options: readonly string[] }
+  | { readonly is: 'pin'; readonly step: StepId }
+  | { readonly is: 'checklist'; readonly step: StepId; readonly ask: readonly AskDef[] }
+  | { readonly is: 'attest'; readonly step: StepId; readonly ask: readonly AskDef[] }
+  | { readonly is: 'confirm'; readonly step: StepId; readonly object: string }
+  | {
+      readonly is: 'failed' | 'late' | 'in-doubt';
+      readonly step: StepId;
+      readonly decisions: readonly DecisionKind[];
+    };
+
+/** Not recorded, for the screen only: live output and progress of what is at work. */
+export type LiveNews = {
+  readonly at: number;
+  readonly step: StepId;
+  readonly progress?: Progress;
+  readonly output?: string;
+};
+
+/** What a decision came to: recorded, or refused with a reason that `text/` makes a sentence of. */
+export type Decided = { readonly ok: true } | { readonly ok: false; readonly cause: Cause };
+
+/** The one interface of a run. Terminal, plain and json are equals behind it. */
+export type RunHandle = {
+  readonly runbook: Runbook;
+  state(): RunState;
+  /** What needs a person now. */
+  needs(): readonly Need[];
+  /** Steps at work now, with the last progress and the last lines of output of each. */
+  live(step: StepId): { readonly progress: Progress | null; readonly output: readonly string[] };
+  /** What the step's action would do; undefined where a value is missing or there is no action. */
+  plan(step: StepId): ActionPlan | undefined;
+  /** The same events as in the journal, from the first one on, then as they come. Ends with the run. */
+  events(signal: AbortSignal): AsyncIterable<RunEvent>;
+  news(listener: (news: LiveNews) => void): () => void;
+  /** Called after each change of state, needs or live output. */
+  subscribe(listener: () => void): () => void;
+  decide(decision: Decision, by: Actor): Promise<Decided>;
+  giveSecret(name: string, text: string): void;
+  /** Contexts of the kubeconfig, and what a cluster says of itself: shown before it is pinned. Throws `WizardError`. */
+  contexts(): Promise<readonly { name: string; server: string; current: boolean }[]>;
+  inspectTarget(context: string): Promise<TargetSummary>;
+  /** Stops new effects, waits for what is being recorded, releases the lock. */
+  stop(why: 'interrupted' | 'hangup' | 'terminated'): Promise<void>;
+  /** The exit code, once the run has ended or was stopped. */
+  readonly ended: Promise<number>;
+};

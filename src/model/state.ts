@@ -1,0 +1,104 @@
+import type { LedgerEntry } from './catalogue.ts';
+import type { Actor, Decision, DoubtAnswer, Mode, ProofSeen, Tool } from './event.ts';
+import type { Json } from './json.ts';
+import type { Target } from './ports.ts';
+import type { Digest, StepId } from './runbook.ts';
+import type { Cause, EvidenceRef, Found } from './verdict.ts';
+
+export type StepState =
+  | {
+      readonly is: 'blocked';
+      readonly by: readonly { step?: StepId; value?: string; target?: true }[];
+    }
+  | { readonly is: 'not-needed' | 'ready' | 'your-turn' | 'rehearsed' }
+  | { readonly is: 'waiting-on'; readonly whom: string; readonly since: number }
+  | { readonly is: 'acting'; readonly attempt: number; readonly key: string }
+  | {
+      readonly is: 'proving' | 'late' | 'failed';
+      readonly since: number;
+      readonly until: number;
+      readonly found: readonly Found[];
+    }
+  | { readonly is: 'in-doubt'; readonly attempt: number; readonly answer?: DoubtAnswer }
+  | { readonly is: 'passed'; readonly how: 'acted' | 'by-hand' | 'adopted' }
+  | { readonly is: 'stale'; readonly why: 'value-changed' | 'regressed' }
+  | { readonly is: 'attested' | 'skipped' | 'overridden'; readonly reason: string };
+
+export const STEP_STATES = [
+  'blocked',
+  'not-needed',
+  'ready',
+  'your-turn',
+  'rehearsed',
+  'waiting-on',
+  'acting',
+  'proving',
+  'late',
+  'failed',
+  'in-doubt',
+  'passed',
+  'stale',
+  'attested',
+  'skipped',
+  'overridden',
+] as const satisfies readonly StepState['is'][];
+
+/** A step as the journal tells it. `state` is never blocked or not-needed here: those are derived from the rest. */
+export type StepRecord = {
+  readonly state: StepState;
+  readonly attempts: number;
+  readonly startedAt: number | null;
+  readonly finishedAt: number | null;
+  readonly by: readonly Actor[];
+  readonly seen: readonly ProofSeen[];
+  /** Indices of ticked checklist items. */
+  readonly ticked: readonly number[];
+  /** Typed by the operator for `risk:`. */
+  readonly confirmed: boolean;
+  readonly startAnyway: boolean;
+  readonly failure: Cause | null;
+  readonly evidence: readonly EvidenceRef[];
+  readonly manualDone: boolean;
+};
+
+export type ValueRecord = {
+  readonly name: string;
+  readonly value: Json;
+  readonly revision: number;
+  readonly source: string;
+  readonly step: StepId | null;
+  readonly at: number;
+};
+
+export type MilestoneState = {
+  readonly heldSince: number | null;
+  readonly rtaMs: number | null;
+  readonly seen: readonly ProofSeen[];
+};
+
+export type RunState = {
+  readonly phase: 'empty' | 'open' | 'aborted' | 'finished';
+  readonly run: string;
+  readonly mode: Mode;
+  readonly tool: Tool | null;
+  readonly runbook: Digest | null;
+  readonly site: Digest | null;
+  readonly startedAt: number;
+  readonly finishedAt: number | null;
+  readonly exitCode: number | null;
+  /** At of the last event: the run's own clock, so that a replay gives the same answer a year later. */
+  readonly at: number;
+  readonly seq: number;
+  readonly steps: { readonly [id: StepId]: StepRecord };
+  readonly values: { readonly [name: string]: ValueRecord };
+  readonly choices: { readonly [step: StepId]: string };
+  readonly goes: readonly string[];
+  readonly target: Target | null;
+  readonly kubeconfig: string | null;
+  /** undefined: not recorded yet. */
+  readonly lost: Target | null | undefined;
+  readonly outageStartedAt: number | null;
+  readonly milestones: { readonly [id: string]: MilestoneState };
+  readonly decisions: readonly (Decision & { readonly at: number; readonly by: Actor })[];
+  readonly ledger: readonly LedgerEntry[];
+};

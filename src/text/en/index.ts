@@ -1,0 +1,29 @@
+import { actions } from './actions.ts';
+import { cli } from './cli.ts';
+import { cluster } from './cluster.ts';
+import { command } from './command.ts';
+import { journal } from './journal.ts';
+import { language } from './language.ts';
+import { plain } from './plain.ts';
+import { probes } from './probes.ts';
+import { report } from './report.ts';
+import { run } from './run.ts';
+import { screen } from './screen.ts';
+import { shell } from './shell.ts';
+
+export const en = {
+  cause: {
+    ...language,
+    ...run,
+    ...cluster,
+    ...probes,
+    ...actions,
+    ...shell,
+    ...journal,
+    ...command,
+  },
+  screen,
+  plain,
+  report,
+  cli,
+} as const;

@@ -1,0 +1,50 @@
+import i18next from 'i18next';
+import type { Params } from '../model/verdict.ts';
+import { en } from './en/index.ts';
+import { zh } from './zh/index.ts';
+
+export type Lang = 'en' | 'zh-CN';
+
+/** A sentence and what to do about it. `remedy` is empty where nothing has to be done. */
+export type Said = { readonly says: string; readonly remedy: string };
+
+/** All words of one language. */
+export type Texts = {
+  readonly lang: Lang;
+  /** By full key, such as `screen.header.needYou`. */
+  t(key: string, params?: Params): string;
+  /** What a cause or an error says, by its code. A code without a text shows as itself: a test finds it. */
+  said(cause: { readonly code: string; readonly params: Params; readonly count?: number }): Said;
+};
+
+const instances: Partial<Record<Lang, Texts>> = {};
+
+export function texts(lang: Lang): Texts {
+  return (instances[lang] ??= load(lang));
+}
+
+function load(lang: Lang): Texts {
+  const i18n = i18next.createInstance();
+  void i18n.init({
+    lng: lang,
+    fallbackLng: false,
+    initAsync: false,
+    keySeparator: '.',
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    resources: { [lang]: { translation: lang === 'en' ? en : zh } },
+  });
+  const t = (key: string, params: Params = {}) => i18n.t(key, { ...params });
+  return {
+    lang,
+    t,
+    said({ code, params, count }) {
+      const all = count === undefined ? params : { count, ...params };
+      const remedy = `cause.${code}.remedy`;
+      return {
+        says: i18n.exists(`cause.${code}.says`, all) ? t(`cause.${code}.says`, all) : code,
+        remedy: i18n.exists(remedy, all) ? t(remedy, all) : '',
+      };
+    },
+  };
+}
