@@ -68,6 +68,7 @@ export type Fact =
       readonly site: Digest & { readonly entry: string };
       readonly sources: readonly SourceFile[];
       readonly cwd: string;
+      readonly folder: string;
       readonly options: {
         readonly lang: 'en' | 'zh-CN';
         readonly kubeconfig: string | null;
@@ -80,7 +81,14 @@ export type Fact =
       readonly lost: Target | null;
       readonly context: string | null;
     }
-  | { readonly type: 'target-pinned'; readonly target: Target; readonly kubeconfig: string }
+  | {
+      readonly type: 'target-pinned';
+      readonly target: Target;
+      readonly kubeconfig: string;
+      /** The step that pins; it is proving from here on. */
+      readonly step: StepId;
+      readonly until: number;
+    }
   | { readonly type: 'access-replaced'; readonly target: Target; readonly kubeconfig: string }
   | { readonly type: 'go-given'; readonly section: string }
   | { readonly type: 'step-adopted'; readonly step: StepId; readonly seen: readonly ProofSeen[] }
@@ -142,7 +150,7 @@ export type Fact =
     }
   | {
       readonly type: 'run-finished';
-      readonly why: 'done' | 'aborted' | 'interrupted';
+      readonly why: 'done' | 'aborted';
       readonly exitCode: number;
     };
 

@@ -131,6 +131,12 @@ export type FileReader = {
   ): Promise<{ kind: 'file' | 'folder' | 'other'; bytes: number; mode: number } | undefined>;
   /** Every file below a folder, sorted, as paths. */
   list(path: string): Promise<readonly string[]>;
+  /**
+   * The Kubernetes objects of a YAML or JSON file (several documents, Lists unpacked) or of all such files below a
+   * folder, in the order of the paths. Throws `WizardError` (`file-missing`, `manifest-malformed`, `manifest-not-object`,
+   * `manifest-empty`, …).
+   */
+  manifests(path: string): Promise<readonly KubeObject[]>;
 };
 
 export type Clock = {

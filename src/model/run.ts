@@ -1,8 +1,9 @@
 import type { ActionPlan } from './catalogue.ts';
+import type { Book } from './book.ts';
 import type { Actor, Decision, DecisionKind, RunEvent } from './event.ts';
 import type { TargetSummary } from './ports.ts';
-import type { AskDef, Runbook, StepId } from './runbook.ts';
-import type { RunState } from './state.ts';
+import type { AskDef, Runbook, Scope, StepId } from './runbook.ts';
+import type { RunState, StepState } from './state.ts';
 import type { Cause, Progress } from './verdict.ts';
 
 /** One thing that needs a person, in the order in which it came up. `step` is null for the run itself. */
@@ -17,7 +18,7 @@ export type Need =
   | { readonly is: 'attest'; readonly step: StepId; readonly ask: readonly AskDef[] }
   | { readonly is: 'confirm'; readonly step: StepId; readonly object: string }
   | {
-      readonly is: 'failed' | 'late' | 'in-doubt';
+      readonly is: 'failed' | 'late' | 'in-doubt' | 'stale' | 'milestone';
       readonly step: StepId;
       readonly decisions: readonly DecisionKind[];
     };
@@ -36,7 +37,12 @@ export type Decided = { readonly ok: true } | { readonly ok: false; readonly cau
 /** The one interface of a run. Terminal, plain and json are equals behind it. */
 export type RunHandle = {
   readonly runbook: Runbook;
+  readonly book: Book;
   state(): RunState;
+  /** Every step's state, blocked, not needed and your turn included. */
+  steps(): ReadonlyMap<StepId, StepState>;
+  /** For texts: what is missing shows as `‹path›`; secrets never stand in it. */
+  scope(): Scope;
   /** What needs a person now. */
   needs(): readonly Need[];
   /** Steps at work now, with the last progress and the last lines of output of each. */

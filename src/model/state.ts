@@ -73,6 +73,8 @@ export type ValueRecord = {
 export type MilestoneState = {
   readonly heldSince: number | null;
   readonly rtaMs: number | null;
+  /** The reason for which it was given up. */
+  readonly skipped: string | null;
   readonly seen: readonly ProofSeen[];
 };
 
@@ -95,6 +97,9 @@ export type RunState = {
   readonly goes: readonly string[];
   readonly target: Target | null;
   readonly kubeconfig: string | null;
+  /** The runbook's folder, for `run.folder`; relative paths start at `cwd`. */
+  readonly folder: string | null;
+  readonly cwd: string;
   /** undefined: not recorded yet. */
   readonly lost: Target | null | undefined;
   readonly outageStartedAt: number | null;

@@ -1,0 +1,139 @@
+import type { Book, BookStep } from '../model/book.ts';
+import type { Scope, StepId } from '../model/runbook.ts';
+import type { RunState, StepState } from '../model/state.ts';
+import { recordOf } from './reduce-step.ts';
+import { missingReads, openAsks, scopeOf } from './scope.ts';
+
+/** What satisfies a need. */
+const SATISFYING: readonly StepState['is'][] = [
+  'passed',
+  'attested',
+  'not-needed',
+  'overridden',
+  'rehearsed',
+  'skipped',
+];
+
+const derivedOf = new WeakMap<RunState, ReadonlyMap<StepId, StepState>>();
+
+/**
+ * Every step's state: what the journal recorded, and where that is `ready`, what follows from needs, values, target
+ * and `if:`. Computed once per state.
+ */
+export function deriveSteps(book: Book, state: RunState): ReadonlyMap<StepId, StepState> {
+  const known = derivedOf.get(state);
+  if (known !== undefined) return known;
+  const scope = scopeOf(book, state);
+  const open = openAsks(book.runbook, state);
+  const derived = new Map<StepId, StepState>();
+  const context = { book, state, scope, open, derived };
+  for (const step of book.steps.values()) derive(context, step);
+  derivedOf.set(state, derived);
+  return derived;
+}
+
+type Context = {
+  readonly book: Book;
+  readonly state: RunState;
+  readonly scope: Scope;
+  readonly open: readonly string[];
+  readonly derived: Map<StepId, StepState>;
+};
+
+function derive(context: Context, step: BookStep): StepState {
+  const known = context.derived.get(step.id);
+  if (known !== undefined) return known;
+  // A cycle is a fault of the runbook that lint refuses; the placeholder only keeps this from running away.
+  context.derived.set(step.id, { is: 'blocked', by: [] });
+  const derived = compute(context, step);
+  context.derived.set(step.id, derived);
+  return derived;
+}
+
+function compute(context: Context, step: BookStep): StepState {
+  const record = recordOf(context.state, step.id);
+  if (record.state.is !== 'ready') return record.state;
+  if (isNotNeeded(context, step)) return { is: 'not-needed' };
+
+  const by: { step?: StepId; value?: string; target?: true }[] = [
+    ...(record.startAnyway ? [] : unmetNeeds(context, step).map((id) => ({ step: id }))),
+    ...(step.needsTarget && step.kind !== 'pin' && context.state.target === null
+      ? [{ target: true } as const]
+      : []),
+    ...missingReads(step.reads, context.scope, asksOfOthers(context, step)).map((value) => ({
+      value,
+    })),
+  ];
+  const real =
+    context.state.mode === 'drill' ? by.filter((one) => !isPlaceholder(context, one.value)) : by;
+  if (real.length > 0) return { is: 'blocked', by: real };
+  return {
+    is:
+      step.kind === 'manual' || step.kind === 'choice' || step.kind === 'pin'
+        ? 'your-turn'
+        : 'ready',
+  };
+}
+
+function isNotNeeded(context: Context, step: BookStep): boolean {
+  const { branch } = step;
+  if (branch !== undefined) {
+    const chosen = context.state.choices[branch.choice];
+    if (chosen !== undefined && chosen !== branch.name) return true;
+    const choice = context.book.steps.get(branch.choice);
+    if (choice !== undefined && chosen === undefined) {
+      const is = derive(context, choice).is;
+      if (is === 'not-needed' || is === 'skipped' || is === 'overridden') return true;
+    }
+  }
+  if (step.if === undefined) return false;
+  if (missingReads(step.if.reads, context.scope, context.open).length > 0) return false;
+  return step.if.evaluate(context.scope) === false;
+}
+
+function unmetNeeds(
+  context: Context,
+  step: { readonly needs: readonly string[] },
+): readonly string[] {
+  return step.needs.filter((id) => {
+    const needed = context.book.steps.get(id);
+    if (needed !== undefined) return !SATISFYING.includes(derive(context, needed).is);
+    const milestone = context.state.milestones[id];
+    const settled = milestone !== undefined && (milestone.heldSince ?? milestone.skipped) !== null;
+    return !settled && !isRehearsedMilestone(context, id);
+  });
+}
+
+/** A milestone that rests on a rehearsed step is itself only rehearsed. */
+function isRehearsedMilestone(context: Context, id: string): boolean {
+  const milestone = context.book.runbook.milestones.find((one) => one.id === id);
+  return (
+    milestone?.needs.some((need) => recordOf(context.state, need).state.is === 'rehearsed') ?? false
+  );
+}
+
+/** The holes that this step does not fill itself. */
+function asksOfOthers(context: Context, step: BookStep): readonly string[] {
+  return context.open.filter((id) => !step.finds.includes(id));
+}
+
+/** In a drill a value that a rehearsed step would have found: only what is rehearsed itself may read it. */
+function isPlaceholder(context: Context, path: string | undefined): boolean {
+  if (path === undefined) return false;
+  const name = path.startsWith('values.') ? path.slice('values.'.length) : path;
+  return [...context.book.finders].some(
+    ([found, steps]) =>
+      (found === name || name.startsWith(`${found}.`) || found.startsWith(`${name}.`)) &&
+      steps.some((id) => recordOf(context.state, id).state.is === 'rehearsed'),
+  );
+}
+
+/** True where a drill only rehearses the step: it reads what no rehearsed step really found. */
+export function readsPlaceholder(book: Book, state: RunState, step: BookStep): boolean {
+  const scope = scopeOf(book, state);
+  return missingReads(step.reads, scope, openAsks(book.runbook, state)).length > 0;
+}
+
+export function isSatisfied(state: StepState): boolean {
+  return SATISFYING.includes(state.is);
+}

@@ -1,0 +1,126 @@
+import type { Book, BookStep } from '../model/book.ts';
+import type { DecisionKind } from '../model/event.ts';
+import type { Need } from '../model/run.ts';
+import type { RunState, StepState } from '../model/state.ts';
+import { deriveSteps } from './derive.ts';
+import { isGiven } from './plan.ts';
+import { recordOf } from './reduce-step.ts';
+
+/** What only the executor knows: steps not yet looked at, what an action would put at risk, secrets asked for. */
+export type NeedsContext = {
+  /** False while the first look at a step is still to come: nobody is troubled before. */
+  lookedFirst(step: BookStep): boolean;
+  /** The name of the object at risk, to be typed. */
+  atRisk(step: BookStep): string;
+  readonly secrets: readonly string[];
+  /** Milestones that should hold by now and do not. */
+  readonly troubled: readonly string[];
+};
+
+/** All that needs a person now, run-level questions first, then in the plan's order. */
+export function needsOf(book: Book, state: RunState, context: NeedsContext): readonly Need[] {
+  if (state.phase !== 'open') return [];
+  const derived = deriveSteps(book, state);
+  const steps = [...book.steps.values()];
+  const goes = new Set<string>();
+  const needs: Need[] = [];
+  if (state.mode === 'incident' && state.outageStartedAt === null)
+    needs.push({ is: 'outage-start', step: null });
+  if (state.mode === 'incident' && state.lost === undefined)
+    needs.push({ is: 'lost-cluster', step: null });
+  for (const name of context.secrets) needs.push({ is: 'secret', step: null, name });
+  for (const step of steps) {
+    const now = derived.get(step.id);
+    if (now?.is === 'ready' && wantsGo(state, step, context) && !goes.has(step.section)) {
+      goes.add(step.section);
+      needs.push({ is: 'go', step: null, section: step.section });
+    } else if (now !== undefined) needs.push(...stepNeeds(state, step, now, context));
+  }
+  for (const id of context.troubled)
+    needs.push({ is: 'milestone', step: id, decisions: ['check-again', 'skip', 'abort'] });
+  return needs;
+}
+
+function wantsGo(state: RunState, step: BookStep, context: NeedsContext): boolean {
+  return step.kind === 'action' && !isGiven(state, step) && context.lookedFirst(step);
+}
+
+function stepNeeds(
+  state: RunState,
+  step: BookStep,
+  now: StepState,
+  context: NeedsContext,
+): readonly Need[] {
+  const risky = step.risk !== undefined && !recordOf(state, step.id).confirmed;
+  switch (now.is) {
+    case 'ready':
+      return step.kind === 'action' && risky && context.lookedFirst(step)
+        ? [{ is: 'confirm', step: step.id, object: context.atRisk(step) }]
+        : [];
+    case 'your-turn':
+      if (!context.lookedFirst(step)) return [];
+      if (risky) return [{ is: 'confirm', step: step.id, object: context.atRisk(step) }];
+      return [yourTurn(step)];
+    case 'failed':
+    case 'late':
+    case 'stale':
+      return [{ is: now.is, step: step.id, decisions: decisionsFor(step, now) }];
+    case 'in-doubt':
+      return now.answer === undefined
+        ? []
+        : [{ is: 'in-doubt', step: step.id, decisions: decisionsFor(step, now) }];
+    default:
+      return [];
+  }
+}
+
+function yourTurn(step: BookStep): Need {
+  if (step.kind === 'choice') return { is: 'choose', step: step.id, options: step.choice ?? [] };
+  if (step.kind === 'pin') return { is: 'pin', step: step.id };
+  const ask = step.manual?.ask ?? [];
+  return { is: step.attest === undefined ? 'checklist' : 'attest', step: step.id, ask };
+}
+
+/** The decisions that make sense for a step as it stands; each is in the table of transitions. */
+export function decisionsFor(step: BookStep, now: StepState): readonly DecisionKind[] {
+  const doable = step.kind === 'action' || step.kind === 'manual' || step.kind === 'pin';
+  const again: readonly DecisionKind[] = doable ? ['do-again'] : [];
+  const hand: readonly DecisionKind[] = step.kind === 'action' ? ['by-hand'] : [];
+  switch (now.is) {
+    case 'failed':
+    case 'stale':
+      return ['check-again', ...again, ...hand, 'correct', 'skip', 'override', 'abort'];
+    case 'late':
+      return [
+        'check-again',
+        ...again,
+        'more-time',
+        ...hand,
+        'correct',
+        'skip',
+        'override',
+        'abort',
+      ];
+    case 'in-doubt':
+      return ['check-again', ...again, ...hand, 'skip', 'override', 'abort'];
+    case 'your-turn':
+      return ['done', 'attest', 'waiting-on', 'skip', 'override', 'abort'];
+    case 'waiting-on':
+      return ['waiting-on', 'done', 'check-again', 'skip', 'override', 'abort'];
+    case 'blocked':
+      return ['start-anyway', 'skip', 'override', 'abort'];
+    case 'ready':
+      return [...hand, 'skip', 'override', 'abort'];
+    case 'acting':
+    case 'proving':
+      return ['skip', 'override', 'abort'];
+    case 'skipped':
+    case 'overridden':
+      return ['do-again'];
+    case 'passed':
+    case 'attested':
+    case 'not-needed':
+    case 'rehearsed':
+      return [];
+  }
+}

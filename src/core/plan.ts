@@ -1,0 +1,164 @@
+import type { Book, BookStep } from '../model/book.ts';
+import type { StepId } from '../model/runbook.ts';
+import type { RunState, StepState } from '../model/state.ts';
+import { deriveSteps, isSatisfied, readsPlaceholder } from './derive.ts';
+import { recordOf } from './reduce-step.ts';
+
+/** What the executor does next. Every choice that the wizard makes by itself is one of these values. */
+export type Intent =
+  /** Probe before anything is done: already so → adopted. */
+  | { readonly do: 'look-first'; readonly step: BookStep }
+  /** Start the action: its section's go, its risk and its locks are settled. */
+  | { readonly do: 'act'; readonly step: BookStep }
+  /** A step without an action: prove it until its time is up. */
+  | { readonly do: 'check'; readonly step: BookStep }
+  | { readonly do: 'prove'; readonly step: BookStep }
+  /** An action whose end is not known: find out before anything else. */
+  | { readonly do: 'settle-doubt'; readonly step: BookStep }
+  | { readonly do: 'rehearse'; readonly step: BookStep }
+  /** Probe again what passed. */
+  | { readonly do: 'watch'; readonly step: BookStep }
+  | { readonly do: 'prove-milestone'; readonly milestone: string }
+  | { readonly do: 'finish' };
+
+/** What the executor knows beside the journal: effects under way, and steps already looked at first in this process. */
+export type AtWork = {
+  /** Intents under way, as `intentKey` names them. */
+  readonly busy: ReadonlySet<string>;
+  readonly acting: number;
+  readonly heldLocks: ReadonlySet<string>;
+  readonly lookedFirst: ReadonlySet<StepId>;
+  /** No action starts while the target cannot be reached, or once the run is stopping. */
+  readonly mayAct: boolean;
+};
+
+export const MAX_ACTIONS = 6;
+
+export function intentKey(intent: Intent): string {
+  if (intent.do === 'finish') return 'finish';
+  return intent.do === 'prove-milestone' ? `milestone ${intent.milestone}` : `${intent.step.id}`;
+}
+
+/** Everything that can be started now, in the plan's order; pure, and without a clock. */
+export function nextIntents(book: Book, state: RunState, work: AtWork): readonly Intent[] {
+  if (state.phase !== 'open') return [];
+  if (isDone(book, state)) return work.busy.has('finish') ? [] : [{ do: 'finish' }];
+  const derived = deriveSteps(book, state);
+  const intents: Intent[] = [];
+  const locks = new Set(work.heldLocks);
+  let acting = work.acting;
+  for (const step of book.steps.values()) {
+    const intent = intentOf(book, state, step, derived.get(step.id), work);
+    if (intent === undefined || work.busy.has(intentKey(intent))) continue;
+    if (intent.do === 'act') {
+      if (!work.mayAct || acting >= MAX_ACTIONS || step.locks.some((lock) => locks.has(lock)))
+        continue;
+      acting += 1;
+      for (const lock of step.locks) locks.add(lock);
+    }
+    intents.push(intent);
+  }
+  return [...intents, ...milestoneIntents(book, state, work)];
+}
+
+function intentOf(
+  book: Book,
+  state: RunState,
+  step: BookStep,
+  now: StepState | undefined,
+  work: AtWork,
+): Intent | undefined {
+  switch (now?.is) {
+    case 'ready':
+      return readyIntent(book, state, step, work);
+    case 'your-turn':
+      if (isRehearsed(book, state, step)) return { do: 'rehearse', step };
+      return mayLookFirst(book, state, step, work) ? { do: 'look-first', step } : undefined;
+    case 'proving':
+    case 'late':
+      return { do: 'prove', step };
+    case 'in-doubt':
+      return now.answer === undefined ? { do: 'settle-doubt', step } : undefined;
+    case 'stale':
+      return { do: 'watch', step };
+    case 'passed':
+      return step.required && step.proofs.length > 0 ? { do: 'watch', step } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function readyIntent(
+  book: Book,
+  state: RunState,
+  step: BookStep,
+  work: AtWork,
+): Intent | undefined {
+  if (isRehearsed(book, state, step)) return { do: 'rehearse', step };
+  if (mayLookFirst(book, state, step, work)) return { do: 'look-first', step };
+  if (step.kind === 'check') return { do: 'check', step };
+  if (!isGiven(state, step)) return undefined;
+  if (step.risk !== undefined && !recordOf(state, step.id).confirmed) return undefined;
+  return { do: 'act', step };
+}
+
+/** Probes never ask: what can be looked at is looked at once before anybody is troubled. */
+function mayLookFirst(book: Book, state: RunState, step: BookStep, work: AtWork): boolean {
+  if (step.proofs.length === 0 || step.kind === 'choice' || step.kind === 'pin') return false;
+  if (work.lookedFirst.has(step.id)) return false;
+  return recordOf(state, step.id).state.is === 'ready' && !readsPlaceholder(book, state, step);
+}
+
+export function isGiven(state: RunState, step: BookStep): boolean {
+  return state.goes.includes(step.section) || state.goes.includes('*');
+}
+
+/**
+ * A drill executes what says `drill: execute`, what only looks, choices and the pin. Whatever reads a value that no
+ * rehearsed step really found is rehearsed as well.
+ */
+function isRehearsed(book: Book, state: RunState, step: BookStep): boolean {
+  if (state.mode !== 'drill') return false;
+  if (step.kind === 'pin' || step.kind === 'choice') return false;
+  if (readsPlaceholder(book, state, step)) return true;
+  if (step.kind === 'check') return step.drill === 'rehearse';
+  return step.drill !== 'execute';
+}
+
+function milestoneIntents(book: Book, state: RunState, work: AtWork): readonly Intent[] {
+  const derived = deriveSteps(book, state);
+  return book.runbook.milestones
+    .filter((one) => !work.busy.has(`milestone ${one.id}`))
+    .filter((one) => (state.milestones[one.id]?.skipped ?? null) === null)
+    .filter((one) => isDue(one.needs, derived, state))
+    .map((one) => ({ do: 'prove-milestone', milestone: one.id }));
+}
+
+/** All it needs is satisfied and really proven: a regression holds the milestone, a rehearsal never reaches it. */
+function isDue(
+  needs: readonly string[],
+  derived: ReadonlyMap<StepId, StepState>,
+  state: RunState,
+): boolean {
+  return needs.every((id) => {
+    const now = derived.get(id);
+    if (now === undefined) return isSettledMilestone(state, id);
+    return isSatisfied(now) && now.is !== 'rehearsed';
+  });
+}
+
+/** Every step is settled, and every milestone is held or only rehearsed. */
+function isDone(book: Book, state: RunState): boolean {
+  const derived = deriveSteps(book, state);
+  if (![...derived.values()].every(isSatisfied)) return false;
+  return book.runbook.milestones.every(
+    (one) =>
+      isSettledMilestone(state, one.id) ||
+      one.needs.some((id) => derived.get(id)?.is === 'rehearsed'),
+  );
+}
+
+function isSettledMilestone(state: RunState, id: string): boolean {
+  const milestone = state.milestones[id];
+  return milestone !== undefined && (milestone.heldSince ?? milestone.skipped) !== null;
+}

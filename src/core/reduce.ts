@@ -1,0 +1,216 @@
+import type { Book } from '../model/book.ts';
+import type { FactWithTime } from '../model/event.ts';
+import type { RunState } from '../model/state.ts';
+import { EMPTY_RUN } from './initial.ts';
+import { reduceDecision } from './reduce-decision.ts';
+import { moveStep, recordOf, seenMerged, withStep } from './reduce-step.ts';
+import { reduceValue } from './reduce-value.ts';
+
+/** Thrown where an event does not fit the state: the journal is not one that this program could have written. */
+export class RefusedEvent extends Error {
+  override readonly name = 'RefusedEvent';
+}
+
+/** The state after one more event. Pure: time comes with the event; a finished run stays finished. */
+export function reduce(book: Book, state: RunState, event: FactWithTime): RunState {
+  if (state.phase === 'empty' && event.type !== 'run-started')
+    throw new RefusedEvent(`${event.type} before run-started`);
+  if (state.phase === 'finished' || state.phase === 'aborted') return state;
+  const next = step(book, state, event);
+  return { ...next, at: Math.max(state.at, event.at), seq: event.seq };
+}
+
+export function replay(
+  book: Book,
+  events: Iterable<FactWithTime>,
+  from: RunState = EMPTY_RUN,
+): RunState {
+  let state = from;
+  for (const event of events) state = reduce(book, state, event);
+  return state;
+}
+
+function step(book: Book, state: RunState, event: FactWithTime): RunState {
+  switch (event.type) {
+    case 'run-started':
+      if (state.phase !== 'empty') throw new RefusedEvent('run-started twice');
+      return {
+        ...state,
+        phase: 'open',
+        run: event.run,
+        mode: event.mode,
+        tool: event.tool,
+        runbook: { id: event.runbook.id, sha256: event.runbook.sha256 },
+        site: { id: event.site.id, sha256: event.site.sha256 },
+        startedAt: event.at,
+        cwd: event.cwd,
+        folder: event.folder,
+      };
+    case 'run-resumed':
+      return resumed(state, event);
+    case 'lost-cluster-recorded':
+      return { ...state, lost: event.lost };
+    case 'target-pinned':
+      return moveStep(
+        { ...state, target: event.target, kubeconfig: event.kubeconfig },
+        event,
+        event.step,
+        { is: 'proving', since: event.at, until: event.until, found: [] },
+        'target-pinned',
+      );
+    case 'access-replaced':
+      return { ...state, target: event.target, kubeconfig: event.kubeconfig };
+    case 'go-given':
+      return { ...state, goes: [...new Set([...state.goes, event.section])] };
+    case 'step-adopted':
+      return moveStep(seenMerged(state, event.step, event.seen), event, event.step, {
+        is: 'passed',
+        how: 'adopted',
+      });
+    case 'step-started': {
+      const record = recordOf(state, event.step);
+      const started = withStep(state, event.step, {
+        attempts: event.attempt,
+        failure: null,
+        startedAt: record.startedAt ?? event.at,
+        finishedAt: null,
+      });
+      return moveStep(started, event, event.step, {
+        is: 'acting',
+        attempt: event.attempt,
+        key: event.key,
+      });
+    }
+    case 'action-applied': {
+      const record = recordOf(state, event.step);
+      const applied = withStep(state, event.step, {
+        evidence: [...record.evidence, ...event.evidence],
+      });
+      return moveStep(
+        { ...applied, ledger: [...state.ledger, ...event.created] },
+        event,
+        event.step,
+        { is: 'proving', since: event.at, until: event.until, found: [] },
+      );
+    }
+    case 'action-failed': {
+      const record = recordOf(state, event.step);
+      const failed = withStep(state, event.step, {
+        failure: event.cause,
+        evidence: [...record.evidence, ...event.evidence],
+      });
+      return moveStep(failed, event, event.step, {
+        is: 'failed',
+        since: event.at,
+        until: event.at,
+        found: [],
+      });
+    }
+    case 'action-in-doubt':
+      return moveStep(withStep(state, event.step, { failure: event.cause }), event, event.step, {
+        is: 'in-doubt',
+        attempt: event.attempt,
+      });
+    case 'verdict-changed':
+      return verdictChanged(state, event);
+    case 'step-passed':
+      return moveStep(seenMerged(state, event.step, event.seen), event, event.step, {
+        is: 'passed',
+        how: recordOf(state, event.step).manualDone ? 'by-hand' : 'acted',
+      });
+    case 'step-late': {
+      const now = recordOf(state, event.step).state;
+      return moveStep(state, event, event.step, {
+        is: 'late',
+        since: event.at,
+        until: now.is === 'proving' ? now.until : event.at,
+        found: now.is === 'proving' ? now.found : [],
+      });
+    }
+    case 'step-failed': {
+      const seen = seenMerged(state, event.step, event.seen);
+      return moveStep(seen, event, event.step, {
+        is: 'failed',
+        since: event.at,
+        until: event.at,
+        found: event.seen.map((one) => one.found),
+      });
+    }
+    case 'step-rehearsed':
+      return moveStep(state, event, event.step, { is: 'rehearsed' });
+    case 'value-found':
+      return reduceValue(book, state, event);
+    case 'operator-decided':
+      return reduceDecision(book, state, event);
+    case 'milestone-held':
+      return {
+        ...state,
+        milestones: {
+          ...state.milestones,
+          [event.milestone]: {
+            heldSince: event.since,
+            rtaMs: state.outageStartedAt === null ? null : event.since - state.outageStartedAt,
+            skipped: null,
+            seen: event.seen,
+          },
+        },
+      };
+    case 'milestone-lost':
+      return {
+        ...state,
+        milestones: {
+          ...state.milestones,
+          [event.milestone]: { heldSince: null, rtaMs: null, skipped: null, seen: event.seen },
+        },
+      };
+    case 'run-finished':
+      return {
+        ...state,
+        phase: event.why === 'aborted' ? 'aborted' : 'finished',
+        finishedAt: event.at,
+        exitCode: event.exitCode,
+      };
+  }
+}
+
+type Of<T extends FactWithTime['type']> = Extract<FactWithTime, { type: T }>;
+
+/** What was acting when the wizard died is in doubt from here on. */
+function resumed(state: RunState, event: Of<'run-resumed'>): RunState {
+  let next = state;
+  for (const [id, record] of Object.entries(state.steps))
+    if (record.state.is === 'acting')
+      next = moveStep(
+        next,
+        event,
+        id,
+        { is: 'in-doubt', attempt: record.state.attempt },
+        'run-resumed',
+      );
+  return next;
+}
+
+function verdictChanged(state: RunState, event: Of<'verdict-changed'>): RunState {
+  const seen = seenMerged(state, event.step, [event.seen]);
+  const record = recordOf(seen, event.step);
+  const now = record.state;
+  if (now.is === 'in-doubt') {
+    if (event.answer === 'done')
+      return moveStep(seen, event, event.step, {
+        is: 'proving',
+        since: event.at,
+        until: event.until ?? event.at,
+        found: [],
+      });
+    return withStep(seen, event.step, {
+      state: { ...now, ...(event.answer === undefined ? {} : { answer: event.answer }) },
+    });
+  }
+  if (now.is === 'passed' && event.seen.found.verdict !== 'pass')
+    return moveStep(seen, event, event.step, { is: 'stale', why: 'regressed' });
+  if (now.is === 'proving' || now.is === 'late' || now.is === 'failed')
+    return withStep(seen, event.step, {
+      state: { ...now, found: record.seen.map((one) => one.found) },
+    });
+  return seen;
+}

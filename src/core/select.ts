@@ -1,0 +1,76 @@
+import type { Book, BookStep } from '../model/book.ts';
+import type { SectionDef, StepId } from '../model/runbook.ts';
+import { STEP_STATES, type RunState, type StepState } from '../model/state.ts';
+import { aCause, type Cause } from '../model/verdict.ts';
+import { deriveSteps } from './derive.ts';
+import { recordOf } from './reduce-step.ts';
+
+export function stepState(book: Book, state: RunState, id: StepId): StepState {
+  return deriveSteps(book, state).get(id) ?? { is: 'blocked', by: [] };
+}
+
+export function countStates(book: Book, state: RunState): Record<StepState['is'], number> {
+  const counts = Object.fromEntries(STEP_STATES.map((is) => [is, 0])) as Record<
+    StepState['is'],
+    number
+  >;
+  for (const now of deriveSteps(book, state).values()) counts[now.is] += 1;
+  return counts;
+}
+
+export function sectionSteps(book: Book, section: SectionDef): readonly BookStep[] {
+  return section.steps.flatMap((id) => book.steps.get(id) ?? []);
+}
+
+/** What the run leaves unproven: skips, overrides, given-up milestones, notes of proofs that passed. */
+export function debtOf(book: Book, state: RunState): readonly { step: StepId; cause: Cause }[] {
+  const steps = [...book.steps.values()].flatMap((step) => {
+    const record = recordOf(state, step.id);
+    const now = record.state;
+    const notes = record.seen.flatMap((seen) => seen.found.notes);
+    const own =
+      (now.is === 'skipped' && !step.optional) || now.is === 'overridden'
+        ? [aCause(`debt-${now.is}`, { reason: now.reason })]
+        : [];
+    return [...own, ...notes].map((cause) => ({ step: step.id, cause }));
+  });
+  const milestones = Object.entries(state.milestones).flatMap(([id, { skipped }]) =>
+    skipped === null ? [] : [{ step: id, cause: aCause('debt-milestone', { reason: skipped }) }],
+  );
+  return [...steps, ...milestones];
+}
+
+/** 0 where everything is proven, attested, rehearsed or not needed and every milestone is held; else 1. */
+export function exitCodeOf(book: Book, state: RunState): 0 | 1 {
+  const steps = [...book.steps.values()].every((step) => {
+    const now = stepState(book, state, step.id).is;
+    const good =
+      now === 'passed' || now === 'attested' || now === 'rehearsed' || now === 'not-needed';
+    return good || (now === 'skipped' && step.optional);
+  });
+  const milestones = book.runbook.milestones.every(
+    (one) =>
+      (state.milestones[one.id]?.heldSince ?? null) !== null ||
+      one.needs.some((id) => recordOf(state, id).state.is === 'rehearsed'),
+  );
+  return steps && milestones && state.phase !== 'aborted' ? 0 : 1;
+}
+
+/** Which later steps could no longer be proven if this one were skipped: those that read what it finds, and so on. */
+export function lostBySkipping(book: Book, id: StepId): readonly StepId[] {
+  const lost = new Set<StepId>();
+  const queue = [id];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    const finds = book.steps.get(next)?.finds ?? [];
+    for (const step of book.steps.values())
+      if (!lost.has(step.id) && step.id !== id && finds.some((name) => reads(step, name))) {
+        lost.add(step.id);
+        queue.push(step.id);
+      }
+  }
+  return [...lost];
+}
+
+function reads(step: BookStep, name: string): boolean {
+  return step.reads.some((path) => path === `values.${name}` || path.startsWith(`values.${name}.`));
+}

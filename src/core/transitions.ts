@@ -1,0 +1,58 @@
+import type { StepState } from '../model/state.ts';
+
+type Is = StepState['is'];
+
+/** The states a step can still leave by skip or override. */
+const OPEN = [
+  'blocked',
+  'ready',
+  'your-turn',
+  'waiting-on',
+  'acting',
+  'proving',
+  'late',
+  'failed',
+  'in-doubt',
+  'stale',
+] as const satisfies readonly Is[];
+
+/**
+ * Every transition there is (DESIGN §4), each with the events and decisions that make it. `reduce` refuses any other.
+ * blocked, not-needed and your-turn are derived from ready: a step that waits for its needs has the record `ready`.
+ */
+export const TRANSITIONS: readonly { from: readonly Is[]; to: Is; by: readonly string[] }[] = [
+  { from: ['ready'], to: 'acting', by: ['step-started'] },
+  { from: ['ready'], to: 'rehearsed', by: ['step-rehearsed'] },
+  { from: ['ready', 'your-turn'], to: 'passed', by: ['step-adopted'] },
+  { from: ['ready'], to: 'your-turn', by: ['by-hand'] },
+  { from: ['acting'], to: 'proving', by: ['action-applied'] },
+  { from: ['acting'], to: 'failed', by: ['action-failed'] },
+  { from: ['acting'], to: 'in-doubt', by: ['action-in-doubt', 'run-resumed'] },
+  { from: ['your-turn'], to: 'proving', by: ['done', 'choose', 'target-pinned'] },
+  { from: ['your-turn'], to: 'attested', by: ['attest'] },
+  { from: ['your-turn'], to: 'waiting-on', by: ['waiting-on'] },
+  { from: ['waiting-on'], to: 'your-turn', by: ['waiting-on'] },
+  { from: ['waiting-on'], to: 'proving', by: ['done', 'check-again'] },
+  { from: ['proving'], to: 'passed', by: ['step-passed'] },
+  { from: ['proving'], to: 'failed', by: ['step-failed'] },
+  { from: ['proving'], to: 'late', by: ['step-late'] },
+  { from: ['late'], to: 'passed', by: ['step-passed'] },
+  { from: ['late'], to: 'failed', by: ['step-failed'] },
+  { from: ['late'], to: 'proving', by: ['more-time', 'by-hand'] },
+  { from: ['late'], to: 'ready', by: ['do-again'] },
+  { from: ['failed'], to: 'proving', by: ['check-again', 'by-hand'] },
+  { from: ['failed'], to: 'ready', by: ['do-again'] },
+  { from: ['in-doubt'], to: 'proving', by: ['verdict-changed', 'check-again', 'by-hand'] },
+  { from: ['in-doubt'], to: 'ready', by: ['do-again'] },
+  { from: ['passed'], to: 'stale', by: ['value-found', 'verdict-changed'] },
+  { from: ['stale'], to: 'passed', by: ['step-passed'] },
+  { from: ['stale'], to: 'proving', by: ['check-again', 'by-hand'] },
+  { from: ['stale'], to: 'ready', by: ['do-again'] },
+  { from: OPEN, to: 'skipped', by: ['skip'] },
+  { from: OPEN, to: 'overridden', by: ['override'] },
+  { from: ['skipped', 'overridden'], to: 'ready', by: ['do-again'] },
+];
+
+export function mayMove(from: Is, to: Is, by: string): boolean {
+  return TRANSITIONS.some((row) => row.to === to && row.from.includes(from) && row.by.includes(by));
+}
