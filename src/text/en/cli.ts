@@ -1,1 +1,60 @@
-export const cli = {} as const;
+/** The words of `--help`. Each line has to fit 80 columns beside its option: a test measures. */
+export const cli = {
+  usage: 'Usage:',
+  commands: 'Commands:',
+  arguments: 'Arguments:',
+  options: 'Options:',
+  example: 'Example:',
+  about: {
+    pick: 'Walks you through the recovery of a Kubernetes cluster, proves every step and\nkeeps the record. Without a command you choose: go on with an open run, start an\nincident, drill or verify.',
+    incident:
+      'Recovers: acts by machine where it can, gives you a checklist where only a\nconsole can, and proves each step. Changes nothing before you say go.',
+    drill:
+      'Rehearses on a practice cluster: one whose namespace kube-system has the label\ndr-wizard/practice=true. What a drill may not do is rehearsed, never "passed".',
+    verify: 'Runs the checks of a runbook and changes nothing. Exits with 0 only if all pass.',
+    resume:
+      'Goes on with a run where it stopped, also after a crash. A step whose end is\nnot known is looked at before anything else.',
+    runs: 'Lists the runs on this machine, newest first.',
+    report: 'Prints the record of a run: summary, timeline, evidence, decisions, debt.',
+    lint: 'Checks runbooks and sites: all faults at once, each with its line.',
+    print: 'Prints a runbook as a Markdown document, in the order of the plan.',
+  },
+  short: {
+    incident: 'recover a cluster',
+    drill: 'rehearse on a practice cluster',
+    verify: 'run the checks only, change nothing',
+    resume: 'go on with a run',
+    runs: 'list the runs on this machine',
+    report: 'print the record of a run',
+    lint: 'check runbooks and sites',
+    print: 'print a runbook as Markdown',
+  },
+  argument: {
+    runbook: 'folder of a runbook; the shipped cluster-recovery if left out',
+    run: 'id of a run, the beginning of one, or "last"',
+    resumeRun: 'id of a run, the beginning of one, or "last" (if left out)',
+    paths: 'runbooks (folders), or single files',
+  },
+  option: {
+    site: "your organisation's values for the runbook",
+    plain: 'lines and questions instead of screens',
+    auto: 'give each go by itself, except for steps with a risk',
+    answers: 'answers and decisions from a YAML file',
+    lang: 'language: en or zh-CN',
+    ascii: 'draw with ASCII characters only',
+    output: 'text, or ndjson: events, one a line, to stdout',
+    kubeconfig: 'where the contexts are read',
+    context: 'the cluster to propose; you confirm it before it is used',
+    drillContext: 'the practice cluster',
+    verifyContext: 'the cluster to check',
+    lostContext: 'the cluster that is lost, or none',
+    once: 'each check once, then the sheet (this is the default)',
+    watch: 'again and again until Ctrl-C',
+    only: 'groups, sections or steps, with commas between',
+    verifyOutput: 'text, json or junit',
+    lintOutput: 'text or json',
+    format: 'markdown or json',
+    help: 'this text',
+    version: 'the version',
+  },
+} as const;

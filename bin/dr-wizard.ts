@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+/*
+ * The first thing that runs. It is built on its own for Node 12, so that an unsupported Node can at least read it and
+ * say what helps; everything else is imported after the guard.
+ */
+import { bugFound, unsupportedNode } from '../src/text/guard.ts';
+
+/** Put in by build.ts. */
+declare const DR_WIZARD_VERSION: string;
+declare const DR_WIZARD_BUILD: string;
+
+/** Filled by main, for the last words of a bug. */
+const trace: { journal: string | null } = { journal: null };
+const argv = process.argv.slice(2);
+const [major = 0, minor = 0, patch = 0] = process.versions.node.split('.').map(Number);
+const supported =
+  major >= 26 ||
+  (major === 24 && minor >= 15) ||
+  (major === 22 && (minor > 22 || (minor === 22 && patch >= 2)));
+
+if (!supported) {
+  process.stderr.write(unsupportedNode(process.version));
+  process.exitCode = 2;
+} else if (argv[0] === '__keep') {
+  import('../src/shell/keeper.ts').then(({ keep }) => keep(argv.slice(1))).then(leave, stop);
+} else if (argv.includes('--version')) {
+  process.stdout.write(`${DR_WIZARD_VERSION}\n`);
+} else {
+  cacheCompiledCode();
+  process.on('uncaughtException', stop);
+  // A reader that went away is no bug: whoever writes to it notices by itself.
+  process.stdout.on('error', () => {});
+  process.stderr.on('error', () => {});
+  const tool = { version: DR_WIZARD_VERSION, build: DR_WIZARD_BUILD, node: process.versions.node };
+  import('../src/main.ts').then(({ main }) => main(argv, tool, trace)).then(leave, stop);
+}
+
+/** A private folder: Node's own default is a guessable one in /tmp that another user could have filled. */
+function cacheCompiledCode(): void {
+  const { env } = process;
+  const home =
+    env['XDG_CACHE_HOME'] || env['LOCALAPPDATA'] || (env['HOME'] ? `${env['HOME']}/.cache` : '');
+  const folder = env['NODE_COMPILE_CACHE'] || (home ? `${home}/dr-wizard` : '');
+  if (folder) process.getBuiltinModule('node:module').enableCompileCache(folder);
+}
+
+function leave(exitCode: number): void {
+  process.exitCode = exitCode;
+  // The run is over and recorded: an idle socket may not keep the operator waiting for the prompt.
+  setTimeout(() => process.exit(), 2000).unref();
+}
+
+function stop(error: unknown): void {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.exitCode = 70;
+  process.stderr.write(bugFound(stack, trace.journal), () => process.exit(70));
+}

@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Plugin } from 'esbuild';
+
+/** Yoga carries its WebAssembly as a data: URL and tries `fetch` on it first, which loads all of undici: 40 ms. */
+export const yogaNoFetch: Plugin = {
+  name: 'yoga-no-fetch',
+  setup(run) {
+    run.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, async ({ path: file }) => ({
+      contents: `const fetch = undefined;\n${await readFile(file, 'utf8')}`,
+      loader: 'js',
+    }));
+  },
+};
+
+/** Every package measures with one and the same function that remembers what it measured. */
+export const widthCache: Plugin = {
+  name: 'width-cache',
+  setup(run) {
+    const cached = path.resolve(import.meta.dirname, 'string-width-cached.ts');
+    run.onResolve({ filter: /^string-width$/ }, () => ({ path: cached }));
+  },
+};

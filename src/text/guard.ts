@@ -1,0 +1,23 @@
+/*
+ * The words that are needed before anything can be loaded: both languages at once, as nobody has told yet which.
+ * This file may hold no syntax that an old Node refuses (the build lowers it) and may import nothing.
+ */
+
+/** One line for a Node that cannot run the wizard, with what starts it all the same. */
+export function unsupportedNode(version: string): string {
+  const remedy = 'npx -p node@24 -p dr-wizard dr-wizard';
+  return (
+    `dr-wizard needs Node 22.22.2+, 24.15+ or 26+ and this is ${version}; start it on Node 24 with: ${remedy}` +
+    ` · 需要 Node 22.22.2+、24.15+ 或 26+，当前是 ${version}；可这样用 Node 24 启动: ${remedy}\n`
+  );
+}
+
+/** What is said of a bug: the stack for whoever mends it, and where the run's record is. */
+export function bugFound(stack: string, journal: string | null): string {
+  const kept =
+    journal === null
+      ? ''
+      : `The run is recorded in ${journal}; go on with: dr-wizard resume\n` +
+        `运行记录保存在 ${journal}；继续请运行: dr-wizard resume\n`;
+  return `${stack}\nThis is a bug in dr-wizard. Report it with the lines above.\n这是 dr-wizard 的缺陷，请附上以上内容报告。\n${kept}`;
+}
