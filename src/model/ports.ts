@@ -96,6 +96,8 @@ export type Command = {
 
 /** Starts programs for actions: in a session of their own, output and exit code in files named by `key`. */
 export type Shell = {
+  /** What became of the command with this key: `lost` where it is gone without an exit code. */
+  known(key: string): Promise<'never-started' | 'running' | 'ended' | 'lost'>;
   /** Attaches to the same command instead where one with this key runs or has ended: a key never starts twice. */
   run(
     key: string,
@@ -126,9 +128,12 @@ export type NetReader = {
 export type FileReader = {
   /** Throws `WizardError` (`file-missing`, `file-unreadable`, `file-too-large`). */
   text(path: string, maxBytes?: number): Promise<string>;
+  /** `path` is the absolute one: a program started in another folder still finds the file. */
   stat(
     path: string,
-  ): Promise<{ kind: 'file' | 'folder' | 'other'; bytes: number; mode: number } | undefined>;
+  ): Promise<
+    { kind: 'file' | 'folder' | 'other'; bytes: number; mode: number; path?: string } | undefined
+  >;
   /** Every file below a folder, sorted, as paths. */
   list(path: string): Promise<readonly string[]>;
   /**

@@ -1,0 +1,52 @@
+import type { ActionDef } from '../model/catalogue.ts';
+import { WizardError } from '../model/error.ts';
+import { aCause } from '../model/verdict.ts';
+import { commandEnded } from './command-ended.ts';
+
+type With = {
+  readonly argv: readonly (string | number | boolean)[];
+  readonly env?: { readonly [name: string]: string | number | boolean };
+  readonly cwd?: string;
+};
+
+export const exec: ActionDef<With> = {
+  id: 'exec',
+  doc: {
+    en: 'Starts a program with these words, each as it stands: no shell ever reads them.',
+    zh: '以给定的参数启动程序，逐字传递，不经过 shell。',
+  },
+  with: {
+    argv: {
+      type: 'list',
+      of: { type: 'string', doc: { en: 'One word.', zh: '一个参数。' } },
+      doc: { en: 'The program and its words.', zh: '程序及其参数。' },
+    },
+    env: {
+      type: 'map',
+      of: {
+        type: 'string',
+        secret: true,
+        doc: { en: 'A value; may be a secret.', zh: '值，可为机密。' },
+      },
+      optional: true,
+      doc: { en: 'Environment variables.', zh: '环境变量。' },
+    },
+    cwd: { type: 'path', optional: true, doc: { en: 'Working folder.', zh: '工作目录。' } },
+  },
+  needsTarget: false,
+  startsProcess: true,
+  plan: ({ argv }) => ({
+    will: [aCause('will-exec', { program: String(argv[0] ?? '') })],
+    byHand: [argv.map(String)],
+  }),
+  act({ argv, env = {}, cwd }, ports, signal) {
+    if (argv.length === 0) throw new WizardError('faulty-file', 'command-empty');
+    const command = { argv: argv.map(String), env: textsOf(env), ...(cwd ? { cwd } : {}) };
+    return commandEnded(command, ports, signal);
+  },
+};
+
+/** Environment variables are texts; numbers and booleans of a runbook are written as they are said there. */
+export function textsOf(map: { readonly [name: string]: unknown }): { [name: string]: string } {
+  return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, String(value)]));
+}

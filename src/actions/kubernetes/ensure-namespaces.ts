@@ -1,0 +1,65 @@
+import type { ActionDef, ActionResult, LedgerEntry } from '../../model/catalogue.ts';
+import { WizardError } from '../../model/error.ts';
+import type { KubeObject, Writers } from '../../model/ports.ts';
+import { aCause } from '../../model/verdict.ts';
+import { isTerminating, whatHolds } from '../../readiness/namespace.ts';
+import { ledgerEntry } from './ledger-entry.ts';
+
+type With = { readonly names: readonly string[] };
+
+export const ensureNamespaces: ActionDef<With> = {
+  id: 'kubernetes/ensure-namespaces',
+  doc: {
+    en: 'Creates the namespaces that are not there yet; leaves the others as they are.',
+    zh: '创建尚不存在的命名空间；已有的保持不变。',
+  },
+  with: {
+    names: {
+      type: 'list',
+      of: { type: 'name', doc: { en: 'A namespace.', zh: '命名空间。' } },
+      doc: { en: 'The namespaces that have to be there.', zh: '必须存在的命名空间。' },
+    },
+  },
+  needsTarget: true,
+  startsProcess: false,
+  plan: ({ names }) => ({
+    will: names.map((name) => aCause('will-ensure-namespace', { name })),
+    byHand: names.map((name) => ['kubectl', 'create', 'namespace', name]),
+  }),
+  act,
+};
+
+async function act(
+  { names }: With,
+  { cluster, writer, attempt }: Writers,
+  signal: AbortSignal,
+): Promise<ActionResult> {
+  const present = await cluster.list({ apiVersion: 'v1', kind: 'Namespace' }, signal);
+  // Before anything is changed: a namespace on its way out takes with it whatever is put there.
+  for (const namespace of present) {
+    const { name } = namespace.metadata;
+    if (names.includes(name) && isTerminating(namespace))
+      throw new WizardError('not-proven', 'namespace-terminating', {
+        kind: 'Namespace',
+        name,
+        held: whatHolds(namespace),
+      });
+  }
+  const created: LedgerEntry[] = [];
+  const lines: string[] = [];
+  for (const [index, name] of names.entries()) {
+    const there = present.some((one) => one.metadata.name === name);
+    if (!there) {
+      const namespace: KubeObject = { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
+      const applied = await writer.apply(namespace, signal);
+      if (applied.created) created.push(ledgerEntry(namespace, applied.uid));
+    }
+    lines.push(`${there ? 'already so' : 'created'} Namespace ${name}`);
+    attempt.progress({ done: index + 1, of: names.length, unit: 'namespaces' });
+  }
+  return {
+    changed: created.length > 0,
+    created,
+    evidence: [{ name: 'namespaces', text: lines.join('\n') }],
+  };
+}

@@ -1,0 +1,70 @@
+import { WizardError } from '../model/error.ts';
+import { isObject, type Json, type JsonObject } from '../model/json.ts';
+import type { FileReader, KubeObject } from '../model/ports.ts';
+
+const MANIFEST = /\.(?:ya?ml|json)$/i;
+
+/** Every object below a path, in the order of files and documents. An empty result is a fault: it would prove nothing. */
+export async function readManifests(
+  reader: FileReader,
+  path: string,
+): Promise<readonly KubeObject[]> {
+  const stats = await reader.stat(path);
+  if (stats === undefined) throw new WizardError('faulty-file', 'file-missing', { path });
+  const files =
+    stats.kind === 'folder'
+      ? (await reader.list(path)).filter((file) => MANIFEST.test(file) && !isHidden(path, file))
+      : [path];
+  const objects: KubeObject[] = [];
+  for (const file of files) objects.push(...(await parseManifest(file, await reader.text(file))));
+  if (objects.length === 0) throw new WizardError('faulty-file', 'manifest-empty', { path });
+  return objects;
+}
+
+/** A checkout's own folders (`.git`, `.github`) hold YAML that is not meant for the cluster. */
+function isHidden(folder: string, file: string): boolean {
+  return file
+    .slice(folder.length)
+    .split(/[/\\]/)
+    .some((part) => part.startsWith('.') && part !== '.' && part !== '..');
+}
+
+async function parseManifest(path: string, text: string): Promise<readonly KubeObject[]> {
+  const { LineCounter, parseAllDocuments } = await import('yaml');
+  const lineCounter = new LineCounter();
+  const parsed = parseAllDocuments(text, { lineCounter });
+  const documents = Array.isArray(parsed) ? parsed : [];
+  return documents.flatMap((document) => {
+    const [fault] = document.errors;
+    if (fault !== undefined) {
+      const { line, col } = lineCounter.linePos(fault.pos[0]);
+      throw new WizardError('faulty-file', 'manifest-malformed', { path, line, column: col });
+    }
+    const { line } = lineCounter.linePos(document.contents?.range?.[0] ?? document.range[0]);
+    return unpack(document.toJS() as unknown, path, line);
+  });
+}
+
+function unpack(value: unknown, path: string, line: number): readonly KubeObject[] {
+  if (value === null || value === undefined) return [];
+  if (isObject(value) && isList(value))
+    return value['items'].flatMap((one) => unpack(one, path, line));
+  if (!isKubeObject(value))
+    throw new WizardError('faulty-file', 'manifest-not-object', { path, line });
+  return [value];
+}
+
+function isList(value: JsonObject): value is JsonObject & { readonly items: readonly Json[] } {
+  const { kind, items } = value;
+  return Array.isArray(items) && typeof kind === 'string' && kind.endsWith('List');
+}
+
+function isKubeObject(value: unknown): value is KubeObject {
+  return (
+    isObject(value) &&
+    typeof value['apiVersion'] === 'string' &&
+    typeof value['kind'] === 'string' &&
+    isObject(value['metadata']) &&
+    typeof value['metadata']['name'] === 'string'
+  );
+}

@@ -1,0 +1,19 @@
+import type { Catalogue, ProbeDef } from '../model/catalogue.ts';
+import { version } from './command/version.ts';
+import { apiReady } from './kubernetes/api-ready.ts';
+import { namespacesActive } from './kubernetes/namespaces-active.ts';
+import { nodesReady } from './kubernetes/nodes-ready.ts';
+import { workloadsReady } from './kubernetes/workloads-ready.ts';
+import { portOpen } from './net/port-open.ts';
+
+const ALL = [
+  apiReady,
+  nodesReady,
+  namespacesActive,
+  workloadsReady,
+  portOpen,
+  version,
+] as readonly ProbeDef[];
+
+/** The table that `probe:` looks up. */
+export const probes: Catalogue['probes'] = Object.fromEntries(ALL.map((one) => [one.id, one]));

@@ -1,0 +1,46 @@
+import type { KubeObject } from '../model/ports.ts';
+import type { Cause, Found } from '../model/verdict.ts';
+import { causeOf, countAt, judgeObserved, notPassed, passed, unreadable } from './judgement.ts';
+import { at, conditionOf, numberAt } from './read-object.ts';
+
+type Counts = { desired: number; updated: number; available: number; all: number };
+
+/** Ready: observed, and updated = available = desired with no pod of an older template left. */
+export function judgeDeployment(object: KubeObject): Found {
+  const early = judgeObserved(object);
+  if (early !== undefined) return early;
+
+  const desired = numberAt(object, 'spec', 'replicas');
+  const updated = countAt(object, 'updatedReplicas');
+  const available = countAt(object, 'availableReplicas');
+  const all = countAt(object, 'replicas');
+  if (desired === undefined) return unreadable(object, 'spec.replicas');
+  if (updated === undefined) return unreadable(object, 'status.updatedReplicas');
+  if (available === undefined) return unreadable(object, 'status.availableReplicas');
+  if (all === undefined) return unreadable(object, 'status.replicas');
+
+  const shown = { ready: available, desired };
+  if (conditionOf(object, 'Progressing')?.reason === 'ProgressDeadlineExceeded')
+    return notPassed('fail', causeOf(object, 'progress-deadline', shown));
+
+  const paused = at(object, 'spec', 'paused') === true;
+  const behind = whatIsBehind(object, { desired, updated, available, all });
+  if (behind !== undefined)
+    return notPassed('wait', paused ? causeOf(object, 'paused', shown) : behind);
+  if (desired === 0) return notPassed('wait', causeOf(object, 'scaled-to-zero'));
+  return passed(object, paused ? [causeOf(object, 'paused-ready')] : []);
+}
+
+function whatIsBehind(
+  object: KubeObject,
+  { desired, updated, available, all }: Counts,
+): Cause | undefined {
+  const shown = { ready: available, desired };
+  const refused = conditionOf(object, 'ReplicaFailure');
+  if (refused?.status === 'True' && available !== desired)
+    return causeOf(object, 'pods-refused', { ...shown, message: refused.message }, true);
+  if (updated !== desired) return causeOf(object, 'rolling-out', { updated, ...shown }, true);
+  if (all !== desired)
+    return causeOf(object, 'old-pods-left', { old: all - desired, ...shown }, true);
+  return available === desired ? undefined : causeOf(object, 'pods-not-ready', shown, true);
+}
