@@ -36,7 +36,7 @@ export const MAX_ACTIONS = 6;
 
 export function intentKey(intent: Intent): string {
   if (intent.do === 'finish') return 'finish';
-  return intent.do === 'prove-milestone' ? `milestone ${intent.milestone}` : `${intent.step.id}`;
+  return intent.do === 'prove-milestone' ? `milestone ${intent.milestone}` : intent.step.id;
 }
 
 /** Everything that can be started now, in the plan's order; pure, and without a clock. */

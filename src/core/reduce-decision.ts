@@ -1,6 +1,6 @@
 import type { Book } from '../model/book.ts';
 import type { Decision, FactWithTime } from '../model/event.ts';
-import { isObject } from '../model/json.ts';
+import { isObject, type Json } from '../model/json.ts';
 import type { StepId } from '../model/runbook.ts';
 import type { RunState } from '../model/state.ts';
 import { moveStep, recordOf, withStep } from './reduce-step.ts';
@@ -34,7 +34,7 @@ function stepDecided(state: RunState, event: Decided, decision: Decision, step: 
     case 'choose':
       return move(proving, {
         ...withStep(state, step, { manualDone: true }),
-        choices: { ...state.choices, [step]: String(decision.value) },
+        choices: { ...state.choices, [step]: textOf(decision.value) },
       });
     case 'tick':
       return withStep(state, step, { ticked: ticked(record.ticked, decision) });
@@ -66,7 +66,7 @@ function stepDecided(state: RunState, event: Decided, decision: Decision, step: 
     case 'waiting-on':
       return record.state.is === 'waiting-on'
         ? move({ is: 'your-turn' })
-        : move({ is: 'waiting-on', whom: String(decision.value ?? ''), since: event.at });
+        : move({ is: 'waiting-on', whom: textOf(decision.value), since: event.at });
     case 'pin':
       return withStep(state, step, { manualDone: true });
     case 'go':
@@ -91,4 +91,8 @@ function ticked(now: readonly number[], decision: Decision): readonly number[] {
   if (!isObject(value) || typeof value['item'] !== 'number') return now;
   const others = now.filter((item) => item !== value['item']);
   return value['done'] === true ? [...others, value['item']].toSorted((a, b) => a - b) : others;
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
 }

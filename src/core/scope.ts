@@ -30,12 +30,12 @@ function runOf(runbook: Runbook, state: RunState): JsonObject {
 export function missingReads(
   reads: readonly string[],
   scope: Scope,
-  openAsks: readonly string[],
+  open: readonly string[],
 ): readonly string[] {
   return reads.filter(
     (path) =>
       path.split('.')[0] !== 'secrets' &&
-      (!has(scope, path.split('.')) || openAsks.some((open) => overlaps(open, path))),
+      (!has(scope, path.split('.')) || open.some((hole) => overlaps(hole, path))),
   );
 }
 
@@ -50,8 +50,8 @@ export function readsSecret(expr: Expr): readonly string[] {
     .map((path) => path.slice('secrets.'.length));
 }
 
-function overlaps(open: string, path: string): boolean {
-  return open === path || open.startsWith(`${path}.`) || path.startsWith(`${open}.`);
+function overlaps(hole: string, path: string): boolean {
+  return hole === path || hole.startsWith(`${path}.`) || path.startsWith(`${hole}.`);
 }
 
 function has(at: Json | undefined, [key, ...rest]: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import type { Book, BookStep } from '../model/book.ts';
 import type { SectionDef, StepId } from '../model/runbook.ts';
-import { STEP_STATES, type RunState, type StepState } from '../model/state.ts';
+import type { RunState, StepState } from '../model/state.ts';
 import { aCause, type Cause } from '../model/verdict.ts';
 import { deriveSteps } from './derive.ts';
 import { recordOf } from './reduce-step.ts';
@@ -9,11 +9,27 @@ export function stepState(book: Book, state: RunState, id: StepId): StepState {
   return deriveSteps(book, state).get(id) ?? { is: 'blocked', by: [] };
 }
 
+const NONE: { readonly [is in StepState['is']]: number } = {
+  blocked: 0,
+  'not-needed': 0,
+  ready: 0,
+  'your-turn': 0,
+  rehearsed: 0,
+  'waiting-on': 0,
+  acting: 0,
+  proving: 0,
+  late: 0,
+  failed: 0,
+  'in-doubt': 0,
+  passed: 0,
+  stale: 0,
+  attested: 0,
+  skipped: 0,
+  overridden: 0,
+};
+
 export function countStates(book: Book, state: RunState): Record<StepState['is'], number> {
-  const counts = Object.fromEntries(STEP_STATES.map((is) => [is, 0])) as Record<
-    StepState['is'],
-    number
-  >;
+  const counts: { [is in StepState['is']]: number } = { ...NONE };
   for (const now of deriveSteps(book, state).values()) counts[now.is] += 1;
   return counts;
 }

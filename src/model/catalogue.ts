@@ -85,6 +85,8 @@ export type ActionPlan = {
   readonly will: readonly Cause[];
   /** The same by hand: one argv a command, for the operator to copy. */
   readonly byHand: readonly (readonly string[])[];
+  /** The name of the object that `risk:` puts at stake: the operator types it. */
+  readonly atRisk?: string;
 };
 
 /** Changes the world; idempotent. Throws `WizardError` where somebody must act. */

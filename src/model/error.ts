@@ -1,4 +1,4 @@
-import type { Params } from './verdict.ts';
+import type { Params, Raw } from './verdict.ts';
 
 /** The process exit codes (DESIGN §8). 0 all proven, 1 something is not; these are the rest. */
 export const EXIT_CODES = {
@@ -24,11 +24,19 @@ export class WizardError extends Error {
   readonly kind: ErrorKind;
   readonly code: string;
   readonly params: Params;
+  /** What was seen when it went wrong, such as a command's last lines. */
+  readonly evidence: readonly Raw[];
 
-  constructor(kind: ErrorKind, code: string, params: Params = {}, options?: ErrorOptions) {
+  constructor(
+    kind: ErrorKind,
+    code: string,
+    params: Params = {},
+    options: ErrorOptions & { evidence?: readonly Raw[] } = {},
+  ) {
     super(code, options);
     this.kind = kind;
     this.code = code;
     this.params = params;
+    this.evidence = options.evidence ?? [];
   }
 }

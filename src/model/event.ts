@@ -157,7 +157,10 @@ export type Fact =
 export type EventType = Fact['type'];
 export type DoubtAnswer = 'done' | 'not-done' | 'partly' | 'cannot-tell';
 
-/** `run`: 12 hex digits. `prev`: SHA-256 (hex) of the previous line's bytes without its newline; 64 zeros first. `mono`: ms. */
+/**
+ * `run`: 12 hex digits. `prev`: SHA-256 (hex) of the previous line's bytes without its newline; 64 zeros first. `mono`: ms.
+ * `sum`: SHA-256 (hex) of this line's bytes up to `,"sum"`, as no other line vouches for the last one.
+ */
 export type Envelope = {
   readonly v: 1;
   readonly seq: number;
@@ -167,8 +170,9 @@ export type Envelope = {
   readonly mode: Mode;
   readonly by: Actor;
   readonly prev: string;
+  readonly sum?: string;
 };
 
 export type RunEvent = Envelope & Fact;
-/** What the core folds over: the envelope's `prev` is the journal's business only. */
-export type FactWithTime = Omit<Envelope, 'prev'> & Fact;
+/** What the core folds over: the envelope's `prev` and `sum` are the journal's business only. */
+export type FactWithTime = Omit<Envelope, 'prev' | 'sum'> & Fact;

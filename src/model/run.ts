@@ -59,6 +59,8 @@ export type RunHandle = {
   /** Contexts of the kubeconfig, and what a cluster says of itself: shown before it is pinned. Throws `WizardError`. */
   contexts(): Promise<readonly { name: string; server: string; current: boolean }[]>;
   inspectTarget(context: string): Promise<TargetSummary>;
+  /** Something goes on by itself: an action, a look, a proof. False where the run only waits for a person. */
+  isWorking(): boolean;
   /** Stops new effects, waits for what is being recorded, releases the lock. */
   stop(why: 'interrupted' | 'hangup' | 'terminated'): Promise<void>;
   /** The exit code, once the run has ended or was stopped. */

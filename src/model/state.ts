@@ -24,25 +24,6 @@ export type StepState =
   | { readonly is: 'stale'; readonly why: 'value-changed' | 'regressed' }
   | { readonly is: 'attested' | 'skipped' | 'overridden'; readonly reason: string };
 
-export const STEP_STATES = [
-  'blocked',
-  'not-needed',
-  'ready',
-  'your-turn',
-  'rehearsed',
-  'waiting-on',
-  'acting',
-  'proving',
-  'late',
-  'failed',
-  'in-doubt',
-  'passed',
-  'stale',
-  'attested',
-  'skipped',
-  'overridden',
-] as const satisfies readonly StepState['is'][];
-
 /** A step as the journal tells it. `state` is never blocked or not-needed here: those are derived from the rest. */
 export type StepRecord = {
   readonly state: StepState;

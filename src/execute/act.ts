@@ -1,0 +1,134 @@
+import { recordOf } from '../core/reduce-step.ts';
+import type { BookStep } from '../model/book.ts';
+import type { ActionResult } from '../model/catalogue.ts';
+import { WizardError } from '../model/error.ts';
+import { aCause, type EvidenceRef, type Raw } from '../model/verdict.ts';
+import type { RunContext } from './context.ts';
+import { attemptKey, inputOf } from './inputs.ts';
+import { keepLooks, lookAtAll, recordFinds } from './look.ts';
+import { verdictOf } from './prove.ts';
+
+/** Looks once before anything is done: what is already so is adopted. */
+export async function lookFirst(
+  context: RunContext,
+  step: BookStep,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const looks = await lookAtAll(context, step.proofs, signal);
+  context.lookedFirst.add(step.id);
+  if (verdictOf(looks) !== 'pass') return false;
+  await recordFinds(context, step, looks);
+  const seen = await keepLooks(context, step.id, looks);
+  return context.recorder.recordIf((state) => {
+    const now = recordOf(state, step.id).state.is;
+    return now === 'ready' || now === 'your-turn'
+      ? { type: 'step-adopted', step: step.id, seen }
+      : undefined;
+  });
+}
+
+/** Probes once more, records that it starts, acts, records how that ended. */
+export async function act(context: RunContext, step: BookStep, signal: AbortSignal): Promise<void> {
+  if (step.proofs.length > 0 && (await lookFirst(context, step, signal))) return;
+  const state = context.recorder.state();
+  const attempt = recordOf(state, step.id).attempts + 1;
+  const key = attemptKey(state.run, step.id, attempt);
+  const started = await context.recorder.recordIf((now) =>
+    recordOf(now, step.id).state.is === 'ready' && !signal.aborted
+      ? { type: 'step-started', step: step.id, attempt, key }
+      : undefined,
+  );
+  if (started) await attempted(context, step, attempt, key, signal);
+}
+
+async function attempted(
+  context: RunContext,
+  step: BookStep,
+  attempt: number,
+  key: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { recorder, ports } = context;
+  try {
+    const result = await performed(context, step, key, signal);
+    const evidence = await keepRaw(context, step, result.evidence);
+    await recorder.record({
+      type: 'action-applied',
+      step: step.id,
+      changed: result.changed,
+      created: result.created,
+      evidence,
+      until: ports.clock.now() + step.timeoutMs,
+    });
+  } catch (error) {
+    if (error instanceof WizardError && !isEndUnknown(error) && !signal.aborted) {
+      const evidence = await keepRaw(context, step, error.evidence);
+      const cause = aCause(error.code, error.params);
+      await recorder.record({ type: 'action-failed', step: step.id, cause, evidence });
+      return;
+    }
+    if (error instanceof WizardError && error.kind === 'cluster-unreachable') context.reach.lost();
+    const cause = error instanceof WizardError ? aCause(error.code, error.params) : null;
+    await recorder.recordIf((now) =>
+      recordOf(now, step.id).state.is === 'acting'
+        ? { type: 'action-in-doubt', step: step.id, attempt, cause }
+        : undefined,
+    );
+    if (!(error instanceof WizardError) && !signal.aborted) throw error;
+  }
+}
+
+/** Runs the step's action under this key; a command that already runs under it is attached to. */
+export async function performed(
+  context: RunContext,
+  step: BookStep,
+  key: string,
+  signal: AbortSignal,
+): Promise<ActionResult> {
+  const { ports, live, recorder } = context;
+  const use = step.action;
+  const action = use === undefined ? undefined : ports.catalogue.actions[use.uses];
+  if (use === undefined || action === undefined) throw new Error(`no action of step ${step.id}`);
+  const input = await inputOf(context, use.with, signal);
+  const attempt = {
+    key,
+    run: recorder.state().run,
+    output: (text: string) => live.output(step.id, text),
+    progress: (progress: Parameters<typeof live.progress>[1]) => live.progress(step.id, progress),
+  };
+  return action.act(input, ports.writers(attempt), signal);
+}
+
+/** The connection was lost or the command is gone: what it did is not known. */
+function isEndUnknown(error: WizardError): boolean {
+  return error.kind === 'cluster-unreachable' || error.code === 'command-lost';
+}
+
+export async function keepRaw(
+  context: RunContext,
+  step: BookStep,
+  raws: readonly Raw[],
+): Promise<readonly EvidenceRef[]> {
+  const kept = [];
+  for (const raw of raws)
+    kept.push(await context.ports.journal.evidence(`${step.id}-${raw.name}`, raw.text));
+  return kept;
+}
+
+/** A step that only looks starts and is applied at once: there is nothing to do but to prove. */
+export async function startCheck(context: RunContext, step: BookStep): Promise<void> {
+  const { recorder, ports } = context;
+  const state = recorder.state();
+  const attempt = recordOf(state, step.id).attempts + 1;
+  const key = attemptKey(state.run, step.id, attempt);
+  await recorder.record({ type: 'step-started', step: step.id, attempt, key });
+  const until = ports.clock.now() + step.timeoutMs;
+  await recorder.record({
+    type: 'action-applied',
+    step: step.id,
+    changed: false,
+    created: [],
+    evidence: [],
+    until,
+  });
+}

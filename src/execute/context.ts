@@ -1,0 +1,25 @@
+import type { Book } from '../model/book.ts';
+import type { StepId } from '../model/runbook.ts';
+import type { Gate } from './gate.ts';
+import type { Live } from './live.ts';
+import type { RunPorts } from './ports.ts';
+import type { Reach } from './reach.ts';
+import type { Recorder } from './recorder.ts';
+
+/** What every effect of a run is given. */
+export type RunContext = {
+  readonly book: Book;
+  readonly ports: RunPorts;
+  readonly recorder: Recorder;
+  readonly live: Live;
+  readonly reach: Reach;
+  /** All probes, and those of the pinned cluster's API server. */
+  readonly probeGate: Gate;
+  readonly clusterGate: Gate;
+  /** Steps looked at before anything was done to them, in this process. */
+  readonly lookedFirst: Set<StepId>;
+  /** Milestones that should hold by now and do not. */
+  readonly troubled: Set<string>;
+  /** The operator asked to look again now instead of waiting for the next turn. */
+  readonly lookNow: Map<StepId, () => void>;
+};

@@ -1,0 +1,143 @@
+import { recordOf } from '../core/reduce-step.ts';
+import { WizardError } from '../model/error.ts';
+import type { Actor, Decision } from '../model/event.ts';
+import { checkValue } from '../model/field-value.ts';
+import { isObject, type Json } from '../model/json.ts';
+import type { Decided } from '../model/run.ts';
+import { aCause } from '../model/verdict.ts';
+import type { RunContext } from './context.ts';
+import type { Engine } from './engine.ts';
+import { pinTarget } from './pin.ts';
+import { refusal } from './refuse.ts';
+
+/** Takes one decision: refused with a cause, or on disk with all that follows from it. */
+export async function decide(
+  context: RunContext,
+  engine: Engine,
+  decision: Decision,
+  by: Actor,
+): Promise<Decided> {
+  const cause = refusal(context, decision);
+  if (cause !== null) return { ok: false, cause };
+  try {
+    return await taken(context, engine, decision, by);
+  } catch (error) {
+    if (!(error instanceof WizardError)) throw error;
+    return { ok: false, cause: aCause(error.code, error.params) };
+  }
+}
+
+async function taken(
+  context: RunContext,
+  engine: Engine,
+  decision: Decision,
+  by: Actor,
+): Promise<Decided> {
+  const { recorder } = context;
+  switch (decision.do) {
+    case 'go':
+      await record(context, decision, by);
+      await recorder.record({ type: 'go-given', section: textOf(decision.value) }, by);
+      return { ok: true };
+    case 'answer':
+    case 'correct':
+      await record(context, decision, by);
+      await recordValues(context, decision, by);
+      return { ok: true };
+    case 'pin':
+      return pinTarget(context, decision, by);
+    case 'abort':
+      await record(context, decision, by);
+      await engine.stop();
+      await recorder.record({ type: 'run-finished', why: 'aborted', exitCode: 1 }, by);
+      return { ok: true };
+    case 'skip':
+    case 'override':
+      // What is under way is ended first, so that nothing is recorded of it afterwards.
+      if (decision.step !== null) await engine.cancel(decision.step);
+      return again(context, decision, by);
+    case 'check-again': {
+      if (decision.step !== null) context.lookNow.get(decision.step)?.();
+      return again(context, decision, by);
+    }
+    case 'do-again':
+      if (decision.step !== null) {
+        await engine.cancel(decision.step);
+        context.lookedFirst.add(decision.step);
+      }
+      return again(context, decision, by);
+    default:
+      await record(context, decision, by);
+      return { ok: true };
+  }
+}
+
+/** The state may have moved while an effect was ended: what is refused by now is said so. */
+async function again(context: RunContext, decision: Decision, by: Actor): Promise<Decided> {
+  const cause = refusal(context, decision);
+  if (cause !== null) return { ok: false, cause };
+  await record(context, decision, by);
+  return { ok: true };
+}
+
+async function record(context: RunContext, decision: Decision, by: Actor): Promise<void> {
+  const { recorder, ports, book } = context;
+  const step = decision.step === null ? undefined : book.steps.get(decision.step);
+  const now = ports.clock.now();
+  const extra =
+    decision.do === 'more-time' && typeof decision.value === 'number'
+      ? decision.value
+      : step?.timeoutMs;
+  const late = step === undefined ? undefined : recordOf(recorder.state(), step.id).state;
+  const from = decision.do === 'more-time' && late?.is === 'late' ? Math.max(now, late.until) : now;
+  await recorder.record(
+    { type: 'operator-decided', decision, ...(extra === undefined ? {} : { until: from + extra }) },
+    by,
+  );
+}
+
+async function recordValues(context: RunContext, decision: Decision, by: Actor): Promise<void> {
+  const { recorder } = context;
+  if (!isObject(decision.value)) return;
+  for (const [name, value] of Object.entries(decision.value)) {
+    if (name === 'run.lostCluster') await recordLost(context, textOf(value), by);
+    const kept = keptValue(context, name, value);
+    const source = by.kind === 'operator' ? 'operator' : `${by.kind} ${by.name}`.trim();
+    await recorder.record(
+      { type: 'value-found', step: decision.step, name, value: kept, source },
+      by,
+    );
+  }
+}
+
+/** The lost cluster is recorded by its identity where it still answers; otherwise by name only. */
+async function recordLost(context: RunContext, said: string, by: Actor): Promise<void> {
+  const { recorder, ports } = context;
+  const name = said === 'none' ? null : said;
+  let lost = null;
+  if (name !== null)
+    try {
+      const { uid, server, context: from, caSha256 } = await ports.access.summary(name);
+      lost = { uid, server, context: from, caSha256 };
+    } catch (error) {
+      if (!(error instanceof WizardError) || error.kind !== 'cluster-unreachable') throw error;
+    }
+  await recorder.record({ type: 'lost-cluster-recorded', lost, context: name }, by);
+}
+
+/** As it is kept: brought into form by its type; the start of the outage in epoch milliseconds. */
+function keptValue(context: RunContext, name: string, value: Json): Json {
+  if (name === 'run.outageStarted') return typeof value === 'string' ? Date.parse(value) : value;
+  const asks = [
+    ...context.book.runbook.site.asks,
+    ...[...context.book.steps.values()].flatMap((step) => step.manual?.ask ?? []),
+  ];
+  const ask = asks.find((one) => one.id === name);
+  if (ask === undefined) return value;
+  const checked = checkValue(ask.type, value);
+  return checked.ok ? checked.value : value;
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,90 @@
+import { recordOf } from '../core/reduce-step.ts';
+import type { BookStep } from '../model/book.ts';
+import { WizardError } from '../model/error.ts';
+import type { DoubtAnswer, ProofSeen } from '../model/event.ts';
+import { aCause, found } from '../model/verdict.ts';
+import { performed } from './act.ts';
+import type { RunContext } from './context.ts';
+import { attemptKey } from './inputs.ts';
+import { keepLook, lookAtAll, recordFinds, type Look } from './look.ts';
+import { verdictOf } from './prove.ts';
+
+/**
+ * An action whose end is not known. The world is asked before anything else: done, not done, partly or cannot tell.
+ * Nothing is ever started from here: a command that was started is attached to, one that was not stays unstarted.
+ */
+export async function settleDoubt(
+  context: RunContext,
+  step: BookStep,
+  signal: AbortSignal,
+): Promise<void> {
+  const { recorder, ports, reach } = context;
+  await reach.back(signal);
+  const state = recordOf(recorder.state(), step.id).state;
+  if (state.is !== 'in-doubt') return;
+  const looks = await lookAtAll(context, step.proofs, signal);
+  if (reach.isLost()) return;
+  const answer = await answerOf(context, step, state.attempt, looks, signal);
+  if (answer === 'done' && verdictOf(looks) === 'pass') await recordFinds(context, step, looks);
+  const seen = await worstSeen(context, step, looks);
+  await recorder.recordIf((now) =>
+    recordOf(now, step.id).state.is === 'in-doubt'
+      ? {
+          type: 'verdict-changed',
+          step: step.id,
+          seen,
+          answer,
+          until: ports.clock.now() + step.timeoutMs,
+        }
+      : undefined,
+  );
+}
+
+async function answerOf(
+  context: RunContext,
+  step: BookStep,
+  attempt: number,
+  looks: readonly Look[],
+  signal: AbortSignal,
+): Promise<DoubtAnswer> {
+  const verdict = looks.length === 0 ? 'unknown' : verdictOf(looks);
+  if (verdict === 'pass') return 'done';
+  if (step.kind === 'check') return 'done';
+  if (step.startsProcess) return commandAnswer(context, step, attempt, signal);
+  if (verdict === 'unknown') return 'cannot-tell';
+  return looks.some((look) => (look.progress?.done ?? 0) > 0) ? 'partly' : 'not-done';
+}
+
+/** A command leaves its own traces: whether it was started, and how it ended. */
+async function commandAnswer(
+  context: RunContext,
+  step: BookStep,
+  attempt: number,
+  signal: AbortSignal,
+): Promise<DoubtAnswer> {
+  const key = attemptKey(context.recorder.state().run, step.id, attempt);
+  const live = { key, run: '', output: () => undefined, progress: () => undefined };
+  const known = await context.ports.writers(live).shell.known(key);
+  if (known === 'never-started') return 'not-done';
+  if (known === 'lost') return 'cannot-tell';
+  try {
+    await performed(context, step, key, signal);
+    return 'done';
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof WizardError)) throw error;
+    return error.code === 'command-lost' ? 'cannot-tell' : 'partly';
+  }
+}
+
+async function worstSeen(
+  context: RunContext,
+  step: BookStep,
+  looks: readonly Look[],
+): Promise<ProofSeen> {
+  const verdict = verdictOf(looks);
+  const worst = looks.find((look) => look.found.verdict === verdict);
+  if (worst !== undefined) return keepLook(context, step.id, worst);
+  const nothing = found('unknown', aCause('nothing-proves', { step: step.id }));
+  return { proof: 0, found: nothing, evidence: [], at: context.ports.clock.now(), durationMs: 0 };
+}

@@ -1,0 +1,180 @@
+import { deriveSteps } from '../core/derive.ts';
+import { intentKey, nextIntents, type Intent } from '../core/plan.ts';
+import { exitCodeOf } from '../core/select.ts';
+import type { RunState, StepState } from '../model/state.ts';
+import { act, lookFirst, startCheck } from './act.ts';
+import type { RunContext } from './context.ts';
+import { settleDoubt } from './doubt.ts';
+import { holdMilestone } from './milestone.ts';
+import { prove } from './prove.ts';
+import { watch } from './watch.ts';
+
+type Task = { readonly intent: Intent; readonly controller: AbortController; ended: Promise<void> };
+
+export type Engine = {
+  /** Starts whatever can be started now. Called after each event and each change from outside. */
+  pump(): void;
+  /** No new effect starts; what runs is told to end and recorded. Resolves when all has. */
+  stop(): Promise<void>;
+  /** Ends the effect of this step, if one is under way, and waits until that is recorded. */
+  cancel(step: string): Promise<void>;
+  /** Something goes on that may change what is needed; watching what has passed is not meant. */
+  isWorking(): boolean;
+  /** How many effects change something now. */
+  acting(): number;
+};
+
+/** Starts effects for intents, never two for one step, and ends those that no longer apply. */
+export function createEngine(
+  context: RunContext,
+  onFinished: (exitCode: number) => void,
+  onBug: (error: unknown) => void,
+): Engine {
+  const tasks = new Map<string, Task>();
+  const locks = new Set<string>();
+  let stopping = false;
+  let again = false;
+
+  function pump(): void {
+    if (again) return;
+    again = true;
+    queueMicrotask(() => {
+      again = false;
+      turn();
+    });
+  }
+
+  function turn(): void {
+    const state = context.recorder.state();
+    endWhatNoLongerApplies(state);
+    if (stopping) return;
+    const intents = nextIntents(context.book, state, {
+      busy: new Set(tasks.keys()),
+      acting: countActing(),
+      heldLocks: locks,
+      lookedFirst: context.lookedFirst,
+      mayAct: !context.reach.isLost(),
+    });
+    for (const intent of intents) start(intent);
+  }
+
+  function start(intent: Intent): void {
+    const controller = new AbortController();
+    const task: Task = { intent, controller, ended: Promise.resolve() };
+    const held = intent.do === 'act' ? intent.step.locks : [];
+    for (const lock of held) locks.add(lock);
+    tasks.set(intentKey(intent), task);
+    task.ended = perform(intent, controller.signal)
+      .catch((error: unknown) => {
+        if (!controller.signal.aborted) onBug(error);
+      })
+      .finally(() => {
+        for (const lock of held) locks.delete(lock);
+        tasks.delete(intentKey(intent));
+        pump();
+      });
+  }
+
+  async function perform(intent: Intent, signal: AbortSignal): Promise<void> {
+    switch (intent.do) {
+      case 'look-first':
+        await lookFirst(context, intent.step, signal);
+        return;
+      case 'act':
+        await act(context, intent.step, signal);
+        return;
+      case 'check':
+        await startCheck(context, intent.step);
+        return;
+      case 'prove':
+        await prove(context, intent.step, signal);
+        return;
+      case 'settle-doubt':
+        await settleDoubt(context, intent.step, signal);
+        return;
+      case 'rehearse':
+        await context.recorder.record({ type: 'step-rehearsed', step: intent.step.id });
+        return;
+      case 'watch':
+        await watch(context, intent.step, signal);
+        return;
+      case 'prove-milestone': {
+        const milestone = context.book.runbook.milestones.find(
+          (one) => one.id === intent.milestone,
+        );
+        if (milestone !== undefined) await holdMilestone(context, milestone, signal);
+        return;
+      }
+      case 'finish':
+        await finish();
+    }
+  }
+
+  async function finish(): Promise<void> {
+    stopping = true;
+    await endAll('finish');
+    const exitCode = exitCodeOf(context.book, context.recorder.state());
+    await context.recorder.record({ type: 'run-finished', why: 'done', exitCode });
+    onFinished(exitCode);
+  }
+
+  function endWhatNoLongerApplies(state: RunState): void {
+    const derived = deriveSteps(context.book, state);
+    for (const task of tasks.values())
+      if ('step' in task.intent && !applies(task.intent.do, derived.get(task.intent.step.id)?.is))
+        task.controller.abort();
+  }
+
+  async function endAll(except = ''): Promise<void> {
+    const others = [...tasks].filter(([key]) => key !== except).map(([, task]) => task);
+    for (const task of others) task.controller.abort();
+    await Promise.all(others.map((task) => task.ended));
+  }
+
+  function countActing(): number {
+    return [...tasks.values()].filter((task) => task.intent.do === 'act').length;
+  }
+
+  return {
+    pump,
+    acting: countActing,
+    isWorking: () => again || [...tasks.values()].some((task) => isProgress(context, task.intent)),
+    async stop() {
+      stopping = true;
+      await endAll();
+      await context.recorder.idle();
+    },
+    async cancel(step) {
+      const task = tasks.get(step);
+      task?.controller.abort();
+      await task?.ended;
+    },
+  };
+}
+
+/** The states in which an effect still makes sense; in any other it is ended. */
+const APPLIES: { readonly [intent in Intent['do']]?: readonly StepState['is'][] } = {
+  'look-first': ['ready', 'your-turn'],
+  act: ['ready', 'acting'],
+  check: ['ready', 'acting', 'proving'],
+  prove: ['proving', 'late'],
+  'settle-doubt': ['in-doubt'],
+  watch: ['passed', 'stale'],
+};
+
+function applies(intent: Intent['do'], is: StepState['is'] | undefined): boolean {
+  const states = APPLIES[intent];
+  return states === undefined || (is !== undefined && states.includes(is));
+}
+
+/** What can still move the run by itself: a late step and a milestone that does not hold may, but have had their time. */
+function isProgress(context: RunContext, intent: Intent): boolean {
+  if (intent.do === 'prove-milestone') {
+    const held = context.recorder.state().milestones[intent.milestone]?.heldSince ?? null;
+    return held === null && !context.troubled.has(intent.milestone);
+  }
+  if (intent.do === 'watch') return false;
+  if (intent.do === 'prove')
+    return context.recorder.state().steps[intent.step.id]?.state.is !== 'late';
+  return true;
+}

@@ -1,0 +1,154 @@
+import { scopeOf } from '../core/scope.ts';
+import type { BookStep } from '../model/book.ts';
+import { WizardError } from '../model/error.ts';
+import type { ProofSeen } from '../model/event.ts';
+import type { Json } from '../model/json.ts';
+import type { Proof } from '../model/runbook.ts';
+import { aCause, found, type Found, type Progress, type Raw } from '../model/verdict.ts';
+import type { RunContext } from './context.ts';
+import { inputOf } from './inputs.ts';
+
+/** A look that takes longer says `unknown`: the next one comes soon. */
+const LOOK_TIMEOUT_MS = 30_000;
+
+/** One look at one proof. */
+export type Look = {
+  readonly proof: number;
+  readonly found: Found;
+  readonly finds: { readonly [name: string]: Json };
+  readonly progress: Progress | null;
+  readonly evidence: readonly Raw[];
+  readonly at: number;
+  readonly durationMs: number;
+};
+
+/** One look at each proof of a step; `finds` are named as the runbook names the values. */
+export function lookAtAll(
+  context: RunContext,
+  proofs: readonly Proof[],
+  signal: AbortSignal,
+): Promise<readonly Look[]> {
+  return Promise.all(proofs.map((proof, i) => lookAt(context, proof, i, signal)));
+}
+
+async function lookAt(
+  context: RunContext,
+  proof: Proof,
+  index: number,
+  signal: AbortSignal,
+): Promise<Look> {
+  const { clock } = context.ports;
+  const at = clock.now();
+  const from = clock.mono();
+  const said = await judged(context, proof, signal);
+  signal.throwIfAborted();
+  return { ...said, proof: index, at, durationMs: Math.round(clock.mono() - from) };
+}
+
+type Said = Pick<Look, 'found' | 'finds' | 'progress' | 'evidence'>;
+
+async function judged(context: RunContext, proof: Proof, signal: AbortSignal): Promise<Said> {
+  if (proof.is === 'assert') return asserted(context, proof);
+  const probe = context.ports.catalogue.probes[proof.probe];
+  if (probe === undefined) throw new Error(`no probe ${proof.probe}`);
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(LOOK_TIMEOUT_MS)]);
+  try {
+    const input = await inputOf(context, proof.with, signal);
+    const look = () => probe.look(input, context.ports.readers(), limit);
+    const result = await context.probeGate(
+      () => (probe.needsTarget ? context.clusterGate(look, limit) : look()),
+      limit,
+    );
+    const { finds, evidence, progress, ...rest } = result;
+    return {
+      found: rest,
+      finds: renamed(finds, proof.finds),
+      evidence,
+      progress: progress ?? null,
+    };
+  } catch (error) {
+    return cannotTell(context, error, limit, signal);
+  }
+}
+
+function asserted(context: RunContext, proof: Extract<Proof, { is: 'assert' }>): Said {
+  const value = proof.assert.evaluate(scopeOf(context.book, context.recorder.state()));
+  const cause = aCause('assert-false', { expression: proof.assert.source });
+  const verdict = value === true ? found('pass', null) : found('fail', cause);
+  return { found: verdict, finds: {}, evidence: [], progress: null };
+}
+
+/** A reader that could not read: `unknown`, never a failure of the step. Anything else is a bug and goes up. */
+function cannotTell(
+  context: RunContext,
+  error: unknown,
+  limit: AbortSignal,
+  signal: AbortSignal,
+): Said {
+  signal.throwIfAborted();
+  if (!(error instanceof WizardError) && !limit.aborted) throw error;
+  if (error instanceof WizardError && error.kind === 'cluster-unreachable') context.reach.lost();
+  const cause =
+    error instanceof WizardError
+      ? aCause(error.code, error.params, { healsByItself: error.kind === 'cluster-unreachable' })
+      : aCause('look-timed-out', { seconds: LOOK_TIMEOUT_MS / 1000 }, { healsByItself: true });
+  return { found: found('unknown', cause), finds: {}, evidence: [], progress: null };
+}
+
+function renamed(
+  finds: { readonly [name: string]: Json },
+  names: { readonly [found: string]: string },
+): { [name: string]: Json } {
+  return Object.fromEntries(
+    Object.entries(names).flatMap(([from, to]) => {
+      const value = finds[from];
+      return value === undefined || value === null ? [] : [[to, value] as const];
+    }),
+  );
+}
+
+/** Stores what a look saw, so that a fact can name it. */
+export async function keepLook(context: RunContext, step: string, look: Look): Promise<ProofSeen> {
+  const evidence = [];
+  for (const raw of look.evidence)
+    evidence.push(await context.ports.journal.evidence(`${step}-${raw.name}`, raw.text));
+  const { proof, found: verdict, at, durationMs } = look;
+  return { proof, found: verdict, evidence, at, durationMs };
+}
+
+export async function keepLooks(
+  context: RunContext,
+  step: string,
+  looks: readonly Look[],
+): Promise<readonly ProofSeen[]> {
+  const kept = [];
+  for (const look of looks) kept.push(await keepLook(context, step, look));
+  return kept;
+}
+
+/** Records what the proofs of a step found, before anything says that it passed. */
+export async function recordFinds(
+  context: RunContext,
+  step: BookStep,
+  looks: readonly Look[],
+): Promise<void> {
+  for (const look of looks) {
+    const proof = step.proofs[look.proof];
+    for (const [name, value] of Object.entries(look.finds)) {
+      const source = proof?.is === 'probe' ? proof.probe : step.id;
+      await context.recorder.recordIf((state) =>
+        JSON.stringify(state.values[name]?.value) === JSON.stringify(value)
+          ? undefined
+          : { type: 'value-found', step: step.id, name, value, source },
+      );
+    }
+  }
+}
+
+/** How often the proofs of a step are looked at: as often as the most frequent asks. */
+export function everyMs(context: RunContext, proofs: readonly Proof[]): number {
+  const all = proofs.flatMap((proof) =>
+    proof.is === 'probe' ? [context.ports.catalogue.probes[proof.probe]?.everyMs ?? 2000] : [],
+  );
+  return all.length === 0 ? 2000 : Math.min(...all);
+}

@@ -1,0 +1,51 @@
+import type { Actor, Decision } from '../model/event.ts';
+import { isObject } from '../model/json.ts';
+import type { TargetSummary } from '../model/ports.ts';
+import type { Decided } from '../model/run.ts';
+import { aCause, type Cause } from '../model/verdict.ts';
+import type { RunContext } from './context.ts';
+
+/**
+ * Pins the target: the cluster behind the named context is asked who it is once more, and must be the one that was
+ * shown. The lost cluster is pinned only where the operator repairs in place and typed its name.
+ */
+export async function pinTarget(
+  context: RunContext,
+  decision: Decision,
+  by: Actor,
+): Promise<Decided> {
+  const { recorder, ports, book } = context;
+  const step = decision.step === null ? undefined : book.steps.get(decision.step);
+  const value = isObject(decision.value) ? decision.value : {};
+  const name = value['context'];
+  if (step === undefined || typeof name !== 'string')
+    return { ok: false, cause: aCause('context-missing-in-decision') };
+  const summary = await ports.access.summary(name);
+  const cause = forbidden(context, summary, value['uid'], value['repair']);
+  if (cause !== null) return { ok: false, cause };
+
+  const kubeconfig = await ports.access.pin(name);
+  const { uid, server, caSha256 } = summary;
+  const target = { uid, server, context: name, caSha256 };
+  await recorder.record({ type: 'operator-decided', decision }, by);
+  await ports.access.open(target, kubeconfig);
+  const until = ports.clock.now() + step.timeoutMs;
+  await recorder.record({ type: 'target-pinned', target, kubeconfig, step: step.id, until }, by);
+  return { ok: true };
+}
+
+function forbidden(
+  context: RunContext,
+  summary: TargetSummary,
+  expected: unknown,
+  repair: unknown,
+): Cause | null {
+  if (typeof expected === 'string' && expected !== summary.uid)
+    return aCause('pin-other-uid', { expected, found: summary.uid, context: summary.context });
+  const { lost, target } = context.recorder.state();
+  if (target !== null && target.uid !== summary.uid)
+    return aCause('pin-twice', { pinned: target.context, found: summary.context });
+  if (lost?.uid === summary.uid && repair !== summary.context)
+    return aCause('pin-lost', { context: summary.context, uid: summary.uid });
+  return context.ports.access.guard(summary);
+}

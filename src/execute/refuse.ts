@@ -1,0 +1,177 @@
+import { decisionsFor } from '../core/needs.ts';
+import { objectAtRisk } from './at-risk.ts';
+import { deriveSteps } from '../core/derive.ts';
+import type { BookStep } from '../model/book.ts';
+import type { Decision } from '../model/event.ts';
+import { checkValue } from '../model/field-value.ts';
+import { isObject, type JsonObject } from '../model/json.ts';
+import { aCause, type Cause } from '../model/verdict.ts';
+import type { RunContext } from './context.ts';
+
+const WANT_REASON: readonly Decision['do'][] = ['skip', 'override', 'abort', 'correct'];
+
+/** Why a decision cannot be taken now; null where it can. Nothing is recorded of a refused one. */
+export function refusal(context: RunContext, decision: Decision): Cause | null {
+  const state = context.recorder.state();
+  if (state.phase !== 'open') return aCause('run-not-open');
+  if (WANT_REASON.includes(decision.do) && (decision.reason ?? '').trim() === '')
+    return aCause('reason-missing', { decision: decision.do });
+  if (decision.step === null) return runRefusal(context, decision);
+  if (context.book.runbook.milestones.some((one) => one.id === decision.step))
+    return ['skip', 'check-again', 'abort'].includes(decision.do)
+      ? null
+      : notNow(decision, 'milestone');
+  const step = context.book.steps.get(decision.step);
+  if (step === undefined) return aCause('step-unknown', { step: decision.step });
+  return stepRefusal(context, step, decision);
+}
+
+function runRefusal(context: RunContext, decision: Decision): Cause | null {
+  if (decision.do === 'abort') return null;
+  if (decision.do === 'go') {
+    const known = context.book.runbook.sections.some((one) => one.id === decision.value);
+    return known || decision.value === '*'
+      ? null
+      : aCause('section-unknown', { section: shown(decision) });
+  }
+  if (decision.do === 'correct') return valueRefusals(context, decision);
+  if (decision.do !== 'answer' || !isObject(decision.value)) return notNow(decision, 'run');
+  return runAnswerRefusal(decision.value);
+}
+
+function runAnswerRefusal(value: JsonObject): Cause | null {
+  for (const [name, said] of Object.entries(value)) {
+    if (name === 'run.lostCluster' && typeof said === 'string' && said !== '') continue;
+    if (name === 'run.outageStarted' && typeof said === 'string' && !Number.isNaN(Date.parse(said)))
+      continue;
+    if (name === 'run.outageStarted' && typeof said === 'number') continue;
+    return aCause('answer-wrong', {
+      name,
+      value: JSON.stringify(said),
+      expected: expectedOf(name),
+    });
+  }
+  return null;
+}
+
+function expectedOf(name: string): string {
+  return name === 'run.outageStarted' ? '2026-01-31T02:10:00Z' : 'none | context';
+}
+
+function stepRefusal(context: RunContext, step: BookStep, decision: Decision): Cause | null {
+  const derived = deriveSteps(context.book, context.recorder.state()).get(step.id);
+  if (derived === undefined) return aCause('step-unknown', { step: step.id });
+  const yours = derived.is === 'your-turn';
+  switch (decision.do) {
+    case 'choose':
+      if (!yours || step.kind !== 'choice') return notNow(decision, derived.is);
+      return step.choice?.includes(shown(decision)) === true
+        ? null
+        : aCause('choice-unknown', {
+            found: shown(decision),
+            expected: (step.choice ?? []).join(' | '),
+          });
+    case 'answer':
+      return answerRefusal(step, decision);
+    case 'tick':
+      return yours || derived.is === 'waiting-on' ? null : notNow(decision, derived.is);
+    case 'done':
+    case 'attest':
+      return doneRefusal(context, step, decision, derived.is);
+    case 'confirm': {
+      const object = objectAtRisk(context, step);
+      return decision.value === object
+        ? null
+        : aCause('confirm-wrong', { expected: object, found: shown(decision) });
+    }
+    case 'pin':
+      return yours && step.kind === 'pin' && isObject(decision.value)
+        ? null
+        : notNow(decision, derived.is);
+    case 'correct':
+      return valueRefusals(context, decision);
+    case 'go':
+    case 'assist':
+    case 'undo':
+      return notNow(decision, derived.is);
+    default:
+      return decisionsFor(step, derived).includes(decision.do)
+        ? null
+        : notNow(decision, derived.is);
+  }
+}
+
+function answerRefusal(step: BookStep, decision: Decision): Cause | null {
+  if (!isObject(decision.value)) return notNow(decision, 'answer');
+  for (const [name, value] of Object.entries(decision.value)) {
+    const ask = step.manual?.ask.find((one) => one.id === name);
+    if (ask === undefined) return aCause('ask-unknown', { name, step: step.id });
+    const checked = checkValue(ask.type, value);
+    if (!checked.ok) return aCause(checked.code, { ...checked.params, name });
+    const text = typeof checked.value === 'string' ? checked.value : JSON.stringify(checked.value);
+    if (ask.oneOf !== undefined && !ask.oneOf.includes(text))
+      return aCause('answer-wrong', {
+        name,
+        value: JSON.stringify(value),
+        expected: ask.oneOf.join(' | '),
+      });
+  }
+  return null;
+}
+
+function doneRefusal(
+  context: RunContext,
+  step: BookStep,
+  decision: Decision,
+  is: string,
+): Cause | null {
+  const fits = (decision.do === 'attest') === (step.attest !== undefined);
+  if (!fits || (is !== 'your-turn' && is !== 'waiting-on')) return notNow(decision, is);
+  if (decision.do === 'attest' && is === 'waiting-on') return notNow(decision, is);
+  const state = context.recorder.state();
+  if (step.risk !== undefined && state.steps[step.id]?.confirmed !== true)
+    return aCause('confirm-first', { object: objectAtRisk(context, step) });
+  const open = (step.manual?.ask ?? []).filter(
+    (ask) => !ask.optional && state.values[ask.id] === undefined,
+  );
+  return open.length === 0
+    ? null
+    : aCause('ask-open', { names: open.map((ask) => ask.id).join(', ') });
+}
+
+function valueRefusals(context: RunContext, decision: Decision): Cause | null {
+  if (!isObject(decision.value)) return notNow(decision, 'value');
+  const state = context.recorder.state();
+  for (const [name, value] of Object.entries(decision.value)) {
+    if (name === 'run.outageStarted') {
+      const wrong = runAnswerRefusal({ [name]: value });
+      if (wrong !== null) return wrong;
+      continue;
+    }
+    const asks = [
+      ...context.book.runbook.site.asks,
+      ...[...context.book.steps.values()].flatMap((step) => step.manual?.ask ?? []),
+    ];
+    const ask = asks.find((one) => one.id === name);
+    const known =
+      ask !== undefined || state.values[name] !== undefined || context.book.finders.has(name);
+    if (!known) return aCause('value-unknown', { name });
+    const checked = ask === undefined ? { ok: true as const } : checkValue(ask.type, value);
+    if (!checked.ok) return aCause(checked.code, { ...checked.params, name });
+  }
+  return null;
+}
+
+function notNow(decision: Decision, is: string): Cause {
+  return aCause('decision-not-now', {
+    decision: decision.do,
+    step: decision.step ?? 'run',
+    state: is,
+  });
+}
+
+function shown(decision: Decision): string {
+  return typeof decision.value === 'string'
+    ? decision.value
+    : JSON.stringify(decision.value ?? null);
+}

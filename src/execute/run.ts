@@ -1,0 +1,150 @@
+import { deriveSteps } from '../core/derive.ts';
+import { needsOf } from '../core/needs.ts';
+import { scopeOf } from '../core/scope.ts';
+import type { Book } from '../model/book.ts';
+import type { RunEvent } from '../model/event.ts';
+import type { RunHandle } from '../model/run.ts';
+import { objectAtRisk, plannedAction } from './at-risk.ts';
+import type { RunContext } from './context.ts';
+import { decide } from './decide.ts';
+import { createEngine } from './engine.ts';
+import { createGate } from './gate.ts';
+import { createLive } from './live.ts';
+import type { RunPorts } from './ports.ts';
+import { createReach } from './reach.ts';
+import { createRecorder } from './recorder.ts';
+
+const MAX_PROBES = 64;
+const MAX_PROBES_A_SERVER = 8;
+
+/** Runs a book on a journal that holds at least `run-started`: from there to its end, or until it is stopped. */
+export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> {
+  const whole = new AbortController();
+  const listeners = new Set<() => void>();
+  const changed = () => {
+    engine.pump();
+    for (const listener of listeners) listener();
+  };
+  const ending = Promise.withResolvers<number>();
+  const recorder = createRecorder(book, ports);
+  const live = createLive(() => ports.clock.now());
+  const context: RunContext = {
+    book,
+    ports,
+    recorder,
+    live,
+    reach: createReach(ports, whole.signal, () => changed()),
+    probeGate: createGate(MAX_PROBES),
+    clusterGate: createGate(MAX_PROBES_A_SERVER),
+    lookedFirst: new Set(),
+    troubled: new Set(),
+    lookNow: new Map(),
+  };
+  const close = async (exitCode: number) => {
+    whole.abort();
+    await ports.journal.close();
+    ending.resolve(exitCode);
+  };
+  const engine = createEngine(
+    context,
+    (exitCode) => void close(exitCode).catch(ending.reject),
+    (error) => {
+      whole.abort();
+      ending.reject(error);
+    },
+  );
+  recorder.onEvent((event) => {
+    if (event.type === 'run-finished' && event.why === 'aborted')
+      void close(event.exitCode).catch(ending.reject);
+    changed();
+  });
+  live.onNews(() => {
+    for (const listener of listeners) listener();
+  });
+  ports.secrets.onChange(changed);
+
+  const { target, kubeconfig } = recorder.state();
+  if (target !== null && kubeconfig !== null) await ports.access.open(target, kubeconfig);
+  engine.pump();
+
+  return {
+    runbook: book.runbook,
+    book,
+    state: () => recorder.state(),
+    steps: () => deriveSteps(book, recorder.state()),
+    scope: () => scopeOf(book, recorder.state()),
+    needs: () =>
+      needsOf(book, recorder.state(), {
+        lookedFirst: (step) =>
+          step.proofs.length === 0 ||
+          step.kind === 'choice' ||
+          step.kind === 'pin' ||
+          context.lookedFirst.has(step.id) ||
+          recorder.state().steps[step.id]?.state.is === 'your-turn' ||
+          ownAsksOpen(context, step.id),
+        atRisk: (step) => objectAtRisk(context, step),
+        secrets: ports.secrets.waiting(),
+        troubled: [...context.troubled],
+      }),
+    live: (step) => live.of(step),
+    plan(step) {
+      const known = book.steps.get(step);
+      return known === undefined ? undefined : plannedAction(context, known);
+    },
+    events: (signal) => eventsOf(context, ending.promise, signal),
+    news: (listener) => live.onNews(listener),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    decide: (decision, by) => decide(context, engine, decision, by),
+    giveSecret: (name, text) => ports.secrets.give(name, text),
+    contexts: () => ports.access.contexts(),
+    inspectTarget: (name) => ports.access.summary(name),
+    async stop(why) {
+      await engine.stop();
+      await close({ interrupted: 130, hangup: 129, terminated: 143 }[why]);
+    },
+    isWorking: () => engine.isWorking(),
+    ended: ending.promise,
+  };
+}
+
+/** A manual step whose proof reads what the step itself asks cannot be looked at before it is answered. */
+function ownAsksOpen(context: RunContext, id: string): boolean {
+  const step = context.book.steps.get(id);
+  const { values } = context.recorder.state();
+  return (step?.manual?.ask ?? []).some((ask) => values[ask.id] === undefined);
+}
+
+async function* eventsOf(
+  context: RunContext,
+  ended: Promise<number>,
+  signal: AbortSignal,
+): AsyncIterable<RunEvent> {
+  const waiting: RunEvent[] = [...context.ports.journal.events];
+  let turn = Promise.withResolvers<void>();
+  const wake = () => turn.resolve();
+  let over = false;
+  const end = () => {
+    over = true;
+    wake();
+  };
+  const off = context.recorder.onEvent((event) => {
+    waiting.push(event);
+    wake();
+  });
+  signal.addEventListener('abort', end, { once: true });
+  void ended.then(end, end);
+  try {
+    for (;;) {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) yield next;
+      if (over) return;
+      await turn.promise;
+      turn = Promise.withResolvers<void>();
+    }
+  } finally {
+    off();
+    signal.removeEventListener('abort', end);
+  }
+}

@@ -1,0 +1,36 @@
+import type { Decision } from './event.ts';
+import type { JsonObject } from './json.ts';
+import type { StepId } from './runbook.ts';
+
+/** What was decided beforehand for one step. Decisions of `on` are used in turn, one each time the step gets there. */
+export type StepAnswers = {
+  readonly choose?: string;
+  /** The object at risk, as the operator would type it. */
+  readonly confirm?: string;
+  readonly done?: boolean;
+  readonly attest?: string;
+  readonly on: {
+    readonly failed: readonly AnsweredDecision[];
+    readonly late: readonly AnsweredDecision[];
+    readonly 'in-doubt': readonly AnsweredDecision[];
+  };
+};
+export type AnsweredDecision = Omit<Decision, 'step'>;
+
+/** The file behind `--answers`: lets a run without a terminal go through. Secrets never stand here. */
+export type Answers = {
+  readonly operator: string | null;
+  /** A context's name, `none`, or null where the file does not say. */
+  readonly lostCluster: string | null;
+  /** RFC 3339. */
+  readonly outageStarted: string | null;
+  readonly go: 'all' | readonly string[];
+  readonly target: {
+    readonly kubeconfig: string | null;
+    readonly context: string;
+    readonly uid: string | null;
+  } | null;
+  /** By the id of the ask: `master.eip`, `site.rto`. */
+  readonly values: JsonObject;
+  readonly steps: { readonly [step: StepId]: StepAnswers };
+};
