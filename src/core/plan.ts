@@ -147,9 +147,11 @@ function isDue(
   });
 }
 
-/** Every step is settled, and every milestone is held or only rehearsed. */
+/** The run's own questions are answered, every step is settled, and every milestone is held or only rehearsed. */
 function isDone(book: Book, state: RunState): boolean {
   const derived = deriveSteps(book, state);
+  if (state.mode === 'incident' && (state.outageStartedAt === null || state.lost === undefined))
+    return false;
   if (![...derived.values()].every(isSatisfied)) return false;
   return book.runbook.milestones.every(
     (one) =>

@@ -20,6 +20,8 @@ export async function pinTarget(
   const name = value['context'];
   if (step === undefined || typeof name !== 'string')
     return { ok: false, cause: aCause('context-missing-in-decision') };
+  if (recorder.state().mode === 'incident' && recorder.state().lost === undefined)
+    return { ok: false, cause: aCause('lost-first') };
   const summary = await ports.access.summary(name);
   const cause = forbidden(context, summary, value['uid'], value['repair']);
   if (cause !== null) return { ok: false, cause };

@@ -1,0 +1,100 @@
+import type { RunPorts } from '../../src/execute/ports.ts';
+import type { Catalogue } from '../../src/model/catalogue.ts';
+import { WizardError } from '../../src/model/error.ts';
+import type { Fact, Mode } from '../../src/model/event.ts';
+import type { Clock, Readers, TargetSummary } from '../../src/model/ports.ts';
+import { FAKE_CATALOGUE } from './a-runbook.ts';
+import { aJournal, RUN_STARTED, WIZARD } from './events.ts';
+
+/** A clock whose sleepers wake at once, each a little later than the one before. */
+export function aClock(): Clock {
+  let now = 1_000_000;
+  return {
+    now: () => now,
+    mono: () => now,
+    sleep: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        if (signal.aborted) return void reject(signal.reason);
+        const wake = setImmediate(() => {
+          now += ms;
+          resolve();
+        });
+        signal.addEventListener('abort', () => {
+          clearImmediate(wake);
+          reject(signal.reason);
+        });
+      }),
+  };
+}
+
+const nowhere = () => Promise.reject(new WizardError('usage', 'no-target'));
+
+export const FAKE_READERS: Omit<Readers, 'clock'> = {
+  cluster: { get: nowhere, list: nowhere, raw: nowhere, summary: nowhere },
+  net: { connect: async () => ({ open: false, code: 'ECONNREFUSED' }) },
+  inspect: { version: async () => undefined },
+  files: {
+    text: nowhere,
+    stat: async () => undefined,
+    list: async () => [],
+    manifests: async () => [],
+  },
+};
+
+export const A_SUMMARY: TargetSummary = {
+  uid: 'uid-1',
+  server: 'https://127.0.0.1:6443',
+  context: 'new',
+  caSha256: 'ca',
+  version: 'v1.37.2',
+  createdAt: '2026-01-31T00:00:00Z',
+  nodes: 2,
+  nodesReady: 2,
+  workloads: 0,
+  practice: false,
+};
+
+export type FakePorts = RunPorts & { readonly journal: ReturnType<typeof aJournal> };
+
+/** Ports in memory: the journal keeps its events, nothing sleeps for real. */
+export function fakePorts(
+  more: {
+    catalogue?: Catalogue;
+    facts?: readonly Fact[];
+    mode?: Mode;
+    known?: 'never-started' | 'running' | 'ended' | 'lost';
+    summary?: TargetSummary;
+  } = {},
+): FakePorts {
+  const clock = aClock();
+  const readers = { ...FAKE_READERS, clock };
+  return {
+    clock,
+    journal: aJournal(() => clock.now(), more.facts ?? [RUN_STARTED], more.mode),
+    catalogue: more.catalogue ?? FAKE_CATALOGUE,
+    wizard: WIZARD,
+    secrets: {
+      get: async (name) => `secret of ${name}`,
+      waiting: () => [],
+      give: () => undefined,
+      onChange: () => undefined,
+    },
+    access: {
+      contexts: async () => [{ name: 'new', server: A_SUMMARY.server, current: true }],
+      summary: async () => more.summary ?? A_SUMMARY,
+      guard: () => null,
+      pin: async () => '/run/kubeconfig',
+      open: async () => undefined,
+    },
+    readers: () => readers,
+    writers: (attempt) => ({
+      ...readers,
+      attempt,
+      writer: { apply: nowhere, remove: nowhere },
+      shell: {
+        known: async () => more.known ?? 'never-started',
+        run: async () => ({ exitCode: 0, signal: null, output: '', bytes: 0 }),
+      },
+    }),
+  };
+}
