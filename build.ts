@@ -20,8 +20,8 @@ const programBeside: Plugin = {
   name: 'program-beside',
   setup(run) {
     run.onResolve({ filter: /\/src\/main\.ts$/ }, () => ({ path: './main.js', external: true }));
-    run.onResolve({ filter: /\/src\/shell\/keeper\.ts$/ }, () => ({
-      path: './keeper.js',
+    run.onResolve({ filter: /\/src\/keep\.ts$/ }, () => ({
+      path: './keep.js',
       external: true,
     }));
   },
@@ -41,7 +41,7 @@ await build({
   plugins: [programBeside],
 });
 const { metafile } = await build({
-  entryPoints: globSync(['src/main.ts', 'src/shell/keeper.ts']),
+  entryPoints: globSync(['src/main.ts', 'src/keep.ts']),
   outdir: 'dist',
   entryNames: '[name]',
   chunkNames: 'chunk-[name]-[hash]',

@@ -22,7 +22,7 @@ if (!supported) {
   process.stderr.write(unsupportedNode(process.version));
   process.exitCode = 2;
 } else if (argv[0] === '__keep') {
-  import('../src/shell/keeper.ts').then(({ keep }) => keep(argv.slice(1))).then(leave, stop);
+  import('../src/keep.ts').then(({ keep }) => keep()).then(leave, stop);
 } else if (argv.includes('--version')) {
   process.stdout.write(`${DR_WIZARD_VERSION}\n`);
 } else {

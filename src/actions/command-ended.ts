@@ -12,11 +12,10 @@ export async function commandEnded(
 ): Promise<ActionResult> {
   const ended = await shell.run(attempt.key, command, (text) => attempt.output(text), signal);
   const [program = ''] = command.argv;
-  if (ended.exitCode !== 0)
-    throw new WizardError('not-proven', 'command-failed', {
-      program,
-      exitCode: ended.exitCode ?? ended.signal ?? '?',
-      lastLines: ended.output.trimEnd().split('\n').slice(-TAIL_LINES).join('\n'),
-    });
-  return { changed: true, created: [], evidence: [{ name: 'output', text: ended.output }] };
+  const evidence = [{ name: 'output', text: ended.output }];
+  if (ended.exitCode === 0) return { changed: true, created: [], evidence };
+  const lastLines = ended.output.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
+  const exitCode = ended.exitCode ?? ended.signal ?? '?';
+  const params = { program, exitCode, lastLines };
+  throw new WizardError('not-proven', 'command-failed', params, { evidence });
 }

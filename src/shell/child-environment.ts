@@ -1,0 +1,16 @@
+const ALLOWED = new Set(['PATH', 'HOME', 'LANG', 'TERM', 'TMPDIR', 'USER', 'TZ', 'SSH_AUTH_SOCK']);
+
+/**
+ * What a program gets of the wizard's own environment. Everything else is left out: a region, a profile or a
+ * kubeconfig of the operator's shell must not lead a recovery to another cluster. KUBECONFIG is set by whoever
+ * composes, to the private one.
+ */
+export function childEnvironment(env: { readonly [name: string]: string | undefined }): {
+  [name: string]: string;
+} {
+  const kept = Object.entries(env).filter(
+    (entry): entry is [string, string] =>
+      entry[1] !== undefined && (ALLOWED.has(entry[0]) || entry[0].startsWith('LC_')),
+  );
+  return Object.fromEntries(kept);
+}
