@@ -23,3 +23,12 @@ export type RunContext = {
   /** The operator asked to look again now instead of waiting for the next turn. */
   readonly lookNow: Map<StepId, () => void>;
 };
+
+/** The part that looking needs: it can't record and can't change anything. */
+export type LookContext = Pick<RunContext, 'book' | 'probeGate' | 'clusterGate'> & {
+  readonly reach: Pick<Reach, 'lost'>;
+  readonly recorder: Pick<Recorder, 'state'>;
+  readonly ports: Pick<RunPorts, 'clock' | 'catalogue' | 'readers'> & {
+    readonly secrets: Pick<RunPorts['secrets'], 'get'>;
+  };
+};

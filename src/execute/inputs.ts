@@ -1,13 +1,13 @@
 import { readsSecret, scopeOf } from '../core/scope.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import type { Expr, StepId } from '../model/runbook.ts';
-import type { RunContext } from './context.ts';
+import type { LookContext } from './context.ts';
 
 type Input = Record<string, Json>;
 
 /** The input of a probe or an action. Secrets are resolved only now and stand nowhere else. */
 export async function inputOf(
-  context: RunContext,
+  context: LookContext,
   expr: Expr,
   signal: AbortSignal,
 ): Promise<Input> {
@@ -20,7 +20,7 @@ export async function inputOf(
 }
 
 /** The same for the screen: a secret shows as its name. */
-export function shownInput(context: RunContext, expr: Expr): Input {
+export function shownInput(context: LookContext, expr: Expr): Input {
   const secrets: Record<string, Json> = {};
   for (const name of readsSecret(expr)) nest(secrets, name.split('.'), `‹secret ${name}›`);
   return evaluated(expr, scopeOf(context.book, context.recorder.state(), { secrets }));

@@ -5,7 +5,7 @@ import type { ProofSeen } from '../model/event.ts';
 import type { Json } from '../model/json.ts';
 import type { Proof } from '../model/runbook.ts';
 import { aCause, found, type Found, type Progress, type Raw } from '../model/verdict.ts';
-import type { RunContext } from './context.ts';
+import type { LookContext, RunContext } from './context.ts';
 import { inputOf } from './inputs.ts';
 
 /** A look that takes longer says `unknown`: the next one comes soon. */
@@ -24,7 +24,7 @@ export type Look = {
 
 /** One look at each proof of a step; `finds` are named as the runbook names the values. */
 export function lookAtAll(
-  context: RunContext,
+  context: LookContext,
   proofs: readonly Proof[],
   signal: AbortSignal,
 ): Promise<readonly Look[]> {
@@ -32,7 +32,7 @@ export function lookAtAll(
 }
 
 async function lookAt(
-  context: RunContext,
+  context: LookContext,
   proof: Proof,
   index: number,
   signal: AbortSignal,
@@ -47,7 +47,7 @@ async function lookAt(
 
 type Said = Pick<Look, 'found' | 'finds' | 'progress' | 'evidence'>;
 
-async function judged(context: RunContext, proof: Proof, signal: AbortSignal): Promise<Said> {
+async function judged(context: LookContext, proof: Proof, signal: AbortSignal): Promise<Said> {
   if (proof.is === 'assert') return asserted(context, proof);
   const probe = context.ports.catalogue.probes[proof.probe];
   if (probe === undefined) throw new Error(`no probe ${proof.probe}`);
@@ -71,7 +71,7 @@ async function judged(context: RunContext, proof: Proof, signal: AbortSignal): P
   }
 }
 
-function asserted(context: RunContext, proof: Extract<Proof, { is: 'assert' }>): Said {
+function asserted(context: LookContext, proof: Extract<Proof, { is: 'assert' }>): Said {
   const value = proof.assert.evaluate(scopeOf(context.book, context.recorder.state()));
   const cause = aCause('assert-false', { expression: proof.assert.source });
   const verdict = value === true ? found('pass', null) : found('fail', cause);
@@ -80,7 +80,7 @@ function asserted(context: RunContext, proof: Extract<Proof, { is: 'assert' }>):
 
 /** A reader that could not read: `unknown`, never a failure of the step. Anything else is a bug and goes up. */
 function cannotTell(
-  context: RunContext,
+  context: LookContext,
   error: unknown,
   limit: AbortSignal,
   signal: AbortSignal,
@@ -146,7 +146,7 @@ export async function recordFinds(
 }
 
 /** How often the proofs of a step are looked at: as often as the most frequent asks. */
-export function everyMs(context: RunContext, proofs: readonly Proof[]): number {
+export function everyMs(context: LookContext, proofs: readonly Proof[]): number {
   const all = proofs.flatMap((proof) =>
     proof.is === 'probe' ? [context.ports.catalogue.probes[proof.probe]?.everyMs ?? 2000] : [],
   );
