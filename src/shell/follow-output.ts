@@ -24,7 +24,7 @@ export async function followOutput(
   signal: AbortSignal,
   ended: () => Promise<ExitNote | undefined>,
 ): Promise<Followed> {
-  const wake = waker(files.out);
+  const wake = waker(files.out, signal);
   const decoder = new StringDecoder('utf8');
   const safe = visibleStream();
   let kept = '';
@@ -44,7 +44,7 @@ export async function followOutput(
         hand(safe.push(decoder.end()) + safe.end());
         return { exit, output: kept, bytes: offset ?? 0 };
       }
-      await wake.next(signal);
+      await wake.next();
     }
   } finally {
     wake.close();
@@ -79,34 +79,40 @@ async function readFrom(
 }
 
 /** Wakes when something happens in the file's folder, and every so often where the system does not tell. */
-function waker(file: string): { next(signal: AbortSignal): Promise<void>; close(): void } {
+function waker(file: string, signal: AbortSignal): { next(): Promise<void>; close(): void } {
   let wake = () => {};
   let pending = false;
-  let watcher: FSWatcher | undefined;
-  try {
-    watcher = watch(path.dirname(file), () => {
-      pending = true;
-      wake();
-    });
-    watcher.on('error', () => {});
-  } catch {
-    // No watches left, or a file system without them: the poll has to do.
-  }
+  const happened = () => {
+    pending = true;
+    wake();
+  };
+  const watcher = watched(path.dirname(file), happened);
+  signal.addEventListener('abort', happened);
   return {
-    async next(signal) {
+    async next() {
       if (!pending) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, POLL_MS);
-          const stop = () => {
+          wake = () => {
             clearTimeout(timer);
             resolve();
           };
-          wake = stop;
-          signal.addEventListener('abort', stop, { once: true });
         });
       }
       pending = false;
     },
-    close: () => watcher?.close(),
+    close() {
+      watcher?.close();
+      signal.removeEventListener('abort', happened);
+    },
   };
+}
+
+/** undefined where there are no watches left, or the file system has none: the poll has to do. */
+function watched(folder: string, happened: () => void): FSWatcher | undefined {
+  try {
+    return watch(folder, happened).on('error', () => {});
+  } catch {
+    return undefined;
+  }
 }

@@ -1,0 +1,3 @@
+import { keep } from '../../../src/keep.ts';
+
+process.exitCode = await keep();
