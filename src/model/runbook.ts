@@ -15,6 +15,8 @@ export type Expr = {
   readonly source: string;
   readonly reads: readonly string[];
   evaluate(scope: Scope): Json;
+  /** As far as it is known: what is missing, and every secret, stands as `‹values.x›`. Only the `with` of something has it. */
+  preview?(scope: Scope): Json;
 };
 
 /** A text with `${{ }}` in it. Evaluates to a string; what is missing shows as `‹values.x›` by `show`. */

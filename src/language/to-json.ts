@@ -1,0 +1,93 @@
+import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
+import type { Json } from '../model/json.ts';
+import type { Faults } from './faults.ts';
+import { rootOf, type Key, type Place, type Source } from './source.ts';
+
+/** Aliases could make a small file a huge tree: this many nodes are more than any runbook has. */
+const MAX_NODES = 400_000;
+/** A key of these would reach into JavaScript's own objects somewhere down the road. */
+const RESERVED = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+const SYNTAX: { readonly [code: string]: string } = {
+  DUPLICATE_KEY: 'duplicate-key',
+  BAD_INDENT: 'yaml-indent',
+  TAB_AS_INDENT: 'yaml-indent',
+  MISSING_CHAR: 'yaml-unclosed',
+  MULTIPLE_DOCS: 'yaml-several-documents',
+};
+
+/** The file's data, with a fault for whatever in it is no plain YAML data. */
+export function toJson(source: Source, faults: Faults): Json {
+  reportSyntax(source, faults);
+  let nodes = 0;
+  const convert = (node: Node | null | undefined, path: readonly Key[]): Json => {
+    nodes += 1;
+    if (nodes > MAX_NODES) {
+      if (nodes === MAX_NODES + 1) {
+        faults.add({ source, path }, { code: 'file-too-large', expected: `≤ ${MAX_NODES}` });
+      }
+      return null;
+    }
+    if (isAlias(node)) {
+      const target = node.resolve(source.document);
+      if (target === undefined) faults.add({ source, path }, { code: 'yaml-alias-unknown' });
+      return convert(target, path);
+    }
+    if (isMap(node)) {
+      const entries = new Map<string, Json>();
+      for (const pair of node.items) {
+        const key = isScalar(pair.key) ? String(pair.key.value) : '';
+        const place = { source, path: [...path, key] };
+        if (!isScalar(pair.key)) {
+          faults.add({ source, path }, { code: 'key-not-text', expected: 'string' });
+        } else if (RESERVED.has(key)) {
+          faults.add(place, { code: 'reserved-key', on: 'key', found: key, params: { key } });
+        } else if (!entries.has(key)) {
+          entries.set(key, convert(pair.value as Node | null, place.path));
+        }
+      }
+      return Object.fromEntries(entries);
+    }
+    if (isSeq(node)) {
+      return node.items.map((item, index) => convert(item as Node | null, [...path, index]));
+    }
+    return isScalar(node) ? scalar({ source, path }, node.value, node.source, faults) : null;
+  };
+  return convert(source.document.contents, []);
+}
+
+function scalar(place: Place, value: unknown, written: string | undefined, faults: Faults): Json {
+  if (typeof value !== 'number') {
+    return typeof value === 'string' || typeof value === 'boolean' ? value : null;
+  }
+  if (written !== undefined && written !== String(value)) {
+    faults.add(place, {
+      code: 'number-not-kept',
+      found: written,
+      expected: `"${written}"`,
+      params: { written, kept: String(value) },
+    });
+  }
+  return Number.isFinite(value) ? value : String(value);
+}
+
+/** One fault a place: an open bracket alone makes the parser say three things. */
+function reportSyntax(source: Source, faults: Faults): void {
+  const lines = new Set<number>();
+  let unclosed = false;
+  const all = [...source.document.errors, ...source.document.warnings];
+  for (const error of all.toSorted((a, b) => a.pos[0] - b.pos[0])) {
+    const code = SYNTAX[error.code] ?? 'yaml-syntax';
+    const { line } = source.lines.linePos(error.pos[0]);
+    const range = { start: error.pos[0], end: error.pos[1] };
+    const text = source.text.slice(range.start).split('\n', 1)[0]?.trimEnd() ?? '';
+    if (code === 'duplicate-key') {
+      const key = /^[^:\s]+/.exec(text)?.[0] ?? text;
+      faults.add(rootOf(source), { code, range, found: key, params: { key } });
+    } else if (!lines.has(line) && !unclosed) {
+      lines.add(line);
+      unclosed ||= code === 'yaml-unclosed' || error.code === 'BAD_INDENT';
+      faults.add(rootOf(source), { code, range, found: text, params: { problem: error.code } });
+    }
+  }
+}
