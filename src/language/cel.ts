@@ -1,5 +1,12 @@
-import { Environment, type ASTNode } from '@marcbachmann/cel-js';
+import {
+  Environment,
+  EvaluationError,
+  ParseError,
+  TypeError,
+  type ASTNode,
+} from '@marcbachmann/cel-js';
 import { isObject, type Json } from '../model/json.ts';
+import { gather } from './gather.ts';
 import type { Range } from './source.ts';
 
 export type CelFault = { readonly code: string; readonly found: string; readonly range: Range };
@@ -62,11 +69,13 @@ const CODES: { readonly [code: string]: string } = {
 };
 
 function faultOf(text: string, error: unknown): CelFault {
-  const { code, range } = error as { code?: string; range?: Range };
+  const isKnown =
+    error instanceof ParseError || error instanceof TypeError || error instanceof EvaluationError;
+  const { code, range } = isKnown ? error : { code: '', range: undefined };
   const start = Math.min(range?.start ?? 0, text.length);
   const end = Math.max(range?.end ?? start, start);
   const found = text.slice(start, end);
-  return { code: CODES[code ?? ''] ?? 'cel-syntax', found, range: { start, end } };
+  return { code: CODES[code] ?? 'cel-syntax', found, range: { start, end } };
 }
 
 const converted = new WeakMap<object, unknown>();
@@ -79,7 +88,7 @@ export function toCel(value: Json): unknown {
   if (known !== undefined) return known;
   const made = Array.isArray(value)
     ? value.map((one: Json) => toCel(one))
-    : Object.fromEntries(Object.entries(value).map(([key, one]) => [key, toCel(one as Json)]));
+    : Object.fromEntries(Object.entries(value).map(([key, one]) => [key, toCel(one)]));
   converted.set(value, made);
   return made;
 }
@@ -91,12 +100,10 @@ function fromCel(value: unknown): Json | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) {
-    const items = value.map(fromCel);
-    return items.some((item) => item === undefined) ? undefined : (items as Json);
+    const items = value.map(fromCel).filter((item) => item !== undefined);
+    return items.length === value.length ? items : undefined;
   }
   if (!isObject(value) || Object.getPrototypeOf(value) !== Object.prototype) return undefined;
   const entries = Object.entries(value).map(([key, one]) => [key, fromCel(one)] as const);
-  return entries.some(([, one]) => one === undefined)
-    ? undefined
-    : (Object.fromEntries(entries) as Json);
+  return entries.some(([, one]) => one === undefined) ? undefined : gather(entries);
 }

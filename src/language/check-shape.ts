@@ -20,12 +20,14 @@ export function checkShape<S extends z.ZodType>(
   faults: Faults,
 ): Loose<z.infer<S>> {
   const parsed = schema.safeParse(data);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- all of a type is a loose one of it
   if (parsed.success) return parsed.data as Loose<z.infer<S>>;
   const dead: (readonly Key[])[] = [];
   for (const issue of parsed.error.issues.flatMap(ofUnion)) {
     const path = issue.path.map((key) => (typeof key === 'symbol' ? '' : key));
     dead.push(...report(issue, path, data, place, faults));
   }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what zod refused is taken out
   return prune(data, dead) as Loose<z.infer<S>>;
 }
 
@@ -89,16 +91,16 @@ function valueAt(data: Json, path: readonly Key[]): Json | undefined {
   return value;
 }
 
-function prune(value: Json, dead: readonly (readonly Key[])[]): Json | undefined {
+function prune(value: Json, dead: readonly (readonly Key[])[]): unknown {
   if (dead.length === 0) return value;
   if (dead.some((path) => path.length === 0)) return undefined;
   const below = (key: Key) =>
     dead.filter(([head]) => String(head) === String(key)).map((path) => path.slice(1));
   if (Array.isArray(value)) {
-    return value.map((one: Json, index) => prune(one, below(index))) as Json;
+    return value.map((one: Json, index) => prune(one, below(index)));
   }
   if (!isObject(value)) return value;
   const kept = Object.entries(value).map(([key, one]) => [key, prune(one, below(key))] as const);
   // The key stays, so that a value of a wrong type is not taken for a missing one further on.
-  return Object.fromEntries(kept) as Json;
+  return Object.fromEntries(kept);
 }

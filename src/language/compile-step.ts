@@ -1,10 +1,10 @@
 import { durationMs } from '../model/field-value.ts';
-import type { Json, JsonObject } from '../model/json.ts';
+import { isObject, type Json } from '../model/json.ts';
 import type { ActionUse, AskDef, Expr, Manual, StepDef } from '../model/runbook.ts';
 import type { Loose } from './check-shape.ts';
 import type { Context, Reader, Use } from './context.ts';
 import { compileExpression, type Compiled } from './expression.ts';
-import { expectedOf } from './faults.ts';
+import { expectedOf, type Faults } from './faults.ts';
 import { formOf } from './forms.ts';
 import { compileProofs } from './proofs.ts';
 import type { AskFile, UseFile } from './schema/step.ts';
@@ -63,7 +63,7 @@ export function compileStep(
     ...(manual === undefined ? {} : { manual }),
     ...(file.records === undefined
       ? {}
-      : { records: compileValue(file.records as Json, at(place, 'records'), use) }),
+      : { records: compileValue(rows(file.records), at(place, 'records'), use) }),
     ...(file.attest === undefined
       ? {}
       : { attest: compileText(file.attest, at(place, 'attest'), use) }),
@@ -129,6 +129,11 @@ function compileManual(
   };
 }
 
+/** A row that was faulty is left out. */
+function rows(written: NonNullable<SpreadStep['file']['records']>): Json {
+  return typeof written === 'string' ? written : written.filter(isObject);
+}
+
 function withUse(assist: ActionUse | undefined): Pick<Manual, 'assist'> {
   return assist === undefined ? {} : { assist };
 }
@@ -154,7 +159,7 @@ function compileUse(written: Loose<UseFile>, place: Place, use: Use): ActionUse 
     const params = { name: uses, near: expected };
     use.context.faults.add(usesPlace, { code: 'unknown-action', found: uses, expected, params });
   }
-  const input = (written.with ?? {}) as JsonObject;
+  const input = isObject(written.with) ? written.with : {};
   const fields = action?.with ?? null;
   const within = { ...use, secrets: action === undefined };
   return { uses, with: compileWith(input, at(place, 'with'), usesPlace, fields, within) };
@@ -167,7 +172,7 @@ export function duration(text: string | undefined, place: Place, use: Use): numb
   if (written !== undefined) return written;
   const { site, faults } = use.context;
   // What is left to the site may also be left out there: then the default holds.
-  const silent = { ...faults, add: ignoreMissing(faults.add) };
+  const silent = { ...faults, add: ignoreMissing(faults) };
   const { lone, reads } = compileParts(text, place, {
     ...use,
     context: { ...use.context, faults: silent },
@@ -186,7 +191,7 @@ export function duration(text: string | undefined, place: Place, use: Use): numb
   if (fromSite === undefined) {
     faults.add(place, {
       code: 'wrong-type',
-      found: String(value),
+      found: JSON.stringify(value),
       expected: 'duration',
       params: { key: String(place.path.at(-1)), expected: 'duration' },
     });
@@ -194,7 +199,7 @@ export function duration(text: string | undefined, place: Place, use: Use): numb
   return fromSite;
 }
 
-function ignoreMissing(add: Context['faults']['add']): Context['faults']['add'] {
+function ignoreMissing({ add }: Faults): Faults['add'] {
   return (place, problem) => {
     if (problem.code !== 'site-lacks') add(place, problem);
   };

@@ -48,7 +48,7 @@ export function compileExpression(text: string, place: Place, use: Use, wants?: 
 
   const reads = [...blocking];
   const roots = ROOTS.filter((root) => all.some((read) => read.root === root));
-  const unknown = names.filter(
+  const unknown = names.find(
     (name) => use.locals[name] === undefined && all.some((read) => read.root === name),
   );
   const locals = Object.entries(use.locals).map(([name, item]) => [name, item ?? null] as const);
@@ -70,7 +70,7 @@ export function compileExpression(text: string, place: Place, use: Use, wants?: 
       return result;
     },
     missing: (scope) =>
-      unknown[0] ?? reads.find((path) => path.startsWith('secrets.') || !isThere(scope, path)),
+      unknown ?? reads.find((path) => path.startsWith('secrets.') || !isThere(scope, path)),
   };
 }
 

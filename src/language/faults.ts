@@ -16,11 +16,11 @@ export type Problem = {
 
 /** Collects faults of all files: nothing stops at the first one, and nothing is said twice. */
 export type Faults = {
-  add(place: Place, problem: Problem): void;
+  readonly add: (place: Place, problem: Problem) => void;
   /** For a file that could not be read: there is no source to point at. */
-  addBare(finding: Finding): void;
+  readonly addBare: (finding: Finding) => void;
   /** In the order of the files as they were read, then by line. */
-  list(): readonly Finding[];
+  readonly list: () => readonly Finding[];
 };
 
 export function collectFaults(): Faults {

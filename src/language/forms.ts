@@ -10,12 +10,15 @@ const NOT_WITH: { readonly [kind in StepKind]: readonly string[] } = {
   action: ['records', 'attest'],
   manual: ['with'],
   check: ['with', 'risk', 'undo', 'locks', 'drill'],
-  choice: [
-    ...['with', 'prove', 'attest', 'records', 'risk', 'timeout', 'expect', 'locks', 'undo'],
-    ...['drill', 'required', 'for-each', 'place'],
-  ],
-  pin: ['with', 'attest', 'records', 'risk', 'undo', 'locks', 'drill', 'for-each'],
+  choice: words(
+    'with prove attest records risk timeout expect locks undo drill required for-each place',
+  ),
+  pin: words('with attest records risk undo locks drill for-each'),
 };
+
+function words(text: string): readonly string[] {
+  return text.split(' ');
+}
 
 /** What a step is, with a fault for keys that don't go together. */
 export function formOf({ file, place }: SpreadStep, faults: Faults): StepKind {

@@ -100,8 +100,7 @@ function lower(lows: Map<string, number>, id: string, number: number | undefined
 }
 
 function shortestCycle(graph: Graph, knot: readonly string[]): readonly string[] {
-  const order = [...graph.keys()].filter((id) => knot.includes(id));
-  const start = order[0] ?? '';
+  const start = [...graph.keys()].find((id) => knot.includes(id)) ?? '';
   const from = new Map<string, string>();
   const queue = [start];
   for (const id of queue) {

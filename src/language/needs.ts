@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
 import { expectedOf } from './faults.ts';
 import type { WrittenMilestone } from './read-files.ts';
-import { at, type Place } from './source.ts';
+import { at, rangeOf, type Place } from './source.ts';
 import type { SpreadSection, SpreadStep } from './spread.ts';
 
 /** Who stands under an id: a section all its steps, a choice itself and its branches, a for-each one an item. */
@@ -21,7 +21,7 @@ export function indexIds(
     } else if (samePlace(first.place, place)) {
       first.steps.push(...steps);
     } else {
-      const { line } = first.place.source.lines.linePos(0);
+      const { line } = first.place.source.lines.linePos(rangeOf(first.place, 'key').start);
       const params = { id, file: first.place.source.path, line };
       faults.add(at(place, 'id'), { code: 'duplicate-id', found: id, params });
     }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../model/json.ts';
+import { isObject } from '../model/json.ts';
 import type { Proof, TextTemplate } from '../model/runbook.ts';
 import type { Loose } from './check-shape.ts';
 import type { Context, Use } from './context.ts';
@@ -52,14 +52,14 @@ function compileProof(file: Loose<ProofFile>, place: Place, use: Use): Proof | u
     const params = { name: id, near: expected };
     faults.add(at(place, 'probe'), { code: 'unknown-probe', found: id, expected, params });
   }
-  const input = file.with as JsonObject | undefined;
+  const input = isObject(file.with) ? file.with : {};
   const fields = probe?.with ?? null;
   const secrets = probe === undefined;
   const within = { ...use, secrets };
   return {
     is: 'probe',
     probe: id,
-    with: compileWith(input ?? {}, at(place, 'with'), at(place, 'probe'), fields, within),
+    with: compileWith(input, at(place, 'with'), at(place, 'probe'), fields, within),
     finds: compileFinds(
       file,
       place,

@@ -1,9 +1,10 @@
 import { durationMs } from '../model/field-value.ts';
-import { isObject, type Json, type JsonObject } from '../model/json.ts';
+import { isObject, type Json } from '../model/json.ts';
 import type { AskDef, SecretSource, Site } from '../model/runbook.ts';
 import { checkShape, type Loose } from './check-shape.ts';
 import type { SiteNames } from './context.ts';
 import type { Faults } from './faults.ts';
+import { gather } from './gather.ts';
 import { plainText } from './plain-text.ts';
 import { hole as holeShape, site as siteShape, type SiteFile } from './schema/site.ts';
 import { at, rootOf, type Key, type Place, type Source } from './source.ts';
@@ -54,7 +55,8 @@ export function compileSite(source: Source, faults: Faults): CompiledSite {
   const open = holes.map(({ path }) => path);
   checkWorkloads(file, open, place, faults);
 
-  const { apiVersion, kind, secrets, ...data } = file;
+  const { apiVersion: _apiVersion, kind: _kind, secrets, ...rest } = file;
+  const data = isObject(rest) ? rest : {};
   const id = file.id ?? '';
   const title = plainText(file.title, at(place, 'title'), faults);
   const sources = secretSources(secrets ?? {}, at(place, 'secrets'), faults);
@@ -64,11 +66,11 @@ export function compileSite(source: Source, faults: Faults): CompiledSite {
       title: { ...(title.en && { en: title.en.source }), ...(title.zh && { zh: title.zh.source }) },
       timezone: file.timezone ?? null,
       rtoMs: file.rto === undefined ? null : (durationMs(file.rto) ?? null),
-      data: data as JsonObject,
+      data,
       asks,
       secrets: sources,
     },
-    names: { id, data: data as JsonObject, holes: open, secrets: sources },
+    names: { id, data, holes: open, secrets: sources },
     holes,
   };
 }
@@ -88,10 +90,9 @@ function takeHoles(
     take(ask, path);
     return undefined;
   }
-  const kept = Object.entries(value).map(
-    ([key, one]) => [key, takeHoles(one, [...path, key], take)] as const,
+  return gather(
+    Object.entries(value).map(([key, one]) => [key, takeHoles(one, [...path, key], take)]),
   );
-  return Object.fromEntries(kept.filter(([, one]) => one !== undefined)) as JsonObject;
 }
 
 function checkWorkloads(

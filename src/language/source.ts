@@ -103,7 +103,7 @@ function childOf(node: Node | undefined, key: Key): Child | undefined {
   return undefined;
 }
 
-function asNode(value: unknown): Node | undefined {
+export function asNode(value: unknown): Node | undefined {
   return isScalar(value) || isMap(value) || isSeq(value) || isAlias(value) ? value : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Json } from '../model/json.ts';
 import type { Faults } from './faults.ts';
-import { rootOf, type Key, type Place, type Source } from './source.ts';
+import { asNode, rootOf, type Key, type Place, type Source } from './source.ts';
 
 /** Aliases could make a small file a huge tree: this many nodes are more than any runbook has. */
 const MAX_NODES = 400_000;
@@ -24,7 +24,7 @@ export function toJson(source: Source, faults: Faults): Json {
     nodes += 1;
     if (nodes > MAX_NODES) {
       if (nodes === MAX_NODES + 1) {
-        faults.add({ source, path }, { code: 'file-too-large', expected: `≤ ${MAX_NODES}` });
+        faults.add({ source, path }, { code: 'too-many-values', expected: `≤ ${MAX_NODES}` });
       }
       return null;
     }
@@ -43,13 +43,13 @@ export function toJson(source: Source, faults: Faults): Json {
         } else if (RESERVED.has(key)) {
           faults.add(place, { code: 'reserved-key', on: 'key', found: key, params: { key } });
         } else if (!entries.has(key)) {
-          entries.set(key, convert(pair.value as Node | null, place.path));
+          entries.set(key, convert(asNode(pair.value), place.path));
         }
       }
       return Object.fromEntries(entries);
     }
     if (isSeq(node)) {
-      return node.items.map((item, index) => convert(item as Node | null, [...path, index]));
+      return node.items.map((item, index) => convert(asNode(item), [...path, index]));
     }
     return isScalar(node) ? scalar({ source, path }, node.value, node.source, faults) : null;
   };

@@ -5,14 +5,15 @@ import type { Expr, Scope } from '../model/runbook.ts';
 import type { Use } from './context.ts';
 import { expectedOf } from './faults.ts';
 import { fit } from './fit.ts';
+import { gather } from './gather.ts';
 import { at, rangeOf, type Place } from './source.ts';
 import { compileParts, inText, isTemplate, joined, shownIn } from './template.ts';
 
 /** One value of a `with`: undefined is what an optional key comes to where its expression gives null. */
 type Built = {
   readonly reads: readonly string[];
-  evaluate(scope: Scope): Json | undefined;
-  preview(scope: Scope): Json;
+  readonly evaluate: (scope: Scope) => Json | undefined;
+  readonly preview: (scope: Scope) => Json;
 };
 
 /**
@@ -37,10 +38,7 @@ export function compileWith(
   return {
     source: JSON.stringify(written),
     reads: [...new Set(entries.flatMap(([, built]) => built.reads))],
-    evaluate: (scope) => {
-      const all = entries.map(([key, built]) => [key, built.evaluate(scope)] as const);
-      return Object.fromEntries(all.filter(([, value]) => value !== undefined)) as JsonObject;
-    },
+    evaluate: (scope) => gather(entries.map(([key, built]) => [key, built.evaluate(scope)])),
     preview: (scope) =>
       Object.fromEntries(entries.map(([key, built]) => [key, built.preview(scope)])),
   };
