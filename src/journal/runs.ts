@@ -1,0 +1,121 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { WizardError } from '../model/error.ts';
+import type { Mode, RunEvent } from '../model/event.ts';
+import type { Digest } from '../model/runbook.ts';
+import { type Cause, aCause } from '../model/verdict.ts';
+import { diskError, errnoOf } from './disk-error.ts';
+import { type LockState, readLock } from './lock.ts';
+import { type JournalRead, readJournal } from './read-journal.ts';
+import { JOURNAL_FILE, currentFolder, runsFolder } from './run-folder.ts';
+
+/** One run of a home, as far as its journal tells without being folded. */
+export type RunSummary = {
+  readonly run: string;
+  /** Where it goes on; not where it began if it was moved. */
+  readonly folder: string;
+  /** `empty`: it died before it recorded anything. */
+  readonly phase: 'empty' | 'open' | 'aborted' | 'finished';
+  readonly mode: Mode | null;
+  readonly runbook: Digest | null;
+  readonly site: Digest | null;
+  readonly startedAt: number | null;
+  readonly lastAt: number | null;
+  readonly exitCode: number | null;
+  readonly lines: number;
+  readonly lock: LockState | null;
+  readonly torn: boolean;
+  /** Why it can't be gone on with. */
+  readonly damage: Cause | null;
+};
+
+/** Newest first. A run that can't be read is in the list as well, with its damage. */
+export async function listRuns(home: string): Promise<readonly RunSummary[]> {
+  const names = await namesIn(runsFolder(home));
+  const runs: RunSummary[] = [];
+  for (const name of names) runs.push(await summaryOf(path.join(runsFolder(home), name), name));
+  return runs.toSorted((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
+}
+
+/** `wanted`: an id, a unique prefix of one, or `last`. Throws `WizardError` (`no-runs`, `run-unknown`, `run-ambiguous`). */
+export async function findRun(home: string, wanted: string): Promise<RunSummary> {
+  const runs = await listRuns(home);
+  if (wanted === 'last') {
+    const newest = runs.find((run) => run.phase !== 'empty');
+    if (newest === undefined) throw new WizardError('usage', 'no-runs', { home });
+    return newest;
+  }
+  const exact = runs.find((run) => run.run === wanted);
+  if (exact !== undefined) return exact;
+  const matching = wanted === '' ? [] : runs.filter((run) => run.run.startsWith(wanted));
+  const [only, ...others] = matching;
+  if (only === undefined) throw new WizardError('usage', 'run-unknown', { run: wanted, home });
+  if (others.length === 0) return only;
+  const names = matching.map((run) => run.run).join(', ');
+  throw new WizardError('usage', 'run-ambiguous', { run: wanted, runs: names });
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    const names = await readdir(folder);
+    return names.filter((name) => /^[0-9a-f]{12}$/u.test(name)).toSorted();
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return [];
+    throw diskError(error, folder);
+  }
+}
+
+async function summaryOf(begun: string, run: string): Promise<RunSummary> {
+  const folder = await currentFolder(begun);
+  const file = path.join(folder, JOURNAL_FILE);
+  try {
+    const read = await readJournal(file);
+    return { run, folder, ...told(read, file), lock: await readLock(folder) };
+  } catch (error) {
+    if (!(error instanceof WizardError)) throw error;
+    return { run, folder, ...NOTHING, damage: aCause(error.code, error.params) };
+  }
+}
+
+const NOTHING = {
+  phase: 'empty',
+  mode: null,
+  runbook: null,
+  site: null,
+  startedAt: null,
+  lastAt: null,
+  exitCode: null,
+  lines: 0,
+  lock: null,
+  torn: false,
+  damage: null,
+} as const satisfies Omit<RunSummary, 'run' | 'folder'>;
+
+function told(read: JournalRead, file: string): Omit<RunSummary, 'run' | 'folder' | 'lock'> {
+  const { events, torn, damaged, lines } = read;
+  const damage = damaged === null ? null : aCause(damaged.why, { path: file, line: damaged.line });
+  const [first, last] = [events[0], events.at(-1)];
+  if (first === undefined || last === undefined) return { ...NOTHING, torn: torn !== null, damage };
+  const started = events.find((event) => event.type === 'run-started');
+  return {
+    ...endOf(events),
+    mode: first.mode,
+    runbook: started === undefined ? null : digestOf(started.runbook),
+    site: started === undefined ? null : digestOf(started.site),
+    startedAt: first.at,
+    lastAt: last.at,
+    lines,
+    torn: torn !== null,
+    damage,
+  };
+}
+
+function digestOf({ id, sha256 }: Digest): Digest {
+  return { id, sha256 };
+}
+
+function endOf(events: readonly RunEvent[]): Pick<RunSummary, 'phase' | 'exitCode'> {
+  const end = events.findLast((event) => event.type === 'run-finished');
+  if (end === undefined) return { phase: 'open', exitCode: null };
+  return { phase: end.why === 'aborted' ? 'aborted' : 'finished', exitCode: end.exitCode };
+}
