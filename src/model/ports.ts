@@ -67,6 +67,8 @@ export type Applied = {
   readonly changed: boolean;
   readonly created: boolean;
   readonly uid: string;
+  /** Where it lies now; a manifest that names no namespace goes to `default`. */
+  readonly namespace?: string;
 };
 
 /** All that an action may change in a cluster. Each call proves the target's UID right before. */

@@ -1,0 +1,63 @@
+import { WizardError } from '../model/error.ts';
+import { isObject } from '../model/json.ts';
+import type { Transport } from './transport.ts';
+
+export type Resource = {
+  /** Plural, as in the path. */
+  readonly resource: string;
+  readonly kind: string;
+  readonly namespaced: boolean;
+  /** `/api/v1` or `/apis/<group>/<version>`. */
+  readonly root: string;
+};
+
+/** Where objects of a kind live in the API, as the server itself says; asked once for each group and version. */
+export function createDiscovery(transport: Transport): {
+  find(apiVersion: string, kind: string, signal: AbortSignal): Promise<Resource>;
+} {
+  const known = new Map<string, readonly Resource[]>();
+  return {
+    async find(apiVersion, kind, signal) {
+      const cached = known.get(apiVersion)?.find((one) => one.kind === kind);
+      if (cached !== undefined) return cached;
+      // A kind that was not there a moment ago may have been defined since.
+      const now = await ask(transport, apiVersion, signal);
+      known.set(apiVersion, now);
+      const resource = now.find((one) => one.kind === kind);
+      if (resource === undefined)
+        throw new WizardError('not-proven', 'api-kind-unknown', { apiVersion, kind });
+      return resource;
+    },
+  };
+}
+
+async function ask(
+  transport: Transport,
+  apiVersion: string,
+  signal: AbortSignal,
+): Promise<readonly Resource[]> {
+  const root = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+  const body = await transport.read(
+    { path: root, method: 'GET', verb: 'get', resource: root },
+    signal,
+  );
+  const answer: unknown = body === undefined ? undefined : JSON.parse(body);
+  const list = isObject(answer) && Array.isArray(answer['resources']) ? answer['resources'] : [];
+  return list.flatMap((one: unknown) => {
+    if (!isObject(one)) return [];
+    const { name, kind, namespaced } = one;
+    // `deployments/scale` and the like are parts of another resource.
+    if (typeof name !== 'string' || typeof kind !== 'string' || name.includes('/')) return [];
+    return [{ resource: name, kind, namespaced: namespaced === true, root }];
+  });
+}
+
+export function pathOf(
+  { root, resource, namespaced }: Resource,
+  namespace: string | undefined,
+  name?: string,
+): string {
+  const where =
+    namespaced && namespace !== undefined ? `/namespaces/${encodeURIComponent(namespace)}` : '';
+  return `${root}${where}/${resource}${name === undefined ? '' : `/${encodeURIComponent(name)}`}`;
+}

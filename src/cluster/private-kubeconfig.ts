@@ -1,0 +1,49 @@
+import { chmod, mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { bytesOf, embedded } from './credentials.ts';
+import { readAccess } from './kubeconfig.ts';
+
+/**
+ * The kubeconfig that child processes get: one context, its certificates inside, readable by the operator alone.
+ * A plugin and a token's file stay what they are, as what they give runs out while a run goes on.
+ */
+export async function writePrivateKubeconfig(
+  kubeconfig: string,
+  context: string,
+  file: string,
+): Promise<void> {
+  const { cluster, user, server, namespace } = await readAccess(kubeconfig, context);
+  const ca = await bytesOf(cluster, 'certificate-authority');
+  const { 'certificate-authority': _caFile, ...rest } = cluster;
+  const config = {
+    apiVersion: 'v1',
+    kind: 'Config',
+    'current-context': context,
+    clusters: [
+      {
+        name: 'target',
+        cluster: {
+          ...rest,
+          server,
+          ...(ca === undefined ? {} : { 'certificate-authority-data': ca.toString('base64') }),
+        },
+      },
+    ],
+    users: [{ name: 'operator', user: await embedded(user) }],
+    contexts: [
+      {
+        name: context,
+        context: {
+          cluster: 'target',
+          user: 'operator',
+          ...(namespace === undefined ? {} : { namespace }),
+        },
+      },
+    ],
+  };
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+  // JSON is YAML, and no name needs quoting in it.
+  await writeFile(`${file}.tmp`, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });
+  await chmod(`${file}.tmp`, 0o600);
+  await rename(`${file}.tmp`, file);
+}

@@ -1,0 +1,182 @@
+import type net from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool } from 'undici';
+import { WizardError } from '../model/error.ts';
+import type { Dialer } from '../model/ports.ts';
+import { loadKeyring, type Credentials, type Keyring } from './credentials.ts';
+import { answerError, transportError, type Call } from './errors.ts';
+import { openPool } from './pool.ts';
+
+const RETRIES = 3;
+const BACKOFF_MS = 200;
+
+export type Request = Omit<Call, 'server'> & {
+  /** From the root of the API, with its query. */
+  readonly path: string;
+  readonly method: 'GET' | 'PATCH' | 'DELETE' | 'POST';
+  readonly body?: string;
+  readonly contentType?: string;
+};
+export type Answer = { readonly status: number; readonly body: string };
+
+/** Raw requests to one API server. Every method throws `WizardError`, or the signal's reason where it is aborted. */
+export type Transport = {
+  readonly keyring: () => Keyring;
+  /** Any status is an answer; asked again only where the credentials had to be renewed. */
+  send(request: Request, signal: AbortSignal): Promise<Answer>;
+  /** A read that succeeds: asked again on 429, 5xx and a lost connection. undefined for 404. */
+  read(request: Request, signal: AbortSignal): Promise<string | undefined>;
+  close(): Promise<void>;
+};
+
+export type TransportSettings = {
+  readonly kubeconfig: string;
+  readonly context: string;
+  readonly dialer: Dialer<net.Socket>;
+  readonly timeoutMs: number;
+};
+
+type Connection = { readonly pool: Pool; readonly tls: Credentials['tls'] };
+type Full = Answer & { readonly retryAfterMs: number | undefined };
+
+export async function openTransport(settings: TransportSettings): Promise<Transport> {
+  const { kubeconfig, context, dialer, timeoutMs } = settings;
+  let keyring = await loadKeyring(kubeconfig, context);
+  let connection: Connection | undefined;
+  const retired = new Set<Promise<void>>();
+
+  /** In-flight calls end on the old one; nothing new goes there. */
+  function retire(): void {
+    if (connection === undefined) return;
+    const closing = connection.pool.close().finally(() => retired.delete(closing));
+    retired.add(closing);
+    connection = undefined;
+  }
+
+  async function poolFor({ tls }: Credentials): Promise<Pool> {
+    if (connection !== undefined && !isSame(connection.tls, tls)) retire();
+    const known = connection;
+    if (known !== undefined) return known.pool;
+    const pool = await openPool(keyring.access.server, tls, dialer);
+    connection ??= { pool, tls };
+    return connection.pool;
+  }
+
+  async function once(request: Request, signal: AbortSignal): Promise<Full> {
+    const { server } = keyring.access;
+    const credentials = await abortable(keyring.current(), signal);
+    const pool = await poolFor(credentials);
+    const { statusCode, headers, body } = await pool.request({
+      path: `${new URL(server).pathname.replace(/\/$/, '')}${request.path}`,
+      method: request.method,
+      headers: {
+        accept: 'application/json',
+        'user-agent': 'dr-wizard',
+        ...(request.contentType === undefined ? {} : { 'content-type': request.contentType }),
+        ...credentials.headers,
+      },
+      body: request.body ?? null,
+      signal,
+    });
+    const seconds = Number(headers['retry-after']);
+    return {
+      status: statusCode,
+      body: await body.text(),
+      retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : undefined,
+    };
+  }
+
+  /** Once more with credentials from disk where the API server does not take these. */
+  async function authorised(request: Request, signal: AbortSignal): Promise<Full> {
+    const answer = await once(request, signal);
+    if (answer.status !== 401) return answer;
+    keyring = await loadKeyring(kubeconfig, context);
+    return once(request, signal);
+  }
+
+  async function timed<T>(
+    request: Request,
+    signal: AbortSignal,
+    work: (limit: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const { server } = keyring.access;
+    try {
+      return await work(AbortSignal.any([signal, timeout]));
+    } catch (error) {
+      signal.throwIfAborted();
+      if (error instanceof WizardError) throw error;
+      if (timeout.aborted) {
+        // It may be a connection that is dead without saying so: the next call gets another.
+        retire();
+        const seconds = timeoutMs / 1000;
+        throw new WizardError('cluster-unreachable', 'api-timeout', { server, seconds });
+      }
+      throw transportError(error, { ...request, server });
+    }
+  }
+
+  return {
+    keyring: () => keyring,
+    send: (request, signal) => timed(request, signal, (limit) => authorised(request, limit)),
+    read: (request, signal) =>
+      timed(request, signal, async (limit) => {
+        for (let tried = 0; ; tried += 1) {
+          const answer = await orError(authorised(request, limit), tried < RETRIES);
+          const call = { ...request, server: keyring.access.server };
+          const again = 'error' in answer || isWorthAnother(answer.status);
+          if (again && tried < RETRIES) {
+            const asked = 'error' in answer ? undefined : answer.retryAfterMs;
+            if (asked !== undefined && asked > timeoutMs / 2 && !('error' in answer))
+              throw answerError(answer.status, answer.body, call);
+            await sleep(asked ?? Math.random() * BACKOFF_MS * 2 ** tried, undefined, {
+              signal: limit,
+            });
+            continue;
+          }
+          if ('error' in answer) throw answer.error;
+          if (answer.status === 404) return undefined;
+          if (answer.status >= 300) throw answerError(answer.status, answer.body, call);
+          return answer.body;
+        }
+      }),
+    async close() {
+      const last = connection?.pool;
+      connection = undefined;
+      await last?.destroy();
+      await Promise.allSettled(retired);
+    },
+  };
+}
+
+function isWorthAnother(status: number): boolean {
+  return status === 429 || (status >= 500 && status !== 501);
+}
+
+/** A lost connection as a value while there are tries left; what somebody must act on goes up at once. */
+async function orError(
+  asked: Promise<Full>,
+  triesLeft: boolean,
+): Promise<Full | { readonly error: unknown }> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof WizardError || !triesLeft) throw error;
+    return { error };
+  }
+}
+
+function isSame(a: Credentials['tls'], b: Credentials['tls']): boolean {
+  const key = ({ ca, cert, key: own, ...rest }: Credentials['tls']) =>
+    JSON.stringify([ca?.toString(), cert?.toString(), own?.toString(), rest]);
+  return key(a) === key(b);
+}
+
+function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(new Error('aborted'));
+    signal.addEventListener('abort', onAbort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}

@@ -1,0 +1,149 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WizardError } from '../model/error.ts';
+import type { Applied, ClusterReader, ClusterWriter, KubeObject } from '../model/ports.ts';
+import { pathOf, type createDiscovery, type Resource } from './discovery.ts';
+import { answerError } from './errors.ts';
+import { parseObject } from './kube-object.ts';
+import { nameOf } from './reader.ts';
+import { readSystem } from './summary.ts';
+import type { Request, Transport } from './transport.ts';
+
+const FIELD_MANAGER = 'dr-wizard';
+/** The API server serves a new kind within a second or two. */
+const NEW_KIND_MS = 10_000;
+const NEW_KIND_STEP_MS = 250;
+
+/** Changes of one cluster: each call first proves that it is still the pinned one. */
+export function createWriter(
+  transport: Transport,
+  discovery: ReturnType<typeof createDiscovery>,
+  reader: ClusterReader,
+  pinnedUid: string,
+): ClusterWriter {
+  let definedKinds = false;
+
+  async function prove(signal: AbortSignal): Promise<void> {
+    const { uid } = (await readSystem(reader, signal)).metadata;
+    if (uid !== pinnedUid)
+      throw new WizardError('wrong-target', 'target-changed', {
+        expected: pinnedUid,
+        found: uid ?? '-',
+      });
+  }
+
+  async function sent(
+    request: Request,
+    signal: AbortSignal,
+  ): Promise<{ status: number; body: string }> {
+    const answer = await transport.send(request, signal);
+    if (answer.status < 300) return answer;
+    throw answerError(answer.status, answer.body, {
+      ...request,
+      server: transport.keyring().access.server,
+    });
+  }
+
+  /** A kind that this writer has just defined takes a moment until it is served. */
+  async function found(apiVersion: string, kind: string, signal: AbortSignal): Promise<Resource> {
+    for (let waited = 0; ; waited += NEW_KIND_STEP_MS) {
+      try {
+        return await discovery.find(apiVersion, kind, signal);
+      } catch (error) {
+        const isNew = error instanceof WizardError && error.code === 'api-kind-unknown';
+        if (!isNew || !definedKinds || waited >= NEW_KIND_MS) throw error;
+        await sleep(NEW_KIND_STEP_MS, undefined, { signal });
+      }
+    }
+  }
+
+  return {
+    async apply(object, signal) {
+      const { apiVersion, kind, metadata } = object;
+      const resource = await found(apiVersion, kind, signal);
+      const namespace = resource.namespaced ? (metadata.namespace ?? 'default') : undefined;
+      const { name } = metadata;
+      const place = namespace === undefined ? {} : { namespace };
+      const before = await reader.get({ apiVersion, kind, name, ...place }, signal);
+      await prove(signal);
+      const search = `fieldManager=${FIELD_MANAGER}&force=false&fieldValidation=Strict`;
+      const answer = await sent(
+        {
+          path: `${pathOf(resource, namespace, name)}?${search}`,
+          method: 'PATCH',
+          verb: 'patch',
+          resource: nameOf(resource),
+          kind,
+          name,
+          ...place,
+          contentType: 'application/apply-patch+yaml',
+          body: JSON.stringify(asApplied(object, namespace)),
+        },
+        signal,
+      );
+      if (kind === 'CustomResourceDefinition') definedKinds = true;
+      const after = parseObject(answer.body, transport.keyring().access.server);
+      return appliedOf(before, after, answer.status === 201, namespace);
+    },
+    async remove({ apiVersion, kind, name, namespace }, uid, signal) {
+      const resource = await found(apiVersion, kind, signal);
+      await prove(signal);
+      const request = {
+        path: pathOf(resource, namespace, name),
+        method: 'DELETE',
+        verb: 'delete',
+        resource: nameOf(resource),
+        kind,
+        name,
+        ...(namespace === undefined ? {} : { namespace }),
+        contentType: 'application/json',
+        body: JSON.stringify({
+          apiVersion: 'v1',
+          kind: 'DeleteOptions',
+          preconditions: { uid },
+          propagationPolicy: 'Background',
+        }),
+      } as const;
+      const answer = await transport.send(request, signal);
+      if (answer.status >= 300 && answer.status !== 404)
+        throw answerError(answer.status, answer.body, {
+          ...request,
+          server: transport.keyring().access.server,
+        });
+    },
+  };
+}
+
+function appliedOf(
+  before: KubeObject | undefined,
+  after: KubeObject,
+  created: boolean,
+  namespace: string | undefined,
+): Applied {
+  const { uid = '', resourceVersion } = after.metadata;
+  return {
+    changed: created || before?.metadata['resourceVersion'] !== resourceVersion,
+    created,
+    uid,
+    ...(namespace === undefined ? {} : { namespace }),
+  };
+}
+
+/** An exported manifest holds what belongs to the cluster it came from: none of it is asked for in this one. */
+const OF_ANOTHER_LIFE = new Set([
+  'managedFields',
+  'resourceVersion',
+  'uid',
+  'creationTimestamp',
+  'generation',
+  'selfLink',
+  'namespace',
+]);
+
+function asApplied(object: KubeObject, namespace: string | undefined): object {
+  const { metadata, status: _status, ...rest } = object;
+  const kept = Object.entries(metadata).filter(([key]) => !OF_ANOTHER_LIFE.has(key));
+  return {
+    ...rest,
+    metadata: { ...Object.fromEntries(kept), ...(namespace === undefined ? {} : { namespace }) },
+  };
+}
