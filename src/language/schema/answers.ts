@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { DECISION_KINDS } from '../../model/event.ts';
+import * as p from './parts.ts';
+
+const decisions = () =>
+  p
+    .list(
+      p.shape({
+        do: p.oneOf(DECISION_KINDS),
+        reason: p.string().optional(),
+        value: p.anything().optional(),
+      }),
+    )
+    .optional();
+
+const step = () =>
+  p.shape({
+    choose: p.string().optional(),
+    confirm: p.string().optional(),
+    done: p.bool().optional(),
+    attest: p.string().optional(),
+    on: p.shape({ failed: decisions(), late: decisions(), 'in-doubt': decisions() }).optional(),
+  });
+
+const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
+
+export const answers = p.shape({
+  apiVersion: p.apiVersion(),
+  kind: p.kind('Answers'),
+  operator: p.string().optional(),
+  lostCluster: p.string().optional(),
+  outageStarted: p.string().regex(RFC_3339, { error: 'time' }).optional(),
+  go: z.union([p.kind('all'), p.list(p.string())], { error: 'all | list' }).optional(),
+  target: p
+    .shape({
+      kubeconfig: p.string().optional(),
+      context: p.string(),
+      uid: p.string().optional(),
+    })
+    .optional(),
+  values: p.map(p.anything()).optional(),
+  steps: p.map(step()).optional(),
+});
