@@ -3,16 +3,17 @@
  * the screens, the Kubernetes client and the prompts are loaded only when needed.
  */
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
 import own from './package.json' with { type: 'json' };
 import { widthCache, yogaNoFetch } from './build/plugins.ts';
 
+const digest = digestOfSources();
 const define = {
   'process.env.NODE_ENV': '"production"',
   'process.env.DEV': '"false"',
   DR_WIZARD_VERSION: JSON.stringify(own.version),
-  DR_WIZARD_BUILD: JSON.stringify(digestOfSources()),
+  DR_WIZARD_BUILD: JSON.stringify(digest),
 };
 
 /** The guard imports the program as a file beside it, never into itself. */
@@ -27,6 +28,10 @@ const programBeside: Plugin = {
   },
 };
 
+// A wizard that is running from here loads more of itself later: what it loads may not vanish without need.
+if (existsSync('dist/build.txt') && readFileSync('dist/build.txt', 'utf8') === digest) {
+  process.exit();
+}
 rmSync('dist', { recursive: true, force: true });
 await build({
   entryPoints: { 'dr-wizard': 'bin/dr-wizard.ts' },
@@ -41,7 +46,7 @@ await build({
   plugins: [programBeside],
 });
 const { metafile } = await build({
-  entryPoints: globSync(['src/main.ts', 'src/keep.ts']),
+  entryPoints: ['src/main.ts', 'src/keep.ts'],
   outdir: 'dist',
   entryNames: '[name]',
   chunkNames: 'chunk-[name]-[hash]',
@@ -63,17 +68,14 @@ const { metafile } = await build({
 });
 // For the tests only: what is in which chunk. The package leaves it out.
 writeFileSync('dist/meta.json', JSON.stringify(metafile));
-writeFileSync('dist/.npmignore', 'meta.json\n');
+writeFileSync('dist/.npmignore', 'meta.json\nbuild.txt\n');
+writeFileSync('dist/build.txt', digest);
 
 /** Names this build in every journal: two programs with one version and different sources tell themselves apart. */
 function digestOfSources(): string {
   const hash = createHash('sha256');
-  const files = globSync([
-    'bin/**/*.ts',
-    'src/**/*.ts',
-    'screens/**/*.{ts,tsx}',
-    'package-lock.json',
-  ]);
+  const folders = '{bin,build,screens,src}/**/*.{ts,tsx}';
+  const files = globSync([folders, 'build.ts', 'package.json', 'package-lock.json']);
   for (const file of files.toSorted()) hash.update(file).update('\0').update(readFileSync(file));
   return hash.digest('hex').slice(0, 12);
 }

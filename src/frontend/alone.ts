@@ -1,0 +1,68 @@
+import type { Clock } from '../model/ports.ts';
+import type { RunHandle } from '../model/run.ts';
+import type { Autopilot } from './decider.ts';
+import { openItems, type Item } from './items.ts';
+
+/** Once nothing moves it has to stay so for this long: an event may be on its way. */
+const QUIET_MS = 200;
+
+/**
+ * A run that nobody watches goes on as long as anything does without a person. Resolves with what needs one once
+ * nothing else moves; with nothing, where the signal ends it.
+ */
+export async function untilStuck(
+  handle: RunHandle,
+  autopilot: Autopilot,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<readonly Item[]> {
+  const changes = changesOf(handle);
+  signal.addEventListener('abort', changes.wake);
+  while (!signal.aborted) {
+    const items = stuckItems(handle, autopilot);
+    if (items.length === 0) {
+      await changes.next();
+      continue;
+    }
+    const { seq } = handle.state();
+    await clock.sleep(QUIET_MS, signal);
+    if (handle.state().seq === seq && stuckItems(handle, autopilot).length > 0) {
+      changes.stop();
+      return items;
+    }
+  }
+  changes.stop();
+  return [];
+}
+
+function stuckItems(handle: RunHandle, autopilot: Autopilot): readonly Item[] {
+  return autopilot.isBusy() || handle.isWorking() ? [] : openItems(handle, autopilot);
+}
+
+/** Waits for the next change of a run; one that came before is not missed. */
+export function changesOf(handle: Pick<RunHandle, 'subscribe'>): {
+  next: () => Promise<void>;
+  wake: () => void;
+  stop: () => void;
+} {
+  let hasChanged = false;
+  let resume = () => {};
+  const wake = () => {
+    hasChanged = true;
+    resume();
+  };
+  const stop = handle.subscribe(wake);
+  return {
+    async next() {
+      if (!hasChanged) await new Promise<void>((resolve) => (resume = resolve));
+      hasChanged = false;
+    },
+    wake,
+    stop,
+  };
+}
+
+/** An answer that the run refused says best why it cannot go on; else it is simply not proven. */
+export function exitCodeOfStuck(autopilot: Pick<Autopilot, 'refusals'>): number {
+  return Math.max(1, ...autopilot.refusals().map(({ exitCode }) => exitCode));
+}

@@ -1,0 +1,134 @@
+import type { Answers, StepAnswers } from '../model/answers.ts';
+import type { Book } from '../model/book.ts';
+import type { Actor, Decision } from '../model/event.ts';
+import type { Json } from '../model/json.ts';
+import type { Need, RunHandle } from '../model/run.ts';
+import type { AskDef, StepId } from '../model/runbook.ts';
+import type { RunState } from '../model/state.ts';
+
+/** Decisions that answer one need, in order, and in whose name. */
+export type Answered = { readonly by: Actor; readonly decisions: readonly Decision[] };
+
+export type Given = {
+  readonly handle: Pick<
+    RunHandle,
+    'book' | 'state' | 'needs' | 'decide' | 'subscribe' | 'inspectTarget'
+  >;
+  readonly answers: Answers | null;
+  readonly auto: boolean;
+  readonly actors: { readonly answers: Actor; readonly auto: Actor };
+};
+
+type Trouble = Extract<Need, { is: 'failed' | 'late' | 'in-doubt' | 'stale' | 'milestone' }>;
+
+/** Which list of `on:` speaks for a need: what went stale or a milestone that does not hold has failed again. */
+export function troubleList(need: Trouble): keyof StepAnswers['on'] {
+  return need.is === 'stale' || need.is === 'milestone' ? 'failed' : need.is;
+}
+
+/**
+ * What the answers file, or `--auto`, gives for a need; undefined where a person has to. `used` tells how many
+ * decisions of a list are spent. The pin is not here: it has to look at the cluster first.
+ */
+export function answerFor(
+  need: Need,
+  { handle, answers, auto, actors }: Given,
+  used: (list: string) => number,
+): Answered | undefined {
+  const file = (...decisions: readonly Decision[]) => ({ by: actors.answers, decisions });
+  switch (need.is) {
+    case 'outage-start': {
+      const at = answers?.outageStarted ?? null;
+      return at === null ? undefined : file(told(null, { 'run.outageStarted': Date.parse(at) }));
+    }
+    case 'lost-cluster': {
+      const lost = answers?.lostCluster ?? null;
+      return lost === null ? undefined : file(told(null, { 'run.lostCluster': lost }));
+    }
+    case 'go': {
+      const { section } = need;
+      const go: Decision = { do: 'go', step: null, value: section };
+      const inFile = answers !== null && (answers.go === 'all' || answers.go.includes(section));
+      if (inFile) return file(go);
+      return auto ? { by: actors.auto, decisions: [go] } : undefined;
+    }
+    case 'choose': {
+      const choice = stepAnswers(answers, need.step)?.choose;
+      return choice === undefined
+        ? undefined
+        : file({ do: 'choose', step: need.step, value: choice });
+    }
+    case 'checklist':
+    case 'attest':
+      return answers === null ? undefined : handWork(need, answers, actors.answers, handle.book);
+    case 'confirm': {
+      const typed = stepAnswers(answers, need.step)?.confirm;
+      return typed === need.object
+        ? file({ do: 'confirm', step: need.step, value: typed })
+        : undefined;
+    }
+    case 'failed':
+    case 'late':
+    case 'in-doubt':
+    case 'stale':
+    case 'milestone': {
+      const list = troubleList(need);
+      const next = stepAnswers(answers, need.step)?.on[list][used(`${list} ${need.step}`)];
+      return next === undefined ? undefined : file({ ...next, step: need.step });
+    }
+    case 'pin':
+    case 'secret':
+      return undefined;
+  }
+}
+
+/** How many decisions of `LIST STEP` an earlier process has recorded: a resumed run goes on behind them. */
+export function usedAtStart({ answers }: Given, before: RunState, list: string): number {
+  const [name = '', step = ''] = list.split(' ');
+  const on = stepAnswers(answers, step)?.on;
+  const known = name === 'late' ? on?.late : name === 'failed' ? on?.failed : on?.['in-doubt'];
+  let used = 0;
+  for (const { by, do: did, step: where, reason } of before.decisions) {
+    const next = known?.[used];
+    if (by.kind !== 'answers' || where !== step || did !== next?.do) continue;
+    if (reason === next.reason) used += 1;
+  }
+  return used;
+}
+
+/** A checklist is done, or a word given, once the file says so and has every value that is asked. */
+function handWork(
+  need: Extract<Need, { is: 'checklist' | 'attest' }>,
+  answers: Answers,
+  by: Actor,
+  book: Book,
+): Answered | undefined {
+  const { step, ask } = need;
+  const own = stepAnswers(answers, step);
+  const values = ask.filter(({ id }) => Object.hasOwn(answers.values, id));
+  const isMissing = ask.some((one) => !one.optional && !values.includes(one));
+  if (isMissing) return undefined;
+
+  const answer = values.length === 0 ? [] : [told(step, picked(answers, values))];
+  if (need.is === 'checklist') {
+    return own?.done === true ? { by, decisions: [...answer, { do: 'done', step }] } : undefined;
+  }
+  // Where nothing is to be done but to tell values, telling them is the operator's word.
+  const onlyAsks = (book.steps.get(step)?.manual?.checklist ?? []).length === 0;
+  const word = own?.attest ?? (onlyAsks && values.length > 0 ? by.name : undefined);
+  return word === undefined
+    ? undefined
+    : { by, decisions: [...answer, { do: 'attest', step, reason: word }] };
+}
+
+function picked(answers: Answers, asks: readonly AskDef[]): { readonly [name: string]: Json } {
+  return Object.fromEntries(asks.map(({ id }) => [id, answers.values[id] ?? null]));
+}
+
+function told(step: StepId | null, value: Json): Decision {
+  return { do: 'answer', step, value };
+}
+
+function stepAnswers(answers: Answers | null, step: StepId): StepAnswers | undefined {
+  return answers !== null && Object.hasOwn(answers.steps, step) ? answers.steps[step] : undefined;
+}

@@ -1,0 +1,58 @@
+import type { Clock } from '../model/ports.ts';
+import type { RunHandle } from '../model/run.ts';
+import type { Texts } from '../text/index.ts';
+import { exitCodeOfStuck, untilStuck } from './alone.ts';
+import type { Autopilot } from './decider.ts';
+import { stuckLines } from './item-line.ts';
+import { voiceOf } from './voice.ts';
+
+export type JsonOptions = {
+  readonly handle: RunHandle;
+  readonly autopilot: Autopilot;
+  readonly clock: Clock;
+  /** One line of JSON, with its newline. */
+  readonly write: (text: string) => void;
+  readonly onInterrupt: (listener: () => void) => () => void;
+  /** Where a person reads, beside the JSON: why a run that nobody can be asked about stops. */
+  readonly note?: { readonly texts: Texts; readonly write: (text: string) => void };
+};
+
+const API_VERSION = 'dr-wizard/v1';
+
+/** A run as one JSON object a line: its events as they are in the journal, and live progress. Nothing is ever read. */
+export async function runJson(options: JsonOptions): Promise<number> {
+  const { handle, autopilot, clock, write, note } = options;
+  const over = new AbortController();
+  const line = (kind: string, fields: object) =>
+    write(`${JSON.stringify({ apiVersion: API_VERSION, kind, ...fields })}\n`);
+  const leave = options.onInterrupt(() => void handle.stop('interrupted'));
+  const leaveNews = handle.news((news) => {
+    const { run, mode } = handle.state();
+    line('Progress', { run, mode, ...news });
+  });
+  const events = writeEvents();
+  try {
+    return await Promise.race([handle.ended, stuck()]);
+  } finally {
+    leave();
+    leaveNews();
+    autopilot.stop();
+    over.abort();
+    await events;
+  }
+
+  async function writeEvents(): Promise<void> {
+    for await (const event of handle.events(over.signal)) line('Event', event);
+  }
+
+  async function stuck(): Promise<number> {
+    const items = await untilStuck(handle, autopilot, clock, over.signal);
+    if (over.signal.aborted) return handle.ended;
+    if (note !== undefined) {
+      const lines = stuckLines(items, autopilot, voiceOf(handle, note.texts));
+      note.write(`${lines.join('\n')}\n`);
+    }
+    await handle.stop('interrupted');
+    return exitCodeOfStuck(autopilot);
+  }
+}

@@ -1,0 +1,13 @@
+import type { Need } from '../model/run.ts';
+
+/** Tells one need from another: nobody is asked twice for the same thing, and nothing is answered twice. */
+export function needKey(need: Need): string {
+  switch (need.is) {
+    case 'secret':
+      return `secret ${need.name}`;
+    case 'go':
+      return `go ${need.section}`;
+    default:
+      return `${need.is} ${need.step ?? ''}`;
+  }
+}

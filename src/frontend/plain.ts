@@ -1,0 +1,70 @@
+import type { Actor } from '../model/event.ts';
+import type { Clock } from '../model/ports.ts';
+import type { RunHandle } from '../model/run.ts';
+import type { Texts } from '../text/index.ts';
+import { exitCodeOfStuck, untilStuck } from './alone.ts';
+import type { Autopilot } from './decider.ts';
+import { stuckLines } from './item-line.ts';
+import type { Asker } from './plain/asker.ts';
+import { serve } from './plain/person.ts';
+import { printerOf } from './plain/printer.ts';
+import { summaryLines } from './plain/summary.ts';
+import { voiceOf } from './voice.ts';
+
+export type PlainOptions = {
+  readonly handle: RunHandle;
+  readonly autopilot: Autopilot;
+  readonly texts: Texts;
+  readonly operator: Actor;
+  readonly clock: Clock;
+  readonly write: (text: string) => void;
+  /** null without a terminal: nobody can be asked. */
+  readonly asker: Asker | null;
+  /** Ctrl-C outside a question. Returns how to stop listening. */
+  readonly onInterrupt: (listener: () => void) => () => void;
+};
+
+/** A run as lines and questions, for a plain terminal, a screen reader or a pipe. Gives the exit code. */
+export async function runPlain(options: PlainOptions): Promise<number> {
+  const { handle, autopilot, texts, clock, write, onInterrupt } = options;
+  const voice = voiceOf(handle, texts);
+  const printer = printerOf(handle, voice, clock, write);
+  const over = new AbortController();
+  const working = Promise.all([
+    quietly(printer.printEvents(over.signal), over.signal),
+    quietly(printer.printStillWaiting(over.signal), over.signal),
+  ]);
+  const leave = options.asker === null ? onInterrupt(() => void handle.stop('interrupted')) : noop;
+  try {
+    return await Promise.race([handle.ended, attended(options.asker)]);
+  } finally {
+    leave();
+    autopilot.stop();
+    over.abort();
+    await working;
+    printer.say('', ...summaryLines(handle, voice));
+  }
+
+  async function attended(asker: Asker | null): Promise<number> {
+    if (asker !== null) {
+      await serve({ ...options, asker, voice, printer }, over.signal);
+      return handle.ended;
+    }
+    const items = await untilStuck(handle, autopilot, clock, over.signal);
+    if (over.signal.aborted) return handle.ended;
+    printer.say('', ...stuckLines(items, autopilot, voice));
+    await handle.stop('interrupted');
+    return exitCodeOfStuck(autopilot);
+  }
+}
+
+/** Being told to end is how these end. */
+async function quietly(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}
+
+function noop(): void {}

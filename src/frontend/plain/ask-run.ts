@@ -1,0 +1,100 @@
+import type { ActionPlan } from '../../model/catalogue.ts';
+import { durationMs } from '../../model/field-value.ts';
+import type { Need } from '../../model/run.ts';
+import { visibleLine } from '../../text/visible.ts';
+import { choose, LeftOff, type Desk } from './desk.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export async function askOutageStart(desk: Desk): Promise<void> {
+  const { t, date } = desk.voice;
+  const now = desk.now();
+  desk.say(t('ask.outage'), t('ask.outageHow'));
+  const read = (text: string) => readMoment(text, now);
+  const check = (text: string) => {
+    const at = read(text);
+    if (at === undefined) return t('ask.noMoment');
+    return at > now ? t('ask.future', { at: date(at) }) : undefined;
+  };
+  const at = read(await desk.ask({ words: t('ask.outageWhen'), check }));
+  if (at === undefined) throw new LeftOff();
+  await desk.decide({ do: 'answer', step: null, value: { 'run.outageStarted': at } });
+}
+
+/** `now`, how long ago (`40m`, `1h30m`), a time of this machine's clock (`01:32`), or a whole RFC 3339 time. */
+export function readMoment(text: string, now: number): number | undefined {
+  const said = text.trim().toLowerCase();
+  if (said === 'now' || said === '现在') return now;
+  const ago = durationMs(said);
+  if (ago !== undefined) return now - ago;
+  const clock = /^(\d{1,2}):(\d{2})$/.exec(said);
+  if (clock !== null) {
+    const [, hours = '', minutes = ''] = clock;
+    if (Number(hours) > 23 || Number(minutes) > 59) return undefined;
+    const at = new Date(now).setHours(Number(hours), Number(minutes), 0, 0);
+    return at > now ? at - DAY_MS : at;
+  }
+  const at = /^\d{4}-\d{2}-\d{2}/.test(said) ? Date.parse(text.trim()) : Number.NaN;
+  return Number.isNaN(at) ? undefined : at;
+}
+
+export async function askLostCluster(desk: Desk): Promise<void> {
+  const { t } = desk.voice;
+  desk.say(t('ask.lost'));
+  const contexts = await desk.handle.contexts();
+  const value = await choose(desk, t('ask.lostWhich'), [
+    ...contexts.map(({ name, server }) => ({
+      words: visibleLine(`${name} ${server}`),
+      value: name,
+    })),
+    { words: t('ask.lostNone'), value: 'none' },
+  ]);
+  await desk.decide({ do: 'answer', step: null, value: { 'run.lostCluster': value } });
+}
+
+export async function askSecret(
+  desk: Desk,
+  { name }: Extract<Need, { is: 'secret' }>,
+): Promise<void> {
+  const { t } = desk.voice;
+  const check = (text: string) => (text === '' ? t('ask.empty') : undefined);
+  const text = await desk.ask({ words: t('ask.secret', { name }), secret: true, check });
+  desk.handle.giveSecret(name, text);
+}
+
+/** What the section will change, then one go for all of it. What has a risk asks once more by itself. */
+export async function askGo(desk: Desk, { section }: Extract<Need, { is: 'go' }>): Promise<void> {
+  const { t } = desk.voice;
+  const { target } = desk.handle.state();
+  desk.say(
+    t('ask.go', { section: desk.voice.section(section) }),
+    ...(target === null ? [] : [t('ask.goOn', { context: target.context, server: target.server })]),
+    ...actionsOf(desk, section),
+  );
+  const go = await choose(desk, t('ask.what'), [
+    { words: desk.voice.decision('go'), value: true },
+    { words: t('ask.later'), value: false },
+  ]);
+  if (!go) throw new LeftOff();
+  await desk.decide({ do: 'go', step: null, value: section });
+}
+
+function actionsOf(desk: Desk, section: string): readonly string[] {
+  const { t } = desk.voice;
+  return [...desk.handle.book.steps.values()]
+    .filter((step) => step.section === section && step.action !== undefined)
+    .filter((step) => ['ready', 'blocked'].includes(desk.handle.steps().get(step.id)?.is ?? ''))
+    .flatMap((step) => {
+      const risk =
+        step.risk === undefined ? '' : ` ${t('ask.risk', { risk: t(`risk.${step.risk}`) })}`;
+      return [
+        `  ${desk.voice.name(step.id)}${risk}`,
+        ...planLines(desk, desk.handle.plan(step.id)),
+      ];
+    });
+}
+
+export function planLines(desk: Desk, plan: ActionPlan | undefined): readonly string[] {
+  if (plan === undefined) return [`    ${desk.voice.t('ask.planLater')}`];
+  return plan.will.map((cause) => `    ${desk.voice.said(cause)}`);
+}

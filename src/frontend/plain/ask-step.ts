@@ -1,0 +1,182 @@
+import { checkValue } from '../../model/field-value.ts';
+import type { Json } from '../../model/json.ts';
+import type { TargetSummary } from '../../model/ports.ts';
+import type { Need } from '../../model/run.ts';
+import type { AskDef, StepId } from '../../model/runbook.ts';
+import { shownValue } from '../../text/in-lang.ts';
+import { visibleLine } from '../../text/visible.ts';
+import { askReason, choose, LeftOff, type Choice, type Desk } from './desk.ts';
+import { planLines } from './ask-run.ts';
+
+type NeedOf<Is extends Need['is']> = Extract<Need, { is: Is }>;
+
+export async function askChoice(desk: Desk, { step, options }: NeedOf<'choose'>): Promise<void> {
+  desk.say(...aboutStep(desk, step));
+  const value = await choose(
+    desk,
+    desk.voice.t('ask.which'),
+    options.map((option) => ({ words: option, value: option })),
+  );
+  await desk.decide({ do: 'choose', step, value });
+}
+
+/** The cluster is shown first; only its typed name pins it. */
+export async function askPin(desk: Desk, { step }: NeedOf<'pin'>): Promise<void> {
+  const { t } = desk.voice;
+  desk.say(...aboutStep(desk, step));
+  const contexts = await desk.handle.contexts();
+  const context = await choose(
+    desk,
+    t('ask.pinWhich'),
+    contexts.map(({ name, server }) => ({ words: visibleLine(`${name} ${server}`), value: name })),
+  );
+  const summary = await desk.handle.inspectTarget(context);
+  desk.say(...targetLines(desk, summary));
+  const lost = desk.handle.state().lost;
+  const isLost = lost !== null && lost?.uid === summary.uid;
+  if (isLost) desk.say(t('ask.pinLost'));
+  const check = (text: string) =>
+    text.trim() === context || text.trim() === ''
+      ? undefined
+      : t('ask.notTheName', { name: context });
+  const typed = await desk.ask({ words: t('ask.pinType', { name: context }), check });
+  if (typed !== context) throw new LeftOff();
+  const value = { context, uid: summary.uid, ...(isLost ? { repair: typed } : {}) };
+  await desk.decide({ do: 'pin', step, value });
+}
+
+function targetLines({ voice: { t, date } }: Desk, target: TargetSummary): readonly string[] {
+  const { context, server, uid, version, createdAt, nodes, nodesReady, workloads } = target;
+  return [
+    `  ${t('target.context', { context })}`,
+    `  ${t('target.server', { server })}`,
+    `  ${t('target.uid', { uid })}`,
+    `  ${t('target.version', { version })}`,
+    `  ${t('target.created', { at: date(Date.parse(createdAt)) })}`,
+    `  ${t('target.nodes', { ready: nodesReady, nodes })}`,
+    `  ${t('target.workloads', { workloads })}`,
+    ...(target.practice ? [`  ${t('target.practice')}`] : []),
+  ];
+}
+
+/** The checklist with its exact values, then the values it brings, then the word that it is done. */
+export async function askHandWork(desk: Desk, need: NeedOf<'checklist' | 'attest'>): Promise<void> {
+  const { t } = desk.voice;
+  const { step } = need;
+  desk.say(...aboutStep(desk, step), ...checklistLines(desk, step));
+  const does = need.is === 'attest' ? 'attest' : 'done';
+  const choices: readonly Choice<
+    'done' | 'later' | 'waiting-on' | 'skip' | 'override' | 'abort'
+  >[] = [
+    { words: desk.voice.decision(does), value: 'done' },
+    { words: t('ask.later'), value: 'later' },
+    { words: desk.voice.decision('waiting-on'), value: 'waiting-on' },
+    { words: desk.voice.decision('skip'), value: 'skip' },
+    { words: desk.voice.decision('override'), value: 'override' },
+    { words: desk.voice.decision('abort'), value: 'abort' },
+  ];
+  const chosen = await choose(desk, t('ask.what'), choices);
+  if (chosen === 'later') throw new LeftOff();
+  if (chosen !== 'done') return decideWith(desk, step, chosen);
+  if (need.ask.length > 0 && !(await askValues(desk, step, need.ask))) return;
+  const reason = does === 'attest' ? { reason: await askReason(desk, t('ask.word')) } : {};
+  await desk.decide({ do: does, step, ...reason });
+}
+
+async function askValues(desk: Desk, step: StepId, asks: readonly AskDef[]): Promise<boolean> {
+  const { t, show } = desk.voice;
+  const told: { [name: string]: Json } = {};
+  for (const ask of asks) {
+    const known = desk.handle.state().values[ask.id]?.value;
+    const optional = ask.optional ? ` ${t('ask.optional')}` : '';
+    const kept = known === undefined ? '' : ` ${t('ask.known', { value: shownValue(known) })}`;
+    const oneOf = ask.oneOf === undefined ? '' : ` (${ask.oneOf.join(' | ')})`;
+    const mayBeEmpty = ask.optional || known !== undefined;
+    const check = (text: string) => {
+      if (text.trim() === '') return mayBeEmpty ? undefined : t('ask.empty');
+      const checked = checkValue(ask.type, text);
+      if (!checked.ok) {
+        return desk.voice.said({ ...checked, count: 1, healsByItself: false });
+      }
+      return ask.oneOf === undefined || ask.oneOf.includes(shownValue(checked.value))
+        ? undefined
+        : t('ask.noOption', { options: ask.oneOf.join(', ') });
+    };
+    const words = `${visibleLine(show(ask.title))}${oneOf}${kept}${optional}:`;
+    const text = await desk.ask({ words, check });
+    const checked = checkValue(ask.type, text);
+    if (text !== '' && checked.ok) told[ask.id] = checked.value;
+  }
+  if (Object.keys(told).length === 0) return true;
+  return desk.decide({ do: 'answer', step, value: told });
+}
+
+export async function askConfirm(desk: Desk, { step, object }: NeedOf<'confirm'>): Promise<void> {
+  const { t } = desk.voice;
+  const risk = desk.handle.book.steps.get(step)?.risk ?? 'destructive';
+  desk.say(
+    ...aboutStep(desk, step),
+    t('ask.riskOf', { risk: t(`risk.${risk}`) }),
+    ...planLines(desk, desk.handle.plan(step)),
+  );
+  const check = (text: string) =>
+    text.trim() === object || text.trim() === ''
+      ? undefined
+      : t('ask.notTheName', { name: object });
+  const typed = await desk.ask({ words: t('ask.confirmType', { name: object }), check });
+  if (typed !== object) throw new LeftOff();
+  await desk.decide({ do: 'confirm', step, value: typed });
+}
+
+/** A decision that wants a reason, or somebody's name. */
+export async function decideWith(
+  desk: Desk,
+  step: StepId,
+  kind: 'waiting-on' | 'skip' | 'override' | 'abort',
+): Promise<void> {
+  if (kind === 'waiting-on') {
+    const whom = await askReason(desk, desk.voice.t('ask.whom'));
+    await desk.decide({ do: kind, step, value: whom });
+    return;
+  }
+  await desk.decide({
+    do: kind,
+    step: kind === 'abort' ? null : step,
+    reason: await askReason(desk),
+  });
+}
+
+export function aboutStep(desk: Desk, id: StepId): readonly string[] {
+  const { voice, handle } = desk;
+  const step = handle.book.steps.get(id);
+  const why = voice.show(step?.why);
+  return [voice.name(id), ...(why === '' ? [] : [voice.t('ask.why', { why })])];
+}
+
+function checklistLines(desk: Desk, id: StepId): readonly string[] {
+  const { voice, handle } = desk;
+  const step = handle.book.steps.get(id);
+  const open = step?.manual?.open?.show(handle.scope());
+  const items = step?.manual?.checklist ?? [];
+  return [
+    ...(open === undefined ? [] : [voice.t('ask.open', { url: open })]),
+    ...items.map((item, index) => `  ${index + 1}. ${voice.show(item)}`),
+    ...recordLines(desk, id),
+    ...(step?.attest === undefined
+      ? []
+      : [voice.t('ask.attest', { words: voice.show(step.attest) })]),
+  ];
+}
+
+/** Records of a table, one a line: each value stands by itself, to be copied. */
+function recordLines({ handle }: Desk, id: StepId): readonly string[] {
+  const rows = handle.book.steps.get(id)?.records?.evaluate(handle.scope());
+  if (!Array.isArray(rows)) return [];
+  return rows.map((row: Json) => {
+    const cells =
+      typeof row === 'object' && row !== null ? Object.entries(row) : [['', row] as const];
+    return visibleLine(
+      `  ${cells.map(([key, value]) => `${key}: ${shownValue(value ?? null)}`).join('  ')}`,
+    );
+  });
+}

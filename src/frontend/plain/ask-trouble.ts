@@ -1,0 +1,157 @@
+import { lostBySkipping } from '../../core/select.ts';
+import type { DecisionKind } from '../../model/event.ts';
+import { durationMs } from '../../model/field-value.ts';
+import type { Need } from '../../model/run.ts';
+import type { StepId } from '../../model/runbook.ts';
+import { visibleLine } from '../../text/visible.ts';
+import { aboutStep, decideWith } from './ask-step.ts';
+import { askReason, choose, LeftOff, type Choice, type Desk } from './desk.ts';
+import { foundLine } from './event-line.ts';
+import type { Item } from '../items.ts';
+
+type Trouble = Extract<Need, { decisions: readonly DecisionKind[] }>;
+
+/** What went wrong, what is known of it, and the decisions that make sense now. */
+export async function askTrouble(desk: Desk, need: Trouble): Promise<void> {
+  desk.say(
+    desk.voice.t('ask.trouble', {
+      name: desk.voice.name(need.step),
+      state: desk.voice.t(`trouble.${need.is}`),
+    }),
+    ...causeLines(desk, need.step),
+    ...desk.handle
+      .live(need.step)
+      .output.slice(-10)
+      .map((line) => `  | ${visibleLine(line)}`),
+  );
+  await decideOneOf(desk, need.step, need.decisions);
+}
+
+/** Somebody else was waited for. */
+export async function askWaiting(
+  desk: Desk,
+  { step, whom }: Extract<Item, { is: 'waiting' }>,
+): Promise<void> {
+  const { t, name } = desk.voice;
+  desk.say(t('ask.waiting', { name: name(step), whom }));
+  const isBack = await choose(desk, t('ask.what'), [
+    { words: t('ask.isBack'), value: true },
+    { words: t('ask.later'), value: false },
+  ]);
+  if (!isBack) throw new LeftOff();
+  await desk.decide({ do: 'waiting-on', step });
+}
+
+/** Nothing that is still to come will unblock it. */
+export async function askBlocked(
+  desk: Desk,
+  { step, by }: Extract<Item, { is: 'blocked' }>,
+): Promise<void> {
+  desk.say(
+    desk.voice.t('ask.blocked', { name: desk.voice.name(step) }),
+    ...by.map((one) => `  ${blockedBy(desk, one)}`),
+  );
+  const byNeeds = by.some((one) => one.step !== undefined);
+  const kinds: readonly DecisionKind[] = ['correct', 'skip', 'override', 'abort'];
+  await decideOneOf(desk, step, byNeeds ? ['start-anyway', ...kinds] : kinds);
+}
+
+export function blockedBy(
+  { voice }: Pick<Desk, 'voice'>,
+  by: Extract<Item, { is: 'blocked' }>['by'][number],
+): string {
+  if (by.step !== undefined) return voice.t('blocked.step', { name: voice.name(by.step) });
+  if (by.value !== undefined) return voice.t('blocked.value', { value: by.value });
+  return voice.t('blocked.target');
+}
+
+async function decideOneOf(
+  desk: Desk,
+  step: StepId,
+  kinds: readonly DecisionKind[],
+): Promise<void> {
+  const choices: readonly Choice<DecisionKind | 'later'>[] = [
+    ...kinds.map((kind) => ({ words: desk.voice.decision(kind), value: kind })),
+    { words: desk.voice.t('ask.later'), value: 'later' },
+  ];
+  const kind = await choose(desk, desk.voice.t('ask.what'), choices);
+  switch (kind) {
+    case 'later':
+      throw new LeftOff();
+    case 'skip': {
+      const lost = lostBySkipping(desk.handle.book, step).map(desk.voice.name);
+      if (lost.length > 0) desk.say(desk.voice.t('ask.skipLoses', { steps: lost.join(', ') }));
+      return decideWith(desk, step, kind);
+    }
+    case 'override':
+    case 'abort':
+      return decideWith(desk, step, kind);
+    case 'more-time': {
+      const { t } = desk.voice;
+      const check = (text: string) =>
+        durationMs(text.trim()) === undefined ? t('ask.noDuration') : undefined;
+      const text = await desk.ask({ words: t('ask.moreTime'), check });
+      await desk.decide({ do: kind, step, value: durationMs(text) ?? 0 });
+      return;
+    }
+    case 'correct':
+      return correct(desk, step);
+    case 'by-hand':
+      return byHand(desk, step);
+    default:
+      await desk.decide({ do: kind, step });
+  }
+}
+
+async function correct(desk: Desk, step: StepId): Promise<void> {
+  const { t } = desk.voice;
+  const reads = desk.handle.book.steps.get(step)?.reads ?? [];
+  const names = reads.flatMap((path) => {
+    if (path.startsWith('values.')) return [path.slice('values.'.length)];
+    return path.startsWith('site.') ? [path] : [];
+  });
+  const check = (text: string) => (text.trim() === '' ? t('ask.empty') : undefined);
+  if (names.length > 0) desk.say(t('ask.reads', { names: names.join(', ') }));
+  const name = await desk.ask({ words: t('ask.correctName'), check });
+  const value = await desk.ask({ words: t('ask.correctValue', { name }), check });
+  const reason = await askReason(desk);
+  await desk.decide({ do: 'correct', step, value: { [name]: value }, reason });
+}
+
+/** The resolved commands to copy; the probe proves them afterwards. */
+async function byHand(desk: Desk, step: StepId): Promise<void> {
+  const { t } = desk.voice;
+  const plan = desk.handle.plan(step);
+  desk.say(
+    ...aboutStep(desk, step),
+    ...(plan?.byHand ?? []).map((argv) => `  ${argv.map(quoted).join(' ')}`),
+  );
+  const isDone = await choose(desk, t('ask.byHand'), [
+    { words: desk.voice.decision('done'), value: true },
+    { words: t('ask.later'), value: false },
+  ]);
+  if (!isDone) throw new LeftOff();
+  await desk.decide({ do: 'by-hand', step });
+}
+
+/** A word as a POSIX shell reads it back. */
+export function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+function causeLines(desk: Desk, id: StepId): readonly string[] {
+  const state = desk.handle.state();
+  const record = state.steps[id];
+  const seen = record?.seen ?? state.milestones[id]?.seen ?? [];
+  const failure = record?.failure ?? null;
+  return [
+    ...(failure === null ? [] : [`  ${desk.voice.said(failure)}`]),
+    ...seen.flatMap(({ found }) => [
+      ...(found.verdict === 'pass' ? [] : [`  ${foundLine(found, desk.voice)}`]),
+      ...found.others.slice(0, 5).map((cause) => `    ${desk.voice.said(cause)}`),
+    ]),
+    ...[...(record?.evidence ?? []), ...seen.flatMap(({ evidence }) => evidence)].map(
+      ({ file }) => `  ${desk.voice.t('ask.evidence', { file })}`,
+    ),
+  ];
+}

@@ -1,0 +1,47 @@
+import type { Decision } from '../../model/event.ts';
+import type { RunHandle } from '../../model/run.ts';
+import type { Question } from './asker.ts';
+import type { Voice } from '../voice.ts';
+
+/** Where a person sits: lines to read, questions to answer, decisions to take. */
+export type Desk = {
+  readonly handle: RunHandle;
+  readonly voice: Voice;
+  readonly now: () => number;
+  say(...lines: readonly string[]): void;
+  /** Rejects with `LeftOff` where the question is no longer needed or the person does not want to answer now. */
+  ask(question: Question): Promise<string>;
+  /** Says why where it is refused. */
+  decide(decision: Decision): Promise<boolean>;
+};
+
+/** The person turned to something else, or what was asked has settled itself. */
+export class LeftOff extends Error {
+  override readonly name = 'LeftOff';
+}
+
+export type Choice<T> = { readonly words: string; readonly value: T };
+
+/** A numbered list, answered by a number or by its words: it can be read aloud and needs no cursor. */
+export async function choose<T>(
+  desk: Desk,
+  words: string,
+  choices: readonly Choice<T>[],
+): Promise<T> {
+  desk.say(...choices.map((choice, index) => `  ${index + 1}  ${choice.words}`));
+  const found = (text: string) =>
+    choices.find(
+      (choice, index) => text.trim() === String(index + 1) || text.trim() === choice.words,
+    );
+  const check = (text: string) =>
+    found(text) === undefined ? desk.voice.t('ask.noChoice', { last: choices.length }) : undefined;
+  const picked = found(await desk.ask({ words, check }));
+  if (picked === undefined) throw new LeftOff();
+  return picked.value;
+}
+
+/** A reason is what the record is for: it cannot be empty. */
+export function askReason(desk: Desk, words = desk.voice.t('ask.reason')): Promise<string> {
+  const check = (text: string) => (text.trim() === '' ? desk.voice.t('ask.empty') : undefined);
+  return desk.ask({ words, check });
+}

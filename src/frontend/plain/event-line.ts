@@ -1,0 +1,113 @@
+import type { Decision, ProofSeen, RunEvent } from '../../model/event.ts';
+import type { Found } from '../../model/verdict.ts';
+import { shownValue } from '../../text/in-lang.ts';
+import { visibleLine } from '../../text/visible.ts';
+import type { Voice } from '../voice.ts';
+
+/** One event as one line: time, step, what became of it, why, and what to do about it. */
+export function eventLine(event: RunEvent, voice: Voice): string {
+  return visibleLine(`${voice.time(event.at)} ${told(event, voice)}`);
+}
+
+function told(event: RunEvent, voice: Voice): string {
+  const { t } = voice;
+  const of = (words: string) =>
+    'step' in event && event.step !== null
+      ? t('event.step', { name: voice.name(event.step), words })
+      : words;
+  switch (event.type) {
+    case 'run-started':
+      return t('event.started', {
+        run: event.run,
+        mode: t(`mode.${event.mode}`),
+        runbook: event.runbook.id,
+        site: event.site.id,
+      });
+    case 'run-resumed':
+      return t(event.torn ? 'event.resumedTorn' : 'event.resumed', { run: event.run });
+    case 'lost-cluster-recorded':
+      return event.lost === null
+        ? t('event.lostUnknown', { context: event.context ?? 'none' })
+        : t('event.lost', { context: event.lost.context, uid: event.lost.uid });
+    case 'target-pinned':
+    case 'access-replaced': {
+      const { context, server, uid } = event.target;
+      return t(`event.${event.type}`, { context, server, uid });
+    }
+    case 'go-given':
+      return t('event.go', { section: voice.section(event.section) });
+    case 'step-adopted':
+      return of(t('how.adopted'));
+    case 'step-started':
+      return of(t('event.acting', { attempt: event.attempt }));
+    case 'action-applied': {
+      const until = voice.time(event.until);
+      return of(t(event.changed ? 'event.changed' : 'event.unchanged', { until }));
+    }
+    case 'action-failed':
+      return of(`${t('state.failed')}. ${voice.said(event.cause)}`);
+    case 'action-in-doubt':
+      return of(withCause(t('state.in-doubt'), event.cause, voice));
+    case 'verdict-changed':
+      return of(foundLine(event.seen.found, voice));
+    case 'step-passed':
+      return of(t('state.passed') + notes(event.seen, voice));
+    case 'step-late':
+      return of(t('event.late'));
+    case 'step-failed':
+      return of(t('state.failed') + causes(event.seen, voice));
+    case 'step-rehearsed':
+      return of(t('state.rehearsed'));
+    case 'value-found':
+      return t('event.value', {
+        name: event.name,
+        value: shownValue(event.value),
+        source: event.source,
+      });
+    case 'operator-decided':
+      return decisionLine(event.decision, event.by.name, voice);
+    case 'milestone-held':
+      return t('event.held', {
+        name: voice.name(event.milestone),
+        since: voice.time(event.since),
+      });
+    case 'milestone-lost':
+      return (
+        t('event.lostMilestone', { name: voice.name(event.milestone) }) + causes(event.seen, voice)
+      );
+    case 'run-finished':
+      return t(`event.${event.why}`, { exitCode: event.exitCode });
+  }
+}
+
+/** A verdict with its cause; what stands beside it is counted, not listed. */
+export function foundLine(found: Found, voice: Voice): string {
+  const more = found.others.length === 0 ? '' : ` ${voice.t('more', { n: found.others.length })}`;
+  return `${withCause(voice.t(`verdict.${found.verdict}`), found.cause, voice)}${more}`;
+}
+
+export function decisionLine(decision: Decision, by: string, voice: Voice): string {
+  const { step, value, reason } = decision;
+  const where = step === null ? '' : voice.name(step);
+  const words = voice.decision(decision.do);
+  const what = value === undefined ? words : `${words} ${shownValue(value)}`;
+  const line = where === '' ? what : voice.t('event.step', { name: where, words: what });
+  const why = reason === undefined ? '' : voice.t('event.reason', { reason });
+  return `${line}${why} ${voice.t('event.by', { by })}`;
+}
+
+function withCause(words: string, cause: Found['cause'], voice: Voice): string {
+  return cause === null ? words : `${words}. ${voice.said(cause)}`;
+}
+
+function causes(seen: readonly ProofSeen[], voice: Voice): string {
+  return seen
+    .flatMap(({ found }) => (found.cause === null ? [] : [`. ${voice.said(found.cause)}`]))
+    .join('');
+}
+
+function notes(seen: readonly ProofSeen[], voice: Voice): string {
+  return seen
+    .flatMap(({ found }) => found.notes.map((note) => `. ${voice.t('note')} ${voice.said(note)}`))
+    .join('');
+}

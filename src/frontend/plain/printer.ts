@@ -1,0 +1,61 @@
+import type { Clock } from '../../model/ports.ts';
+import type { RunHandle } from '../../model/run.ts';
+import type { Voice } from '../voice.ts';
+import { eventLine } from './event-line.ts';
+import { stillWaitingLines } from './still-waiting.ts';
+
+/** A line at least this often while something is at work: silence is no answer. */
+const STILL_WAITING_MS = 30_000;
+
+export type Printer = {
+  /** Prints at once. */
+  say(...lines: readonly string[]): void;
+  /** While a question is open events are kept; `onKept` is told that there are some. */
+  hold(onKept: () => void): void;
+  release(): void;
+  /** Until the run's events end, or the signal. */
+  printEvents(signal: AbortSignal): Promise<void>;
+  printStillWaiting(signal: AbortSignal): Promise<void>;
+};
+
+export function printerOf(
+  handle: RunHandle,
+  voice: Voice,
+  clock: Clock,
+  write: (text: string) => void,
+): Printer {
+  const kept: string[] = [];
+  let onKept: (() => void) | undefined;
+  let printedAt = clock.mono();
+
+  function say(...lines: readonly string[]): void {
+    if (lines.length === 0) return;
+    printedAt = clock.mono();
+    write(`${lines.join('\n')}\n`);
+  }
+
+  return {
+    say,
+    hold(listener) {
+      onKept = listener;
+    },
+    release() {
+      onKept = undefined;
+      say(...kept.splice(0));
+    },
+    async printEvents(signal) {
+      for await (const event of handle.events(signal)) {
+        kept.push(eventLine(event, voice));
+        if (onKept === undefined) say(...kept.splice(0));
+        else onKept();
+      }
+    },
+    async printStillWaiting(signal) {
+      while (!signal.aborted) {
+        await clock.sleep(STILL_WAITING_MS, signal);
+        if (onKept !== undefined || clock.mono() - printedAt < STILL_WAITING_MS) continue;
+        say(...stillWaitingLines(handle, voice, clock.now()));
+      }
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { RunHandle } from '../../model/run.ts';
+import type { Progress } from '../../model/verdict.ts';
+import { duration } from '../../text/duration.ts';
+import type { Voice } from '../voice.ts';
+
+/** What is at work, with numbers where something can be counted. Empty where nothing is. */
+export function stillWaitingLines(
+  handle: Pick<RunHandle, 'steps' | 'live'>,
+  voice: Voice,
+  now: number,
+): readonly string[] {
+  return [...handle.steps()].flatMap(([id, state]) => {
+    if (state.is !== 'acting' && state.is !== 'proving' && state.is !== 'late') return [];
+    const { progress } = handle.live(id);
+    const counted = progress === null ? '' : ` ${progressWords(progress, voice)}`;
+    const since =
+      state.is === 'acting'
+        ? ''
+        : ` ${voice.t('wait.since', { time: duration(now - state.since) })}`;
+    return [
+      voice.t('wait.line', {
+        time: voice.time(now),
+        name: voice.name(id),
+        state: voice.t(`state.${state.is}`),
+        rest: `${counted}${since}`,
+      }),
+    ];
+  });
+}
+
+function progressWords({ done, of, unit, perMinute, leftMs }: Progress, { t }: Voice): string {
+  const parts = [
+    of === null ? `${unit} ${done}` : `${unit} ${done}/${of}`,
+    ...(perMinute === undefined ? [] : [t('wait.rate', { perMinute: Math.round(perMinute) })]),
+    ...(leftMs === undefined ? [] : [t('wait.left', { left: duration(leftMs) })]),
+  ];
+  return parts.join(', ');
+}

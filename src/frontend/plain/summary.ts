@@ -1,0 +1,43 @@
+import { countStates, debtOf } from '../../core/select.ts';
+import type { RunHandle } from '../../model/run.ts';
+import type { StepState } from '../../model/state.ts';
+import { duration } from '../../text/duration.ts';
+import type { Voice } from '../voice.ts';
+
+/** What there was at the end: what is proven, what rests on a word, what is owed, how long it took. */
+export function summaryLines(
+  handle: Pick<RunHandle, 'book' | 'state'>,
+  voice: Voice,
+): readonly string[] {
+  const { t } = voice;
+  const state = handle.state();
+  const counts = countStates(handle.book, state);
+  const states = Object.keys(counts).filter((is): is is StepState['is'] => is in counts);
+  const counted = states
+    .filter((is) => counts[is] > 0)
+    .map((is) => t('end.count', { state: t(`state.${is}`), n: counts[is] }));
+  return [
+    t('end.title', { run: state.run, mode: t(`mode.${state.mode}`) }),
+    `  ${counted.join(', ')}`,
+    ...handle.book.runbook.milestones.map(({ id }) => `  ${milestoneLine(id, handle, voice)}`),
+    ...debtOf(handle.book, state).map(
+      ({ step, cause }) =>
+        `  ${t('end.debt', { name: voice.name(step), cause: voice.said(cause) })}`,
+    ),
+    t(state.phase === 'open' ? 'end.goOn' : 'end.report', { run: state.run }),
+  ];
+}
+
+function milestoneLine(
+  id: string,
+  handle: Pick<RunHandle, 'book' | 'state'>,
+  { t, name, date }: Voice,
+): string {
+  const { heldSince = null, rtaMs = null } = handle.state().milestones[id] ?? {};
+  if (heldSince === null) return t('end.notHeld', { name: name(id) });
+  const held = t('end.held', { name: name(id), at: date(heldSince) });
+  const { rtoMs } = handle.book.runbook.site;
+  if (rtaMs === null) return held;
+  const rto = rtoMs === null ? t('end.noRto') : duration(rtoMs);
+  return `${held} ${t('end.rta', { rta: duration(rtaMs), rto })}`;
+}
