@@ -1,20 +1,117 @@
+import { existsSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseCommand, type Command } from './cli.ts';
+import type { World } from './commands/world.ts';
+import { EXIT_CODES, WizardError } from './model/error.ts';
 import type { Tool } from './model/event.ts';
-import { parseCommand } from './cli.ts';
+import { homeFolder, openSettings, SETTINGS_FILE, type Preferences } from './settings.ts';
+import { texts, type Lang } from './text/index.ts';
 
-/** `trace.journal` is set as soon as a run's journal is open: a bug's last words name it. */
+/**
+ * The composition root: argv, environment and settings become a command and its world. `trace.journal` is set as soon
+ * as a run's journal is open: a bug's last words name it.
+ */
 export async function main(
   argv: readonly string[],
-  _tool: Tool,
-  _trace: { journal: string | null },
+  tool: Tool,
+  trace: { journal: string | null },
 ): Promise<number> {
-  const command = parseCommand(argv);
+  const { env, stdin, stdout, stderr } = process;
+  const home = homeFolder({ env, platform: process.platform, userHome: os.homedir() });
+  const preferences = await preferencesIn(home);
+  const lang = preferences.lang ?? langOf(env);
+  const command = parseCommand(argv, lang);
   if ('help' in command) {
-    process.stdout.write(command.help);
+    stdout.write(command.help);
     return 0;
   }
   if ('usage' in command) {
-    process.stderr.write(`${command.usage}\n`);
-    return 2;
+    stderr.write(`${command.usage}\n`);
+    return EXIT_CODES.usage;
   }
-  return 70;
+  const isTerminal = stdin.isTTY && stdout.isTTY && env['TERM'] !== 'dumb';
+  const world: World = {
+    env,
+    cwd: process.cwd(),
+    tool,
+    user: os.userInfo().username,
+    host: os.hostname(),
+    home,
+    packageFolder: path.join(import.meta.dirname, '..'),
+    keeper: [process.execPath, path.join(import.meta.dirname, 'dr-wizard.js'), '__keep'],
+    lang: command.lang ?? lang,
+    isTerminal: isTerminal && env['INK_SCREEN_READER'] === undefined,
+    colour: (env['NO_COLOR'] ?? '') === '',
+    input: stdin.isTTY ? { input: stdin, output: stderr } : null,
+    onInterrupt(listener) {
+      process.on('SIGINT', listener);
+      return () => process.off('SIGINT', listener);
+    },
+    onEnd(listener) {
+      const hangup = () => listener('hangup');
+      const terminated = () => listener('terminated');
+      process.on('SIGHUP', hangup).on('SIGTERM', terminated);
+      return () => process.off('SIGHUP', hangup).off('SIGTERM', terminated);
+    },
+    out: (text) => stdout.write(text),
+    err: (text) => stderr.write(text),
+    onJournal: (file) => {
+      trace.journal = file;
+    },
+  };
+  try {
+    return await carriedOut(world, withPreferences(command, preferences));
+  } catch (error) {
+    if (!(error instanceof WizardError)) throw error;
+    const { says, remedy } = texts(world.lang).said(error);
+    stderr.write(`${says}\n${remedy === '' ? '' : `${remedy}\n`}`);
+    return EXIT_CODES[error.kind];
+  }
+}
+
+/** Each command is loaded when it is called: `lint` needs no Kubernetes client, `runs` no screens. */
+async function carriedOut(world: World, command: Command): Promise<number> {
+  switch (command.do) {
+    case 'pick':
+      return (await import('./commands/pick.ts')).pick(world, command);
+    case 'incident':
+      return (await import('./commands/run.ts')).incident(world, command);
+    case 'drill':
+      return (await import('./commands/run.ts')).drill(world, command);
+    case 'resume':
+      return (await import('./commands/run.ts')).resume(world, command);
+    case 'verify':
+      return (await import('./commands/verify.ts')).verify(world, command);
+    case 'runs':
+      return (await import('./commands/runs.ts')).runs(world);
+    case 'report':
+      return (await import('./commands/report.ts')).report(world, command);
+    case 'lint':
+      return (await import('./commands/lint.ts')).lint(world, command);
+    case 'print':
+      return (await import('./commands/print.ts')).print(world, command);
+  }
+}
+
+/** Settings that can't be read never keep a recovery from starting. */
+async function preferencesIn(home: string): Promise<Preferences> {
+  if (!existsSync(path.join(home, SETTINGS_FILE))) return {};
+  try {
+    return (await openSettings(home)).read();
+  } catch (error) {
+    if (error instanceof WizardError) return {};
+    throw error;
+  }
+}
+
+function withPreferences<C extends Command>(command: C, preferences: Preferences): C {
+  if (!('plain' in command)) return command;
+  const plain = command.plain || preferences.plain === true;
+  return { ...command, plain, ascii: command.ascii || preferences.ascii === true };
+}
+
+function langOf(env: { readonly [name: string]: string | undefined }): Lang {
+  const named = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  return named.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }

@@ -19,6 +19,7 @@ export const EMPTY_RUN: RunState = {
   goes: [],
   target: null,
   kubeconfig: null,
+  proposed: null,
   folder: null,
   cwd: '',
   lost: undefined,

@@ -1,3 +1,4 @@
+import { readsOfProof } from './book.ts';
 import type { Book, BookStep } from '../model/book.ts';
 import type { StepId } from '../model/runbook.ts';
 import type { RunState, StepState } from '../model/state.ts';
@@ -104,9 +105,16 @@ function readyIntent(
 
 /** Probes never ask: what can be looked at is looked at once before anybody is troubled. */
 function mayLookFirst(book: Book, state: RunState, step: BookStep, work: AtWork): boolean {
-  if (step.proofs.length === 0 || step.kind === 'choice' || step.kind === 'pin') return false;
-  if (work.lookedFirst.has(step.id)) return false;
+  if (!canLookFirst(step) || work.lookedFirst.has(step.id)) return false;
   return recordOf(state, step.id).state.is === 'ready' && !readsPlaceholder(book, state, step);
+}
+
+/** False where there is nothing to look at before a person said something: the proof reads what the step itself asks. */
+export function canLookFirst(step: BookStep): boolean {
+  if (step.proofs.length === 0 || step.kind === 'choice' || step.kind === 'pin') return false;
+  const asks = (step.manual?.ask ?? []).map((ask) => `values.${ask.id}`);
+  const reads = step.proofs.flatMap(readsOfProof);
+  return !reads.some((path) => asks.some((ask) => path === ask || path.startsWith(`${ask}.`)));
 }
 
 export function isGiven(state: RunState, step: BookStep): boolean {

@@ -45,6 +45,7 @@ function step(book: Book, state: RunState, event: FactWithTime): RunState {
         startedAt: event.at,
         cwd: event.cwd,
         folder: event.folder,
+        proposed: event.options.context,
       };
     case 'run-resumed':
       return resumed(state, event);

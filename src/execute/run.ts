@@ -1,5 +1,6 @@
 import { deriveSteps } from '../core/derive.ts';
 import { needsOf } from '../core/needs.ts';
+import { canLookFirst } from '../core/plan.ts';
 import { scopeOf } from '../core/scope.ts';
 import type { Book } from '../model/book.ts';
 import type { RunEvent } from '../model/event.ts';
@@ -76,12 +77,9 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
     needs: () =>
       needsOf(book, recorder.state(), {
         lookedFirst: (step) =>
-          step.proofs.length === 0 ||
-          step.kind === 'choice' ||
-          step.kind === 'pin' ||
+          !canLookFirst(step) ||
           context.lookedFirst.has(step.id) ||
-          recorder.state().steps[step.id]?.state.is === 'your-turn' ||
-          ownAsksOpen(context, step.id),
+          recorder.state().steps[step.id]?.state.is === 'your-turn',
         atRisk: (step) => objectAtRisk(context, step),
         secrets: ports.secrets.waiting(),
         troubled: [...context.troubled],
@@ -108,13 +106,6 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
     isWorking: () => engine.isWorking(),
     ended: ending.promise,
   };
-}
-
-/** A manual step whose proof reads what the step itself asks cannot be looked at before it is answered. */
-function ownAsksOpen(context: RunContext, id: string): boolean {
-  const step = context.book.steps.get(id);
-  const { values } = context.recorder.state();
-  return (step?.manual?.ask ?? []).some((ask) => values[ask.id] === undefined);
 }
 
 async function* eventsOf(

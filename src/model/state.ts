@@ -78,6 +78,8 @@ export type RunState = {
   readonly goes: readonly string[];
   readonly target: Target | null;
   readonly kubeconfig: string | null;
+  /** The context that `--context` proposes for the pin. */
+  readonly proposed: string | null;
   /** The runbook's folder, for `run.folder`; relative paths start at `cwd`. */
   readonly folder: string | null;
   readonly cwd: string;

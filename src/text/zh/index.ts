@@ -10,6 +10,7 @@ import { report } from './report.ts';
 import { run } from './run.ts';
 import { screen } from './screen.ts';
 import { shell } from './shell.ts';
+import { tool, toolCauses } from './tool.ts';
 
 export const zh = {
   cause: {
@@ -21,9 +22,11 @@ export const zh = {
     ...shell,
     ...journal,
     ...command,
+    ...toolCauses,
   },
   screen,
   plain,
   report,
   cli,
+  tool,
 } as const;

@@ -1,0 +1,138 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { openCluster, type ClusterAccess } from '../cluster/connect.ts';
+import { listContexts } from '../cluster/kubeconfig.ts';
+import { writePrivateKubeconfig } from '../cluster/private-kubeconfig.ts';
+import { systemClock } from '../clock/system-clock.ts';
+import type { AccessPort, RunPorts } from '../execute/ports.ts';
+import { fileReader } from '../files/file-reader.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Redactor } from '../journal/redact.ts';
+import type { Book } from '../model/book.ts';
+import { WizardError } from '../model/error.ts';
+import type { Mode } from '../model/event.ts';
+import type { ClusterReader, ClusterWriter, Readers } from '../model/ports.ts';
+import { directDialer } from '../net/dialer.ts';
+import { netReader } from '../net/net-reader.ts';
+import { childEnvironment } from '../shell/child-environment.ts';
+import { createInspect } from '../shell/inspect.ts';
+import { createShell } from '../shell/shell.ts';
+import { secretsOfRun } from './ask-secrets.ts';
+import { drillGuard } from './drill-guard.ts';
+import { CATALOGUE } from './load-book.ts';
+import type { World } from './world.ts';
+
+export type RunPlace = {
+  readonly journal: Journal;
+  readonly redactor: Redactor;
+  readonly mode: Mode;
+  readonly book: Book;
+  /** The operator's kubeconfig: contexts are proposed from it, never taken. */
+  readonly kubeconfig: string;
+  /** Where the run was started: relative paths begin there. */
+  readonly cwd: string;
+};
+
+/** All that a run reaches the world through, for real. */
+export function runPorts(world: World, place: RunPlace): RunPorts {
+  const { journal, book, cwd } = place;
+  const dialer = directDialer();
+  const cluster = pinnedCluster();
+  const privateKubeconfig = () => path.join(journal.folder, 'kubeconfig');
+  const baseEnv = () => ({ ...childEnvironment(world.env), KUBECONFIG: privateKubeconfig() });
+  const secrets = secretsOfRun({
+    sources: book.runbook.site.secrets,
+    redactor: place.redactor,
+    env: world.env,
+    cwd,
+  });
+  const readers: Readers = {
+    cluster: cluster.reader,
+    net: netReader(dialer),
+    inspect: createInspect(baseEnv),
+    files: fileReader(cwd),
+    clock: systemClock,
+  };
+  const shell = createShell({
+    directory: path.join(journal.folder, 'commands'),
+    cwd,
+    baseEnv,
+    secrets: secrets.known,
+    keeper: world.keeper,
+  });
+  const access: AccessPort = {
+    contexts: () => listContexts(place.kubeconfig),
+    async summary(context) {
+      const opened = await openCluster({ kubeconfig: place.kubeconfig, context, dialer });
+      try {
+        return await opened.reader.summary(AbortSignal.timeout(15_000));
+      } finally {
+        await opened.close();
+      }
+    },
+    guard: (summary) => (place.mode === 'drill' ? drillGuard(book, summary) : null),
+    async pin(context) {
+      await mkdir(journal.folder, { recursive: true, mode: 0o700 });
+      await writePrivateKubeconfig(place.kubeconfig, context, privateKubeconfig());
+      return privateKubeconfig();
+    },
+    async open(target, kubeconfig) {
+      const { uid, context } = target;
+      await cluster.open(await openCluster({ kubeconfig, context, dialer }), uid);
+    },
+  };
+  return {
+    clock: systemClock,
+    journal: {
+      events: journal.events,
+      append: journal.append.bind(journal),
+      evidence: journal.evidence.bind(journal),
+      async close() {
+        await cluster.close();
+        await journal.close();
+      },
+    },
+    catalogue: CATALOGUE,
+    secrets,
+    access,
+    readers: () => readers,
+    writers: (attempt) => ({ ...readers, writer: cluster.writer, shell, attempt }),
+    wizard: { kind: 'wizard', name: 'dr-wizard', host: world.host },
+  };
+}
+
+/** The pinned cluster once there is one; until then every call says that there is none. */
+function pinnedCluster() {
+  let access: ClusterAccess | null = null;
+  let writer: ClusterWriter | null = null;
+  const opened = () => {
+    if (access === null) throw new WizardError('usage', 'no-target');
+    return access.reader;
+  };
+  const writable = () => {
+    if (writer === null) throw new WizardError('usage', 'no-target');
+    return writer;
+  };
+  const reader: ClusterReader = {
+    get: async (name, signal) => opened().get(name, signal),
+    list: async (query, signal) => opened().list(query, signal),
+    raw: async (file, signal) => opened().raw(file, signal),
+    summary: async (signal) => opened().summary(signal),
+  };
+  const lazyWriter: ClusterWriter = {
+    apply: async (object, signal) => writable().apply(object, signal),
+    remove: async (name, uid, signal) => writable().remove(name, uid, signal),
+  };
+  return {
+    reader,
+    writer: lazyWriter,
+    async open(next: ClusterAccess, uid: string) {
+      await access?.close();
+      access = next;
+      writer = next.writer(uid);
+    },
+    async close() {
+      await access?.close();
+    },
+  };
+}

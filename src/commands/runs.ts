@@ -1,0 +1,26 @@
+import { listRuns, type RunSummary } from '../journal/runs.ts';
+import { texts, type Texts } from '../text/index.ts';
+import type { World } from './world.ts';
+
+/** `dr-wizard runs`: the runs of this machine, newest first. */
+export async function runs(world: World): Promise<number> {
+  const words = texts(world.lang);
+  const all = await listRuns(world.home);
+  if (all.length === 0) world.err(`${words.t('tool.runs.none', { home: world.home })}\n`);
+  for (const run of all) world.out(`${line(run, words)}\n`);
+  return 0;
+}
+
+function line(run: RunSummary, words: Texts): string {
+  const started = run.startedAt === null ? '-' : new Date(run.startedAt).toISOString();
+  const phase = run.lock?.is === 'alive' ? 'locked' : run.phase;
+  const cells = [
+    run.run,
+    started,
+    (run.mode ?? '-').padEnd(8),
+    `${run.runbook?.id ?? '-'} / ${run.site?.id ?? '-'}`,
+    words.t(`tool.runs.${phase}`),
+    ...(run.damage === null ? [] : [words.said(run.damage).says]),
+  ];
+  return cells.join('  ');
+}

@@ -1,0 +1,86 @@
+import { systemClock } from '../clock/system-clock.ts';
+import { autopilot, type Autopilot } from '../frontend/decider.ts';
+import type { Answers } from '../model/answers.ts';
+import type { Actor } from '../model/event.ts';
+import { texts } from '../text/index.ts';
+import type { OpenedRun } from './start-run.ts';
+import type { World } from './world.ts';
+
+export type Shown = {
+  readonly plain: boolean;
+  readonly ascii: boolean;
+  readonly output: 'text' | 'ndjson';
+  readonly auto: boolean;
+  readonly answers: { readonly file: string; readonly answers: Answers } | null;
+};
+
+/** Shows a run to its end, by one of the three frontends, and gives the exit code. Only this one writes to the terminal. */
+export async function showRun(world: World, run: OpenedRun, shown: Shown): Promise<number> {
+  const { handle } = run;
+  const actor = (kind: Actor['kind'], name: string): Actor => ({ kind, name, host: world.host });
+  const pilot = autopilot({
+    handle,
+    answers: shown.answers?.answers ?? null,
+    auto: shown.auto,
+    actors: {
+      answers: actor('answers', shown.answers?.file ?? ''),
+      auto: actor('auto', world.user),
+    },
+  });
+  const isPlain = shown.plain || !world.isTerminal;
+  // The screens give the terminal back first, so they listen for themselves.
+  const leave =
+    isPlain || shown.output === 'ndjson' ? world.onEnd((why) => void handle.stop(why)) : () => {};
+  try {
+    return await withFrontend(world, run, shown, pilot);
+  } finally {
+    leave();
+    pilot.stop();
+  }
+}
+
+async function withFrontend(
+  world: World,
+  { handle, operator, folder }: OpenedRun,
+  shown: Shown,
+  pilot: Autopilot,
+): Promise<number> {
+  if (shown.output === 'ndjson') {
+    const { runJson } = await import('../frontend/json.ts');
+    return runJson({
+      handle,
+      autopilot: pilot,
+      clock: systemClock,
+      write: (text) => world.out(text),
+      onInterrupt: world.onInterrupt,
+    });
+  }
+  if (shown.plain || !world.isTerminal) {
+    const { runPlain } = await import('../frontend/plain.ts');
+    const { inquirerAsker } = await import('../frontend/plain/asker.ts');
+    const asker = world.input === null ? null : inquirerAsker(world.input);
+    return runPlain({
+      handle,
+      autopilot: pilot,
+      texts: texts(world.lang),
+      operator,
+      clock: systemClock,
+      write: (text) => world.err(text),
+      asker,
+      onInterrupt: world.onInterrupt,
+    });
+  }
+  const { startScreens } = await import('../../screens/start-screens.ts');
+  try {
+    return await startScreens({
+      handle,
+      operator,
+      folder,
+      lang: world.lang,
+      ascii: shown.ascii,
+      colour: world.colour,
+    });
+  } finally {
+    pilot.stop();
+  }
+}

@@ -1,0 +1,178 @@
+import { kubeconfigFile } from '../cluster/kubeconfig.ts';
+import { openCluster, type ClusterAccess } from '../cluster/connect.ts';
+import type { Command } from '../cli.ts';
+import { systemClock } from '../clock/system-clock.ts';
+import { verifyOnce, type SheetRow } from '../execute/verify.ts';
+import { fileReader } from '../files/file-reader.ts';
+import { createRedactor } from '../journal/redact.ts';
+import type { BookStep } from '../model/book.ts';
+import { EXIT_CODES, WizardError } from '../model/error.ts';
+import type { ClusterReader, Readers, Target } from '../model/ports.ts';
+import type { Check, Verification } from '../model/report.ts';
+import { VERDICTS, worstVerdict, type Verdict } from '../model/verdict.ts';
+import { directDialer } from '../net/dialer.ts';
+import { netReader } from '../net/net-reader.ts';
+import { junit } from '../report/junit.ts';
+import { sheetText } from '../report/sheet.ts';
+import { childEnvironment } from '../shell/child-environment.ts';
+import { createInspect } from '../shell/inspect.ts';
+import { texts, type Texts } from '../text/index.ts';
+import { secretsOfRun } from './ask-secrets.ts';
+import { CATALOGUE, loadBook, runbookPath, type LoadedBook } from './load-book.ts';
+import type { World } from './world.ts';
+
+type Asked = Extract<Command, { do: 'verify' }>;
+
+const WATCH_EVERY_MS = 10_000;
+
+/** `dr-wizard verify`: all probes of a runbook. Nothing in this composition can change anything. */
+export async function verify(world: World, asked: Asked): Promise<number> {
+  const loaded = loadBook(world, runbookPath(world, asked.runbook), asked.site);
+  const selected = selection(loaded, asked.only);
+  const access = await accessOf(world, asked);
+  const over = new AbortController();
+  const off = world.onInterrupt(() => over.abort());
+  try {
+    let last = '';
+    for (;;) {
+      const sheet = await oneSheet(world, loaded, access, selected, over.signal);
+      const text = shown(sheet, asked.output, texts(world.lang));
+      const key = JSON.stringify(sheet.checks.map((check) => [check.verdict, check.cause?.code]));
+      if (key !== last) world.out(text);
+      last = key;
+      if (!asked.watch) return exitCodeOf(sheet, loaded);
+      await systemClock.sleep(WATCH_EVERY_MS, over.signal);
+    }
+  } catch (error) {
+    if (over.signal.aborted) return EXIT_CODES.interrupted;
+    throw error;
+  } finally {
+    off();
+    await access?.close();
+  }
+}
+
+/** By group, section or step; a name that is none of these is said. */
+function selection(loaded: LoadedBook, only: readonly string[]): (step: BookStep) => boolean {
+  if (only.length === 0) return () => true;
+  const { book } = loaded;
+  const groups: readonly string[] = Object.values(CATALOGUE.probes).map((probe) => probe.group);
+  const sections = book.runbook.sections.map((section) => section.id);
+  for (const name of only)
+    if (!groups.includes(name) && !sections.includes(name) && !book.steps.has(name))
+      throw new WizardError('usage', 'only-unknown', { name });
+  return (step) =>
+    only.includes(step.id) ||
+    only.includes(step.section) ||
+    step.proofs.some(
+      (proof) => proof.is === 'probe' && only.includes(CATALOGUE.probes[proof.probe]?.group ?? ''),
+    );
+}
+
+/** Only a cluster that was named is asked: nothing is taken from the current context. */
+async function accessOf(world: World, asked: Asked): Promise<ClusterAccess | null> {
+  if (asked.context === null) return null;
+  const kubeconfig = kubeconfigFile(asked.kubeconfig, world.env);
+  return openCluster({ kubeconfig, context: asked.context, dialer: directDialer() });
+}
+
+async function oneSheet(
+  world: World,
+  loaded: LoadedBook,
+  access: ClusterAccess | null,
+  selected: (step: BookStep) => boolean,
+  signal: AbortSignal,
+): Promise<Verification> {
+  const { book } = loaded;
+  const redactor = createRedactor();
+  const baseEnv = () => childEnvironment(world.env);
+  const readers: Readers = {
+    cluster: access?.reader ?? NO_CLUSTER,
+    net: netReader(directDialer()),
+    inspect: createInspect(baseEnv),
+    files: fileReader(world.cwd),
+    clock: systemClock,
+  };
+  const secrets = secretsOfRun({
+    sources: book.runbook.site.secrets,
+    redactor,
+    env: world.env,
+    cwd: world.cwd,
+  });
+  const startedAt = new Date(systemClock.now()).toISOString();
+  const target = access === null ? null : await targetOf(access, signal);
+  const rows = await verifyOnce(
+    book,
+    { clock: systemClock, catalogue: CATALOGUE, secrets, readers: () => readers },
+    selected,
+    signal,
+  );
+  const words = texts(world.lang);
+  const checks = rows.map((row) => checkOf(row, words));
+  return {
+    apiVersion: 'dr-wizard/v1',
+    kind: 'Verification',
+    mode: 'verify',
+    verdict: worstVerdict(checks.map((check) => check.verdict)),
+    startedAt,
+    finishedAt: new Date(systemClock.now()).toISOString(),
+    target,
+    counts: countsOf(checks),
+    checks,
+  };
+}
+
+const nowhere = () => Promise.reject(new WizardError('usage', 'no-target'));
+const NO_CLUSTER: ClusterReader = { get: nowhere, list: nowhere, raw: nowhere, summary: nowhere };
+
+async function targetOf(access: ClusterAccess, signal: AbortSignal): Promise<Target | null> {
+  try {
+    const { uid, server, context, caSha256 } = await access.reader.summary(signal);
+    return { uid, server, context, caSha256 };
+  } catch (error) {
+    // The checks themselves say why the cluster can't be read.
+    if (error instanceof WizardError) return null;
+    throw error;
+  }
+}
+
+function checkOf({ step, probe, look }: SheetRow, words: Texts): Check {
+  const { cause } = look.found;
+  return {
+    ...look.found,
+    step: step.id,
+    ref: step.ref,
+    probe,
+    group: CATALOGUE.probes[probe]?.group ?? 'tools',
+    message: cause === null ? words.t('report.verdict.pass') : words.said(cause).says,
+    at: new Date(look.at).toISOString(),
+    durationMs: look.durationMs,
+    evidence: [],
+  };
+}
+
+function countsOf(checks: readonly Check[]): { readonly [verdict in Verdict]: number } {
+  const counts = { fail: 0, unknown: 0, wait: 0, pass: 0 };
+  for (const verdict of VERDICTS)
+    counts[verdict] = checks.filter((check) => check.verdict === verdict).length;
+  return counts;
+}
+
+/** 0 all pass; 3 or 4 only where every selected check needed the cluster and none could be made; else 1. */
+function exitCodeOf(sheet: Verification, loaded: LoadedBook): number {
+  if (sheet.verdict === 'pass') return 0;
+  const needCluster = sheet.checks.every(
+    (check) =>
+      loaded.book.steps.get(check.step)?.needsTarget === true && check.verdict === 'unknown',
+  );
+  if (!needCluster || sheet.checks.length === 0) return 1;
+  const codes = sheet.checks.map((check) => check.cause?.code ?? '');
+  if (codes.every((code) => code === 'api-forbidden' || code === 'api-unauthorized'))
+    return EXIT_CODES.forbidden;
+  return codes.every((code) => code.startsWith('api-')) ? EXIT_CODES['cluster-unreachable'] : 1;
+}
+
+function shown(sheet: Verification, output: Asked['output'], words: Texts): string {
+  if (output === 'json') return `${JSON.stringify(sheet, null, 2)}\n`;
+  return output === 'junit' ? junit(sheet) : sheetText(sheet, words);
+}

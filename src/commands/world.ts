@@ -1,0 +1,34 @@
+import type { Tool } from '../model/event.ts';
+import type { Lang } from '../text/index.ts';
+
+/** What a command may know of the process it runs in; main makes it, tests make their own. */
+export type World = {
+  readonly env: { readonly [name: string]: string | undefined };
+  readonly cwd: string;
+  readonly tool: Tool;
+  readonly user: string;
+  readonly host: string;
+  /** Where runs and settings are kept. */
+  readonly home: string;
+  /** The package's own folder: the runbooks that ship are below it. */
+  readonly packageFolder: string;
+  /** What starts this program once more as a keeper of commands. */
+  readonly keeper: readonly string[];
+  readonly lang: Lang;
+  /** Both standard input and output are a terminal that can move its cursor. */
+  readonly isTerminal: boolean;
+  readonly colour: boolean;
+  /** Where a person can be asked, line by line; null without a terminal. */
+  readonly input: {
+    readonly input: NodeJS.ReadableStream;
+    readonly output: NodeJS.WritableStream;
+  } | null;
+  /** Ctrl-C, where no frontend reads it as a key. Returns how to stop listening. */
+  onInterrupt(listener: () => void): () => void;
+  /** The terminal is gone, or somebody ends the process. Returns how to stop listening. */
+  onEnd(listener: (why: 'hangup' | 'terminated') => void): () => void;
+  out(text: string): void;
+  err(text: string): void;
+  /** Told as soon as a run's journal is open. */
+  onJournal(path: string): void;
+};

@@ -1,0 +1,38 @@
+/** Causes of the commands themselves. */
+export const toolCauses = {
+  'runbook-faulty': {
+    says: 'Faults in the runbook or the site: {{count}}. Nothing was started.',
+    remedy: 'Mend them, then check with: dr-wizard lint',
+  },
+  'answers-faulty': {
+    says: 'Faults in the answers {{file}}: {{count}}. Nothing was started.',
+    remedy: 'Mend them, then start again.',
+  },
+  'run-ended': {
+    says: 'Run {{run}} has ended; there is nothing to go on with.',
+    remedy: 'Read its record with: dr-wizard report {{run}} --format markdown',
+  },
+  'only-unknown': {
+    says: 'There is no group, section or step {{name}}.',
+    remedy: 'Look the ids up with: dr-wizard print',
+  },
+  'site-needed': {
+    says: 'This runbook reads values of a site, and none is named.',
+    remedy: 'Name it with: --site FILE',
+  },
+} as const;
+
+/** What commands print beside their result. */
+export const tool = {
+  remedy: 'Remedy: {{remedy}}',
+  lint: { found: 'found     {{found}}', expected: 'expected  {{expected}}' },
+  runs: {
+    none: 'No runs in {{home}}.',
+    open: 'open',
+    locked: 'open, in another process now',
+    finished: 'finished',
+    aborted: 'aborted',
+    empty: 'nothing recorded',
+  },
+  resumeWith: 'Go on with: dr-wizard resume {{run}}',
+} as const;

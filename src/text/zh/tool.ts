@@ -1,0 +1,38 @@
+/** 命令本身的原因。 */
+export const toolCauses = {
+  'runbook-faulty': {
+    says: '手册或站点文件有 {{count}} 处错误，没有开始任何操作。',
+    remedy: '修正后用 dr-wizard lint 检查。',
+  },
+  'answers-faulty': {
+    says: '应答文件 {{file}} 有 {{count}} 处错误，没有开始任何操作。',
+    remedy: '修正后重新开始。',
+  },
+  'run-ended': {
+    says: '运行 {{run}} 已经结束，无法继续。',
+    remedy: '用 dr-wizard report {{run}} --format markdown 查看记录。',
+  },
+  'only-unknown': {
+    says: '没有名为 {{name}} 的分组、章节或步骤。',
+    remedy: '用 dr-wizard print 查看 id。',
+  },
+  'site-needed': {
+    says: '这份手册要读取站点的值，但没有指定站点。',
+    remedy: '用 --site FILE 指定站点文件。',
+  },
+} as const;
+
+/** 命令在结果之外输出的文字。 */
+export const tool = {
+  remedy: '处理：{{remedy}}',
+  lint: { found: '现为    {{found}}', expected: '应为    {{expected}}' },
+  runs: {
+    none: '{{home}} 中没有运行记录。',
+    open: '未结束',
+    locked: '未结束，正由另一个进程执行',
+    finished: '已结束',
+    aborted: '已中止',
+    empty: '没有记录',
+  },
+  resumeWith: '继续执行：dr-wizard resume {{run}}',
+} as const;
