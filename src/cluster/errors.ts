@@ -26,6 +26,8 @@ const RESET = new Set([
   'ECONNRESET',
   'EPIPE',
   'UND_ERR_SOCKET',
+  // A stream of HTTP/2 that ended without an answer.
+  'UND_ERR_INFO',
   'UND_ERR_CLOSED',
   'UND_ERR_DESTROYED',
 ]);
@@ -49,9 +51,19 @@ export function transportError(error: unknown, { server }: Call): WizardError {
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return is('api-tls-name', { host });
   if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') return is('api-tls-expired');
   if (code.startsWith('ERR_SSL') || code === 'EPROTO') return is('api-tls-failed', { code });
-  if (RESET.has(code)) return is('api-reset');
+  if (isReset(code)) return is('api-reset');
   if (NO_ROUTE.has(code)) return is('api-no-route', { code });
   return is('api-garbage', { code });
+}
+
+function isReset(code: string): boolean {
+  return RESET.has(code) || code.startsWith('ERR_HTTP2');
+}
+
+/** A connection that may succeed the next time; a certificate does not change that fast. */
+export function isPassing(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === 'ECONNREFUSED' || isReset(code) || NO_ROUTE.has(code);
 }
 
 /** Of several addresses that were tried, the first one's. */

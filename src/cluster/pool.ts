@@ -13,6 +13,7 @@ export async function openPool(
   server: string,
   credentials: Credentials['tls'],
   dialer: Dialer<net.Socket>,
+  closed: AbortSignal,
 ): Promise<Pool> {
   const undici = await import('undici');
   const { hostname, port, origin } = new URL(server);
@@ -20,7 +21,9 @@ export async function openPool(
   return new undici.Pool(origin, {
     connections: CONNECTIONS,
     connect(_options, callback) {
-      void give(connectTls(host, Number(port || 443), credentials, dialer), callback);
+      const limit = AbortSignal.any([closed, AbortSignal.timeout(CONNECT_TIMEOUT_MS)]);
+      const address = { host, port: Number(port || 443) };
+      void give(connectTls(address, credentials, dialer, limit), callback);
     },
   });
 }
@@ -35,12 +38,11 @@ async function give(
 }
 
 async function connectTls(
-  host: string,
-  port: number,
+  { host, port }: { readonly host: string; readonly port: number },
   credentials: Credentials['tls'],
   dialer: Dialer<net.Socket>,
+  signal: AbortSignal,
 ): Promise<tls.TLSSocket> {
-  const signal = AbortSignal.timeout(CONNECT_TIMEOUT_MS);
   const socket = await dialer.tcp(host, port, signal);
   // A cloud's load balancer drops what is silent for a minute.
   socket.setKeepAlive(true, 30_000);

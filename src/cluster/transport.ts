@@ -4,7 +4,7 @@ import type { Pool } from 'undici';
 import { WizardError } from '../model/error.ts';
 import type { Dialer } from '../model/ports.ts';
 import { loadKeyring, type Credentials, type Keyring } from './credentials.ts';
-import { answerError, transportError, type Call } from './errors.ts';
+import { answerError, isPassing, transportError, type Call } from './errors.ts';
 import { openPool } from './pool.ts';
 
 const RETRIES = 3;
@@ -43,13 +43,15 @@ export async function openTransport(settings: TransportSettings): Promise<Transp
   const { kubeconfig, context, dialer, timeoutMs } = settings;
   let keyring = await loadKeyring(kubeconfig, context);
   let connection: Connection | undefined;
-  const retired = new Set<Promise<void>>();
+  const retired = new Set<Pool>();
+  const closing = new AbortController();
 
   /** In-flight calls end on the old one; nothing new goes there. */
   function retire(): void {
     if (connection === undefined) return;
-    const closing = connection.pool.close().finally(() => retired.delete(closing));
-    retired.add(closing);
+    const { pool } = connection;
+    retired.add(pool);
+    void pool.close().finally(() => retired.delete(pool));
     connection = undefined;
   }
 
@@ -57,14 +59,14 @@ export async function openTransport(settings: TransportSettings): Promise<Transp
     if (connection !== undefined && !isSame(connection.tls, tls)) retire();
     const known = connection;
     if (known !== undefined) return known.pool;
-    const pool = await openPool(keyring.access.server, tls, dialer);
+    const pool = await openPool(keyring.access.server, tls, dialer, closing.signal);
     connection ??= { pool, tls };
     return connection.pool;
   }
 
   async function once(request: Request, signal: AbortSignal): Promise<Full> {
     const { server } = keyring.access;
-    const credentials = await abortable(keyring.current(), signal);
+    const credentials = await keyring.current();
     const pool = await poolFor(credentials);
     const { statusCode, headers, body } = await pool.request({
       path: `${new URL(server).pathname.replace(/\/$/, '')}${request.path}`,
@@ -102,7 +104,9 @@ export async function openTransport(settings: TransportSettings): Promise<Transp
     const timeout = AbortSignal.timeout(timeoutMs);
     const { server } = keyring.access;
     try {
-      return await work(AbortSignal.any([signal, timeout]));
+      const limit = AbortSignal.any([signal, timeout]);
+      // A request that waits for its connection does not hear of the signal by itself.
+      return await abortable(work(limit), limit);
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof WizardError) throw error;
@@ -141,10 +145,9 @@ export async function openTransport(settings: TransportSettings): Promise<Transp
         }
       }),
     async close() {
-      const last = connection?.pool;
-      connection = undefined;
-      await last?.destroy();
-      await Promise.allSettled(retired);
+      closing.abort(new Error('closed'));
+      retire();
+      await Promise.all(Array.from(retired, (pool) => pool.destroy()));
     },
   };
 }
@@ -161,7 +164,7 @@ async function orError(
   try {
     return await asked;
   } catch (error) {
-    if (error instanceof WizardError || !triesLeft) throw error;
+    if (error instanceof WizardError || !triesLeft || !isPassing(error)) throw error;
     return { error };
   }
 }
