@@ -1,5 +1,6 @@
 import type { Clock } from '../model/ports.ts';
 import type { RunHandle } from '../model/run.ts';
+import { changesOf } from './changes.ts';
 import type { Autopilot } from './decider.ts';
 import { openItems, type Item } from './items.ts';
 
@@ -37,29 +38,6 @@ export async function untilStuck(
 
 function stuckItems(handle: RunHandle, autopilot: Autopilot): readonly Item[] {
   return autopilot.isBusy() || handle.isWorking() ? [] : openItems(handle, autopilot);
-}
-
-/** Waits for the next change of a run; one that came before is not missed. */
-export function changesOf(handle: Pick<RunHandle, 'subscribe'>): {
-  next: () => Promise<void>;
-  wake: () => void;
-  stop: () => void;
-} {
-  let hasChanged = false;
-  let resume = () => {};
-  const wake = () => {
-    hasChanged = true;
-    resume();
-  };
-  const stop = handle.subscribe(wake);
-  return {
-    async next() {
-      if (!hasChanged) await new Promise<void>((resolve) => (resume = resolve));
-      hasChanged = false;
-    },
-    wake,
-    stop,
-  };
 }
 
 /** An answer that the run refused says best why it cannot go on; else it is simply not proven. */

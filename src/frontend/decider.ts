@@ -16,6 +16,9 @@ export type Autopilot = {
   stop(): void;
 };
 
+/** A need may also come up without an event, such as once a first look has ended. */
+const LOOK_MS = 250;
+
 export type AutopilotOptions = Given & { readonly onRefused?: (refusal: Refusal) => void };
 
 /**
@@ -74,6 +77,11 @@ export function autopilot(given: AutopilotOptions): Autopilot {
     onRefused(refusal);
   }
 
+  function look(): void {
+    forget();
+    void work();
+  }
+
   /** A need that went away and comes back is a new one. */
   function forget(): void {
     const now = new Set(handle.needs().map(needKey));
@@ -81,10 +89,8 @@ export function autopilot(given: AutopilotOptions): Autopilot {
     for (const key of refused.keys()) if (!now.has(key)) refused.delete(key);
   }
 
-  const leave = handle.subscribe(() => {
-    forget();
-    void work();
-  });
+  const leave = handle.subscribe(look);
+  const looking = setInterval(look, LOOK_MS);
   void work();
 
   return {
@@ -93,6 +99,7 @@ export function autopilot(given: AutopilotOptions): Autopilot {
     refusals: () => [...refused.values()],
     stop() {
       isStopped = true;
+      clearInterval(looking);
       leave();
     },
   };

@@ -31,8 +31,10 @@ export async function runJson(options: JsonOptions): Promise<number> {
     line('Progress', { run, mode, ...news });
   });
   const events = writeEvents();
+  let stuck: number | undefined;
   try {
-    return await Promise.race([handle.ended, stuck()]);
+    const exitCode = await Promise.race([handle.ended, stopStuck()]);
+    return stuck ?? exitCode;
   } finally {
     leave();
     leaveNews();
@@ -45,14 +47,15 @@ export async function runJson(options: JsonOptions): Promise<number> {
     for await (const event of handle.events(over.signal)) line('Event', event);
   }
 
-  async function stuck(): Promise<number> {
+  async function stopStuck(): Promise<number> {
     const items = await untilStuck(handle, autopilot, clock, over.signal);
     if (over.signal.aborted) return handle.ended;
     if (note !== undefined) {
       const lines = stuckLines(items, autopilot, voiceOf(handle, note.texts));
       note.write(`${lines.join('\n')}\n`);
     }
+    stuck = exitCodeOfStuck(autopilot);
     await handle.stop('interrupted');
-    return exitCodeOfStuck(autopilot);
+    return stuck;
   }
 }

@@ -35,8 +35,10 @@ export async function runPlain(options: PlainOptions): Promise<number> {
     quietly(printer.printStillWaiting(over.signal), over.signal),
   ]);
   const leave = options.asker === null ? onInterrupt(() => void handle.stop('interrupted')) : noop;
+  let stuck: number | undefined;
   try {
-    return await Promise.race([handle.ended, attended(options.asker)]);
+    const exitCode = await Promise.race([handle.ended, attended(options.asker)]);
+    return stuck ?? exitCode;
   } finally {
     leave();
     autopilot.stop();
@@ -53,8 +55,9 @@ export async function runPlain(options: PlainOptions): Promise<number> {
     const items = await untilStuck(handle, autopilot, clock, over.signal);
     if (over.signal.aborted) return handle.ended;
     printer.say('', ...stuckLines(items, autopilot, voice));
+    stuck = exitCodeOfStuck(autopilot);
     await handle.stop('interrupted');
-    return exitCodeOfStuck(autopilot);
+    return stuck;
   }
 }
 

@@ -3,7 +3,7 @@ import type { Actor } from '../../model/event.ts';
 import type { Clock } from '../../model/ports.ts';
 import type { RunHandle } from '../../model/run.ts';
 import { aCause } from '../../model/verdict.ts';
-import { changesOf } from '../alone.ts';
+import { changesOf } from '../changes.ts';
 import type { Autopilot } from '../decider.ts';
 import { itemKey, openItems, type Item } from '../items.ts';
 import type { Voice } from '../voice.ts';
