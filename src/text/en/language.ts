@@ -4,6 +4,10 @@ export const language = {
     says: 'There is no file {{path}}.',
     remedy: 'Correct the path, or add the file.',
   },
+  'nothing-to-lint': {
+    says: 'There is no runbook, site or file of answers in {{path}}.',
+    remedy: 'Name a folder with a runbook.yaml, or a file.',
+  },
   'include-not-found': {
     says: 'There is no section {{path}} to include.',
     remedy:
