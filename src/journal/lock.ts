@@ -55,7 +55,13 @@ async function take(file: string, me: Holder): Promise<void> {
 
     // Only one may replace this very lock: the one who holds the guard with its name. A guard is a lock as well.
     const guard = `${file}.${hash('sha256', held.text).slice(0, 16)}`;
-    await take(guard, me);
+    try {
+      await take(guard, me);
+    } catch (error) {
+      // By now the other one may have it, and that is the one to name.
+      if ((await readHeld(file))?.text !== held.text) continue;
+      throw error;
+    }
     try {
       if ((await readHeld(file))?.text === held.text) {
         await writeHolder(`${guard}.new`, me);

@@ -47,14 +47,10 @@ export function parseJournal(content: Buffer, path: string, upcasts: Upcasts): J
   let bytes = 0;
   let torn: JournalRead['torn'] = null;
   let damaged: JournalRead['damaged'] = null;
-  /** The line before, until the next one names its hash. */
+  /** Whether the line after the last good one names another hash than that one's. */
+  let contradicted = false;
+  /** The last good line and what was before it. */
   let last: { readonly line: Buffer; readonly head: string; readonly bytes: number } | undefined;
-  const dropLast = (): void => {
-    events.pop();
-    if (last !== undefined) ({ head, bytes } = last);
-    damaged = { line: events.length + 1, why: 'journal-line-changed' };
-  };
-
   while (bytes < content.length) {
     const end = content.indexOf(NEWLINE, bytes);
     const line = content.subarray(bytes, end === -1 ? content.length : end);
@@ -78,8 +74,8 @@ export function parseJournal(content: Buffer, path: string, upcasts: Upcasts): J
       break;
     }
     if (event.prev !== head) {
-      if (last !== undefined && checkSum(last.line, events.at(-1) ?? event) !== 'right') dropLast();
-      else damaged = { line: at, why: 'journal-line-changed' };
+      contradicted = true;
+      damaged = { line: at, why: 'journal-line-changed' };
       break;
     }
     last = { line, head, bytes };
@@ -88,11 +84,16 @@ export function parseJournal(content: Buffer, path: string, upcasts: Upcasts): J
     events.push(event);
   }
 
-  // The next line vouches for each but the last one.
+  // Each line is vouched for by the next one, and the last one, whatever ended the reading, by its own sum.
   const [first, final] = [events[0], events.at(-1)];
-  if (damaged === null && last !== undefined && first !== undefined && final !== undefined) {
+  if (last !== undefined && first !== undefined && final !== undefined) {
     const sum = checkSum(last.line, final);
-    if (sum === 'wrong' || (sum === 'none' && first.sum !== undefined)) dropLast();
+    const denied = sum === 'none' && (first.sum !== undefined || contradicted);
+    if (sum === 'wrong' || denied) {
+      events.pop();
+      ({ head, bytes } = last);
+      damaged = { line: events.length + 1, why: 'journal-line-changed' };
+    }
   }
   return { events, torn, damaged, head, lines: events.length, bytes };
 }

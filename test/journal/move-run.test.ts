@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, readFile, readlink, stat } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { expect, test } from 'vitest';
+import { openJournal } from '../../src/journal/open-journal.ts';
+import { readJournal } from '../../src/journal/read-journal.ts';
+import { findRun } from '../../src/journal/runs.ts';
+import { RUN_STARTED, WIZARD } from '../support/events.ts';
+import { RUN, aFolder, aRun, options, started } from '../support/journal/a-home.ts';
+
+test('a run goes on in another folder with all that it had, and is found where it began', async () => {
+  const { home, journal } = await aRun([RUN_STARTED, started('one')]);
+  const { file } = await journal.evidence('pods', 'all there');
+  const begun = journal.folder;
+  const other = path.join(await aFolder(), 'new', 'disk');
+
+  const before = journal.append(started('two'), WIZARD);
+  const moved = journal.moveTo(other);
+  const after = journal.append(started('three'), WIZARD);
+  const evidence = journal.evidence('later', 'there as well');
+  await Promise.all([before, moved, after]);
+
+  expect(journal.folder).toBe(path.join(other, RUN));
+  expect(await readFile(path.join(journal.folder, file), 'utf8')).toBe('all there');
+  expect(await readFile(path.join(journal.folder, (await evidence).file), 'utf8')).toBe(
+    'there as well',
+  );
+  expect((await stat(journal.folder)).mode & 0o777).toBe(0o700);
+  expect(await readlink(path.join(begun, 'moved'))).toBe(journal.folder);
+  await expect(openJournal(begun, options())).rejects.toMatchObject({ code: 'run-locked' });
+  await journal.close();
+  const resumed = await openJournal(begun, options());
+  expect(resumed).toMatchObject({ lines: 4, folder: journal.folder });
+  await resumed.close();
+  expect(await findRun(home, 'last')).toMatchObject({ run: RUN, folder: journal.folder, lines: 4 });
+});
+
+test('a folder that is taken or cannot be made changes nothing', async () => {
+  const { journal } = await aRun();
+  const begun = journal.folder;
+  const other = await aFolder();
+  await mkdir(path.join(other, RUN));
+
+  await expect(journal.moveTo(other)).rejects.toMatchObject({ code: 'run-folder-taken' });
+  await expect(journal.moveTo(path.join(begun, 'lock', 'x'))).rejects.toMatchObject({
+    code: 'run-folder-missing',
+  });
+
+  await journal.append(started('one'), WIZARD);
+  expect(journal.folder).toBe(begun);
+  expect(await readJournal(path.join(begun, 'journal.jsonl'))).toMatchObject({ lines: 2 });
+});
+
+const canMount =
+  process.platform === 'linux' &&
+  spawnSync('unshare', ['-m', 'sh', '-c', 'mount -t tmpfs tmpfs /tmp']).status === 0;
+const SKIPPED = 'no small disk can be mounted here: run as root with unshare(1) to test a full one';
+if (!canMount && process.env['CI'] === 'true') throw new Error(SKIPPED);
+
+test.skipIf(!canMount)(
+  `a full disk refuses a fact, keeps the record whole, and lets it go on elsewhere${canMount ? '' : ` (${SKIPPED})`}`,
+  async () => {
+    const [small, other] = [await aFolder(), await aFolder()];
+
+    const { stdout, stderr } = runOnSmallDisk('tmpfs', small, other);
+
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual({
+      refused: ['disk-full', 'disk-full'],
+      full: { lines: true, torn: null, damaged: null },
+      short: true,
+      movedTo: 'a1b2c3d4e5f6',
+      linesAfter: 2,
+      evidence: 'seen',
+    });
+  },
+);
+
+function runOnSmallDisk(kind: string, small: string, other: string) {
+  const program = path.join(import.meta.dirname, '../support/journal/fill-disk.ts');
+  const mount = `mount -t ${kind} -o size=64k ${kind} "$0" && exec "$@"`;
+  return spawnSync(
+    'unshare',
+    ['-m', 'sh', '-c', mount, small, process.execPath, program, small, other],
+    { encoding: 'utf8' },
+  );
+}
