@@ -3,7 +3,7 @@ import type { DecisionKind } from '../model/event.ts';
 import type { Need } from '../model/run.ts';
 import type { RunState, StepState } from '../model/state.ts';
 import { deriveSteps } from './derive.ts';
-import { isGiven } from './plan.ts';
+import { isGiven, isRehearsed } from './plan.ts';
 import { recordOf } from './reduce-step.ts';
 
 /** What only the executor knows: steps not yet looked at, what an action would put at risk, secrets asked for. */
@@ -31,6 +31,8 @@ export function needsOf(book: Book, state: RunState, context: NeedsContext): rea
   for (const name of context.secrets) needs.push({ is: 'secret', step: null, name });
   for (const step of steps) {
     const now = derived.get(step.id);
+    if (isRehearsed(book, state, step) && (now?.is === 'ready' || now?.is === 'your-turn'))
+      continue;
     if (now?.is === 'ready' && wantsGo(state, step, context) && !goes.has(step.section)) {
       goes.add(step.section);
       needs.push({ is: 'go', step: null, section: step.section });

@@ -125,7 +125,7 @@ export function isGiven(state: RunState, step: BookStep): boolean {
  * A drill executes what says `drill: execute`, what only looks, choices and the pin. Whatever reads a value that no
  * rehearsed step really found is rehearsed as well.
  */
-function isRehearsed(book: Book, state: RunState, step: BookStep): boolean {
+export function isRehearsed(book: Book, state: RunState, step: BookStep): boolean {
   if (state.mode !== 'drill') return false;
   if (step.kind === 'pin' || step.kind === 'choice') return false;
   if (readsPlaceholder(book, state, step)) return true;

@@ -121,7 +121,12 @@ export async function startCheck(context: RunContext, step: BookStep): Promise<v
   const state = recorder.state();
   const attempt = recordOf(state, step.id).attempts + 1;
   const key = attemptKey(state.run, step.id, attempt);
-  await recorder.record({ type: 'step-started', step: step.id, attempt, key });
+  const started = await recorder.recordIf((now) =>
+    recordOf(now, step.id).state.is === 'ready'
+      ? { type: 'step-started', step: step.id, attempt, key }
+      : undefined,
+  );
+  if (!started) return;
   const until = ports.clock.now() + step.timeoutMs;
   await recorder.record({
     type: 'action-applied',

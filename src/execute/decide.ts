@@ -4,7 +4,7 @@ import type { Actor, Decision } from '../model/event.ts';
 import { checkValue } from '../model/field-value.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { Decided } from '../model/run.ts';
-import { aCause } from '../model/verdict.ts';
+import { aCause, type Cause } from '../model/verdict.ts';
 import type { RunContext } from './context.ts';
 import type { Engine } from './engine.ts';
 import { pinTarget } from './pin.ts';
@@ -33,54 +33,51 @@ async function taken(
   decision: Decision,
   by: Actor,
 ): Promise<Decided> {
+  if (decision.do === 'pin') return pinTarget(context, decision, by);
+  // What is under way at this step is ended first, so that nothing is recorded of it afterwards.
+  if (ENDS_WORK.includes(decision.do) && decision.step !== null) await engine.cancel(decision.step);
+  if (decision.do === 'do-again' && decision.step !== null) context.lookedFirst.add(decision.step);
+  const decided = await recordDecision(context, decision, by);
+  if (decided.ok) await followUp(context, engine, decision, by);
+  return decided;
+}
+
+const ENDS_WORK: readonly Decision['do'][] = ['skip', 'override', 'do-again'];
+
+/** What a decision brings with it, as facts of their own. */
+async function followUp(
+  context: RunContext,
+  engine: Engine,
+  decision: Decision,
+  by: Actor,
+): Promise<void> {
   const { recorder } = context;
   switch (decision.do) {
     case 'go':
-      await record(context, decision, by);
       await recorder.record({ type: 'go-given', section: textOf(decision.value) }, by);
-      return { ok: true };
+      return;
     case 'answer':
     case 'correct':
-      await record(context, decision, by);
       await recordValues(context, decision, by);
-      return { ok: true };
-    case 'pin':
-      return pinTarget(context, decision, by);
+      return;
     case 'abort':
-      await record(context, decision, by);
       await engine.stop();
       await recorder.record({ type: 'run-finished', why: 'aborted', exitCode: 1 }, by);
-      return { ok: true };
-    case 'skip':
-    case 'override':
-      // What is under way is ended first, so that nothing is recorded of it afterwards.
-      if (decision.step !== null) await engine.cancel(decision.step);
-      return again(context, decision, by);
-    case 'check-again': {
+      return;
+    case 'check-again':
       if (decision.step !== null) context.lookNow.get(decision.step)?.();
-      return again(context, decision, by);
-    }
-    case 'do-again':
-      if (decision.step !== null) {
-        await engine.cancel(decision.step);
-        context.lookedFirst.add(decision.step);
-      }
-      return again(context, decision, by);
+      return;
     default:
-      await record(context, decision, by);
-      return { ok: true };
+      return;
   }
 }
 
-/** The state may have moved while an effect was ended: what is refused by now is said so. */
-async function again(context: RunContext, decision: Decision, by: Actor): Promise<Decided> {
-  const cause = refusal(context, decision);
-  if (cause !== null) return { ok: false, cause };
-  await record(context, decision, by);
-  return { ok: true };
-}
-
-async function record(context: RunContext, decision: Decision, by: Actor): Promise<void> {
+/** Judged once more when its turn at the journal has come: the state may have moved since it was taken. */
+export async function recordDecision(
+  context: RunContext,
+  decision: Decision,
+  by: Actor,
+): Promise<Decided> {
   const { recorder, ports, book } = context;
   const step = decision.step === null ? undefined : book.steps.get(decision.step);
   const now = ports.clock.now();
@@ -90,10 +87,17 @@ async function record(context: RunContext, decision: Decision, by: Actor): Promi
       : step?.timeoutMs;
   const late = step === undefined ? undefined : recordOf(recorder.state(), step.id).state;
   const from = decision.do === 'more-time' && late?.is === 'late' ? Math.max(now, late.until) : now;
-  await recorder.record(
-    { type: 'operator-decided', decision, ...(extra === undefined ? {} : { until: from + extra }) },
-    by,
-  );
+  let cause: Cause | null = null;
+  await recorder.recordIf(() => {
+    cause = refusal(context, decision);
+    if (cause !== null) return undefined;
+    return {
+      type: 'operator-decided',
+      decision,
+      ...(extra === undefined ? {} : { until: from + extra }),
+    };
+  }, by);
+  return cause === null ? { ok: true } : { ok: false, cause };
 }
 
 async function recordValues(context: RunContext, decision: Decision, by: Actor): Promise<void> {

@@ -1,5 +1,6 @@
 import { deriveSteps } from '../core/derive.ts';
 import { intentKey, nextIntents, type Intent } from '../core/plan.ts';
+import { recordOf } from '../core/reduce-step.ts';
 import { exitCodeOf } from '../core/select.ts';
 import type { RunState, StepState } from '../model/state.ts';
 import { act, lookFirst, startCheck } from './act.ts';
@@ -93,7 +94,11 @@ export function createEngine(
         await settleDoubt(context, intent.step, signal);
         return;
       case 'rehearse':
-        await context.recorder.record({ type: 'step-rehearsed', step: intent.step.id });
+        await context.recorder.recordIf((state) =>
+          recordOf(state, intent.step.id).state.is === 'ready'
+            ? { type: 'step-rehearsed', step: intent.step.id }
+            : undefined,
+        );
         return;
       case 'watch':
         await watch(context, intent.step, signal);

@@ -4,6 +4,9 @@ import { stringify } from 'yaml';
 
 export const EVERY_KIND = path.resolve(import.meta.dirname, '../runbooks/every-kind');
 
+/** In doubt, and the world says that it was not done: once more. */
+const AGAIN = { on: { 'in-doubt': [{ do: 'do-again' }] } };
+
 export type EveryKind = {
   readonly folder: string;
   readonly home: string;
@@ -64,10 +67,11 @@ export async function everyKind(
     target: { kubeconfig: cluster.kubeconfig, context: cluster.context },
     values: { 'master.address': '127.0.0.1', 'master.port': cluster.port },
     steps: {
+      ...Object.fromEntries(['namespaces', 'write-down', 'say-so'].map((id) => [id, AGAIN])),
       'console-login': { attest: 'logged in' },
       'bind-address': { done: true },
       deploy: { choose: 'script' },
-      'apply-manifests': { confirm: 'apply-manifests' },
+      'apply-manifests': { ...AGAIN, confirm: 'apply-manifests' },
       records: { confirm: 'records', attest: 'moved' },
     },
   };
