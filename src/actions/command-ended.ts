@@ -1,8 +1,7 @@
 import type { ActionResult } from '../model/catalogue.ts';
 import { WizardError } from '../model/error.ts';
 import type { Command, Writers } from '../model/ports.ts';
-
-const TAIL_LINES = 8;
+import { shortText } from '../readiness/read-object.ts';
 
 /** Runs a command to its end; an end other than 0 is for somebody to look at, with its last words. */
 export async function commandEnded(
@@ -14,8 +13,9 @@ export async function commandEnded(
   const [program = ''] = command.argv;
   const evidence = [{ name: 'output', text: ended.output }];
   if (ended.exitCode === 0) return { changed: true, created: [], evidence };
-  const lastLines = ended.output.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
+  // The evidence has the rest.
+  const lastLine = shortText(ended.output.trimEnd().split('\n').at(-1) ?? '') || '-';
   const exitCode = ended.exitCode ?? ended.signal ?? '?';
-  const params = { program, exitCode, lastLines };
+  const params = { program, exitCode, lastLine };
   throw new WizardError('not-proven', 'command-failed', params, { evidence });
 }

@@ -77,7 +77,9 @@ function codeOf(error: unknown): string {
 /** An answer that is no success, as a code. Neither its message nor its headers go further than here. */
 export function answerError(status: number, body: string, call: Call): WizardError {
   const answer = parseStatus(body);
-  const { server, verb, resource, kind = resource, name = '-', namespace = '-' } = call;
+  const { server, verb, resource, kind = resource, namespace = '*' } = call;
+  const name =
+    call.namespace === undefined ? (call.name ?? '-') : `${namespace}/${call.name ?? '-'}`;
   const is = (type: ErrorKind, code: string, params: Params = {}) =>
     new WizardError(type, code, params);
   if (status === 401) return is('forbidden', 'api-unauthorized', { server });
@@ -98,19 +100,17 @@ export function answerError(status: number, body: string, call: Call): WizardErr
         held: '-',
       });
     const quota = /exceeded quota: ([\w.-]+)/.exec(answer.message)?.[1];
-    if (quota !== undefined)
-      return is('not-proven', 'api-quota-exceeded', { kind, name, namespace, quota });
+    if (quota !== undefined) return is('not-proven', 'api-quota-exceeded', { kind, name, quota });
     return is('forbidden', 'api-forbidden', { verb, resource, namespace });
   }
   if (status === 404)
     return is('not-proven', 'api-not-found', {
       kind: answer.kind || kind,
       name: answer.name || name,
-      namespace,
     });
-  if (status === 409) return conflict(answer, { kind, name, namespace });
+  if (status === 409) return conflict(answer, { kind, name });
   if (status === 400 || status === 422)
-    return is('not-proven', 'api-invalid', { kind, name, namespace, fields: fieldsOf(answer) });
+    return is('not-proven', 'api-invalid', { kind, name, fields: fieldsOf(answer) });
   return is('not-proven', 'api-refused-request', { verb, resource, status });
 }
 

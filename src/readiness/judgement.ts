@@ -20,11 +20,8 @@ export function causeOf(
   healsByItself: boolean = false,
 ): Cause {
   const { kind, metadata } = object;
-  const named = {
-    kind,
-    name: metadata.name,
-    ...(metadata.namespace === undefined ? {} : { namespace: metadata.namespace }),
-  };
+  const { name, namespace } = metadata;
+  const named = { kind, name: namespace === undefined ? name : `${namespace}/${name}` };
   return aCause(code, { ...named, ...params }, { object: refOf(object), healsByItself });
 }
 

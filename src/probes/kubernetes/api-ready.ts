@@ -34,7 +34,7 @@ async function look({ cluster }: Readers, signal: AbortSignal): Promise<ProbeRes
     return result(
       found(
         'unknown',
-        aCause('api-forbidden', { verb: 'get', resource: '/readyz', namespace: '-' }),
+        aCause('api-forbidden', { verb: 'get', resource: '/readyz', namespace: '*' }),
       ),
       { evidence },
     );

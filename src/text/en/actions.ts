@@ -1,2 +1,51 @@
-/** Causes and errors by code: what is so (`says`) and what to do about it (`remedy`). */
-export const actions = {} as const;
+/** What actions say: what they would do, and what keeps them from it. */
+export const actions = {
+  'will-ensure-namespace': {
+    says: 'Namespace {{name}}: created where it is missing',
+    remedy: 'Compare the name with the plan.',
+  },
+  'will-apply': {
+    says: 'Manifests of {{path}}: applied, never by force (namespace for those that name none: {{namespace}})',
+    remedy: 'Read the manifests first if somebody else has changed them.',
+  },
+  'will-exec': {
+    says: 'Program {{program}}: started on this machine',
+    remedy: 'Read its words as they are shown by hand.',
+  },
+  'will-run-script': {
+    says: 'Script {{file}}: run on this machine, its output live',
+    remedy: 'Read the script first if somebody else has changed it.',
+  },
+  'command-empty': {
+    says: 'The step names no program.',
+    remedy: 'Write the program as the first entry of argv.',
+  },
+  'command-failed': {
+    says: '{{program}} ended with {{exitCode}}: {{lastLine}}',
+    remedy: 'Read its output, repair what it tells of, then do it again.',
+  },
+  'file-missing': {
+    says: 'There is no file {{path}}.',
+    remedy: 'Put it there or correct the path; it is read from where the run was started.',
+  },
+  'file-unreadable': {
+    says: 'The file {{path}} cannot be read ({{reason}}).',
+    remedy: 'Give yourself the right to read it, or save it as UTF-8.',
+  },
+  'file-too-large': {
+    says: 'The file {{path}} has {{bytes}} bytes; at most {{limit}} are read.',
+    remedy: 'Split it, or name the right file.',
+  },
+  'manifest-malformed': {
+    says: '{{path}}:{{line}}:{{column}} is not valid YAML.',
+    remedy: 'Correct the manifest there.',
+  },
+  'manifest-not-object': {
+    says: 'What begins at {{path}}:{{line}} is no Kubernetes object.',
+    remedy: 'Write apiVersion, kind and metadata.name, or move the file elsewhere.',
+  },
+  'manifest-empty': {
+    says: 'There is no Kubernetes object in {{path}}.',
+    remedy: 'Check the path: a checkout may be empty or of another branch.',
+  },
+} as const;

@@ -1,2 +1,200 @@
-/** Causes and errors by code: what is so (`says`) and what to do about it (`remedy`). */
-export const probes = {} as const;
+/** What probes and the readiness of objects say. */
+export const probes = {
+  'field-unreadable': {
+    says: '{{kind}} {{name}} does not tell {{field}}: it cannot be judged.',
+    remedy: 'Look at the object: kubectl describe {{kind}}',
+  },
+  'kind-not-judged': {
+    says: 'dr-wizard cannot judge a {{kind}} ({{name}}).',
+    remedy: 'Look for yourself whether it is ready.',
+  },
+  'nothing-expected': {
+    says: 'Nothing is expected here, so nothing is proven.',
+    remedy: 'Write into the site what has to be there.',
+  },
+  'expected-malformed': {
+    says: 'This entry of the expected workloads cannot be read: {{entry}}',
+    remedy:
+      'Write namespace, name, kind (Deployment, StatefulSet or DaemonSet) and need, or a host.',
+  },
+  'object-absent': {
+    says: '{{kind}} {{name}} is not there.',
+    remedy: 'Deploy it, or correct its name in the site.',
+  },
+  'object-terminating': {
+    says: '{{kind}} {{name}} is being deleted.',
+    remedy: 'Wait until it is gone, then create it again.',
+  },
+  'object-stalled': {
+    says: '{{kind}} {{name}} is stalled: {{message}}',
+    remedy: 'Repair what its controller tells of.',
+  },
+  'object-reconciling': {
+    says: '{{kind}} {{name}} is being worked on by its controller.',
+    remedy: 'Wait for it.',
+  },
+  'not-observed': {
+    says: 'The controller has not looked at {{kind}} {{name}} yet.',
+    remedy: 'Wait; if it stays so, check that kube-controller-manager runs.',
+  },
+  'namespace-terminating': {
+    says: 'Namespace {{name}} is Terminating; what holds it: {{held}}',
+    remedy: 'Remove what holds it or its finalizer, wait until it is gone, then do it again.',
+  },
+  'progress-deadline': {
+    says: '{{kind}} {{name}} has not come up within its deadline: {{ready}} of {{desired}} available.',
+    remedy: 'Look at the causes beside this one, repair them, then check again.',
+  },
+  'scaled-to-zero': {
+    says: '{{kind}} {{name}} runs no pod.',
+    remedy: 'Scale it up, or write replicas: 0 into the site if that is meant.',
+  },
+  'fewer-than-expected': {
+    says: '{{kind}} {{name}} is set to {{desired}} pods; the site expects {{replicas}}.',
+    remedy: 'Scale it up, or correct replicas in the site.',
+  },
+  paused: {
+    says: '{{kind}} {{name}} is paused with {{ready}} of {{desired}} ready: it will not go on by itself.',
+    remedy: 'Resume it: kubectl rollout resume {{kind}}',
+  },
+  'paused-ready': {
+    says: '{{kind}} {{name}} is ready, but paused: changes would not be rolled out.',
+    remedy: 'Resume it before the next change.',
+  },
+  'pods-refused': {
+    says: '{{kind}} {{name}} may not create its pods ({{ready}} of {{desired}} ready): {{message}}',
+    remedy: 'Repair quota, policy or webhook that refuses them.',
+  },
+  'rolling-out': {
+    says: '{{kind}} {{name}}: {{updated}} of {{desired}} updated, {{ready}} ready.',
+    remedy: 'Wait for the rollout.',
+  },
+  'old-pods-left': {
+    says: '{{kind}} {{name}}: {{old}} pods too many are still there, {{ready}} of {{desired}} ready.',
+    remedy: 'Wait until they are gone.',
+  },
+  'pods-not-ready': {
+    says: '{{kind}} {{name}}: {{ready}} of {{desired}} ready.',
+    remedy: 'Wait; look at the causes beside this one if it stays so.',
+  },
+  'on-delete-older': {
+    says: '{{kind}} {{name}} is ready, but pods of an older version run (OnDelete).',
+    remedy: 'Delete those pods one by one if the new version is needed.',
+  },
+  'partition-holds': {
+    says: '{{kind}} {{name}} is ready; its partition {{partition}} keeps pods below it on the older version.',
+    remedy: 'Lower the partition if the new version is needed.',
+  },
+  'selects-no-node': {
+    says: '{{kind}} {{name}} selects no node.',
+    remedy: 'Compare its node selector with the labels of the nodes.',
+  },
+  'pod-failed': {
+    says: 'Pod {{name}} has failed: {{reason}} {{message}}',
+    remedy: 'Read its log: kubectl logs',
+  },
+  unschedulable: {
+    says: 'Pod {{name}} finds no node: {{message}}',
+    remedy: 'Add nodes, or lower what it asks for.',
+  },
+  'image-pull': {
+    says: 'The image {{image}} of pod {{name}} cannot be pulled ({{reason}}): {{message}}',
+    remedy: 'Check registry, name and network of the nodes.',
+  },
+  'image-not-found': {
+    says: 'The image {{image}} of pod {{name}} does not exist.',
+    remedy: 'Correct the tag, or push the image to the registry.',
+  },
+  'image-not-authorised': {
+    says: 'The registry does not give out the image {{image}} of pod {{name}}.',
+    remedy: 'Create or renew the pull secret in its namespace.',
+  },
+  'container-config': {
+    says: 'Container {{container}} of pod {{name}} cannot be made ({{reason}}): {{message}}',
+    remedy: 'Create the ConfigMap, Secret or command that it names.',
+  },
+  'out-of-memory': {
+    says: 'Container {{container}} of pod {{name}} ran out of memory ({{restarts}} restarts).',
+    remedy: 'Raise its memory limit.',
+  },
+  'crash-loop': {
+    says: 'Container {{container}} of pod {{name}} ends with {{exitCode}} again and again ({{restarts}} restarts).',
+    remedy: 'Read its last words: kubectl logs --previous',
+  },
+  'node-not-ready': {
+    says: 'Node {{name}} is not ready ({{reason}}): {{message}}',
+    remedy: 'Wait for it; if it stays so, look at the node in the console.',
+  },
+  'node-pressure': {
+    says: 'Node {{name}} reports {{pressure}}.',
+    remedy: 'Free or add what it runs short of.',
+  },
+  'node-cordoned': {
+    says: 'Node {{name}} is cordoned: it takes no new pods.',
+    remedy: 'Release it: kubectl uncordon {{name}}',
+  },
+  'node-size': {
+    says: 'Node {{name}}: type {{type}}, as sold {{nominal}}, capacity {{capacity}}.',
+    remedy: 'Compare it with the plan.',
+  },
+  'node-too-small': {
+    says: 'Node {{name}} is smaller than asked: type {{type}}, as sold {{nominal}}, capacity {{capacity}}.',
+    remedy: 'Replace it by a larger one in the console.',
+  },
+  'nodes-too-few': {
+    says: '{{ready}} of {{count}} nodes are ready.',
+    remedy: 'Wait for them; if it stays so, look at the node pool in the console.',
+  },
+  'runtime-differs': {
+    says: 'Node {{name}} runs {{runtime}}; asked was {{asked}}.',
+    remedy: 'Replace the node by one with the right runtime, or correct the site.',
+  },
+  'docker-means-containerd': {
+    says: 'Node {{name}} ({{kubelet}}) runs {{runtime}}: since Kubernetes 1.24 that is what docker means.',
+    remedy: 'Use crictl instead of docker on the node.',
+  },
+  'host-without-ingress': {
+    says: 'No Ingress serves the host {{host}}.',
+    remedy: 'Deploy the Ingress of this host.',
+  },
+  'backend-without-endpoints': {
+    says: 'Service {{service}} behind {{host}} has no ready endpoint ({{endpoints}} in all).',
+    remedy: 'Wait for its pods; compare the selector of the Service with their labels.',
+  },
+  'api-not-ready': {
+    says: 'The API server is not ready (HTTP {{status}}); failing: {{failing}}.',
+    remedy: 'Wait for it; if it stays so, look at the control plane in the console.',
+  },
+  'port-invalid': {
+    says: '{{port}} is no TCP port ({{host}}).',
+    remedy: 'Correct the step: 1 to 65535.',
+  },
+  'port-untested': {
+    says: 'This machine could not try {{host}} port {{port}} ({{code}}).',
+    remedy: 'Check the limits and the firewall of this machine.',
+  },
+  'port-refused': {
+    says: '{{host}} refuses connections on port {{port}}.',
+    remedy: 'Start what should listen there, or open the port.',
+  },
+  'port-timeout': {
+    says: '{{host}} does not answer on port {{port}}.',
+    remedy: 'Check address, security group and firewall.',
+  },
+  'port-unreachable': {
+    says: 'There is no way from here to {{host}} port {{port}} ({{code}}).',
+    remedy: 'Check the network, the VPN and whether the address is a private one.',
+  },
+  'program-missing': {
+    says: '{{program}} is not on this machine.',
+    remedy: 'Install it, then check again.',
+  },
+  'program-too-old': {
+    says: '{{program}} has version {{version}}; at least {{atLeast}} is needed.',
+    remedy: 'Install a newer one, then check again.',
+  },
+  'version-unreadable': {
+    says: 'The versions of {{program}} cannot be compared: “{{version}}” with “{{atLeast}}”.',
+    remedy: 'Compare them by hand.',
+  },
+} as const;
