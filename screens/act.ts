@@ -1,0 +1,69 @@
+import type { Decision, DecisionKind } from '../src/model/event.ts';
+import type { StepId } from '../src/model/runbook.ts';
+
+/** Where the operator is. What can be drawn there follows from the run alone. */
+export type Place =
+  | { readonly at: 'outline' }
+  /** What the outline becomes once the run has ended. */
+  | { readonly at: 'end' }
+  | { readonly at: 'step'; readonly step: StepId }
+  | { readonly at: 'milestone'; readonly milestone: string }
+  | { readonly at: 'log'; readonly step: StepId }
+  | { readonly at: 'go'; readonly section: string }
+  | { readonly at: 'form'; readonly what: FormKind; readonly step: StepId; readonly name?: string }
+  | { readonly at: 'by-hand'; readonly step: StepId }
+  | { readonly at: 'outage-start' }
+  | { readonly at: 'lost-cluster' }
+  | { readonly at: 'secret'; readonly name: string }
+  | { readonly at: 'values' }
+  | { readonly at: 'value'; readonly name: string }
+  | { readonly at: 'events' }
+  | { readonly at: 'help' }
+  | { readonly at: 'abort' }
+  | { readonly at: 'leave' };
+
+/** Decisions that are only taken on a page of their own, where *not now* comes first or something is typed. */
+export type FormKind = Extract<
+  DecisionKind,
+  | 'choose'
+  | 'attest'
+  | 'confirm'
+  | 'do-again'
+  | 'more-time'
+  | 'start-anyway'
+  | 'skip'
+  | 'override'
+  | 'waiting-on'
+>;
+
+/** What a key does, decided when the page is made: the reducer only carries it out. */
+export type Act =
+  | { readonly do: 'open'; readonly place: Place }
+  | { readonly do: 'back' }
+  | { readonly do: 'home' }
+  /** To what needs the operator next, with the outline below it as if it had been opened from there. */
+  | { readonly do: 'jump'; readonly place: Place; readonly row: string }
+  | {
+      readonly do: 'decide';
+      readonly decision: Decision;
+      readonly after: 'stay' | 'back' | 'home';
+      readonly focus?: string;
+    }
+  | { readonly do: 'secret'; readonly name: string; readonly text: string }
+  | { readonly do: 'focus'; readonly row: string }
+  | { readonly do: 'flag'; readonly name: string; readonly on: boolean }
+  | { readonly do: 'fault'; readonly row: string; readonly says: string }
+  | { readonly do: 'inspect'; readonly context: string }
+  | { readonly do: 'copy'; readonly text: string }
+  | { readonly do: 'follow' }
+  | { readonly do: 'language' }
+  | { readonly do: 'stop' };
+
+/** What the reducer asks of the world. */
+export type Effect =
+  | { readonly do: 'decide'; readonly decision: Decision }
+  | { readonly do: 'secret'; readonly name: string; readonly text: string }
+  | { readonly do: 'contexts' }
+  | { readonly do: 'inspect'; readonly context: string }
+  | { readonly do: 'copy'; readonly text: string }
+  | { readonly do: 'stop' };

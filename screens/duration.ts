@@ -1,0 +1,42 @@
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** How long something takes or took: `40s`, `3m 12s`, `1h 05m`. The same in every language. */
+export function duration(ms: number): string {
+  const at = Math.max(0, ms);
+  if (at < MINUTE) return `${Math.floor(at / SECOND)}s`;
+  if (at < HOUR) {
+    const seconds = Math.floor((at % MINUTE) / SECOND);
+    return `${Math.floor(at / MINUTE)}m${seconds === 0 ? '' : ` ${two(seconds)}s`}`;
+  }
+  const minutes = Math.floor((at % HOUR) / MINUTE);
+  return `${Math.floor(at / HOUR)}h${minutes === 0 ? '' : ` ${two(minutes)}m`}`;
+}
+
+/** A running clock: `0:41:07`, or `0:41` where there is no room for seconds. */
+export function clock(ms: number, seconds: boolean): string {
+  const at = Math.max(0, ms);
+  const minutes = two(Math.floor((at % HOUR) / MINUTE));
+  const hours = `${Math.floor(at / HOUR)}:${minutes}`;
+  return seconds ? `${hours}:${two(Math.floor((at % MINUTE) / SECOND))}` : hours;
+}
+
+/** `10`, `10m`, `1h30m`, `90s`: minutes where no unit is given. undefined where it is nothing of the kind. */
+export function readDuration(text: string): number | undefined {
+  const trimmed = text.trim().toLowerCase().replaceAll(' ', '');
+  if (/^\d{1,5}$/.test(trimmed)) return Number(trimmed) * MINUTE;
+  const match = /^(?:(\d{1,4})d)?(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,6})s)?$/.exec(trimmed);
+  if (match === null || trimmed === '') return undefined;
+  const [, d, h, m, s] = match;
+  return (
+    Number(d ?? 0) * 24 * HOUR +
+    Number(h ?? 0) * HOUR +
+    Number(m ?? 0) * MINUTE +
+    Number(s ?? 0) * SECOND
+  );
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}

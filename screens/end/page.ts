@@ -1,0 +1,158 @@
+import { countStates, debtOf } from '../../src/core/select.ts';
+import type { StepState } from '../../src/model/state.ts';
+import { clock, duration } from '../duration.ts';
+import { lineOf, wrapLines, type Line } from '../line.ts';
+import { pageOf, type Page, type Row } from '../page.ts';
+import {
+  BLANK_ROW,
+  GUTTER,
+  labelledLines,
+  labelledRows,
+  choiceRows,
+  section,
+  textChoice,
+  titleRows,
+} from '../parts/rows.ts';
+import { causeText } from '../parts/cause.ts';
+import { refOf } from '../parts/step-note.ts';
+import { labelColumn, type Scene } from '../scene.ts';
+
+const COUNTED = [
+  'attested',
+  'rehearsed',
+  'not-needed',
+  'skipped',
+  'overridden',
+  'failed',
+  'late',
+  'in-doubt',
+  'stale',
+] as const satisfies readonly StepState['is'][];
+
+/** The end: what was proven, what only told, what is owed, how long it took, where the record is. */
+export function endPage(scene: Scene): Page {
+  const { view, words } = scene;
+  const { state } = view;
+  const code = state.exitCode ?? 1;
+  return pageOf({
+    head: [
+      ...titleRows(
+        scene,
+        words.t(
+          `end.${state.phase === 'aborted' ? 'aborted' : code === 0 ? 'proven' : 'notProven'}`,
+        ),
+        words.t('end.exit', { code }),
+        code === 0 ? 'good' : 'bad',
+      ),
+      BLANK_ROW,
+    ],
+    rows: [
+      ...labelledLines(scene, words.t('end.steps'), countLines(scene)),
+      ...milestoneLines(scene),
+      ...labelledLines(scene, words.t('end.debt'), debtLines(scene)),
+      ...labelledRows(scene, words.t('end.who'), who(scene)),
+      ...labelledLines(scene, words.t('end.slow'), slowLines(scene)),
+      ...labelledRows(scene, words.t('end.run'), state.run),
+      ...section(reportRows(scene)),
+      ...section([
+        ...textChoice(scene, 'end look', words.t('end.look'), {
+          do: 'flag',
+          name: 'look',
+          on: true,
+        }),
+        ...textChoice(scene, 'end leave', words.t('end.leave'), { do: 'stop' }, 'strong'),
+      ]),
+    ],
+    start: 'end leave',
+    keys: {
+      move: { do: 'focus', row: '' },
+      values: { do: 'open', place: { at: 'values' } },
+      events: { do: 'open', place: { at: 'events' } },
+      leave: { do: 'stop' },
+    },
+  });
+}
+
+function countLines(scene: Scene): readonly Line[] {
+  const { view, words } = scene;
+  const counts = countStates(view.book, view.state);
+  const adopted = [...view.steps.values()].filter(
+    (one) => one.is === 'passed' && one.how === 'adopted',
+  ).length;
+  const parts = [
+    words.t('end.count', { word: words.t('state.passed'), n: counts.passed - adopted }),
+    words.t('end.count', { word: words.t('state.adopted'), n: adopted }),
+    ...COUNTED.filter((is) => counts[is] > 0).map((is) =>
+      words.t('end.count', { word: words.t(`state.${is}`), n: counts[is] }),
+    ),
+  ];
+  return wrapLines(parts.join(words.glyphs.dot), scene.width - labelColumn(scene));
+}
+
+function milestoneLines(scene: Scene): readonly Row[] {
+  const { view, words } = scene;
+  const { rtoMs } = view.book.runbook.site;
+  return view.book.runbook.milestones.flatMap((one) => {
+    const held = view.state.milestones[one.id];
+    const text =
+      held === undefined || held.heldSince === null
+        ? words.t('end.notHeld')
+        : held.rtaMs === null
+          ? words.t('milestone.held', { time: words.time(held.heldSince) })
+          : words.t(rtoMs === null ? 'end.rta' : 'end.rtaOf', {
+              rta: clock(held.rtaMs, true),
+              rto: clock(rtoMs ?? 0, true),
+              time: words.time(held.heldSince),
+            });
+    return labelledRows(
+      scene,
+      words.t('end.milestone'),
+      `${words.show(one.title, view.scope)}  ${text}`,
+    );
+  });
+}
+
+function debtLines(scene: Scene): readonly Line[] {
+  const { view, words } = scene;
+  const debt = debtOf(view.book, view.state);
+  const width = scene.width - labelColumn(scene);
+  if (debt.length === 0) return [lineOf(words.t('end.noDebt'))];
+  return debt.flatMap(({ step, cause }) =>
+    wrapLines(`${refOf(view, step, words)}  ${causeText(cause, words)}`, width, 'warn'),
+  );
+}
+
+function who(scene: Scene): string {
+  const counts = new Map<string, number>();
+  for (const { by } of scene.view.state.decisions) {
+    const name = by.host === '' ? by.name : `${by.name}@${by.host}`;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([name, n]) => scene.words.t('end.decisions', { name, n }))
+    .join(scene.words.glyphs.dot);
+}
+
+/** Where the time went: the three longest steps. */
+function slowLines(scene: Scene): readonly Line[] {
+  const { view, words } = scene;
+  const took = [...view.book.steps.values()].flatMap((step) => {
+    const record = view.state.steps[step.id];
+    if (record?.startedAt == null || record.finishedAt === null) return [];
+    return [{ step, ms: record.finishedAt - record.startedAt }];
+  });
+  const longest = took.toSorted((a, b) => b.ms - a.ms).slice(0, 3);
+  return longest
+    .filter(({ ms }) => ms >= 1000)
+    .map(({ step, ms }) =>
+      lineOf(`${step.ref}  ${words.show(step.title, view.scope)}  ${duration(ms)}`),
+    );
+}
+
+function reportRows(scene: Scene): readonly Row[] {
+  const command = `dr-wizard report ${scene.view.state.run} --format markdown`;
+  return choiceRows('end report', wrapLines(command, scene.width - GUTTER), {
+    copy: command,
+    enter: { do: 'copy', text: command },
+  });
+}

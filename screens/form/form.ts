@@ -1,0 +1,142 @@
+import { lostBySkipping } from '../../src/core/select.ts';
+import type { BookStep } from '../../src/model/book.ts';
+import type { Decision } from '../../src/model/event.ts';
+import type { FormKind } from '../act.ts';
+import { readDuration } from '../duration.ts';
+import type { Row } from '../page.ts';
+import { labelledLines, labelledRows, paragraph, section, textRow } from '../parts/rows.ts';
+import { planLines } from '../parts/plan.ts';
+import { refOf } from '../parts/step-note.ts';
+import { labelColumn, type Scene } from '../scene.ts';
+import { span } from '../line.ts';
+import { needOf } from '../view.ts';
+
+/** What a decision wants typed before it can be taken, and how it is made of that. */
+export type FormDef = {
+  /** The field's name: its label is `form.field.<name>`. None where *not now* comes first instead. */
+  readonly field: 'reason' | 'whom' | 'time' | 'object' | 'word' | null;
+  about(scene: Scene, step: BookStep, name: string): readonly Row[];
+  /** Why what was typed will not do; undefined where it will. */
+  fault(scene: Scene, step: BookStep, typed: string): string | undefined;
+  decision(step: BookStep, typed: string, name: string): Decision;
+};
+
+const wantsSome: FormDef['fault'] = (scene, _step, typed) =>
+  typed === '' ? scene.words.t('fault.empty') : undefined;
+const nothing: FormDef['fault'] = () => undefined;
+
+export const FORMS: { readonly [kind in FormKind]: FormDef } = {
+  skip: {
+    field: 'reason',
+    about: impossible,
+    fault: wantsSome,
+    decision: (step, reason) => ({ do: 'skip', step: step.id, reason }),
+  },
+  override: {
+    field: 'reason',
+    about: told('override'),
+    fault: wantsSome,
+    decision: (step, reason) => ({ do: 'override', step: step.id, reason }),
+  },
+  attest: {
+    field: 'word',
+    about: (scene, step) =>
+      paragraph(scene, scene.words.show(step.attest, scene.view.scope), 'strong'),
+    fault: wantsSome,
+    decision: (step, reason) => ({ do: 'attest', step: step.id, reason }),
+  },
+  'waiting-on': {
+    field: 'whom',
+    about: told('waiting-on'),
+    fault: wantsSome,
+    decision: (step, whom) => ({ do: 'waiting-on', step: step.id, value: whom }),
+  },
+  'more-time': {
+    field: 'time',
+    about: told('more-time'),
+    fault: (scene, _step, typed) =>
+      (readDuration(typed) ?? 0) > 0 ? undefined : scene.words.t('fault.notTime'),
+    decision: (step, time) => ({ do: 'more-time', step: step.id, value: readDuration(time) ?? 0 }),
+  },
+  confirm: {
+    field: 'object',
+    about: atRisk,
+    fault: (scene, step, typed) => {
+      const object = objectOf(scene, step);
+      return typed === object ? undefined : scene.words.t('fault.notTheName', { name: object });
+    },
+    decision: (step, object) => ({ do: 'confirm', step: step.id, value: object }),
+  },
+  choose: {
+    field: null,
+    about: (scene, _step, name) => paragraph(scene, scene.words.t('form.choose.about', { name })),
+    fault: nothing,
+    decision: (step, _typed, name) => ({ do: 'choose', step: step.id, value: name }),
+  },
+  'do-again': {
+    field: null,
+    about: (scene, step) => [...told('do-again')(scene, step, ''), ...will(scene, step)],
+    fault: nothing,
+    decision: (step) => ({ do: 'do-again', step: step.id }),
+  },
+  'start-anyway': {
+    field: null,
+    about: told('start-anyway'),
+    fault: nothing,
+    decision: (step) => ({ do: 'start-anyway', step: step.id }),
+  },
+};
+
+function told(kind: FormKind): FormDef['about'] {
+  return (scene) => paragraph(scene, scene.words.t(`form.${kind}.about`));
+}
+
+/** What can no longer be proven if this step is skipped, before it is. */
+function impossible(scene: Scene, step: BookStep): readonly Row[] {
+  const { view, words } = scene;
+  const lost = lostBySkipping(view.book, step.id);
+  const milestones = view.book.runbook.milestones.filter((one) => one.needs.includes(step.id));
+  return [
+    ...paragraph(
+      scene,
+      words.t(lost.length === 0 ? 'form.skip.nothingLost' : 'form.skip.about', { n: lost.length }),
+    ),
+    ...lost.map((id) => {
+      const title = words.show(view.book.steps.get(id)?.title, view.scope);
+      return textRow(span(`  ${refOf(view, id, words)}  ${title}`, 'warn'));
+    }),
+    ...milestones.flatMap((one) =>
+      paragraph(
+        scene,
+        words.t('form.skip.milestone', { milestone: words.show(one.title, view.scope) }),
+        'warn',
+      ),
+    ),
+    ...(step.optional ? [] : paragraph(scene, words.t('form.skip.debt'))),
+  ];
+}
+
+function atRisk(scene: Scene, step: BookStep): readonly Row[] {
+  const { words, view } = scene;
+  const risk =
+    step.risk === undefined ? [] : paragraph(scene, words.t(`risk.${step.risk}`), 'warn');
+  return [
+    ...labelledRows(scene, words.t('step.why'), words.show(step.why, view.scope)),
+    ...will(scene, step),
+    ...risk,
+    ...section(
+      paragraph(scene, words.t('form.confirm.about', { name: objectOf(scene, step) }), 'strong'),
+    ),
+  ];
+}
+
+function will(scene: Scene, step: BookStep): readonly Row[] {
+  if (step.kind !== 'action') return [];
+  const width = scene.width - labelColumn(scene);
+  return section(labelledLines(scene, scene.words.t('step.will'), planLines(scene, step, width)));
+}
+
+function objectOf(scene: Scene, step: BookStep): string {
+  const need = needOf(scene.view, step.id);
+  return need?.is === 'confirm' ? need.object : step.id;
+}

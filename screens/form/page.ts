@@ -1,0 +1,71 @@
+import type { Act, FormKind } from '../act.ts';
+import { pageOf, type Page } from '../page.ts';
+import { fieldText, fieldRows } from '../parts/field-row.ts';
+import { BLANK_ROW, paragraph, textChoice, textRow, titleRows } from '../parts/rows.ts';
+import type { Scene } from '../scene.ts';
+import type { Spot } from '../ui.ts';
+import { stepOf } from '../view.ts';
+import { FORMS } from './form.ts';
+
+export const NOT_NOW = 'not-now';
+const COMMIT = 'commit';
+const FIELD = 'field';
+
+/**
+ * A decision that is more than a key: what it comes to, then something to type, or *not now* before it. Enter in the
+ * field only goes on to the row that takes the decision: one key never does it.
+ */
+export function formPage(scene: Scene, spot: Spot, what: FormKind, id: string, name: string): Page {
+  const { words, view } = scene;
+  const step = stepOf(view, id);
+  if (step === undefined) return pageOf({ rows: [textRow(words.t('step.gone'))] });
+  const form = FORMS[what];
+  const typed = fieldText(spot, FIELD).text.trim();
+  const says = form.fault(scene, step, typed);
+  const wrong: Act | undefined = says === undefined ? undefined : { do: 'fault', row: FIELD, says };
+  const commit: Act = wrong ?? {
+    do: 'decide',
+    decision: form.decision(step, typed, name),
+    after: 'back',
+  };
+  const onward: Act = wrong ?? { do: 'focus', row: COMMIT };
+  return pageOf({
+    head: [
+      ...titleRows(
+        scene,
+        `${step.ref}  ${words.show(step.title, view.scope)}`,
+        words.t(`form.${what}.title`),
+        'warn',
+      ),
+      BLANK_ROW,
+    ],
+    rows: [...form.about(scene, step, name)],
+    foot: [
+      BLANK_ROW,
+      ...(form.field === null
+        ? []
+        : fieldRows(scene, spot, {
+            id: FIELD,
+            label: words.t(`form.field.${form.field}`),
+            hint: words.t(`form.hint.${form.field}`),
+            enter: onward,
+          })),
+      ...textChoice(scene, NOT_NOW, words.t('form.notNow'), { do: 'back' }),
+      ...textChoice(scene, COMMIT, words.t(`form.${what}.commit`, { name }), commit, 'strong'),
+    ],
+    start: form.field === null ? NOT_NOW : FIELD,
+    keys: { move: { do: 'focus', row: '' } },
+  });
+}
+
+/** *Not now* and what is proposed: two rows, the harmless one first. */
+export function answerRows(scene: Scene, commit: string, act: Act): Page['foot'] {
+  return [
+    ...textChoice(scene, NOT_NOW, scene.words.t('form.notNow'), { do: 'back' }),
+    ...textChoice(scene, COMMIT, commit, act, 'strong'),
+  ];
+}
+
+export function explained(scene: Scene, key: string): Page['rows'] {
+  return paragraph(scene, scene.words.t(key));
+}

@@ -1,0 +1,103 @@
+import { isSatisfied } from '../../src/core/derive.ts';
+import { sectionSteps } from '../../src/core/select.ts';
+import type { BookStep } from '../../src/model/book.ts';
+import type { Act } from '../act.ts';
+import { answerRows, NOT_NOW } from '../form/page.ts';
+import { lineOf, span, wrapLines } from '../line.ts';
+import { pageOf, type Page, type Row } from '../page.ts';
+import { commandRows } from '../parts/command.ts';
+import { planLines } from '../parts/plan.ts';
+import { BLANK_ROW, labelledRows, paragraph, section, textRow, titleRows } from '../parts/rows.ts';
+import type { Scene } from '../scene.ts';
+import type { Spot } from '../ui.ts';
+import { stateOf } from '../view.ts';
+import { padEnd } from '../width.ts';
+
+const BY_HAND = 'by-hand';
+const INDENT = 9;
+
+/** Before a section changes anything: where, what, at what cost. *Not now* stands first. */
+export function goPage(scene: Scene, spot: Spot, id: string): Page {
+  const { view, words } = scene;
+  const found = view.book.runbook.sections.find((one) => one.id === id);
+  if (found === undefined) return pageOf({ rows: [textRow(words.t('step.gone'))] });
+  const steps = sectionSteps(view.book, found).filter(
+    (step) => !isSatisfied(stateOf(view, step.id)),
+  );
+  const actions = steps.filter((step) => step.kind === 'action');
+  const byHand = spot.flags[BY_HAND] === true;
+  const asked = view.needs.some((need) => need.is === 'go' && need.section === id);
+  const commit: Act = {
+    do: 'decide',
+    decision: { do: 'go', step: null, value: id },
+    after: 'back',
+  };
+  return pageOf({
+    head: [
+      ...titleRows(
+        scene,
+        `${found.ref}  ${words.show(found.title, view.scope)}`,
+        words.t(asked ? 'go.title' : 'go.notAsked'),
+        asked ? 'warn' : 'dim',
+      ),
+      BLANK_ROW,
+    ],
+    rows: [
+      ...labelledRows(scene, words.t('step.why'), words.show(found.why, view.scope)),
+      ...labelledRows(scene, words.t('go.on'), targetText(scene), targetTone(scene)),
+      BLANK_ROW,
+      ...actions.flatMap((step) => changeRows(scene, step, byHand)),
+      ...section(paragraph(scene, besides(scene, steps, actions), 'dim')),
+    ],
+    foot: asked
+      ? [BLANK_ROW, ...answerRows(scene, words.t('go.commit', { ref: found.ref }), commit)]
+      : [],
+    start: NOT_NOW,
+    keys: {
+      move: { do: 'focus', row: '' },
+      'by-hand': { do: 'flag', name: BY_HAND, on: !byHand },
+    },
+  });
+}
+
+function changeRows(scene: Scene, step: BookStep, byHand: boolean): readonly Row[] {
+  const { view, words, width } = scene;
+  const title = lineOf(
+    span(padEnd(step.ref, INDENT)),
+    span(words.show(step.title, view.scope), 'strong'),
+  );
+  const risk =
+    step.risk === undefined
+      ? []
+      : wrapLines(words.t(`risk.go-${step.risk}`), width - INDENT, 'warn');
+  const commands = byHand ? (view.plan(step.id)?.byHand ?? []) : [];
+  return [
+    { line: title },
+    ...[...planLines(scene, step, width - INDENT), ...risk].map((line) => ({
+      line: [span(' '.repeat(INDENT)), ...line],
+    })),
+    ...commandRows(scene, commands, `${step.id} `),
+  ];
+}
+
+function besides(scene: Scene, steps: readonly BookStep[], actions: readonly BookStep[]): string {
+  const manual = steps.filter((step) => step.kind === 'manual').length;
+  const risky = actions.filter((step) => step.risk !== undefined).length;
+  return [
+    manual === 0 ? '' : scene.words.t('go.manual', { count: manual }),
+    risky === 0 ? '' : scene.words.t('go.risky', { count: risky }),
+    scene.words.t('go.probes'),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function targetText(scene: Scene): string {
+  const { target } = scene.view.state;
+  if (target === null) return scene.words.t('go.noTarget');
+  return `${target.context}  ${target.server}  kube-system ${target.uid.slice(0, 8)}`;
+}
+
+function targetTone(scene: Scene): 'plain' | 'dim' {
+  return scene.view.state.target === null ? 'dim' : 'plain';
+}

@@ -1,0 +1,65 @@
+import { focusable, type Page } from './page.ts';
+import type { Pane } from './stage.ts';
+import type { Spot } from './ui.ts';
+import { blockOf, showing } from './viewport.ts';
+
+/**
+ * One row up or down: to the next thing that can hold the cursor where that is on the screen or comes into view,
+ * else the page scrolls by one. So the arrows reach everything, and nothing is jumped over unread.
+ */
+export function move({ page, spot, port }: Pane, by: -1 | 1): Spot {
+  const rows = focusable(page).map((one) => one.row);
+  const at = port.focus === null ? -1 : rows.indexOf(port.focus);
+  const next = at === -1 ? firstFrom(page, port.top, by) : rows[at + by];
+  const current = port.focus === null ? undefined : blockOf(port.body, port.focus);
+  const away =
+    current !== undefined &&
+    (by === -1 ? current.from >= port.top + port.height : current.to < port.top);
+  const block = next === undefined ? undefined : blockOf(port.body, next);
+  const near =
+    next !== undefined &&
+    !away &&
+    (block === undefined ||
+      (by === 1 ? block.from <= port.top + port.height : block.from >= port.top - 1));
+  if (next !== undefined && near)
+    return {
+      ...spot,
+      focus: next,
+      loose: false,
+      fault: null,
+      scroll: showing(block, port.top, port.height),
+    };
+  return scrolled(spot, port, port.top + by);
+}
+
+/** One screen up or down; the cursor goes along where the page is a list. */
+export function scrollPage({ page, spot, port }: Pane, by: -1 | 1): Spot {
+  const after = scrolled(spot, port, port.top + by * Math.max(1, port.height - 1));
+  const top = after.scroll === 'end' ? port.body.length : after.scroll;
+  const inside = port.body
+    .slice(top, top + port.height)
+    .flatMap((one) => (one.row === undefined ? [] : [one.row]));
+  const row = by === 1 ? inside.at(-1) : inside[0];
+  if (row === undefined || !isList(page)) return after;
+  return { ...after, focus: row, loose: false };
+}
+
+function scrolled(spot: Spot, port: Pane['port'], wanted: number): Spot {
+  const last = Math.max(0, port.body.length - port.height);
+  const top = Math.min(Math.max(0, wanted), last);
+  const follows = (spot.place.at === 'log' || spot.place.at === 'events') && top === last;
+  return { ...spot, scroll: follows ? 'end' : top, loose: true };
+}
+
+/** The first thing that can hold the cursor in what is shown, from the side that the key comes from. */
+function firstFrom(page: Page, top: number, by: -1 | 1): string | undefined {
+  if (by === -1) return undefined;
+  const index = page.rows.findIndex((one, at) => at >= top && one.row !== undefined);
+  return page.rows[index]?.row ?? page.foot.find((one) => one.row !== undefined)?.row;
+}
+
+/** Most rows can hold the cursor: the cursor is what scrolls. */
+function isList(page: Page): boolean {
+  const own = page.rows.filter((one) => one.row !== undefined || one.of !== undefined).length;
+  return own * 2 > page.rows.length;
+}

@@ -1,0 +1,140 @@
+import { isSatisfied } from '../../src/core/derive.ts';
+import { sectionSteps } from '../../src/core/select.ts';
+import type { BookStep } from '../../src/model/book.ts';
+import type { SectionDef } from '../../src/model/runbook.ts';
+import type { Act } from '../act.ts';
+import { fieldText, fieldRows } from '../parts/field-row.ts';
+import { pageOf, type Page, type Row } from '../page.ts';
+import { textRow } from '../parts/rows.ts';
+import type { Scene } from '../scene.ts';
+import { span } from '../line.ts';
+import type { Spot } from '../ui.ts';
+import { stateOf } from '../view.ts';
+import { milestoneRows } from './milestone-row.ts';
+import { needText, placeOfNeed, rowOfNeed } from './needs.ts';
+import { outlineRow } from './row.ts';
+import { sectionRows } from './section-row.ts';
+import { isActive, sectionSummary } from './section-summary.ts';
+import { stepRows } from './step-row.ts';
+
+const SEARCH = 'search';
+
+/** The run: sections and steps with their states, what needs the operator on top. */
+export function outlinePage(scene: Scene, spot: Spot): Page {
+  const rows = [...needRows(scene), ...planRows(scene, spot)];
+  const searching = spot.flags[SEARCH] === true;
+  const search: Act = { do: 'flag', name: SEARCH, on: true };
+  const first = scene.view.needs[0];
+  return pageOf({
+    rows: [
+      ...(searching ? searchRows(scene, spot, rows) : []),
+      ...(rows.length > 0 ? rows : [textRow(span(scene.words.t('outline.nothing'), 'dim'))]),
+    ],
+    start: searching ? SEARCH : first === undefined ? firstActive(scene, rows) : rowOfNeed(first),
+    keys: {
+      move: { do: 'focus', row: '' },
+      ...foldKey(scene, spot),
+      ...goKey(scene, spot),
+      'only-open': { do: 'flag', name: 'only-open', on: spot.flags['only-open'] !== true },
+      search,
+      values: { do: 'open', place: { at: 'values' } },
+      events: { do: 'open', place: { at: 'events' } },
+      ...(searching ? { back: { do: 'flag', name: SEARCH, on: false } } : {}),
+      abort: { do: 'open', place: { at: 'abort' } },
+      leave: { do: 'open', place: { at: 'leave' } },
+    },
+  });
+}
+
+function needRows(scene: Scene): readonly Row[] {
+  const { view, words } = scene;
+  return view.needs
+    .filter((need) => need.step === null && need.is !== 'go')
+    .flatMap((need) =>
+      outlineRow(scene, {
+        row: rowOfNeed(need),
+        mark: { glyph: '!', tone: 'warn' },
+        ref: '',
+        title: span(needText(view, need, words), 'strong'),
+        enter: { do: 'open', place: placeOfNeed(need) },
+      }),
+    );
+}
+
+function planRows(scene: Scene, spot: Spot): readonly Row[] {
+  const { runbook } = scene.view.book;
+  return runbook.order.flatMap((one) => {
+    if ('milestone' in one) {
+      const milestone = runbook.milestones.find(({ id }) => id === one.milestone);
+      return milestone === undefined ? [] : milestoneRows(scene, milestone);
+    }
+    const section = runbook.sections.find(({ id }) => id === one.section);
+    return section === undefined ? [] : withSteps(scene, spot, section);
+  });
+}
+
+function withSteps(scene: Scene, spot: Spot, section: SectionDef): readonly Row[] {
+  const { view, words } = scene;
+  const steps = sectionSteps(view.book, section).filter((step) => isShown(scene, spot, step));
+  const only = spot.flags['only-open'] === true || sought(spot) !== '';
+  if (only && steps.length === 0) return [];
+  const summary = sectionSummary(view, section, words);
+  const open = only || (spot.flags[`open ${section.id}`] ?? summary.active);
+  return [
+    ...sectionRows(scene, section, summary, open),
+    ...(open ? steps.flatMap((step) => stepRows(scene, step)) : []),
+  ];
+}
+
+function isShown(scene: Scene, spot: Spot, step: BookStep): boolean {
+  const { view, words } = scene;
+  if (spot.flags['only-open'] === true) {
+    const settled = isSatisfied(stateOf(view, step.id));
+    if (settled && !isActive(view, step)) return false;
+  }
+  const text = sought(spot);
+  if (text === '') return true;
+  const all = `${step.ref} ${step.id} ${words.show(step.title, view.scope)}`;
+  return all.toLowerCase().includes(text);
+}
+
+function sought(spot: Spot): string {
+  if (spot.flags[SEARCH] !== true) return '';
+  return fieldText(spot, SEARCH).text.trim().toLowerCase();
+}
+
+function searchRows(scene: Scene, spot: Spot, found: readonly Row[]): readonly Row[] {
+  const first = found.find((one) => one.row?.startsWith('step ') === true)?.row;
+  return fieldRows(scene, spot, {
+    id: SEARCH,
+    label: scene.words.t('outline.search'),
+    enter: { do: 'focus', row: first ?? SEARCH },
+  });
+}
+
+function firstActive(scene: Scene, rows: readonly Row[]): string | null {
+  const active = [...scene.view.book.steps.values()].find((step) => isActive(scene.view, step));
+  const row = active === undefined ? undefined : `step ${active.id}`;
+  return rows.find((one) => one.row === row)?.row ?? rows[0]?.row ?? null;
+}
+
+function foldKey(scene: Scene, spot: Spot): Page['keys'] {
+  const id = focusedSection(spot);
+  const section = scene.view.book.runbook.sections.find((one) => one.id === id);
+  if (section === undefined) return {};
+  const { active } = sectionSummary(scene.view, section, scene.words);
+  const open = spot.flags[`open ${section.id}`] ?? active;
+  return { fold: { do: 'flag', name: `open ${section.id}`, on: !open } };
+}
+
+function goKey(scene: Scene, spot: Spot): Page['keys'] {
+  const id = focusedSection(spot);
+  const need = scene.view.needs.find((one) => one.is === 'go' && one.section === id);
+  return need === undefined ? {} : { go: { do: 'open', place: placeOfNeed(need) } };
+}
+
+function focusedSection(spot: Spot): string | undefined {
+  return spot.focus?.startsWith('section ') === true
+    ? spot.focus.slice('section '.length)
+    : undefined;
+}

@@ -1,0 +1,39 @@
+import type { BookStep } from '../../src/model/book.ts';
+import { span } from '../line.ts';
+import type { Row } from '../page.ts';
+import { stepNote } from '../parts/step-note.ts';
+import { isNarrow, type Scene } from '../scene.ts';
+import { markOfState, type Mark } from '../theme.ts';
+import { needOf, stateOf, type View } from '../view.ts';
+import type { Words } from '../words.ts';
+import { placeOfNeed } from './needs.ts';
+import { outlineRow } from './row.ts';
+import { isActive } from './section-summary.ts';
+
+export function stepRows(scene: Scene, step: BookStep): readonly Row[] {
+  const { view, words } = scene;
+  const need = needOf(view, step.id);
+  const note = stepNote(view, step.id, words);
+  return outlineRow(scene, {
+    row: `step ${step.id}`,
+    indent: isNarrow(scene) ? 2 : 4,
+    mark: stepMark(view, step, words),
+    ref: step.ref,
+    title: span(words.show(step.title, view.scope)),
+    note,
+    keepNote: isActive(view, step),
+    enter: {
+      do: 'open',
+      place: need === undefined ? { at: 'step', step: step.id } : placeOfNeed(need),
+    },
+  });
+}
+
+/** A step that waits for a typed word needs the operator, whatever its state is called. */
+function stepMark(view: View, step: BookStep, words: Words): Mark {
+  const state = stateOf(view, step.id);
+  if (needOf(view, step.id)?.is === 'confirm') return { glyph: '!', tone: 'warn' };
+  if (state.is === 'your-turn' && needOf(view, step.id) === undefined)
+    return { glyph: '*', tone: 'work' };
+  return markOfState(state.is, words.glyphs);
+}

@@ -1,0 +1,56 @@
+import type { Place } from './act.ts';
+import { endPage } from './end/page.ts';
+import { formPage } from './form/page.ts';
+import { goPage } from './go/page.ts';
+import { abortPage, leavePage } from './leave/page.ts';
+import { eventsPage, logPage } from './look/events.ts';
+import { helpPage } from './look/help.ts';
+import { milestonePage } from './look/milestone.ts';
+import { valuePage, valuesPage } from './look/values.ts';
+import { outlinePage } from './outline/page.ts';
+import type { Page } from './page.ts';
+import { lostPage, outagePage, secretPage } from './question/pages.ts';
+import type { Scene } from './scene.ts';
+import { byHandPage } from './step/by-hand.ts';
+import { stepPage } from './step/page.ts';
+import type { Spot } from './ui.ts';
+
+/** The page of a place: every screen there is, in one table. */
+export function pageAt(scene: Scene, spot: Spot, place: Place = spot.place): Page {
+  switch (place.at) {
+    case 'outline':
+      return outlinePage(scene, spot);
+    case 'end':
+      return endPage(scene);
+    case 'step':
+      return stepPage(scene, spot, place.step);
+    case 'milestone':
+      return milestonePage(scene, spot, place.milestone);
+    case 'log':
+      return logPage(scene, place.step);
+    case 'go':
+      return goPage(scene, spot, place.section);
+    case 'form':
+      return formPage(scene, spot, place.what, place.step, place.name ?? '');
+    case 'by-hand':
+      return byHandPage(scene, place.step);
+    case 'outage-start':
+      return outagePage(scene, spot);
+    case 'lost-cluster':
+      return lostPage(scene);
+    case 'secret':
+      return secretPage(scene, spot, place.name);
+    case 'values':
+      return valuesPage(scene);
+    case 'value':
+      return valuePage(scene, spot, place.name);
+    case 'events':
+      return eventsPage(scene);
+    case 'help':
+      return helpPage(scene);
+    case 'abort':
+      return abortPage(scene, spot);
+    case 'leave':
+      return leavePage(scene);
+  }
+}

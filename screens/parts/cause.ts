@@ -1,0 +1,8 @@
+import type { Cause } from '../../src/model/verdict.ts';
+import type { Words } from '../words.ts';
+
+/** The sentence of a cause, counted where it stands for several objects. */
+export function causeText(cause: Cause, words: Words): string {
+  const { says } = words.said(cause);
+  return cause.count > 1 ? words.t('cause.counted', { n: cause.count, says }) : says;
+}

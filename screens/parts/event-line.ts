@@ -1,0 +1,98 @@
+import type { RunEvent } from '../../src/model/event.ts';
+import type { Tone } from '../theme.ts';
+import type { View } from '../view.ts';
+import { showValue, type Words } from '../words.ts';
+import { causeText } from './cause.ts';
+import { refOf } from './step-note.ts';
+
+export type EventText = { readonly ref: string; readonly text: string; readonly tone: Tone };
+
+/** An event as one sentence, with the position of its step before it. */
+export function eventText(event: RunEvent, view: View, words: Words): EventText {
+  const ref = 'step' in event && event.step !== null ? refOf(view, event.step, words) : '';
+  const { text, tone } = sentence(event, view, words);
+  return { ref: ref === '' ? decisionRef(event, view, words) : ref, text, tone };
+}
+
+function sentence(
+  event: RunEvent,
+  view: View,
+  words: Words,
+): { readonly text: string; readonly tone: Tone } {
+  const say = (key: string, params = {}, tone: Tone = 'plain') => ({
+    text: words.t(`event.${key}`, params),
+    tone,
+  });
+  switch (event.type) {
+    case 'run-started':
+      return say(event.type, { runbook: event.runbook.id, site: event.site.id });
+    case 'lost-cluster-recorded':
+      return event.lost === null
+        ? say('lost-cluster-none')
+        : say(event.type, { context: event.context ?? event.lost.context });
+    case 'target-pinned':
+    case 'access-replaced':
+      return say(event.type, { context: event.target.context, uid: event.target.uid.slice(0, 8) });
+    case 'go-given':
+      return say(event.type, { ref: sectionRef(view, event.section) });
+    case 'step-started':
+      return say(event.type, { attempt: event.attempt });
+    case 'action-applied':
+      return say(event.changed ? 'action-applied' : 'action-already-so');
+    case 'action-failed':
+      return { text: causeText(event.cause, words), tone: 'bad' };
+    case 'action-in-doubt':
+      return say(event.type, {}, 'warn');
+    case 'verdict-changed': {
+      const { found } = event.seen;
+      if (found.cause === null)
+        return say(event.type, { verdict: words.t('verdict.pass') }, 'good');
+      return {
+        text: causeText(found.cause, words),
+        tone: found.verdict === 'fail' ? 'bad' : 'plain',
+      };
+    }
+    case 'step-adopted':
+    case 'step-passed':
+      return say(event.type, {}, 'good');
+    case 'step-late':
+      return say(event.type, {}, 'warn');
+    case 'step-failed':
+      return say(event.type, {}, 'bad');
+    case 'value-found':
+      return say(event.type, { name: event.name, value: showValue(event.value) });
+    case 'operator-decided':
+      return decided(event, words);
+    case 'milestone-held':
+      return say(event.type, { milestone: refOf(view, event.milestone, words) }, 'good');
+    case 'milestone-lost':
+      return say(event.type, { milestone: refOf(view, event.milestone, words) }, 'bad');
+    case 'run-finished':
+      return say(`run-finished-${event.why}`, { exitCode: event.exitCode });
+    case 'run-resumed':
+    case 'step-rehearsed':
+      return say(event.type);
+  }
+}
+
+function decided(
+  event: Extract<RunEvent, { type: 'operator-decided' }>,
+  words: Words,
+): { readonly text: string; readonly tone: Tone } {
+  const { decision, by } = event;
+  const what = words.t(`decision.${decision.do}`);
+  const text =
+    decision.reason === undefined
+      ? words.t('event.operator-decided', { who: by.name, what })
+      : words.t('event.operator-decided-reason', { who: by.name, what, reason: decision.reason });
+  return { text, tone: 'plain' };
+}
+
+function decisionRef(event: RunEvent, view: View, words: Words): string {
+  if (event.type !== 'operator-decided' || event.decision.step === null) return '';
+  return refOf(view, event.decision.step, words);
+}
+
+function sectionRef(view: View, id: string): string {
+  return view.book.runbook.sections.find((one) => one.id === id)?.ref ?? id;
+}

@@ -1,0 +1,106 @@
+import type { StepState } from '../../src/model/state.ts';
+import { clock } from '../duration.ts';
+import { between, clipLine, lineOf, lineWidth, span, type Line } from '../line.ts';
+import type { View } from '../view.ts';
+import { clip } from '../width.ts';
+import type { Words } from '../words.ts';
+
+const NARROW = 60;
+
+/** The two lines that are always there: mode, site, cluster, clock; who is needed, what is at work. */
+export function headerLines(view: View, words: Words, width: number): readonly [Line, Line] {
+  return [firstLine(view, words, width), secondLine(view, words, width)];
+}
+
+function firstLine(view: View, words: Words, width: number): Line {
+  const narrow = width < NARROW;
+  const { ellipsis } = words.glyphs;
+  const mode = span(words.t(`mode.${view.state.mode}`), view.state.mode);
+  const time = clockLine(view, words, !narrow);
+  const site = narrow ? '' : `  ${view.book.runbook.site.id}`;
+  const left = lineOf(mode, span(site));
+  const room = width - lineWidth(left) - lineWidth(time) - (narrow ? 2 : 5);
+  const target = targetText(view, words, room, narrow);
+  return between(
+    narrow ? lineOf(mode, ' ', target) : left,
+    narrow ? time : lineOf(target, '   ', ...time),
+    width,
+    ellipsis,
+  );
+}
+
+/** The pinned cluster: its name gives way, the start of its identity never does. */
+function targetText(view: View, words: Words, room: number, narrow: boolean): string {
+  const { target } = view.state;
+  const { ellipsis } = words.glyphs;
+  if (target === null)
+    return clip(words.t(narrow ? 'header.noTargetShort' : 'header.noTarget'), room, ellipsis);
+  const uid = target.uid.slice(0, 8);
+  const pinned = narrow ? ` ${uid}` : `  ${words.t('header.pinned', { uid })}`;
+  return clip(target.context, Math.max(0, room - lineWidth(lineOf(pinned))), ellipsis) + pinned;
+}
+
+/** Since the outage began, of the objective; once service is back, what was achieved. */
+function clockLine(view: View, words: Words, seconds: boolean): Line {
+  const { state, book } = view;
+  const { rtoMs } = book.runbook.site;
+  const rtaMs = heldRta(view);
+  const end = state.finishedAt ?? view.now;
+  const elapsed = rtaMs ?? end - (state.outageStartedAt ?? state.startedAt);
+  const over = rtoMs !== null && elapsed > rtoMs;
+  const time = clock(elapsed, seconds);
+  const tone = over ? 'bad' : rtaMs === null ? 'strong' : 'good';
+  return lineOf(
+    ...(rtaMs === null ? [] : [span(`${words.t('header.rta')} `, tone)]),
+    span(time, tone),
+    ...(rtoMs === null ? [] : [span(`${seconds ? ' / ' : '/'}${clock(rtoMs, seconds)}`)]),
+  );
+}
+
+/** Of the last milestone that has one: the run's own *service restored*. */
+function heldRta(view: View): number | null {
+  const all = view.book.runbook.milestones.map(
+    (one) => view.state.milestones[one.id]?.rtaMs ?? null,
+  );
+  return all.findLast((one) => one !== null) ?? null;
+}
+
+function secondLine(view: View, words: Words, width: number): Line {
+  const { dot, ellipsis } = words.glyphs;
+  const states = [...view.steps.values()];
+  const count = (...wanted: readonly StepState['is'][]) =>
+    states.filter((one) => wanted.includes(one.is)).length;
+  const whom = states.flatMap((one) => (one.is === 'waiting-on' ? [one.whom] : []));
+  const needs = view.needs.length;
+  const stale = count('stale');
+  const parts = [
+    span(words.t('header.needYou', { count: needs }), needs > 0 ? 'warn' : 'plain'),
+    span(words.t('header.atWork', { n: count('acting', 'proving', 'late') })),
+    ...(stale === 0 ? [] : [span(words.t('header.stale', { n: stale }), 'warn')]),
+    ...(whom[0] === undefined ? [] : [span(waits(whom, words))]),
+  ];
+  const left = parts.flatMap((one, index) => (index === 0 ? [one] : [span(dot, 'dim'), one]));
+  const line = between(left, spare(view, words), width, ellipsis);
+  return lineWidth(left) + 12 > width ? clipLine(left, width, ellipsis) : line;
+}
+
+function waits(whom: readonly string[], words: Words): string {
+  const names = [...new Set(whom)];
+  return words.t('header.waitsFor', {
+    n: whom.length,
+    whom: names.length === 1 ? (names[0] ?? '') : words.t('header.several', { n: names.length }),
+  });
+}
+
+/** What is left of the objective, as long as service is not back. */
+function spare(view: View, words: Words): Line {
+  const { state, book } = view;
+  const { rtoMs } = book.runbook.site;
+  if (state.phase === 'finished') return lineOf(span(words.t('header.finished'), 'strong'));
+  if (state.phase === 'aborted') return lineOf(span(words.t('header.aborted'), 'bad'));
+  if (rtoMs === null || heldRta(view) !== null) return [];
+  const left = rtoMs - (view.now - (state.outageStartedAt ?? state.startedAt));
+  return left >= 0
+    ? lineOf(words.t('header.spare', { time: clock(left, false) }))
+    : lineOf(span(words.t('header.over', { time: clock(-left, false) }), 'bad'));
+}

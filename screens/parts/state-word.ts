@@ -1,0 +1,66 @@
+import type { StepId } from '../../src/model/runbook.ts';
+import type { StepState } from '../../src/model/state.ts';
+import { duration } from '../duration.ts';
+import { markOfState, type Tone } from '../theme.ts';
+import { needOf, stateOf, type View } from '../view.ts';
+import type { Words } from '../words.ts';
+
+/** The one word of a state; an adopted step has its own. */
+export function stateWord(state: StepState, words: Words): string {
+  if (state.is === 'passed' && state.how === 'adopted') return words.t('state.adopted');
+  return words.t(`state.${state.is}`);
+}
+
+/** The state with since when, or how much of its time is gone: `late  12m of 10m`. */
+export function stateTitle(
+  view: View,
+  id: StepId,
+  words: Words,
+): { readonly text: string; readonly tone: Tone } {
+  const state = stateOf(view, id);
+  const word =
+    needOf(view, id)?.is === 'confirm' ? words.t('state.confirm') : stateWord(state, words);
+  const time = stateTime(view, id, state, words);
+  return {
+    text: time === '' ? word : `${word}  ${time}`,
+    tone: markOfState(state.is, words.glyphs).tone,
+  };
+}
+
+export function stateTime(view: View, id: StepId, state: StepState, words: Words): string {
+  const record = view.state.steps[id];
+  const timeoutMs = view.book.steps.get(id)?.timeoutMs ?? 0;
+  switch (state.is) {
+    case 'proving':
+    case 'late':
+      return words.t('state.timeOf', {
+        time: duration(view.now - state.since),
+        of: duration(Math.max(timeoutMs, state.until - state.since)),
+      });
+    case 'acting':
+      return record === undefined || record.startedAt === null
+        ? ''
+        : duration(view.now - record.startedAt);
+    case 'waiting-on':
+      return words.t('state.waitingOn', {
+        whom: state.whom,
+        time: duration(view.now - state.since),
+      });
+    case 'passed':
+      return record?.startedAt == null || record.finishedAt === null || state.how === 'adopted'
+        ? ''
+        : duration(record.finishedAt - record.startedAt);
+    case 'failed':
+    case 'in-doubt':
+    case 'blocked':
+    case 'not-needed':
+    case 'ready':
+    case 'your-turn':
+    case 'rehearsed':
+    case 'stale':
+    case 'attested':
+    case 'skipped':
+    case 'overridden':
+      return '';
+  }
+}

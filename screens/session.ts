@@ -1,0 +1,143 @@
+import { WizardError } from '../src/model/error.ts';
+import type { Actor } from '../src/model/event.ts';
+import type { RunHandle } from '../src/model/run.ts';
+import { aCause, type Cause } from '../src/model/verdict.ts';
+import type { Lang } from '../src/text/index.ts';
+import type { Effect } from './act.ts';
+import { pasted, type KeyPress } from './key-press.ts';
+import { stageOf, type Size, type Stage } from './stage.ts';
+import { createStore, type Ticker } from './store.ts';
+import { firstUi, type Ui } from './ui.ts';
+import { update, type Msg } from './update.ts';
+import type { View } from './view.ts';
+import { clip } from './width.ts';
+import { wordsOf, type Words } from './words.ts';
+
+export type SessionOptions = {
+  readonly handle: RunHandle;
+  readonly operator: Actor;
+  readonly lang: Lang;
+  readonly ascii: boolean;
+  readonly ticker: Ticker;
+  readonly isBehind: () => boolean;
+  readonly copy: (text: string) => void;
+  /** Somebody asked to leave; a second time means at once. */
+  readonly onStop: (again: boolean) => void;
+  /** Something that is a bug in the wizard. */
+  readonly crash: (error: unknown) => void;
+};
+
+export type Picture = { readonly view: View; readonly ui: Ui; readonly words: Words };
+
+/** A run with a person before it: keys in, pictures out. Lives outside React, which only draws it. */
+export type Session = {
+  readonly picture: () => Picture;
+  readonly subscribe: (listener: () => void) => () => void;
+  press(keys: readonly KeyPress[], size: Size): void;
+  paste(text: string, size: Size): void;
+  close(): void;
+};
+
+const COPIED = 40;
+
+export function createSession(options: SessionOptions): Session {
+  const { handle, operator, ascii } = options;
+  const store = createStore(handle, options.ticker, options.isBehind, options.crash);
+  const zone = handle.book.runbook.site.timezone;
+  const listeners = new Set<() => void>();
+  const wordsNow = (ui: Ui) => wordsOf(ui.lang, ascii, zone);
+  let ui = firstUi(options.lang);
+  let stopping = false;
+  let picture: Picture = { view: store.view(), ui, words: wordsNow(ui) };
+  let size: Size = { columns: 80, rows: 24 };
+
+  const changed = () => {
+    picture = { view: store.view(), ui, words: wordsNow(ui) };
+    for (const listener of listeners) listener();
+  };
+  store.subscribe(changed);
+
+  const take = (msg: Msg) => {
+    const stage: Stage = stageOf(store.fresh(), ui, wordsNow(ui), size);
+    const next = update(stage, msg);
+    ({ ui } = next);
+    for (const effect of next.effects) carryOut(effect);
+  };
+  const came = (msg: Msg) => {
+    take(msg);
+    store.refresh();
+  };
+  const causeOf = (error: unknown): Cause | undefined => {
+    if (error instanceof WizardError) return aCause(error.code, error.params);
+    options.crash(error);
+    return undefined;
+  };
+
+  function carryOut(effect: Effect): void {
+    switch (effect.do) {
+      case 'decide':
+        handle
+          .decide(effect.decision, operator)
+          .then(
+            (decided) =>
+              decided.ok
+                ? store.refresh()
+                : came({ is: 'refused', ...wordsNow(ui).said(decided.cause) }),
+            options.crash,
+          );
+        return;
+      case 'secret':
+        handle.giveSecret(effect.name, effect.text);
+        return;
+      case 'contexts':
+        handle.contexts().then(
+          (found) => came({ is: 'contexts', found }),
+          (error: unknown) => {
+            const found = causeOf(error);
+            if (found !== undefined) came({ is: 'contexts', found });
+          },
+        );
+        return;
+      case 'inspect': {
+        const { context } = effect;
+        handle.inspectTarget(context).then(
+          (found) => came({ is: 'inspected', context, found }),
+          (error: unknown) => {
+            const found = causeOf(error);
+            if (found !== undefined) came({ is: 'inspected', context, found });
+          },
+        );
+        return;
+      }
+      case 'copy': {
+        options.copy(effect.text);
+        const text = clip(effect.text, COPIED, wordsNow(ui).glyphs.ellipsis);
+        take({ is: 'noted', says: wordsNow(ui).t('copied', { text }) });
+        return;
+      }
+      case 'stop':
+        take({ is: 'noted', says: wordsNow(ui).t('leave.stopping') });
+        options.onStop(stopping);
+        stopping = true;
+    }
+  }
+
+  return {
+    picture: () => picture,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    press(keys, now) {
+      size = now;
+      for (const key of keys) take({ is: 'key', key });
+      store.refresh();
+    },
+    paste(text, now) {
+      size = now;
+      take({ is: 'paste', text: pasted(text) });
+      store.refresh();
+    },
+    close: () => store.close(),
+  };
+}

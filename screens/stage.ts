@@ -1,0 +1,97 @@
+import type { Place } from './act.ts';
+import type { Page } from './page.ts';
+import { pageAt } from './pages.ts';
+import type { Scene } from './scene.ts';
+import { spotAt, topSpot, type Spot, type Ui } from './ui.ts';
+import type { View } from './view.ts';
+import { viewportOf, type Viewport } from './viewport.ts';
+import type { Words } from './words.ts';
+
+export type Size = { readonly columns: number; readonly rows: number };
+
+/** Below this there is no room for a mark, a position and a value side by side. */
+export const LEAST_SIZE: Size = { columns: 40, rows: 15 };
+/** Two header lines, two rules, the last event, the keys. */
+const FRAME_ROWS = 6;
+const TWO_PANES = 100;
+const THREE_PANES = 160;
+const LEFT = 44;
+const OUTPUT = 50;
+export const GAP = 2;
+
+/** One page in its pane. The keys go to the active one. */
+export type Pane = {
+  readonly width: number;
+  readonly page: Page;
+  readonly spot: Spot;
+  readonly port: Viewport;
+  readonly active: boolean;
+};
+
+export type Stage = {
+  readonly view: View;
+  readonly ui: Ui;
+  readonly words: Words;
+  readonly size: Size;
+  readonly height: number;
+  readonly panes: readonly Pane[];
+  readonly active: Pane;
+};
+
+/** Which pages are on the screen, how wide each is, and which of them has the keys. */
+export function stageOf(view: View, ui: Ui, words: Words, size: Size): Stage {
+  const height = size.rows - FRAME_ROWS;
+  const pane = (spot: Spot, width: number, active: boolean): Pane => {
+    const scene: Scene = { view, words, ui, width, height };
+    const page = pageAt(scene, spot);
+    const quiet = { ...page, start: active ? page.start : null };
+    return { width, page: quiet, spot, port: viewportOf(quiet, spot, height), active };
+  };
+  const top = atEnd(view, topSpot(ui));
+  const wide = size.columns >= TWO_PANES;
+  if (!wide) {
+    const active = pane(top, size.columns, true);
+    return { view, ui, words, size, height, panes: [active], active };
+  }
+  const outlined = top.place.at === 'outline';
+  const left = pane(outlined ? top : ui.spots[0], LEFT, outlined);
+  const beside = outlined ? previewOf(left.port.focus) : top;
+  const three = size.columns >= THREE_PANES && stepIn(beside) !== undefined;
+  const width = size.columns - LEFT - GAP - (three ? OUTPUT + GAP : 0);
+  const panes = [left, ...(beside === undefined ? [] : [pane(beside, width, !outlined)])];
+  const output = stepIn(beside);
+  if (three && output !== undefined)
+    panes.push(pane(spotAt({ at: 'log', step: output }), OUTPUT, false));
+  return { view, ui, words, size, height, panes, active: panes.find((one) => one.active) ?? left };
+}
+
+/** Once the run has ended, the outline gives way to what came of it, unless the operator asked for it. */
+function atEnd(view: View, spot: Spot): Spot {
+  const closed = view.state.phase === 'finished' || view.state.phase === 'aborted';
+  const ended = closed && spot.place.at === 'outline' && spot.flags['look'] !== true;
+  return ended
+    ? {
+        ...spot,
+        place: { at: 'end' },
+        focus: spot.focus?.startsWith('end ') === true ? spot.focus : undefined,
+      }
+    : spot;
+}
+
+/** What the row under the cursor is about. */
+function previewOf(row: string | null): Spot | undefined {
+  const place = row === null ? undefined : placeOfRow(row);
+  return place === undefined ? undefined : { ...spotAt(place), focus: null };
+}
+
+function placeOfRow(row: string): Place | undefined {
+  const [kind = '', ...rest] = row.split(' ');
+  const id = rest.join(' ');
+  if (kind === 'step') return { at: 'step', step: id };
+  if (kind === 'section') return { at: 'go', section: id };
+  return kind === 'milestone' ? { at: 'milestone', milestone: id } : undefined;
+}
+
+function stepIn(spot: Spot | undefined): string | undefined {
+  return spot !== undefined && spot.place.at === 'step' ? spot.place.step : undefined;
+}

@@ -1,0 +1,58 @@
+import type { Actor } from '../src/model/event.ts';
+import type { RunHandle } from '../src/model/run.ts';
+import type { Lang } from '../src/text/index.ts';
+import { App } from './app.tsx';
+import { farewell } from './end/farewell.ts';
+import { createSession } from './session.ts';
+import { openTerminal, ownStreams, type Signal, type Streams } from './terminal.ts';
+
+export type ScreensOptions = {
+  readonly handle: RunHandle;
+  /** Who decides: stands in every event that comes of a key. */
+  readonly operator: Actor;
+  /** Where the run is recorded, for the last words. */
+  readonly folder: string;
+  readonly lang: Lang;
+  readonly ascii: boolean;
+  readonly colour: boolean;
+  readonly streams?: Streams;
+};
+
+const STOPS = { SIGHUP: 'hangup', SIGINT: 'interrupted', SIGTERM: 'terminated' } as const;
+const LEFT_AT_ONCE = 130;
+
+/** Shows a run until it has ended and been read, or was left; gives the exit code. The terminal is as it was before. */
+export async function startScreens(options: ScreensOptions): Promise<number> {
+  const { handle, operator, lang, ascii, colour, folder } = options;
+  const terminal = openTerminal(options.streams ?? ownStreams());
+  const { promise: over, resolve: end, reject: crash } = Promise.withResolvers<number>();
+  const stop = (why: (typeof STOPS)[Signal]) => {
+    if (handle.state().phase === 'open') handle.stop(why).then(undefined, crash);
+    handle.ended.then(end, crash);
+  };
+  const session = createSession({
+    handle,
+    operator,
+    lang,
+    ascii,
+    ticker: terminal.ticker,
+    isBehind: terminal.isBehind,
+    copy: terminal.copy,
+    onStop: (again) => (again ? end(LEFT_AT_ONCE) : stop('interrupted')),
+    crash,
+  });
+  terminal.onSignal((signal) => stop(STOPS[signal]));
+  const drawn = terminal.draw(
+    <App session={session} colour={colour} ascii={ascii} onRepaint={terminal.onRepaint} />,
+  );
+  drawn.then(undefined, crash);
+  try {
+    return await over;
+  } finally {
+    const { view, words } = session.picture();
+    session.close();
+    terminal.leave();
+    await drawn;
+    terminal.say(farewell(view, words, folder));
+  }
+}

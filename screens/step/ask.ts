@@ -1,0 +1,103 @@
+import type { BookStep } from '../../src/model/book.ts';
+import { checkValue } from '../../src/model/field-value.ts';
+import type { AskDef } from '../../src/model/runbook.ts';
+import type { Act } from '../act.ts';
+import type { Row } from '../page.ts';
+import { fieldText, fieldRows } from '../parts/field-row.ts';
+import { labelledRows } from '../parts/rows.ts';
+import type { Scene } from '../scene.ts';
+import type { Spot } from '../ui.ts';
+import { showValue, type Words } from '../words.ts';
+
+/** The values that a step asks for, each checked by its type when it is told. */
+export function askRows(scene: Scene, spot: Spot, step: BookStep, open: boolean): readonly Row[] {
+  const asks = step.manual?.ask ?? [];
+  return asks.flatMap((ask, index) =>
+    open
+      ? oneAsk(scene, spot, step, ask, asks[index + 1])
+      : labelledRows(scene, titleOf(scene, ask), told(scene, ask) ?? scene.words.t('ask.untold')),
+  );
+}
+
+function oneAsk(
+  scene: Scene,
+  spot: Spot,
+  step: BookStep,
+  ask: AskDef,
+  next: AskDef | undefined,
+): readonly Row[] {
+  const { words } = scene;
+  const before = told(scene, ask);
+  const { text } = fieldText(spot, rowOf(ask), before);
+  const checked = checkAsk(ask, text, words);
+  const after = next === undefined ? 'done' : rowOf(next);
+  const enter: Act = checked.ok
+    ? text === before
+      ? { do: 'focus', row: after }
+      : {
+          do: 'decide',
+          decision: { do: 'answer', step: step.id, value: { [ask.id]: checked.value } },
+          after: 'stay',
+          focus: after,
+        }
+    : text.trim() === '' && ask.optional
+      ? { do: 'focus', row: after }
+      : { do: 'fault', row: rowOf(ask), says: checked.says };
+  const state = before === undefined || before !== text ? untold(ask, words) : words.t('ask.told');
+  return fieldRows(scene, spot, {
+    id: rowOf(ask),
+    label: titleOf(scene, ask),
+    ...(before === undefined ? {} : { before }),
+    hint: `${ask.id}  ${state}`,
+    enter,
+  });
+}
+
+function untold(ask: AskDef, words: Words): string {
+  const type = ask.oneOf === undefined ? words.t(`type.${ask.type}`) : ask.oneOf.join(' | ');
+  return ask.optional ? words.t('ask.optional', { type }) : type;
+}
+
+/** The row of the first value that still has to be told. */
+export function openAskOf(scene: Scene, step: BookStep): string | undefined {
+  const open = (step.manual?.ask ?? []).find(
+    (ask) => !ask.optional && told(scene, ask) === undefined,
+  );
+  return open === undefined ? undefined : rowOf(open);
+}
+
+type CheckedAsk =
+  | {
+      readonly ok: true;
+      readonly value: Extract<ReturnType<typeof checkValue>, { ok: true }>['value'];
+    }
+  | { readonly ok: false; readonly says: string };
+
+export function checkAsk(
+  ask: Pick<AskDef, 'type' | 'oneOf'>,
+  text: string,
+  words: Words,
+): CheckedAsk {
+  if (text.trim() === '') return { ok: false, says: words.t('fault.empty') };
+  const checked = checkValue(ask.type, text);
+  if (!checked.ok) {
+    const { says, remedy } = words.said(checked);
+    return { ok: false, says: `${says} ${remedy}`.trim() };
+  }
+  if (ask.oneOf !== undefined && !ask.oneOf.includes(showValue(checked.value)))
+    return { ok: false, says: words.t('fault.notOneOf', { list: ask.oneOf.join(' | ') }) };
+  return checked;
+}
+
+function told(scene: Scene, ask: AskDef): string | undefined {
+  const record = scene.view.state.values[ask.id];
+  return record === undefined ? undefined : showValue(record.value);
+}
+
+function titleOf(scene: Scene, ask: AskDef): string {
+  return scene.words.show(ask.title, scene.view.scope) || ask.id;
+}
+
+function rowOf(ask: AskDef): string {
+  return `ask ${ask.id}`;
+}

@@ -1,0 +1,193 @@
+import type { StepId } from '../../src/model/runbook.ts';
+import type { StepState } from '../../src/model/state.ts';
+import { span, wrapLines } from '../line.ts';
+import { pageOf, type Page, type Row } from '../page.ts';
+import { eventRows, isOfStep } from '../parts/history.ts';
+import { planLines } from '../parts/plan.ts';
+import { causeRows, proofRows } from '../parts/proofs.ts';
+import {
+  BLANK_ROW,
+  labelledLines,
+  labelledRows,
+  paragraph,
+  section,
+  textChoice,
+  textRow,
+  titleRows,
+} from '../parts/rows.ts';
+import { stateTitle } from '../parts/state-word.ts';
+import { refOf } from '../parts/step-note.ts';
+import { labelColumn, type Scene } from '../scene.ts';
+import type { Spot } from '../ui.ts';
+import { needOf, stateOf, stepOf } from '../view.ts';
+import { chooseRows } from './choose.ts';
+import { decisionKeys, decisionRows } from './decisions.ts';
+import { pinRows } from './pin.ts';
+import { turnRows } from './turn.ts';
+import type { BookStep } from '../../src/model/book.ts';
+
+const TAIL = 6;
+const EVENTS = 12;
+
+/** One step: why, what it will do or what to click, what proves it, what can be decided, output, history. */
+export function stepPage(scene: Scene, spot: Spot, id: StepId): Page {
+  const { view, words } = scene;
+  const step = stepOf(view, id);
+  if (step === undefined) return pageOf({ rows: [textRow(words.t('step.gone'))] });
+  const state = stateOf(view, id);
+  const title = stateTitle(view, id, words);
+  const asking = turn(scene, spot, step, state);
+  const decisions = decisionRows(scene, step, state);
+  return pageOf({
+    head: [
+      ...titleRows(
+        scene,
+        `${step.ref}  ${words.show(step.title, view.scope)}`,
+        title.text,
+        title.tone,
+      ),
+      BLANK_ROW,
+    ],
+    rows: [
+      ...labelledRows(scene, words.t('step.why'), words.show(step.why, view.scope)),
+      ...whyNot(scene, state),
+      ...willRows(scene, step, state),
+      ...section(asking),
+      ...section(proofs(scene, step)),
+      ...section(decisions),
+      ...section(outputRows(scene, id)),
+      ...section(historyRows(scene, id)),
+    ],
+    start: asking.find((row) => row.row !== undefined)?.row ?? null,
+    keys: {
+      move: { do: 'focus', row: '' },
+      ...decisionKeys(scene, step, state),
+      ...(view.live(id).output.length === 0
+        ? {}
+        : { log: { do: 'open', place: { at: 'log', step: id } } }),
+    },
+  });
+}
+
+/** What is asked of the operator here, if anything. */
+function turn(scene: Scene, spot: Spot, step: BookStep, state: StepState): readonly Row[] {
+  const need = needOf(scene.view, step.id);
+  if (need?.is === 'choose') return chooseRows(scene, step, need.options);
+  if (need?.is === 'pin') return pinRows(scene, spot, step);
+  const open = state.is === 'your-turn' || state.is === 'waiting-on';
+  if (step.kind === 'manual' || (open && step.kind === 'action'))
+    return turnRows(scene, spot, step, open);
+  return [];
+}
+
+/** Why nothing happens here: what it waits for, each to be opened; or that it is not needed. */
+function whyNot(scene: Scene, state: StepState): readonly Row[] {
+  const { words } = scene;
+  if (state.is === 'not-needed' || state.is === 'rehearsed')
+    return section(paragraph(scene, words.t(`step.${state.is}`), 'dim'));
+  if (state.is === 'in-doubt')
+    return section(paragraph(scene, words.t(`doubt.long-${state.answer ?? 'asking'}`), 'warn'));
+  if (state.is === 'stale')
+    return section(paragraph(scene, words.t(`stale.long-${state.why}`), 'warn'));
+  if (state.is === 'attested' || state.is === 'skipped' || state.is === 'overridden')
+    return section(labelledRows(scene, words.t(`state.${state.is}`), state.reason));
+  if (state.is !== 'blocked') return [];
+  return section(
+    state.by.flatMap((one): readonly Row[] => {
+      if (one.step !== undefined) return needed(scene, one.step);
+      const text =
+        one.value === undefined
+          ? words.t('blocked.target')
+          : words.t('blocked.value', { name: one.value.replace(/^values\./, '') });
+      return paragraph(scene, `. ${text}`, 'dim');
+    }),
+  );
+}
+
+function needed(scene: Scene, id: string): readonly Row[] {
+  const { view, words } = scene;
+  const step = stepOf(view, id);
+  const title = step === undefined ? '' : words.show(step.title, view.scope);
+  const state = step === undefined ? '' : stateTitle(view, id, words).text;
+  const text = words.t('blocked.step', { ref: refOf(view, id, words), title, state });
+  return textChoice(scene, `needs ${id}`, text, {
+    do: 'open',
+    place: step === undefined ? { at: 'milestone', milestone: id } : { at: 'step', step: id },
+  });
+}
+
+function willRows(scene: Scene, step: BookStep, state: StepState): readonly Row[] {
+  const { words, view } = scene;
+  const { failure } = view.state.steps[step.id] ?? { failure: null };
+  const failed =
+    failure === null || (state.is !== 'failed' && state.is !== 'in-doubt')
+      ? []
+      : section([
+          textRow(span(`${words.glyphs.failed} `, 'bad'), span(words.t('step.failure'), 'strong')),
+          ...causeRows(scene, failure, 'bad'),
+        ]);
+  const open = state.is === 'ready' || state.is === 'blocked' || state.is === 'acting';
+  if (step.kind !== 'action' || !open) return failed;
+  const width = scene.width - labelColumn(scene);
+  const risk =
+    step.risk === undefined
+      ? []
+      : labelledLines(
+          scene,
+          words.t('step.risk'),
+          wrapLines(words.t(`risk.${step.risk}`), width, 'warn'),
+        );
+  return [
+    ...failed,
+    ...section([
+      ...labelledLines(scene, words.t('step.will'), planLines(scene, step, width)),
+      ...risk,
+    ]),
+  ];
+}
+
+function proofs(scene: Scene, step: BookStep): readonly Row[] {
+  if (step.proofs.length === 0) return [];
+  const seen = scene.view.state.steps[step.id]?.seen ?? [];
+  return [
+    textRow(span(scene.words.t('step.proof'), 'dim')),
+    ...proofRows(scene, step.proofs, seen),
+  ];
+}
+
+function outputRows(scene: Scene, id: StepId): readonly Row[] {
+  const { view, words } = scene;
+  const { output } = view.live(id);
+  if (output.length === 0) return [];
+  return [
+    textRow(span(words.t('step.output'), 'dim')),
+    ...output.slice(-TAIL).map((text) => textRow(span(text, 'plain'))),
+  ];
+}
+
+function historyRows(scene: Scene, id: StepId): readonly Row[] {
+  const { view, words } = scene;
+  const events = view.events.filter((event) => isOfStep(event, id)).slice(-EVENTS);
+  if (events.length === 0) return [];
+  return [
+    textRow(span(words.t('step.history'), 'dim')),
+    ...eventRows(scene, events, false),
+    ...evidence(scene, id),
+  ];
+}
+
+/** Where what was seen is kept, relative to the run's folder. */
+function evidence(scene: Scene, id: StepId): readonly Row[] {
+  const record = scene.view.state.steps[id];
+  const refs = [
+    ...(record?.evidence ?? []),
+    ...(record?.seen ?? []).flatMap((one) => one.evidence),
+  ];
+  return refs.map((ref) => ({
+    line: [
+      span(scene.words.t('step.evidence'), 'dim'),
+      span(` ${ref.file}  `),
+      span(`sha256 ${ref.sha256.slice(0, 12)}`, 'dim'),
+    ],
+  }));
+}

@@ -1,0 +1,88 @@
+import type { BookStep } from '../../src/model/book.ts';
+import type { TargetSummary } from '../../src/model/ports.ts';
+import type { Act } from '../act.ts';
+import { lineOf, span, wrapLines } from '../line.ts';
+import type { Row } from '../page.ts';
+import { fieldText, fieldRows } from '../parts/field-row.ts';
+import { causeRows } from '../parts/proofs.ts';
+import { choiceRows, labelledRows, paragraph, section, textRow } from '../parts/rows.ts';
+import type { Scene } from '../scene.ts';
+import type { Spot } from '../ui.ts';
+
+const NAME = 'context-name';
+
+/** Which cluster: the contexts to look at; then what the chosen one says of itself, and its name typed. */
+export function pinRows(scene: Scene, spot: Spot, step: BookStep): readonly Row[] {
+  return [
+    ...contextRows(scene, (context) => ({ do: 'inspect', context }), spot.picked),
+    ...(spot.picked === null ? [] : section(pickedRows(scene, spot, step, spot.picked))),
+  ];
+}
+
+export function contextRows(
+  scene: Scene,
+  enter: (context: string) => Act,
+  picked: string | null,
+): readonly Row[] {
+  const { ui, words } = scene;
+  if (ui.contexts === null) return [textRow(span(words.t('pin.reading'), 'dim'))];
+  if ('code' in ui.contexts) return causeRows(scene, ui.contexts, 'bad');
+  if (ui.contexts.length === 0) return paragraph(scene, words.t('pin.none'), 'warn');
+  return [
+    textRow(span(words.t('pin.which'), 'dim')),
+    ...ui.contexts.flatMap(({ name, server }) =>
+      choiceRows(
+        `context ${name}`,
+        [lineOf(span(name, picked === name ? 'strong' : 'plain'), span(`  ${server}`, 'dim'))],
+        { enter: enter(name), copy: name },
+      ),
+    ),
+  ];
+}
+
+function pickedRows(scene: Scene, spot: Spot, step: BookStep, context: string): readonly Row[] {
+  const { ui, words } = scene;
+  const target = ui.targets[context];
+  if (target === undefined || target === 'asking')
+    return [textRow(span(words.t('pin.asking', { context }), 'dim'))];
+  if ('code' in target) return causeRows(scene, target, 'bad');
+  const repair = isLost(scene, target);
+  const wanted = repair ? `repair ${context}` : context;
+  const value = { context, uid: target.uid, ...(repair ? { repair: context } : {}) };
+  const enter: Act =
+    fieldText(spot, NAME).text.trim() === wanted
+      ? { do: 'decide', decision: { do: 'pin', step: step.id, value }, after: 'stay' }
+      : { do: 'fault', row: NAME, says: words.t('fault.notTheName', { name: wanted }) };
+  return [
+    ...summaryRows(scene, target),
+    ...paragraph(scene, words.t('pin.typeName', { name: wanted }), 'strong'),
+    ...fieldRows(scene, spot, { id: NAME, label: words.t('pin.name'), enter }),
+  ];
+}
+
+/** What a cluster says of itself, so that nobody pins the wrong one. */
+export function summaryRows(scene: Scene, target: TargetSummary): readonly Row[] {
+  const { words } = scene;
+  const nodes = words.t('pin.nodesReady', { ready: target.nodesReady, nodes: target.nodes });
+  return [
+    ...labelledRows(scene, words.t('pin.server'), target.server),
+    ...labelledRows(scene, words.t('pin.uid'), target.uid),
+    ...labelledRows(scene, words.t('pin.made'), `${target.createdAt}  ${target.version}`),
+    ...labelledRows(scene, words.t('pin.nodes'), nodes),
+    ...labelledRows(
+      scene,
+      words.t('pin.workloads'),
+      words.t('pin.besides', { n: target.workloads }),
+      target.workloads > 0 ? 'warn' : 'plain',
+    ),
+    ...(target.practice ? paragraph(scene, words.t('pin.practice'), 'good') : []),
+    ...(isLost(scene, target)
+      ? wrapLines(words.t('pin.isLost'), scene.width, 'bad').map((line) => ({ line }))
+      : []),
+  ];
+}
+
+function isLost(scene: Scene, target: TargetSummary): boolean {
+  const { lost } = scene.view.state;
+  return lost !== null && lost !== undefined && lost.uid === target.uid;
+}

@@ -1,0 +1,112 @@
+import type { BookStep } from '../../src/model/book.ts';
+import type { Json } from '../../src/model/json.ts';
+import { isObject } from '../../src/model/json.ts';
+import type { Template, TextTemplate } from '../../src/model/runbook.ts';
+import type { Act } from '../act.ts';
+import { lineOf, span, type Span } from '../line.ts';
+import type { Row } from '../page.ts';
+import { BLANK_ROW, choiceRows, GUTTER, paragraph, section } from '../parts/rows.ts';
+import { isNarrow, type Scene } from '../scene.ts';
+import type { Spot } from '../ui.ts';
+import { showValue } from '../words.ts';
+import { widthOf } from '../width.ts';
+import { wrap } from '../wrap.ts';
+import { askRows, openAskOf } from './ask.ts';
+import { recordRows } from './records.ts';
+
+/** A manual step: where to go, what to click with the exact values, what to tell, and the operator's word at the end. */
+export function turnRows(scene: Scene, spot: Spot, step: BookStep, open: boolean): readonly Row[] {
+  const { manual } = step;
+  const items = manual?.checklist ?? [];
+  return [
+    ...consoleRows(scene, manual?.open),
+    ...items.flatMap((item, index) => itemRows(scene, step, item, index, open)),
+    ...section(recordRows(scene, step)),
+    ...section(askRows(scene, spot, step, open)),
+    ...(open ? [BLANK_ROW, ...doneRows(scene, step)] : []),
+  ];
+}
+
+function consoleRows(scene: Scene, open: Template | undefined): readonly Row[] {
+  if (open === undefined) return [];
+  const url = open.show(scene.view.scope);
+  const label = `${scene.words.t('turn.console')}  `;
+  const indent = isNarrow(scene) ? 0 : widthOf(label);
+  const lines = wrap(url, scene.width - GUTTER - indent).map((text, index) =>
+    lineOf(span(index === 0 ? label.slice(0, indent) : ' '.repeat(indent), 'dim'), text),
+  );
+  return [
+    ...choiceRows('console', lines, { copy: url, enter: { do: 'copy', text: url } }),
+    BLANK_ROW,
+  ];
+}
+
+function itemRows(
+  scene: Scene,
+  step: BookStep,
+  item: TextTemplate,
+  index: number,
+  open: boolean,
+): readonly Row[] {
+  const { view, words } = scene;
+  const done = view.state.steps[step.id]?.ticked.includes(index) === true;
+  const box: Span = done
+    ? span(`[${words.glyphs.passed}] `, 'good')
+    : span(open ? '[ ] ' : '    ', 'plain');
+  const lead = `${index + 1}  `;
+  const indent = ' '.repeat(4 + lead.length);
+  const lines = wrap(words.show(item, view.scope), scene.width - GUTTER - indent.length);
+  const tick: Act = {
+    do: 'decide',
+    decision: { do: 'tick', step: step.id, value: { item: index, done: !done } },
+    after: 'stay',
+  };
+  return choiceRows(
+    `item ${index}`,
+    lines.map((text, at) => lineOf(...(at === 0 ? [box, lead] : [indent]), text)),
+    { copy: copyOf(scene, item), ...(open ? { enter: tick, space: tick } : {}) },
+  );
+}
+
+/** What is worth copying of a text: the one value in it, else all of it. */
+export function copyOf(scene: Scene, text: TextTemplate): string {
+  const template = (scene.words.lang === 'en' ? text.en : text.zh) ?? text.en ?? text.zh;
+  if (template === undefined) return '';
+  const values = template.reads.flatMap((path) => {
+    const value = valueAt(scene.view.scope, path.split('.'));
+    return value === undefined || isObject(value) || Array.isArray(value) ? [] : [showValue(value)];
+  });
+  return values.length === 1 && values[0] !== undefined
+    ? values[0]
+    : template.show(scene.view.scope);
+}
+
+function valueAt(at: Json | undefined, [key, ...rest]: readonly string[]): Json | undefined {
+  if (key === undefined) return at;
+  if (Array.isArray(at)) return valueAt(at[Number(key)], rest);
+  return isObject(at) ? valueAt(at[key], rest) : undefined;
+}
+
+/** The end of the list: *it is done*, proved by the wizard, or the operator's word where nothing can prove it. */
+function doneRows(scene: Scene, step: BookStep): readonly Row[] {
+  const { words, view } = scene;
+  const missing = openAskOf(scene, step);
+  const enter: Act =
+    missing !== undefined
+      ? { do: 'focus', row: missing }
+      : step.attest === undefined
+        ? { do: 'decide', decision: { do: 'done', step: step.id }, after: 'stay' }
+        : { do: 'open', place: { at: 'form', what: 'attest', step: step.id } };
+  const text =
+    missing !== undefined
+      ? words.t('turn.tellFirst')
+      : words.t(step.attest === undefined ? 'turn.done' : 'turn.attest');
+  return [
+    ...(step.attest === undefined
+      ? []
+      : paragraph(scene, words.show(step.attest, view.scope), 'plain')),
+    ...choiceRows('done', [lineOf(span(text, missing === undefined ? 'strong' : 'dim'))], {
+      enter,
+    }),
+  ];
+}

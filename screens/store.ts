@@ -1,0 +1,102 @@
+import type { RunEvent } from '../src/model/event.ts';
+import type { RunHandle } from '../src/model/run.ts';
+import type { View } from './view.ts';
+
+/** Time as the screens need it: handed in, so that tests decide when it passes. */
+export type Ticker = {
+  now(): number;
+  /** Calls once after `ms`; returns how to call it off. */
+  after(ms: number, call: () => void): () => void;
+};
+
+/** The run as a snapshot that changes at most ten times a second, and not at all while the terminal is behind. */
+export type RunStore = {
+  view(): View;
+  subscribe(listener: () => void): () => void;
+  /** What stands in the run right now: for keys, which must never act on an old picture. */
+  fresh(): View;
+  /** Shows what changed at once: after a key nobody waits for the next tenth of a second. */
+  refresh(): void;
+  close(): void;
+};
+
+const PAUSE_MS = 100;
+const SECOND = 1000;
+const KEPT_EVENTS = 1000;
+
+export function createStore(
+  handle: RunHandle,
+  ticker: Ticker,
+  isBehind: () => boolean,
+  crash: (error: unknown) => void,
+): RunStore {
+  const events: RunEvent[] = [];
+  const listeners = new Set<() => void>();
+  const closing = new AbortController();
+  const fresh = (): View => ({
+    book: handle.book,
+    state: handle.state(),
+    steps: handle.steps(),
+    needs: handle.needs(),
+    scope: handle.scope(),
+    now: ticker.now(),
+    events: [...events],
+    live: (step) => handle.live(step),
+    plan: (step) => handle.plan(step),
+  });
+  let view = fresh();
+  let waiting: (() => void) | undefined;
+
+  const show = () => {
+    waiting = undefined;
+    if (closing.signal.aborted) return;
+    if (isBehind()) {
+      later();
+      return;
+    }
+    view = fresh();
+    for (const listener of listeners) listener();
+  };
+  const later = () => {
+    waiting ??= ticker.after(PAUSE_MS, show);
+  };
+  let stopClock = ticker.after(SECOND, tick);
+  function tick() {
+    later();
+    stopClock = ticker.after(SECOND, tick);
+  }
+  const unsubscribe = handle.subscribe(later);
+  read(handle, events, later, closing.signal).then(undefined, crash);
+
+  return {
+    view: () => view,
+    fresh,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    refresh() {
+      waiting?.();
+      show();
+    },
+    close() {
+      closing.abort();
+      unsubscribe();
+      stopClock();
+      waiting?.();
+    },
+  };
+}
+
+async function read(
+  handle: RunHandle,
+  events: RunEvent[],
+  changed: () => void,
+  signal: AbortSignal,
+): Promise<void> {
+  for await (const event of handle.events(signal)) {
+    events.push(event);
+    if (events.length > KEPT_EVENTS) events.shift();
+    changed();
+  }
+}

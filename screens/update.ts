@@ -1,0 +1,198 @@
+import type { TargetSummary } from '../src/model/ports.ts';
+import type { Cause } from '../src/model/verdict.ts';
+import type { Act, Effect, Place } from './act.ts';
+import { editField, insert, type Typed } from './field.ts';
+import type { KeyPress } from './key-press.ts';
+import { keyIdOf, type KeyId } from './keymap.ts';
+import { move, scrollPage } from './move.ts';
+import { nextNeed } from './outline/needs.ts';
+import { focusedRow, type Row } from './page.ts';
+import type { Pane, Stage } from './stage.ts';
+import { spotAt, topSpot, type ContextRow, type Spot, type Ui } from './ui.ts';
+import { fieldText } from './parts/field-row.ts';
+
+/** What the screens remember after something happened, and what they ask of the world for it. */
+export type Updated = { readonly ui: Ui; readonly effects: readonly Effect[] };
+
+/** What happens to the screens: keys, pastes, and what came of what they asked for. */
+export type Msg =
+  | { readonly is: 'key'; readonly key: KeyPress }
+  | { readonly is: 'paste'; readonly text: string }
+  | { readonly is: 'refused'; readonly says: string; readonly remedy: string }
+  | { readonly is: 'noted'; readonly says: string }
+  | { readonly is: 'contexts'; readonly found: readonly ContextRow[] | Cause }
+  | { readonly is: 'inspected'; readonly context: string; readonly found: TargetSummary | Cause };
+
+export function update(stage: Stage, msg: Msg): Updated {
+  const { ui } = stage;
+  switch (msg.is) {
+    case 'key':
+      return pressed({ ...stage, ui: { ...ui, notice: null } }, msg.key);
+    case 'paste':
+      return only(edited(ui, stage.active, (field) => insert(field, msg.text)));
+    case 'refused':
+      return only({ ...ui, notice: { says: msg.says, remedy: msg.remedy, bad: true } });
+    case 'noted':
+      return only({ ...ui, notice: { says: msg.says, remedy: '', bad: false } });
+    case 'contexts':
+      return only({ ...ui, contexts: msg.found });
+    case 'inspected':
+      return only({ ...ui, targets: { ...ui.targets, [msg.context]: msg.found } });
+  }
+}
+
+/** A field takes what it can write; then the keys that move; then what the page says of the key. */
+function pressed(stage: Stage, key: KeyPress): Updated {
+  const { ui, active } = stage;
+  if (key.name === 'ctrl-c') return interrupted(ui);
+  const row = focusedRow(active.page, active.port.focus);
+  if (row?.field !== undefined) {
+    const before = fieldText(active.spot, row.field.id, row.field.before);
+    const field = editField(before, key);
+    if (field !== undefined) return only(edited(ui, active, () => field));
+  }
+  const id = keyIdOf(key.name === 'tab' ? 'down' : key.name === 'backtab' ? 'up' : key.name);
+  if (id === undefined) return only(ui);
+  const back = key.name === 'up' || key.name === 'backtab' || key.name === 'pageup';
+  return keyed(stage, id, row, back);
+}
+
+function keyed(stage: Stage, id: KeyId, row: Row | undefined, back: boolean): Updated {
+  const { ui, active } = stage;
+  const own = active.page.keys[id];
+  switch (id) {
+    case 'move':
+      return only(withTop(ui, move(active, back ? -1 : 1)));
+    case 'page':
+      return only(withTop(ui, scrollPage(active, back ? -1 : 1)));
+    case 'open':
+      return row?.enter === undefined ? only(ui) : perform(stage, row.enter);
+    case 'tick':
+      return row?.space === undefined ? only(ui) : perform(stage, row.space);
+    case 'copy':
+      return row?.copy === undefined ? only(ui) : perform(stage, { do: 'copy', text: row.copy });
+    case 'back':
+      return perform(stage, own ?? { do: 'back' });
+    case 'next': {
+      const next = nextNeed(stage.view, ui.spots[0].focus ?? null);
+      return next === undefined ? only(ui) : perform(stage, next);
+    }
+    case 'help':
+      return perform(stage, { do: 'open', place: { at: 'help' } });
+    case 'language':
+      return perform(stage, { do: 'language' });
+    default:
+      return own === undefined ? only(ui) : perform(stage, own);
+  }
+}
+
+/** The first Ctrl-C asks, the second one leaves. */
+function interrupted(ui: Ui): Updated {
+  if (topSpot(ui).place.at === 'leave') return { ui, effects: [{ do: 'stop' }] };
+  return only(opened(ui, { at: 'leave' }).ui);
+}
+
+function perform(stage: Stage, act: Act): Updated {
+  const { ui } = stage;
+  const spot = topSpot(ui);
+  switch (act.do) {
+    case 'open':
+      return opened(ui, act.place);
+    case 'jump': {
+      const [base] = ui.spots;
+      const home: Spot = { ...base, focus: act.row, loose: false };
+      return opened({ ...ui, spots: [home] }, act.place);
+    }
+    case 'back':
+      return only(popped(ui));
+    case 'home':
+      return only({ ...ui, spots: [ui.spots[0]] });
+    case 'focus':
+      return only(withTop(ui, { ...spot, focus: act.row, loose: false, fault: null }));
+    case 'flag': {
+      const flags = { ...spot.flags, [act.name]: act.on };
+      const focus = act.name === 'search' ? 'search' : spot.focus;
+      return only(withTop(ui, { ...spot, flags, focus }));
+    }
+    case 'fault':
+      return only(
+        withTop(ui, {
+          ...spot,
+          focus: act.row,
+          loose: false,
+          fault: { row: act.row, says: act.says },
+        }),
+      );
+    case 'decide': {
+      const stayed: Spot = {
+        ...spot,
+        fault: null,
+        ...(act.focus === undefined ? {} : { focus: act.focus }),
+      };
+      const after = {
+        stay: withTop(ui, stayed),
+        back: popped(ui),
+        home: { ...ui, spots: [ui.spots[0]] as const },
+      };
+      return { ui: after[act.after], effects: [{ do: 'decide', decision: act.decision }] };
+    }
+    case 'secret':
+      return { ui: popped(ui), effects: [{ do: 'secret', name: act.name, text: act.text }] };
+    case 'inspect': {
+      const targets = { ...ui.targets, [act.context]: 'asking' as const };
+      const picked = { ...spot, picked: act.context, fields: {}, fault: null };
+      return {
+        ui: { ...withTop(ui, picked), targets },
+        effects: [{ do: 'inspect', context: act.context }],
+      };
+    }
+    case 'copy':
+      return { ui, effects: [{ do: 'copy', text: act.text }] };
+    case 'follow':
+      return only(withTop(ui, { ...spot, scroll: 'end', loose: false }));
+    case 'language':
+      return only({ ...ui, lang: ui.lang === 'en' ? 'zh-CN' : 'en' });
+    case 'stop':
+      return { ui, effects: [{ do: 'stop' }] };
+  }
+}
+
+/** A place that is already open is gone back to. Where clusters are listed, they are read when the page is opened. */
+function opened(ui: Ui, place: Place): Updated {
+  const key = JSON.stringify(place);
+  const at = ui.spots.findIndex((one) => JSON.stringify(one.place) === key);
+  const [base, ...rest] = ui.spots;
+  const spots: Ui['spots'] =
+    at === -1 ? [base, ...rest, spotAt(place)] : [base, ...rest.slice(0, Math.max(0, at))];
+  const lists = place.at === 'lost-cluster' || place.at === 'step';
+  return { ui: { ...ui, spots }, effects: lists ? [{ do: 'contexts' }] : [] };
+}
+
+function popped(ui: Ui): Ui {
+  const [base, ...rest] = ui.spots;
+  return { ...ui, spots: [base, ...rest.slice(0, -1)] };
+}
+
+/** `spot` in the place of the top one; the place itself stays that of the stack. */
+function withTop(ui: Ui, spot: Spot): Ui {
+  const top = topSpot(ui);
+  const kept = { ...spot, place: top.place };
+  const [base, ...rest] = ui.spots;
+  return rest.length === 0
+    ? { ...ui, spots: [kept] }
+    : { ...ui, spots: [base, ...rest.slice(0, -1), kept] };
+}
+
+function edited(ui: Ui, active: Pane, edit: (field: Typed) => Typed): Ui {
+  const row = focusedRow(active.page, active.port.focus);
+  if (row?.field === undefined) return ui;
+  const { id, before } = row.field;
+  const spot = topSpot(ui);
+  const field = edit(fieldText(active.spot, id, before));
+  const fault = spot.fault?.row === id ? null : spot.fault;
+  return withTop(ui, { ...spot, fields: { ...spot.fields, [id]: field }, fault });
+}
+
+function only(ui: Ui): Updated {
+  return { ui, effects: [] };
+}

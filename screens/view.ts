@@ -1,0 +1,35 @@
+import type { ActionPlan } from '../src/model/catalogue.ts';
+import type { Book, BookStep } from '../src/model/book.ts';
+import type { RunEvent } from '../src/model/event.ts';
+import type { Need } from '../src/model/run.ts';
+import type { Scope, StepId } from '../src/model/runbook.ts';
+import type { RunState, StepState } from '../src/model/state.ts';
+import type { Progress } from '../src/model/verdict.ts';
+
+export type Live = { readonly progress: Progress | null; readonly output: readonly string[] };
+
+/** The run at one moment, as the screens read it: a snapshot of the handle with the time it was taken. */
+export type View = {
+  readonly book: Book;
+  readonly state: RunState;
+  readonly steps: ReadonlyMap<StepId, StepState>;
+  readonly needs: readonly Need[];
+  readonly scope: Scope;
+  readonly now: number;
+  /** The last events, oldest first. */
+  readonly events: readonly RunEvent[];
+  live(step: StepId): Live;
+  plan(step: StepId): ActionPlan | undefined;
+};
+
+export function stepOf(view: View, id: StepId): BookStep | undefined {
+  return view.book.steps.get(id);
+}
+
+export function stateOf(view: View, id: StepId): StepState {
+  return view.steps.get(id) ?? { is: 'blocked', by: [] };
+}
+
+export function needOf(view: View, id: StepId): Need | undefined {
+  return view.needs.find((need) => need.step === id);
+}

@@ -1,0 +1,52 @@
+import stringWidth from 'string-width';
+
+const segmenter = new Intl.Segmenter();
+const ASCII = /^[\x20-\x7e]*$/;
+
+/** Cells that a text takes on the screen. */
+export function widthOf(text: string): number {
+  return ASCII.test(text) ? text.length : stringWidth(text);
+}
+
+export function graphemesOf(text: string): readonly string[] {
+  return ASCII.test(text)
+    ? text.split('')
+    : Array.from(segmenter.segment(text), (one) => one.segment);
+}
+
+/** The start of `text` that fits, with `ellipsis` where something was left out. Never wider than `width`. */
+export function clip(text: string, width: number, ellipsis: string): string {
+  if (width <= 0) return '';
+  if (widthOf(text) <= width) return text;
+  const room = width - widthOf(ellipsis);
+  if (room <= 0) return take(text, width);
+  return take(text, room) + ellipsis;
+}
+
+/** The end of `text` that fits: of a path or an address the end tells more. */
+export function clipStart(text: string, width: number, ellipsis: string): string {
+  if (width <= 0) return '';
+  if (widthOf(text) <= width) return text;
+  const graphemes = graphemesOf(text).toReversed();
+  const kept = take(graphemes.join(''), Math.max(0, width - widthOf(ellipsis)), graphemes);
+  return ellipsis + graphemesOf(kept).toReversed().join('');
+}
+
+export function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+}
+
+export function padStart(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - widthOf(text))) + text;
+}
+
+function take(text: string, width: number, graphemes = graphemesOf(text)): string {
+  let used = 0;
+  let taken = '';
+  for (const grapheme of graphemes) {
+    used += widthOf(grapheme);
+    if (used > width) break;
+    taken += grapheme;
+  }
+  return taken;
+}

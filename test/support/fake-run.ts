@@ -1,0 +1,170 @@
+import { deriveSteps } from '../../src/core/derive.ts';
+import { EMPTY_RUN, UNTOUCHED } from '../../src/core/initial.ts';
+import { needsOf } from '../../src/core/needs.ts';
+import { scopeOf } from '../../src/core/scope.ts';
+import type { Book } from '../../src/model/book.ts';
+import type { ActionPlan } from '../../src/model/catalogue.ts';
+import type { Actor, Decision, RunEvent } from '../../src/model/event.ts';
+import type { TargetSummary } from '../../src/model/ports.ts';
+import type { Decided, RunHandle } from '../../src/model/run.ts';
+import type { StepId } from '../../src/model/runbook.ts';
+import type { RunState, StepRecord, ValueRecord } from '../../src/model/state.ts';
+import type { Json } from '../../src/model/json.ts';
+import type { Progress } from '../../src/model/verdict.ts';
+
+/** 2026-11-23 02:13:44 UTC. */
+export const NOW = 1_795_400_024_000;
+export const MINUTE = 60_000;
+
+export const OPERATOR: Actor = { kind: 'operator', name: 'ops', host: 'ops-1' };
+
+export type Live = { readonly progress?: Progress; readonly output?: readonly string[] };
+
+export type FakeRun = {
+  readonly handle: RunHandle;
+  readonly decided: Decision[];
+  readonly secrets: Map<string, string>;
+  /** Whether somebody asked it to stop. */
+  stopped(): string | null;
+  /** Puts another state in place and tells whoever listens. */
+  become(state: RunState): void;
+  tell(event: RunEvent): void;
+};
+
+/** A run that stands still in a state made by hand. What is decided is only remembered. */
+export function fakeRun(
+  book: Book,
+  start: RunState,
+  more: {
+    readonly live?: { readonly [step: StepId]: Live };
+    readonly plans?: { readonly [step: StepId]: ActionPlan };
+    readonly events?: readonly RunEvent[];
+    readonly secrets?: readonly string[];
+    readonly atRisk?: string;
+    readonly targets?: readonly TargetSummary[];
+    readonly decide?: (decision: Decision) => Decided;
+  } = {},
+): FakeRun {
+  let state = start;
+  let stopped: string | null = null;
+  const listeners = new Set<() => void>();
+  const decided: Decision[] = [];
+  const secrets = new Map<string, string>();
+  const events = [...(more.events ?? [])];
+  const waiting = new Set<() => void>();
+  const { promise: ended, resolve: end } = Promise.withResolvers<number>();
+  const changed = () => {
+    for (const listener of listeners) listener();
+    for (const wake of waiting) wake();
+  };
+  const handle: RunHandle = {
+    runbook: book.runbook,
+    book,
+    state: () => state,
+    steps: () => deriveSteps(book, state),
+    scope: () => scopeOf(book, state),
+    needs: () =>
+      needsOf(book, state, {
+        lookedFirst: () => true,
+        atRisk: (step) => more.atRisk ?? step.id,
+        secrets: (more.secrets ?? []).filter((name) => !secrets.has(name)),
+        troubled: [],
+      }),
+    live: (step) => ({
+      progress: more.live?.[step]?.progress ?? null,
+      output: more.live?.[step]?.output ?? [],
+    }),
+    plan: (step) => more.plans?.[step],
+    async *events(signal) {
+      for (let at = 0; !signal.aborted;) {
+        const event = events[at];
+        if (event !== undefined) {
+          at += 1;
+          yield event;
+          continue;
+        }
+        await new Promise<void>((resolve) => {
+          waiting.add(resolve);
+          signal.addEventListener('abort', () => resolve(), { once: true });
+        });
+      }
+    },
+    news: () => () => undefined,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    decide: async (decision) => {
+      decided.push(decision);
+      return more.decide?.(decision) ?? { ok: true };
+    },
+    giveSecret(name, text) {
+      secrets.set(name, text);
+      changed();
+    },
+    contexts: async () =>
+      (more.targets ?? []).map(({ context, server }, index) => ({
+        name: context,
+        server,
+        current: index === 0,
+      })),
+    inspectTarget: async (context) => {
+      const target = more.targets?.find((one) => one.context === context);
+      if (target === undefined) throw new Error(`No target ${context}`);
+      return target;
+    },
+    isWorking: () => false,
+    stop: async (why) => {
+      stopped = why;
+      end(130);
+    },
+    ended,
+  };
+  return {
+    handle,
+    decided,
+    secrets,
+    stopped: () => stopped,
+    become(next) {
+      state = next;
+      changed();
+    },
+    tell(event) {
+      events.push(event);
+      changed();
+    },
+  };
+}
+
+export function aState(more: Partial<RunState> = {}): RunState {
+  return {
+    ...EMPTY_RUN,
+    phase: 'open',
+    run: '7f3c00aa11bb',
+    startedAt: NOW - 30 * MINUTE,
+    at: NOW,
+    outageStartedAt: NOW - 41 * MINUTE - 7000,
+    lost: null,
+    ...more,
+  };
+}
+
+export function aRecord(more: Partial<StepRecord> = {}): StepRecord {
+  return { ...UNTOUCHED, ...more };
+}
+
+export function aValue(name: string, value: Json, more: Partial<ValueRecord> = {}): ValueRecord {
+  return {
+    name,
+    value,
+    revision: 1,
+    source: 'operator',
+    step: null,
+    at: NOW - 5 * MINUTE,
+    ...more,
+  };
+}
+
+export function valuesOf(...values: readonly ValueRecord[]): RunState['values'] {
+  return Object.fromEntries(values.map((one) => [one.name, one]));
+}
