@@ -43,9 +43,9 @@ export function bookOfRun(
   world: World,
   started: Extract<Fact, { type: 'run-started' }>,
 ): LoadedBook {
-  const texts_ = new Map(started.sources.map((source) => [source.path, source.text]));
+  const kept = new Map(started.sources.map((source) => [source.path, source.text]));
   const site = started.site.entry === '' ? null : started.site.entry;
-  return compiled(world, started.runbook.entry, site, (file) => texts_.get(file));
+  return compiled(world, started.runbook.entry, site, (file) => kept.get(file));
 }
 
 function compiled(world: World, entry: string, site: string | null, read: ReadSource): LoadedBook {

@@ -57,7 +57,7 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
     directory: path.join(journal.folder, 'commands'),
     cwd,
     baseEnv,
-    secrets: secrets.known,
+    secrets: () => secrets.known(),
     keeper: world.keeper,
   });
   const access: AccessPort = {

@@ -24,11 +24,11 @@ export type World = {
     readonly output: NodeJS.WritableStream;
   } | null;
   /** Ctrl-C, where no frontend reads it as a key. Returns how to stop listening. */
-  onInterrupt(listener: () => void): () => void;
+  readonly onInterrupt: (listener: () => void) => () => void;
   /** The terminal is gone, or somebody ends the process. Returns how to stop listening. */
-  onEnd(listener: (why: 'hangup' | 'terminated') => void): () => void;
-  out(text: string): void;
-  err(text: string): void;
+  readonly onEnd: (listener: (why: 'hangup' | 'terminated') => void) => () => void;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
   /** Told as soon as a run's journal is open. */
-  onJournal(path: string): void;
+  readonly onJournal: (path: string) => void;
 };

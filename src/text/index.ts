@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { createInstance } from 'i18next';
 import type { Params } from '../model/verdict.ts';
 import { en } from './en/index.ts';
 import { zh } from './zh/index.ts';
@@ -24,7 +24,7 @@ export function texts(lang: Lang): Texts {
 }
 
 function load(lang: Lang): Texts {
-  const i18n = i18next.createInstance();
+  const i18n = createInstance();
   void i18n.init({
     lng: lang,
     fallbackLng: false,

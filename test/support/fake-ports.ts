@@ -14,7 +14,10 @@ export function aClock(): Clock {
     mono: () => now,
     sleep: (ms, signal) =>
       new Promise((resolve, reject) => {
-        if (signal.aborted) return void reject(signal.reason);
+        if (signal.aborted) {
+          reject(signal.reason);
+          return;
+        }
         const wake = setImmediate(() => {
           now += ms;
           resolve();
