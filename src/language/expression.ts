@@ -16,8 +16,8 @@ export type Compiled = Expr & {
   readonly tree: ASTNode | undefined;
   /** undefined where evaluating fails: for what is only shown. */
   attempt(scope: Scope): Json | undefined;
-  /** The first path that the scope lacks; a secret counts as lacking, so that it is never shown. */
-  missing(scope: Scope): string | undefined;
+  /** The paths that the scope lacks; a secret counts as lacking, so that it is never shown. */
+  missing(scope: Scope): readonly string[];
 };
 
 /** Compiles one CEL expression and reports everything that is wrong in it. */
@@ -48,7 +48,7 @@ export function compileExpression(text: string, place: Place, use: Use, wants?: 
 
   const reads = [...blocking];
   const roots = ROOTS.filter((root) => all.some((read) => read.root === root));
-  const unknown = names.find(
+  const unknown = names.filter(
     (name) => use.locals[name] === undefined && all.some((read) => read.root === name),
   );
   const locals = Object.entries(use.locals).map(([name, item]) => [name, item ?? null] as const);
@@ -69,8 +69,10 @@ export function compileExpression(text: string, place: Place, use: Use, wants?: 
       if (result === undefined) throw failure(text, place);
       return result;
     },
-    missing: (scope) =>
-      unknown ?? reads.find((path) => path.startsWith('secrets.') || !isThere(scope, path)),
+    missing: (scope) => [
+      ...unknown,
+      ...reads.filter((path) => path.startsWith('secrets.') || !isThere(scope, path)),
+    ],
   };
 }
 
@@ -94,7 +96,7 @@ function failing(text: string): Compiled {
         line: 0,
       });
     },
-    missing: () => text,
+    missing: () => [text],
   };
 }
 

@@ -85,7 +85,7 @@ export function joined(parts: readonly Part[], of: (expression: Compiled) => str
 }
 
 export function shownIn(expression: Compiled, scope: Scope): string {
-  const missing = expression.missing(scope);
+  const [missing] = expression.missing(scope);
   const value = missing === undefined ? expression.attempt(scope) : undefined;
   return value === undefined ? `‹${missing ?? expression.source}›` : inText(value);
 }

@@ -6,6 +6,7 @@ import type { Use } from './context.ts';
 import { expectedOf } from './faults.ts';
 import { fit } from './fit.ts';
 import { gather } from './gather.ts';
+import { previewOf } from './preview.ts';
 import { at, rangeOf, type Place } from './source.ts';
 import { compileParts, inText, isTemplate, joined, shownIn } from './template.ts';
 
@@ -132,11 +133,10 @@ function templated(text: string, place: Place, key: string, field: Field | null,
     const params = { key, expected, expression: text, file: place.source.path, line };
     throw new WizardError('faulty-file', 'with-wrong-type', params);
   };
-  const preview = (scope: Scope): Json => {
-    if (lone === undefined) return joined(parts, (expression) => shownIn(expression, scope));
-    const known = lone.missing(scope) === undefined ? lone.attempt(scope) : undefined;
-    return known ?? shownIn(lone, scope);
-  };
+  const preview = (scope: Scope): Json =>
+    lone === undefined
+      ? joined(parts, (expression) => shownIn(expression, scope))
+      : previewOf(lone, scope);
   return { reads, evaluate, preview };
 }
 
