@@ -3,16 +3,6 @@ import { WizardError } from '../model/error.ts';
 import type { Json } from '../model/json.ts';
 import { aCause, found, type Found, type Progress, type Raw } from '../model/verdict.ts';
 
-/** What the world may still be on its way to: asked again, it may answer otherwise. */
-const HEALS = new Set([
-  'api-refused',
-  'api-reset',
-  'api-timeout',
-  'api-unavailable',
-  'api-not-ready',
-  'host-not-found',
-]);
-
 export function result(
   seen: Found,
   more: {
@@ -26,17 +16,15 @@ export function result(
 }
 
 /**
- * What could not be read is an answer too: refused, reset and too late are `wait`; forbidden, an unknown authority and
- * the like are `unknown`. Anything but a `WizardError` is a bug or an abort and goes on up.
+ * What may not be read, or is not served, is an answer too: `unknown`. A cluster that cannot be reached is not this
+ * probe's matter: it goes on up, as then the whole run stands still. So does anything else, which is a bug or an abort.
  */
 export async function answered(look: Promise<ProbeResult>): Promise<ProbeResult> {
   const [settled] = await Promise.allSettled([look]);
   if (settled.status === 'fulfilled') return settled.value;
   const reason: unknown = settled.reason;
-  if (!(reason instanceof WizardError)) throw reason;
-  const heals = HEALS.has(reason.code);
-  const cause = aCause(reason.code, reason.params, { healsByItself: heals });
-  return result(found(heals ? 'wait' : 'unknown', cause), {
+  if (!(reason instanceof WizardError) || reason.kind === 'cluster-unreachable') throw reason;
+  return result(found('unknown', aCause(reason.code, reason.params)), {
     evidence: [{ name: 'error', text: JSON.stringify({ code: reason.code, ...reason.params }) }],
   });
 }
