@@ -1,6 +1,6 @@
 import type { Item } from './items.ts';
 import type { Autopilot } from './decider.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../text/voice.ts';
 
 /** Why a run that nobody watches stops: what needs a person, and why an answer that was there did not do. */
 export function stuckLines(

@@ -4,7 +4,7 @@ import type { Texts } from '../text/index.ts';
 import { exitCodeOfStuck, untilStuck } from './alone.ts';
 import type { Autopilot } from './decider.ts';
 import { stuckLines } from './item-line.ts';
-import { voiceOf } from './voice.ts';
+import { voiceOf } from '../text/voice.ts';
 
 export type JsonOptions = {
   readonly handle: RunHandle;
@@ -51,7 +51,11 @@ export async function runJson(options: JsonOptions): Promise<number> {
     const items = await untilStuck(handle, autopilot, clock, over.signal);
     if (over.signal.aborted) return handle.ended;
     if (note !== undefined) {
-      const lines = stuckLines(items, autopilot, voiceOf(handle, note.texts));
+      const lines = stuckLines(
+        items,
+        autopilot,
+        voiceOf(handle.book, () => handle.scope(), note.texts),
+      );
       note.write(`${lines.join('\n')}\n`);
     }
     stuck = exitCodeOfStuck(autopilot);

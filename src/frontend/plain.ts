@@ -9,7 +9,7 @@ import type { Asker } from './plain/asker.ts';
 import { serve } from './plain/person.ts';
 import { printerOf } from './plain/printer.ts';
 import { summaryLines } from './plain/summary.ts';
-import { voiceOf } from './voice.ts';
+import { voiceOf } from '../text/voice.ts';
 
 export type PlainOptions = {
   readonly handle: RunHandle;
@@ -27,7 +27,7 @@ export type PlainOptions = {
 /** A run as lines and questions, for a plain terminal, a screen reader or a pipe. Gives the exit code. */
 export async function runPlain(options: PlainOptions): Promise<number> {
   const { handle, autopilot, texts, clock, write, onInterrupt } = options;
-  const voice = voiceOf(handle, texts);
+  const voice = voiceOf(handle.book, () => handle.scope(), texts);
   const printer = printerOf(handle, voice, clock, write);
   const over = new AbortController();
   const working = Promise.all([

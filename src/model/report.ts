@@ -40,6 +40,8 @@ export type ReportStep = {
   readonly finishedAt?: string;
   readonly by: readonly Actor[];
   readonly checks: readonly Check[];
+  /** What the action left, beside what its proofs saw. */
+  readonly evidence?: readonly EvidenceRef[];
 };
 
 export type Report = {
@@ -62,6 +64,7 @@ export type Report = {
     readonly id: string;
     readonly heldSince: string | null;
     readonly rtaMs: number | null;
+    readonly checks?: readonly Check[];
   }[];
   readonly counts: { readonly [state in StepState['is']]: number };
   readonly steps: readonly ReportStep[];

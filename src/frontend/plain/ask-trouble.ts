@@ -6,7 +6,7 @@ import type { StepId } from '../../model/runbook.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { aboutStep, decideWith } from './ask-step.ts';
 import { askReason, choose, LeftOff, type Choice, type Desk } from './desk.ts';
-import { foundLine } from './event-line.ts';
+import { foundLine } from '../../text/event-line.ts';
 import type { Item } from '../items.ts';
 
 type Trouble = Extract<Need, { decisions: readonly DecisionKind[] }>;

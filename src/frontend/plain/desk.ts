@@ -1,7 +1,7 @@
 import type { Decision } from '../../model/event.ts';
 import type { RunHandle } from '../../model/run.ts';
 import type { Question } from './asker.ts';
-import type { Voice } from '../voice.ts';
+import type { Voice } from '../../text/voice.ts';
 
 /** Where a person sits: lines to read, questions to answer, decisions to take. */
 export type Desk = {

@@ -6,7 +6,7 @@ import { aCause } from '../../model/verdict.ts';
 import { changesOf } from '../changes.ts';
 import type { Autopilot } from '../decider.ts';
 import { itemKey, openItems, type Item } from '../items.ts';
-import type { Voice } from '../voice.ts';
+import type { Voice } from '../../text/voice.ts';
 import { askAbout } from './ask.ts';
 import type { Asker, Question } from './asker.ts';
 import { choose, LeftOff, type Desk } from './desk.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '../../model/ports.ts';
 import type { RunHandle } from '../../model/run.ts';
-import type { Voice } from '../voice.ts';
-import { eventLine } from './event-line.ts';
+import type { Voice } from '../../text/voice.ts';
+import { eventLine } from '../../text/event-line.ts';
 import { stillWaitingLines } from './still-waiting.ts';
 
 /** A line at least this often while something is at work: silence is no answer. */

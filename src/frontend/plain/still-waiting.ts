@@ -1,7 +1,7 @@
 import type { RunHandle } from '../../model/run.ts';
 import type { Progress } from '../../model/verdict.ts';
 import { duration } from '../../text/duration.ts';
-import type { Voice } from '../voice.ts';
+import type { Voice } from '../../text/voice.ts';
 
 /** What is at work, with numbers where something can be counted. Empty where nothing is. */
 export function stillWaitingLines(

@@ -1,8 +1,9 @@
+import { rtoMsOf } from '../../core/rto.ts';
 import { countStates, debtOf } from '../../core/select.ts';
 import type { RunHandle } from '../../model/run.ts';
 import type { StepState } from '../../model/state.ts';
 import { duration } from '../../text/duration.ts';
-import type { Voice } from '../voice.ts';
+import type { Voice } from '../../text/voice.ts';
 
 /** What there was at the end: what is proven, what rests on a word, what is owed, how long it took. */
 export function summaryLines(
@@ -36,7 +37,7 @@ function milestoneLine(
   const { heldSince = null, rtaMs = null } = handle.state().milestones[id] ?? {};
   if (heldSince === null) return t('end.notHeld', { name: name(id) });
   const held = t('end.held', { name: name(id), at: date(heldSince) });
-  const { rtoMs } = handle.book.runbook.site;
+  const rtoMs = rtoMsOf(handle.book, handle.state());
   if (rtaMs === null) return held;
   const rto = rtoMs === null ? t('end.noRto') : duration(rtoMs);
   return `${held} ${t('end.rta', { rta: duration(rtaMs), rto })}`;

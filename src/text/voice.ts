@@ -1,13 +1,13 @@
 import type { DecisionKind } from '../model/event.ts';
-import type { RunHandle } from '../model/run.ts';
-import type { StepId, TextTemplate } from '../model/runbook.ts';
+import type { Book } from '../model/book.ts';
+import type { Scope, StepId, TextTemplate } from '../model/runbook.ts';
 import type { StepState } from '../model/state.ts';
 import type { Cause, Params } from '../model/verdict.ts';
-import type { Texts } from '../text/index.ts';
-import { inLang, shownInLang } from '../text/in-lang.ts';
-import { visible, visibleLine } from '../text/visible.ts';
+import type { Texts } from './index.ts';
+import { shownInLang } from './in-lang.ts';
+import { visible, visibleLine } from './visible.ts';
 
-/** All that makes words of a run in the plain frontend. Foreign text in them cannot move the cursor. */
+/** All that makes words of a run in lines and records. Foreign text in them cannot move the cursor. */
 export type Voice = {
   /** By key below `plain.` */
   readonly t: (key: string, params?: Params) => string;
@@ -24,8 +24,9 @@ export type Voice = {
   readonly date: (at: number) => string;
 };
 
-export function voiceOf(handle: Pick<RunHandle, 'book' | 'scope'>, texts: Texts): Voice {
-  const { runbook } = handle.book;
+/** `scope` is asked each time: values come in as the run goes. */
+export function voiceOf(book: Book, scope: () => Scope, texts: Texts): Voice {
+  const { runbook } = book;
   const { lang } = texts;
   const zone = runbook.site.timezone === null ? {} : { timeZone: runbook.site.timezone };
   const clock = new Intl.DateTimeFormat('en-GB', { ...zone, timeStyle: 'medium' });
@@ -36,7 +37,7 @@ export function voiceOf(handle: Pick<RunHandle, 'book' | 'scope'>, texts: Texts)
   });
   const t = (key: string, params: Params = {}) => visible(texts.t(`plain.${key}`, params));
   const show = (template: TextTemplate | undefined) =>
-    visible(shownInLang(lang, template, handle.scope()));
+    visible(shownInLang(lang, template, scope()));
   return {
     t,
     show,
@@ -45,7 +46,7 @@ export function voiceOf(handle: Pick<RunHandle, 'book' | 'scope'>, texts: Texts)
       return visibleLine(remedy === '' ? says : `${says} ${remedy}`);
     },
     name(id) {
-      const step = handle.book.steps.get(id);
+      const step = book.steps.get(id);
       if (step !== undefined) return visibleLine(`${step.ref} ${show(step.title)}`);
       const milestone = runbook.milestones.find((one) => one.id === id);
       return visibleLine(milestone === undefined ? id : show(milestone.title));
@@ -59,9 +60,4 @@ export function voiceOf(handle: Pick<RunHandle, 'book' | 'scope'>, texts: Texts)
     time: (at) => clock.format(at),
     date: (at) => day.format(at),
   };
-}
-
-/** The name of what is run, as its files say it. */
-export function bookName({ book }: Pick<RunHandle, 'book'>, { lang }: Texts): string {
-  return visibleLine(inLang(lang, book.runbook.title));
 }

@@ -1,15 +1,16 @@
-import type { Decision, ProofSeen, RunEvent } from '../../model/event.ts';
-import type { Found } from '../../model/verdict.ts';
-import { shownValue } from '../../text/in-lang.ts';
-import { visibleLine } from '../../text/visible.ts';
-import type { Voice } from '../voice.ts';
+import type { Decision, ProofSeen, RunEvent } from '../model/event.ts';
+import type { Found } from '../model/verdict.ts';
+import { shownValue } from './in-lang.ts';
+import { visibleLine } from './visible.ts';
+import type { Voice } from './voice.ts';
 
 /** One event as one line: time, step, what became of it, why, and what to do about it. */
 export function eventLine(event: RunEvent, voice: Voice): string {
-  return visibleLine(`${voice.time(event.at)} ${told(event, voice)}`);
+  return visibleLine(`${voice.time(event.at)} ${eventWords(event, voice)}`);
 }
 
-function told(event: RunEvent, voice: Voice): string {
+/** The same without its time. */
+export function eventWords(event: RunEvent, voice: Voice): string {
   const { t } = voice;
   const of = (words: string) =>
     'step' in event && event.step !== null

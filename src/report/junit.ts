@@ -1,0 +1,86 @@
+import type { Check, Verification } from '../model/report.ts';
+
+/**
+ * A sheet of checks for a CI server. A suite is a step; `fail` and `wait` are failures, `unknown` is an error: nothing
+ * was proven, and nothing disproven.
+ */
+export function junit(sheet: Verification): string {
+  const byStep = Object.groupBy(sheet.checks, (check) => check.step);
+  const suites = Object.entries(byStep).map(([step, checks = []]) => suite(step, checks));
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites${attributes({ name: 'dr-wizard verify', ...totals(sheet.checks) })}>`,
+    ...suites,
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+function suite(step: string, checks: readonly Check[]): string {
+  const [first] = checks;
+  const name = first === undefined ? step : `${first.ref} ${step}`;
+  const timestamp = (first?.at ?? '').replace(/\.\d+Z$/, '');
+  return [
+    `  <testsuite${attributes({ name, ...totals(checks), timestamp })}>`,
+    ...checks.map(testCase),
+    '  </testsuite>',
+  ].join('\n');
+}
+
+function testCase(check: Check): string {
+  const { object } = check;
+  const folder = object?.namespace === undefined ? '' : `${object.namespace}/`;
+  const on = object === null ? '' : ` ${object.kind} ${folder}${object.name}`;
+  const open = `    <testcase${attributes({
+    classname: `${check.group}.${check.step}`,
+    name: `${check.probe}${on}`,
+    time: seconds(check.durationMs),
+  })}`;
+  if (check.verdict === 'pass') return `${open}/>`;
+  const tag = check.verdict === 'unknown' ? 'error' : 'failure';
+  const type = check.cause?.code ?? check.verdict;
+  const others = check.others.map((cause) => `${cause.code} ${JSON.stringify(cause.params)}`);
+  return [
+    `${open}>`,
+    `      <${tag}${attributes({ message: check.message, type })}>${escaped(
+      [check.message, ...others].join('\n'),
+    )}</${tag}>`,
+    '    </testcase>',
+  ].join('\n');
+}
+
+function totals(checks: readonly Check[]) {
+  const count = (...verdicts: readonly Check['verdict'][]) =>
+    checks.filter(({ verdict }) => verdicts.includes(verdict)).length;
+  const time = seconds(checks.reduce((sum, { durationMs }) => sum + durationMs, 0));
+  return { tests: checks.length, failures: count('fail', 'wait'), errors: count('unknown'), time };
+}
+
+function seconds(ms: number): string {
+  return (ms / 1000).toFixed(3);
+}
+
+function attributes(all: { readonly [name: string]: string | number }): string {
+  return Object.entries(all)
+    .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
+    .join('');
+}
+
+const ENTITIES: { readonly [sign: string]: string } = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '&#10;',
+  '\t': '&#9;',
+  '\r': '&#13;',
+};
+const FORBIDDEN =
+  // oxlint-disable-next-line no-control-regex -- XML 1.0 forbids them even as references
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+
+function escaped(text: string): string {
+  return text
+    .replaceAll(FORBIDDEN, '\uFFFD')
+    .replaceAll(/[&<>"\n\t\r]/g, (sign) => ENTITIES[sign] ?? '');
+}

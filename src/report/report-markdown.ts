@@ -1,0 +1,217 @@
+import type { RootContent } from 'mdast';
+import { scopeOf } from '../core/scope.ts';
+import type { Book } from '../model/book.ts';
+import type { RunEvent } from '../model/event.ts';
+import type { Check, Report, ReportStep } from '../model/report.ts';
+import type { RunState } from '../model/state.ts';
+import type { EvidenceRef } from '../model/verdict.ts';
+import { duration } from '../text/duration.ts';
+import { eventWords } from '../text/event-line.ts';
+import { inLang, shownValue } from '../text/in-lang.ts';
+import type { Texts } from '../text/index.ts';
+import { voiceOf, type Voice } from '../text/voice.ts';
+import {
+  bullets,
+  code,
+  heading,
+  markdownOf,
+  paragraph,
+  strong,
+  table,
+  type Words,
+} from './mdast.ts';
+
+export type MarkdownSource = {
+  readonly report: Report;
+  readonly book: Book;
+  readonly state: RunState;
+  readonly events: readonly RunEvent[];
+  readonly texts: Texts;
+};
+
+type Told = MarkdownSource & { readonly voice: Voice; readonly t: Texts['t'] };
+
+/** A run as a page for the wiki: what came of it, when what happened, what proves it, and what is still owed. */
+export function reportMarkdown(source: MarkdownSource): string {
+  const { report, book, state, texts } = source;
+  const voice = voiceOf(book, () => scopeOf(book, state), texts);
+  const t = (key: string, params = {}) => texts.t(`report.record.${key}`, params);
+  const told: Told = { ...source, voice, t };
+  const title = inLang(texts.lang, book.runbook.title);
+  return markdownOf([
+    heading(1, t('title', { runbook: title, mode: voice.t(`mode.${report.mode}`) })),
+    paragraph(strong(t(report.proven ? 'proven' : 'notProven'))),
+    ...summary(told),
+    ...part(t('debt'), debt(told)),
+    ...part(t('timeline'), [timeline(told)]),
+    heading(2, t('steps')),
+    ...book.runbook.sections.flatMap(({ id }) => section(told, id)),
+    ...part(t('values'), values(told)),
+    ...part(t('decisions'), decisions(told)),
+    ...part(t('ledger'), ledger(told)),
+  ]);
+}
+
+function part(title: string, children: readonly RootContent[]): readonly RootContent[] {
+  return children.length === 0 ? [] : [heading(2, title), ...children];
+}
+
+function summary({ report, voice, t, texts, book }: Told): readonly RootContent[] {
+  const moment = (at: string | null) => (at === null ? '-' : voice.date(Date.parse(at)));
+  const cluster = (target: Report['target']) =>
+    target === null ? '-' : `${target.context}, ${target.server}, kube-system ${target.uid}`;
+  const states = Object.entries(report.counts).filter(([, n]) => n > 0);
+  const { site } = book.runbook;
+  const rto = report.rtoMs === null ? t('notSet') : duration(report.rtoMs);
+  const milestones = report.milestones.map(({ id, heldSince, rtaMs }): readonly Words[] => [
+    voice.name(id),
+    heldSince === null
+      ? t('notReached')
+      : rtaMs === null
+        ? moment(heldSince)
+        : t('reached', { at: moment(heldSince), rta: duration(rtaMs), rto }),
+  ]);
+  return [
+    table(
+      [t('what'), t('found')],
+      [
+        [t('run'), code(report.run)],
+        [t('runbook'), `${report.runbook.id} (sha256 ${report.runbook.sha256.slice(0, 12)})`],
+        [
+          t('site'),
+          `${inLang(texts.lang, site.title)} (${report.site.id}, sha256 ${report.site.sha256.slice(0, 12)})`,
+        ],
+        [t('target'), cluster(report.target)],
+        [t('lost'), cluster(report.lost)],
+        [t('outage'), moment(report.outageStartedAt)],
+        [t('started'), moment(report.startedAt)],
+        [t('finished'), moment(report.finishedAt)],
+        [t('rto'), rto],
+        ...milestones,
+        [
+          t('counts'),
+          states.map(([is, n]) => t('count', { n, state: voice.t(`state.${is}`) })).join(', '),
+        ],
+        [t('exitCode'), String(report.exitCode)],
+        [
+          t('tool'),
+          `dr-wizard ${report.tool.version} (${report.tool.build}), Node ${report.tool.node}`,
+        ],
+        [
+          t('chain'),
+          t(report.chain.intact ? 'intact' : 'damaged', {
+            lines: report.chain.lines,
+            head: report.chain.head.slice(0, 12),
+          }),
+        ],
+      ],
+    ),
+  ];
+}
+
+function debt({ report, voice }: Told): readonly RootContent[] {
+  if (report.debt.length === 0) return [];
+  return [
+    bullets(
+      report.debt.map(({ step, cause }) => [strong(voice.name(step)), ` ${voice.said(cause)}`]),
+    ),
+  ];
+}
+
+function timeline({ events, voice, t }: Told): RootContent {
+  const rows = events.map((event): readonly Words[] => [
+    voice.date(event.at),
+    eventWords(event, voice),
+    event.by.kind === 'wizard' ? '' : event.by.name,
+  ]);
+  return table([t('time'), t('event'), t('who')], rows);
+}
+
+function section(told: Told, id: string): readonly RootContent[] {
+  const steps = told.report.steps.filter((step) => step.section === id);
+  return [heading(3, told.voice.section(id)), bullets(steps.map((step) => stepLines(told, step)))];
+}
+
+function stepLines(told: Told, step: ReportStep): Parameters<typeof bullets>[0][number] {
+  const { voice, t } = told;
+  const { state } = step;
+  const times =
+    step.startedAt === undefined
+      ? ''
+      : `, ${voice.time(Date.parse(step.startedAt))}${
+          step.finishedAt === undefined
+            ? ''
+            : ` ${t('to')} ${voice.time(Date.parse(step.finishedAt))} (${duration(
+                Date.parse(step.finishedAt) - Date.parse(step.startedAt),
+              )})`
+        }`;
+  const who = step.by.filter(({ kind }) => kind !== 'wizard').map(({ name }) => name);
+  const more = [
+    ...('reason' in state ? [t('because', { reason: state.reason })] : []),
+    ...(step.attempts > 1 ? [t('attempts', { n: step.attempts })] : []),
+    ...(who.length === 0 ? [] : [t('by', { who: [...new Set(who)].join(', ') })]),
+  ];
+  const lines = [
+    ...(step.evidence ?? []).map((one) => [t('didEvidence'), ' ', ...evidenceWords(one)]),
+    ...step.checks.map((check) => checkWords(told, check)),
+  ];
+  return [
+    strong(voice.name(step.id)),
+    ` ${voice.state(state)}${times}${more.map((one) => `, ${one}`).join('')}`,
+    ...(lines.length === 0 ? [] : [bullets(lines)]),
+  ];
+}
+
+function checkWords({ voice }: Told, check: Check): readonly Words[] {
+  const words = [
+    code(check.probe),
+    ` ${voice.t(`verdict.${check.verdict}`)}`,
+    ...(check.cause === null ? [] : [`. ${voice.said(check.cause)}`]),
+    ...check.others.map((cause) => `. ${voice.said(cause)}`),
+    ...check.notes.map((note) => `. ${voice.t('note')} ${voice.said(note)}`),
+    `, ${voice.time(Date.parse(check.at))}`,
+  ];
+  return [
+    ...words,
+    ...check.evidence.flatMap((one): readonly Words[] => [', ', ...evidenceWords(one)]),
+  ];
+}
+
+function evidenceWords({ file, sha256 }: EvidenceRef): readonly Words[] {
+  return [code(file), ` (sha256 ${sha256.slice(0, 12)})`];
+}
+
+function values({ report, voice, t }: Told): readonly RootContent[] {
+  if (report.values.length === 0) return [];
+  const rows = report.values.map((one): readonly Words[] => [
+    code(one.name),
+    code(shownValue(one.value)),
+    String(one.revision),
+    one.source,
+    voice.date(Date.parse(one.at)),
+  ]);
+  return [table([t('name'), t('value'), t('revision'), t('source'), t('time')], rows)];
+}
+
+function decisions({ report, voice, t }: Told): readonly RootContent[] {
+  if (report.decisions.length === 0) return [];
+  const rows = report.decisions.map((one): readonly Words[] => [
+    voice.date(Date.parse(one.at)),
+    one.step === null ? '' : voice.name(one.step),
+    one.value === undefined
+      ? voice.decision(one.do)
+      : `${voice.decision(one.do)} ${shownValue(one.value)}`,
+    one.reason ?? '',
+    one.by.name,
+  ]);
+  return [table([t('time'), t('step'), t('decision'), t('reason'), t('who')], rows)];
+}
+
+function ledger({ report, texts, t }: Told): readonly RootContent[] {
+  if (report.ledger.length === 0) return [];
+  const rows = report.ledger.map(({ what, undo }): readonly Words[] => [
+    `${what.kind} ${what.namespace === undefined ? '' : `${what.namespace}/`}${what.name}`,
+    'uses' in undo ? code(undo.uses) : inLang(texts.lang, undo.byHand),
+  ]);
+  return [table([t('made'), t('removedBy')], rows)];
+}

@@ -1,0 +1,44 @@
+import type { Check, Verification } from '../model/report.ts';
+import { VERDICTS } from '../model/verdict.ts';
+import type { Texts } from '../text/index.ts';
+import { visibleLine } from '../text/visible.ts';
+
+/** A sheet of checks as a table to read: what is not right first of each step, its remedy below it. */
+export function sheetText(sheet: Verification, texts: Texts): string {
+  const t = (key: string, params = {}) => texts.t(`report.${key}`, params);
+  const verdictWidth = Math.max(...VERDICTS.map((verdict) => width(t(`sheet.${verdict}`))));
+  const stepWidth = Math.max(0, ...sheet.checks.map((check) => width(nameOf(check))));
+  const rows = sheet.checks.flatMap((check) => {
+    const verdict = padded(t(`sheet.${check.verdict}`), verdictWidth);
+    const line = `${verdict}  ${padded(nameOf(check), stepWidth)}  ${check.probe}`;
+    if (check.cause === null) return [line];
+    const { says, remedy } = texts.said(check.cause);
+    const below = [check.message === '' ? says : check.message, remedy].filter((one) => one !== '');
+    return [line, ...below.map((one) => `${' '.repeat(verdictWidth + 2)}${visibleLine(one)}`)];
+  });
+  const counts = VERDICTS.filter((verdict) => sheet.counts[verdict] > 0).map((verdict) =>
+    t('sheet.count', { n: sheet.counts[verdict], verdict: t(`sheet.${verdict}`) }),
+  );
+  const on = sheet.target === null ? t('sheet.noTarget') : targetLine(sheet.target, t);
+  return `${[on, '', ...rows, '', counts.join(', ') || t('sheet.empty')].join('\n')}\n`;
+}
+
+function targetLine(
+  { context, server, uid }: NonNullable<Verification['target']>,
+  t: (key: string, params?: { [name: string]: string }) => string,
+): string {
+  return visibleLine(t('sheet.target', { context, server, uid }));
+}
+
+function nameOf({ ref, step }: Check): string {
+  return visibleLine(`${ref} ${step}`);
+}
+
+function padded(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - width(text)));
+}
+
+/** Chinese signs take two columns. The rest of what stands here is ASCII. */
+function width(text: string): number {
+  return text.length + (text.match(/[\u2e80-\uffef]/g)?.length ?? 0);
+}

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import type { Check, Verification } from '../../src/model/report.ts';
+import { worstVerdict, type Verdict } from '../../src/model/verdict.ts';
+import { junit } from '../../src/report/junit.ts';
+import { sheetText } from '../../src/report/sheet.ts';
+import { texts } from '../../src/text/index.ts';
+
+function aCheck(verdict: Verdict, more: Partial<Check> = {}): Check {
+  return {
+    verdict,
+    cause:
+      verdict === 'pass' ? null : { code: 'not-yet', params: {}, count: 1, healsByItself: true },
+    others: [],
+    notes: [],
+    object: null,
+    step: 'namespaces',
+    ref: '2.5',
+    probe: 'kubernetes/namespaces-active',
+    group: 'cluster',
+    message: 'Ready 1/2',
+    at: '2026-11-22T01:32:00.000Z',
+    durationMs: 1500,
+    evidence: [],
+    ...more,
+  };
+}
+
+function aSheet(checks: readonly Check[]): Verification {
+  const count = (verdict: Verdict) => checks.filter((check) => check.verdict === verdict).length;
+  return {
+    apiVersion: 'dr-wizard/v1',
+    kind: 'Verification',
+    mode: 'verify',
+    verdict: worstVerdict(checks.map((check) => check.verdict)),
+    startedAt: '2026-11-22T01:32:00.000Z',
+    finishedAt: '2026-11-22T01:32:02.000Z',
+    target: { uid: 'uid-1', server: 'https://127.0.0.1:6443', context: 'new', caSha256: 'ca' },
+    counts: {
+      pass: count('pass'),
+      wait: count('wait'),
+      fail: count('fail'),
+      unknown: count('unknown'),
+    },
+    checks,
+  };
+}
+
+test('a step is a suite; fail and wait are failures, unknown is an error', () => {
+  const object = { kind: 'Namespace', name: 'prod' };
+  const sheet = aSheet([
+    aCheck('pass'),
+    aCheck('wait', { object }),
+    aCheck('unknown', { step: 'helm', ref: '2.6.1' }),
+  ]);
+
+  expect(junit(sheet)).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="dr-wizard verify" tests="3" failures="1" errors="1" time="4.500">
+  <testsuite name="2.5 namespaces" tests="2" failures="1" errors="0" time="3.000" timestamp="2026-11-22T01:32:00">
+    <testcase classname="cluster.namespaces" name="kubernetes/namespaces-active" time="1.500"/>
+    <testcase classname="cluster.namespaces" name="kubernetes/namespaces-active Namespace prod" time="1.500">
+      <failure message="Ready 1/2" type="not-yet">Ready 1/2</failure>
+    </testcase>
+  </testsuite>
+  <testsuite name="2.6.1 helm" tests="1" failures="0" errors="1" time="1.500" timestamp="2026-11-22T01:32:00">
+    <testcase classname="cluster.helm" name="kubernetes/namespaces-active" time="1.500">
+      <error message="Ready 1/2" type="not-yet">Ready 1/2</error>
+    </testcase>
+  </testsuite>
+</testsuites>
+`);
+});
+
+test('what XML forbids becomes a replacement sign, and what it reads as markup is escaped', () => {
+  const message = 'a\u0000b\u001B[31m\uD800 <x> & "q"\nnext';
+
+  const xml = junit(aSheet([aCheck('fail', { message })]));
+
+  expect(xml).toContain(
+    'message="a\uFFFDb\uFFFD[31m\uFFFD &lt;x&gt; &amp; &quot;q&quot;&#10;next"',
+  );
+});
+
+test('a sheet for people says what is not right, and counts', () => {
+  const checks = [aCheck('pass'), aCheck('fail', { step: 'helm', ref: '2.6.1', message: 'gone' })];
+
+  expect(sheetText(aSheet(checks), texts('en')).split('\n')).toEqual([
+    'Checked new at https://127.0.0.1:6443, kube-system uid-1',
+    '',
+    'pass         2.5 namespaces  kubernetes/namespaces-active',
+    'FAIL         2.6.1 helm      kubernetes/namespaces-active',
+    '             gone',
+    '',
+    '1 FAIL, 1 pass',
+    '',
+  ]);
+});
+
+test('an empty sheet says that nothing was selected', () => {
+  expect(sheetText({ ...aSheet([]), target: null }, texts('zh-CN'))).toContain(
+    '没有选中任何检查。',
+  );
+});
