@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
 import own from './package.json' with { type: 'json' };
-import { widthCache, yogaNoFetch } from './build/plugins.ts';
+import { noDevtools, widthCache, yogaNoFetch } from './build/plugins.ts';
 
 const digest = digestOfSources();
 const define = {
@@ -64,7 +64,7 @@ const { metafile } = await build({
   banner: {
     js: `import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);`,
   },
-  plugins: [yogaNoFetch, widthCache],
+  plugins: [yogaNoFetch, widthCache, noDevtools],
 });
 // For the tests only: what is in which chunk. The package leaves it out.
 writeFileSync('dist/meta.json', JSON.stringify(metafile));

@@ -21,3 +21,12 @@ export const widthCache: Plugin = {
     run.onResolve({ filter: /^string-width$/ }, () => ({ path: cached }));
   },
 };
+
+/** Ink asks for React's developer tools only where DEV is set, which it never is here. */
+export const noDevtools: Plugin = {
+  name: 'no-devtools',
+  setup(run) {
+    run.onResolve({ filter: /^react-devtools-core$/ }, () => ({ path: 'none', namespace: 'none' }));
+    run.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'export default {};' }));
+  },
+};

@@ -70,7 +70,7 @@ async function withFrontend(
       onInterrupt: world.onInterrupt,
     });
   }
-  const { startScreens } = await import('../../screens/start-screens.ts');
+  const { startScreens } = await import('../../screens/start-screens.tsx');
   try {
     return await startScreens({
       handle,

@@ -16,6 +16,10 @@ export const toolCauses = {
     says: 'There is no group, section or step {{name}}.',
     remedy: 'Look the ids up with: dr-wizard print',
   },
+  'pick-no-terminal': {
+    says: 'A question has to be asked, and there is no terminal.',
+    remedy: 'Name the command, such as: dr-wizard incident --site FILE --answers FILE',
+  },
   'site-needed': {
     says: 'This runbook reads values of a site, and none is named.',
     remedy: 'Name it with: --site FILE',

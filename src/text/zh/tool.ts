@@ -16,6 +16,10 @@ export const toolCauses = {
     says: '没有名为 {{name}} 的分组、章节或步骤。',
     remedy: '用 dr-wizard print 查看 id。',
   },
+  'pick-no-terminal': {
+    says: '需要询问操作者，但没有终端。',
+    remedy: '写明命令，例如：dr-wizard incident --site FILE --answers FILE',
+  },
   'site-needed': {
     says: '这份手册要读取站点的值，但没有指定站点。',
     remedy: '用 --site FILE 指定站点文件。',

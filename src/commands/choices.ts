@@ -1,0 +1,61 @@
+import { globSync } from 'node:fs';
+import path from 'node:path';
+import type { StartChoices } from '../../screens/start/questions.ts';
+import type { RunOptions } from '../cli.ts';
+import { kubeconfigFile, listContexts } from '../cluster/kubeconfig.ts';
+import { listRuns } from '../journal/runs.ts';
+import { loadRunbook } from '../language/index.ts';
+import type { Text } from '../model/catalogue.ts';
+import { WizardError } from '../model/error.ts';
+import { CATALOGUE, readSource, runbookPath } from './load-book.ts';
+import type { World } from './world.ts';
+
+type Named = { readonly path: string; readonly title: Text };
+
+/** What there is to start from: open runs, the runbooks and sites that ship, contexts of the kubeconfig. */
+export async function choicesOf(world: World, asked: RunOptions): Promise<StartChoices> {
+  const runs = await listRuns(world.home);
+  return {
+    runs: runs
+      .filter((run) => run.phase === 'open' && run.damage === null && run.lock?.is !== 'alive')
+      .map(({ run, mode, site, lastAt }) => ({
+        id: run,
+        mode: mode ?? 'incident',
+        site: site?.id ?? '',
+        at: lastAt ?? 0,
+      })),
+    modes: ['incident', 'drill', 'verify'],
+    runbooks: runbooksOf(world),
+    sites: asked.site === null ? sitesOf(world) : [{ path: asked.site, title: {} }],
+    contexts: await contextsOf(world, asked),
+  };
+}
+
+function runbooksOf(world: World): readonly Named[] {
+  const files = globSync(path.join(world.packageFolder, 'runbook', '*', 'runbook.yaml')).toSorted();
+  return files.map((file) => {
+    const folder = path.dirname(file);
+    const { runbook } = loadRunbook(folder, null, readSource(world.cwd), CATALOGUE);
+    return { path: folder, title: runbook?.title ?? {} };
+  });
+}
+
+function sitesOf(world: World): readonly Named[] {
+  const files = globSync(path.join(world.packageFolder, 'runbook', 'sites', '*.yaml')).toSorted();
+  return files.map((file) => {
+    const read = readSource(world.cwd);
+    const { runbook } = loadRunbook(runbookPath(world, null), file, read, CATALOGUE);
+    return { path: file, title: runbook?.site.title ?? {} };
+  });
+}
+
+/** A kubeconfig that can't be read only means that no context can be proposed. */
+async function contextsOf(world: World, asked: RunOptions): Promise<readonly string[]> {
+  try {
+    const rows = await listContexts(kubeconfigFile(asked.kubeconfig, world.env));
+    return rows.map((row) => row.name);
+  } catch (error) {
+    if (error instanceof WizardError) return [];
+    throw error;
+  }
+}

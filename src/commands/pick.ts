@@ -1,0 +1,41 @@
+import type { RunOptions } from '../cli.ts';
+import { WizardError } from '../model/error.ts';
+import type { Lang } from '../text/index.ts';
+import { choicesOf } from './choices.ts';
+import { drill, incident, resume } from './run.ts';
+import { verify } from './verify.ts';
+import type { World } from './world.ts';
+import type { Picked, StartChoices } from '../../screens/start/questions.ts';
+
+type Answer = { readonly picked: Picked; readonly lang: Lang };
+
+/** `dr-wizard` alone: go on with an open run, or start an incident, a drill or a verification. */
+export async function pick(world: World, asked: RunOptions): Promise<number> {
+  if (world.input === null) throw new WizardError('usage', 'pick-no-terminal');
+  const choices = await choicesOf(world, asked);
+  const answer = await answered(world, asked, choices);
+  if (answer === null) return 0;
+  const { picked, lang } = answer;
+  const here = { ...world, lang };
+  if (picked.is === 'resume') return resume(here, { ...asked, run: picked.run });
+  const { mode, runbook, site, context } = picked;
+  const options = { ...asked, runbook, site, context: context ?? asked.context };
+  if (mode === 'drill') return drill(here, options);
+  if (mode === 'incident') return incident(here, { ...options, lostContext: null });
+  return verify(here, { ...options, do: 'verify', watch: false, only: [], output: 'text' });
+}
+
+async function answered(
+  world: World,
+  { plain, ascii }: RunOptions,
+  choices: StartChoices,
+): Promise<Answer | null> {
+  const { lang, colour, isTerminal } = world;
+  if (isTerminal && !plain) {
+    const { pickStart } = await import('../../screens/start/pick-start.tsx');
+    return pickStart({ choices, lang, ascii, colour });
+  }
+  const { pickPlainly } = await import('./pick-plainly.ts');
+  const picked = await pickPlainly(world, choices);
+  return picked === null ? null : { picked, lang };
+}

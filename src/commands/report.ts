@@ -1,0 +1,44 @@
+import path from 'node:path';
+import type { Command } from '../cli.ts';
+import { replay } from '../core/reduce.ts';
+import { readJournal } from '../journal/read-journal.ts';
+import { findRun } from '../journal/runs.ts';
+import { EXIT_CODES, WizardError } from '../model/error.ts';
+import { buildReport } from '../report/build-report.ts';
+import { reportMarkdown } from '../report/report-markdown.ts';
+import { texts } from '../text/index.ts';
+import { bookOfRun, CATALOGUE } from './load-book.ts';
+import type { World } from './world.ts';
+
+type Asked = Pick<Extract<Command, { do: 'report' }>, 'run' | 'format'>;
+
+/**
+ * `dr-wizard report RUN`: the record, from the journal alone. Of a damaged one it shows what stands before the damage,
+ * says so, and exits with 6.
+ */
+export async function report(world: World, { run, format }: Asked): Promise<number> {
+  const { folder } = await findRun(world.home, run);
+  const file = path.join(folder, 'journal.jsonl');
+  const read = await readJournal(file);
+  const [first] = read.events;
+  if (first?.type !== 'run-started')
+    throw new WizardError('usage', 'journal-empty', { path: file });
+  const { book } = bookOfRun(world, first);
+  const state = replay(book, read.events);
+  const words = texts(world.lang);
+  const { head, lines, damaged } = read;
+  const chain = { head, lines, intact: damaged === null };
+  const made = buildReport({ book, state, chain, catalogue: CATALOGUE, texts: words });
+  world.out(
+    format === 'json'
+      ? `${JSON.stringify(made, null, 2)}\n`
+      : reportMarkdown({ report: made, book, state, events: read.events, texts: words }),
+  );
+  if (damaged === null) return 0;
+  const { says, remedy } = words.said({
+    code: 'journal-damaged',
+    params: { path: file, line: damaged.line },
+  });
+  world.err(`${says}\n${remedy}\n`);
+  return EXIT_CODES['journal-damaged'];
+}
