@@ -1,5 +1,5 @@
-import { test } from 'vitest';
-import { expectJudged, type Case } from '../support/readiness/judged.ts';
+import { expect, test } from 'vitest';
+import { judged, type Case } from '../support/readiness/judged.ts';
 
 const CASES: readonly Case[] = [
   [
@@ -54,6 +54,6 @@ status: { observedGeneration: 1 }`,
   ],
 ];
 
-test.each(CASES)('DaemonSet: %s', (...one) => {
-  expectJudged('DaemonSet', one);
+test.each(CASES)('DaemonSet: %s', (_, verdict, code, manifest) => {
+  expect(judged('DaemonSet', manifest)).toEqual([verdict, code, 'gateway']);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { judge } from '../../src/readiness/index.ts';
-import { expectJudged, type Case } from '../support/readiness/judged.ts';
+import { judged, type Case } from '../support/readiness/judged.ts';
 
 const CASES: readonly Case[] = [
   [
@@ -155,8 +155,8 @@ status: { observedGeneration: 1, conditions: [{ type: Stalled, status: "True", m
   ],
 ];
 
-test.each(CASES)('Deployment: %s', (...one) => {
-  expectJudged('Deployment', one);
+test.each(CASES)('Deployment: %s', (_, verdict, code, manifest) => {
+  expect(judged('Deployment', manifest)).toEqual([verdict, code, 'gateway']);
 });
 
 test('a kind without a rule is never held for ready', () => {

@@ -1,5 +1,5 @@
-import { test } from 'vitest';
-import { expectJudged, type Case } from '../support/readiness/judged.ts';
+import { expect, test } from 'vitest';
+import { judged, type Case } from '../support/readiness/judged.ts';
 
 const CASES: readonly Case[] = [
   [
@@ -85,6 +85,6 @@ status: { observedGeneration: 1 }`,
   ],
 ];
 
-test.each(CASES)('StatefulSet: %s', (...one) => {
-  expectJudged('StatefulSet', one);
+test.each(CASES)('StatefulSet: %s', (_, verdict, code, manifest) => {
+  expect(judged('StatefulSet', manifest)).toEqual([verdict, code, 'gateway']);
 });
