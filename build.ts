@@ -64,6 +64,8 @@ const { metafile } = await build({
   banner: {
     js: `import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);`,
   },
+  // Its Node entry is CommonJS, whose names an import() in a bundle does not see.
+  alias: { yaml: './node_modules/yaml/browser/index.js' },
   plugins: [yogaNoFetch, widthCache, noDevtools],
 });
 // For the tests only: what is in which chunk. The package leaves it out.

@@ -15,10 +15,10 @@ export async function openPool(
   dialer: Dialer<net.Socket>,
   closed: AbortSignal,
 ): Promise<Pool> {
-  const undici = await import('undici');
+  const { Pool } = await import('./undici.ts');
   const { hostname, port, origin } = new URL(server);
   const host = hostname.replace(/^\[|\]$/g, '');
-  return new undici.Pool(origin, {
+  return new Pool(origin, {
     connections: CONNECTIONS,
     connect(_options, callback) {
       const limit = AbortSignal.any([closed, AbortSignal.timeout(CONNECT_TIMEOUT_MS)]);
