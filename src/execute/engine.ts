@@ -28,6 +28,7 @@ export type Engine = {
 /** Starts effects for intents, never two for one step, and ends those that no longer apply. */
 export function createEngine(
   context: RunContext,
+  onChange: () => void,
   onFinished: (exitCode: number) => void,
   onBug: (error: unknown) => void,
 ): Engine {
@@ -72,7 +73,8 @@ export function createEngine(
       .finally(() => {
         for (const lock of held) locks.delete(lock);
         tasks.delete(intentKey(intent));
-        pump();
+        // Also where nothing was recorded: a first look that found nothing makes the go due.
+        onChange();
       });
   }
 

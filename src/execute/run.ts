@@ -48,6 +48,7 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
   };
   const engine = createEngine(
     context,
+    () => changed(),
     (exitCode) => void close(exitCode).catch(ending.reject),
     (error) => {
       whole.abort();

@@ -205,3 +205,13 @@ test('a required step that regresses is stale, is shown, and passes again by its
   expect(world.acted).toEqual([]);
   await handle.stop('interrupted');
 });
+
+test('whoever listens is told when a first look ended, though nothing was recorded of it', async () => {
+  const { handle } = await aRun([aStep('a')], aWorld());
+  const told: string[] = [];
+  handle.subscribe(() => told.push(...handle.needs().map((need) => need.is)));
+
+  await vi.waitFor(() => expect(told).toContain('go'));
+
+  await handle.stop('interrupted');
+});
