@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { WizardError } from '../../src/model/error.ts';
-import type { Catalogue } from '../../src/model/catalogue.ts';
-import { aCause } from '../../src/model/verdict.ts';
-import { aMilestone, anAction, anExpr, aProof, aStep } from '../support/a-runbook.ts';
+import type { Catalogue, ProbeDef } from '../../src/model/catalogue.ts';
+import { aCause, found } from '../../src/model/verdict.ts';
+import { aMilestone, anAction, anExpr, aProbe, aProof, aStep } from '../support/a-runbook.ts';
 import { RUN_STARTED } from '../support/events.ts';
 import { aRun, aWorld, decided, is, QUESTIONS, textOf, types } from '../support/a-world.ts';
 
@@ -207,11 +207,18 @@ test('a required step that regresses is stale, is shown, and passes again by its
 });
 
 test('whoever listens is told when a first look ended, though nothing was recorded of it', async () => {
-  const { handle } = await aRun([aStep('a')], aWorld());
+  const looked = Promise.withResolvers<void>();
+  const look: ProbeDef['look'] = async () => {
+    await looked.promise;
+    return { ...found('wait', aCause('not-yet')), finds: {}, evidence: [] };
+  };
+  const catalogue = { ...aWorld().catalogue, probes: { 'fake/ready': aProbe(look) } };
+  const { handle } = await aRun([aStep('a')], { catalogue });
   const told: string[] = [];
   handle.subscribe(() => told.push(...handle.needs().map((need) => need.is)));
 
-  await vi.waitFor(() => expect(told).toContain('go'));
+  looked.resolve();
 
+  await vi.waitFor(() => expect(told).toContain('go'));
   await handle.stop('interrupted');
 });
