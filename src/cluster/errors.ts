@@ -22,6 +22,7 @@ const UNKNOWN_AUTHORITY = new Set([
   'CERT_UNTRUSTED',
   'INVALID_CA',
 ]);
+const NOT_DECLARED = /(\.[\w.[\]-]+): field not declared in schema/;
 const RESET = new Set([
   'ECONNRESET',
   'EPIPE',
@@ -83,6 +84,9 @@ export function answerError(status: number, body: string, call: Call): WizardErr
   const is = (type: ErrorKind, code: string, params: Params = {}) =>
     new WizardError(type, code, params);
   if (status === 401) return is('forbidden', 'api-unauthorized', { server });
+  // Server-side apply answers 500 for a field that the kind does not have.
+  if (status === 500 && NOT_DECLARED.test(answer.message))
+    return is('not-proven', 'api-invalid', { kind, name, fields: fieldsOf(answer) });
   if (status >= 500 || status === 429) {
     const webhook = /failed calling webhook "([\w.-]+)"/.exec(answer.message)?.[1];
     if (webhook !== undefined)
@@ -129,7 +133,7 @@ function conflict(answer: Answer, about: Params): WizardError {
 /** Paths of fields only: what stands in them may be secret. */
 function fieldsOf({ causes, message }: Answer): string {
   const named = causes.map((cause) => text(cause['field'])).filter((field) => field !== '');
-  const typed = [...message.matchAll(/(\.[\w.[\]-]+): field not declared in schema/g)];
+  const typed = [...message.matchAll(new RegExp(NOT_DECLARED, 'g'))];
   const strict = [...message.matchAll(/unknown field "([\w.[\]-]+)"/g)];
   const fields = [...named, ...[...typed, ...strict].map((match) => match[1] ?? '')];
   return [...new Set(fields)].slice(0, 10).join(', ') || '-';
