@@ -1,5 +1,5 @@
-import { constants, existsSync, mkdirSync } from 'node:fs';
-import { access, mkdir } from 'node:fs/promises';
+import { existsSync, mkdirSync } from 'node:fs';
+import { mkdir, mkdtemp, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import type ConfStore from 'conf';
 import type { Schema } from 'conf';
@@ -45,7 +45,8 @@ export function homeFolder({ env, platform, userHome }: Place): string {
 export async function prepareHome(home: string): Promise<void> {
   try {
     await mkdir(home, { recursive: true, mode: 0o700 });
-    await access(home, constants.W_OK | constants.X_OK);
+    // Only writing proves it: rights do not tell of a full disk, or of one that is mounted read-only.
+    await rmdir(await mkdtemp(path.join(home, '.writable-')));
   } catch (error) {
     throw homeError(error, home);
   }

@@ -1,4 +1,5 @@
-import { open } from 'node:fs/promises';
+import { Buffer } from 'node:buffer';
+import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { WizardError } from '../model/error.ts';
@@ -9,40 +10,49 @@ import { SECRET_MAX_BYTES, withoutNewline } from './secret-text.ts';
 export async function readSecretFile(
   name: string,
   given: string,
-  {
-    env,
-    cwd,
-  }: { readonly env: { readonly [name: string]: string | undefined }; readonly cwd: string },
+  place: { readonly env: { readonly [name: string]: string | undefined }; readonly cwd: string },
 ): Promise<{ readonly secret: string; readonly notes: readonly Cause[] }> {
-  const home = env['HOME'] ?? env['USERPROFILE'] ?? cwd;
-  const file = path.resolve(cwd, given.replace(/^~(?=\/|$)/u, home));
+  const home = place.env['HOME'] ?? place.env['USERPROFILE'] ?? place.cwd;
+  const file = path.resolve(place.cwd, given.replace(/^~(?=\/|$)/u, home));
+  let handle: FileHandle;
   try {
-    await using handle = await open(file, 'r');
-    const stat = await handle.stat();
-    if (!stat.isFile() && !stat.isFIFO()) throw unreadable(name, file, 'EISDIR');
-    const buffer = Buffer.alloc(SECRET_MAX_BYTES + 1);
-    let length = 0;
-    for (let more = 1; more > 0 && length < buffer.length; length += more)
-      ({ bytesRead: more } = await handle.read(buffer, length, buffer.length - length));
-    if (length > SECRET_MAX_BYTES) throw unreadable(name, file, 'EFBIG');
-
-    const mode = stat.mode & 0o777;
-    const open4all = process.platform !== 'win32' && (mode & 0o077) !== 0;
-    return {
-      secret: withoutNewline(buffer.toString('utf8', 0, length)),
-      notes: open4all
-        ? [aCause('secret-file-open', { name, path: file, mode: mode.toString(8) })]
-        : [],
-    };
+    handle = await open(file, 'r');
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || error instanceof WizardError)
-      throw error;
-    throw error.code === 'ENOENT'
-      ? new WizardError('usage', 'secret-missing', { name, where: file })
-      : unreadable(name, file, String(error.code));
+    throw fileError(error, name, file);
+  }
+  try {
+    const { mode } = await handle.stat();
+    const secret = withoutNewline((await readAll(handle)).toString('utf8'));
+    return { secret, notes: notesOn(name, file, mode & 0o777) };
+  } catch (error) {
+    throw fileError(error, name, file);
+  } finally {
+    await handle.close();
   }
 }
 
-function unreadable(name: string, file: string, error: string): WizardError {
-  return new WizardError('usage', 'secret-unreadable', { name, path: file, error });
+/** Without asking how long it is: it may be a pipe or a device. */
+async function readAll(handle: FileHandle): Promise<Buffer> {
+  const buffer = Buffer.alloc(SECRET_MAX_BYTES + 1);
+  let length = 0;
+  for (let more = 1; more > 0 && length < buffer.length; length += more)
+    ({ bytesRead: more } = await handle.read(buffer, length, buffer.length - length));
+  if (length > SECRET_MAX_BYTES) throw Object.assign(new Error('too large'), { code: 'EFBIG' });
+  return buffer.subarray(0, length);
+}
+
+function notesOn(name: string, file: string, mode: number): readonly Cause[] {
+  if (process.platform === 'win32' || (mode & 0o077) === 0) return [];
+  return [aCause('secret-file-open', { name, path: file, mode: mode.toString(8) })];
+}
+
+function fileError(error: unknown, name: string, file: string): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  return error.code === 'ENOENT'
+    ? new WizardError('usage', 'secret-missing', { name, where: file })
+    : new WizardError('usage', 'secret-unreadable', {
+        name,
+        path: file,
+        error: String(error.code),
+      });
 }

@@ -93,29 +93,36 @@ test('a journal that others could read is its owner’s alone again', async () =
   expect((await stat(journalFile(home))).mode & 0o777).toBe(0o600);
 });
 
-test('killed at any moment, a run has every fact that it was told is recorded, and goes on', async () => {
-  const home = await aFolder();
+test(
+  'killed at any moment, a run has every fact that it was told is recorded, and goes on',
+  { timeout: 60_000 },
+  async () => {
+    const home = await aFolder();
 
-  for (let round = 0; round < 8; round += 1) {
-    const run = `${round}`.padStart(12, '0');
-    const child = startChild('append-forever.ts', [home, run]);
-    let recorded = 0;
-    while (recorded < 20 + round * 17) recorded = Number(await child.line());
-    child.process.kill('SIGKILL');
-    for (let line = await child.line(); line !== undefined; line = await child.line())
-      recorded = Number(line);
-    expect(await child.ended).toBe('SIGKILL');
+    for (let round = 0; round < 6; round += 1) {
+      const run = `${round}`.padStart(12, '0');
+      const child = startChild('append-forever.ts', [home, run]);
+      let recorded = 0;
+      while (recorded < 20 + round * 23) recorded = Number(await child.line());
+      child.process.kill('SIGKILL');
+      for (let line = await child.line(); line !== undefined; line = await child.line())
+        recorded = Number(line);
+      expect(await child.ended).toBe('SIGKILL');
 
-    const resumed = await openJournal(path.join(home, 'runs', run), options());
-    expect(resumed.lines).toBeGreaterThanOrEqual(recorded);
-    expect(resumed.events.map((event) => event.seq)).toEqual(
-      Array.from({ length: resumed.lines }, (_, n) => n + 1),
-    );
-    await resumed.append({ ...RESUMED, torn: resumed.torn !== null }, WIZARD);
-    await resumed.close();
-    expect(await readJournal(journalFile(home, run))).toMatchObject({ damaged: null, torn: null });
-  }
-});
+      const resumed = await openJournal(path.join(home, 'runs', run), options());
+      expect(resumed.lines).toBeGreaterThanOrEqual(recorded);
+      expect(resumed.events.map((event) => event.seq)).toEqual(
+        Array.from({ length: resumed.lines }, (_, n) => n + 1),
+      );
+      await resumed.append({ ...RESUMED, torn: resumed.torn !== null }, WIZARD);
+      await resumed.close();
+      expect(await readJournal(journalFile(home, run))).toMatchObject({
+        damaged: null,
+        torn: null,
+      });
+    }
+  },
+);
 
 test('a run that is resumed while it is made is refused or empty, never half', async () => {
   const home = await aFolder();
