@@ -23,7 +23,7 @@ import { needOf, stateOf, stepOf } from '../view.ts';
 import { chooseRows } from './choose.ts';
 import { decisionKeys, decisionRows } from './decisions.ts';
 import { pinRows } from './pin.ts';
-import { turnRows } from './turn.ts';
+import { turnRows, turnStart } from './turn.ts';
 import type { BookStep } from '../../src/model/book.ts';
 
 const TAIL = 6;
@@ -58,7 +58,7 @@ export function stepPage(scene: Scene, spot: Spot, id: StepId): Page {
       ...section(outputRows(scene, id)),
       ...section(historyRows(scene, id)),
     ],
-    start: asking.find((row) => row.row !== undefined)?.row ?? null,
+    start: startOf(scene, step, asking),
     keys: {
       move: { do: 'focus', row: '' },
       ...decisionKeys(scene, step, state),
@@ -78,6 +78,12 @@ function turn(scene: Scene, spot: Spot, step: BookStep, state: StepState): reado
   if (step.kind === 'manual' || (open && step.kind === 'action'))
     return turnRows(scene, spot, step, open);
   return [];
+}
+
+function startOf(scene: Scene, step: BookStep, asking: readonly Row[]): string | null {
+  const wanted = turnStart(scene, step);
+  const rows = asking.flatMap((row) => row.row ?? []);
+  return rows.find((row) => row === wanted) ?? rows[0] ?? null;
 }
 
 /** Why nothing happens here: what it waits for, each to be opened; or that it is not needed. */

@@ -27,6 +27,14 @@ export function turnRows(scene: Scene, spot: Spot, step: BookStep, open: boolean
   ];
 }
 
+/** Where the cursor stands at first: at what is still to be done. */
+export function turnStart(scene: Scene, step: BookStep): string {
+  const items = step.manual?.checklist ?? [];
+  const ticked = scene.view.state.steps[step.id]?.ticked ?? [];
+  const next = items.findIndex((_, index) => !ticked.includes(index));
+  return next === -1 ? (openAskOf(scene, step) ?? 'done') : `item ${next}`;
+}
+
 function consoleRows(scene: Scene, open: Template | undefined): readonly Row[] {
   if (open === undefined) return [];
   const url = open.show(scene.view.scope);

@@ -1,6 +1,6 @@
 export const screen = {
   mode: { incident: 'INCIDENT', drill: 'DRILL', verify: 'VERIFY' },
-  tooSmall: 'The terminal is {{have}}; dr-wizard needs at least {{need}}.',
+  tooSmall: 'Needs {{need}}; this terminal is {{have}}.',
   header: {
     pinned: 'pinned {{uid}}',
     noTarget: 'no cluster pinned yet',

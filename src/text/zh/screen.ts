@@ -1,6 +1,6 @@
 export const screen = {
   mode: { incident: '事故恢复', drill: '演练', verify: '核验' },
-  tooSmall: '终端大小为 {{have}}，dr-wizard 至少需要 {{need}}。',
+  tooSmall: '至少需要 {{need}}，当前终端为 {{have}}。',
   header: {
     pinned: '已锁定 {{uid}}',
     noTarget: '尚未锁定集群',

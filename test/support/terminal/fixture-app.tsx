@@ -1,0 +1,67 @@
+/*
+ * A run that stands still, in the real screens and the real terminal: what the pseudo-terminal tests drive. Writes
+ * what was decided, and a heartbeat, to the files that the environment names.
+ */
+import { appendFileSync } from 'node:fs';
+import { startScreens } from '../../../screens/start-screens.tsx';
+import { pickStart } from '../../../screens/start/pick-start.tsx';
+import { demoRun } from '../demo-run.ts';
+import { NOW, OPERATOR } from '../fake-run.ts';
+
+const { env } = process;
+const record = (line: string) => {
+  if (env['RECORD'] !== undefined) appendFileSync(env['RECORD'], `${line}\n`);
+};
+const look = {
+  lang: env['LANGUAGE_'] === 'zh-CN' ? 'zh-CN' : 'en',
+  ascii: env['ASCII'] === '1',
+  colour: env['NO_COLOR'] === undefined,
+} as const;
+
+async function main(): Promise<number> {
+  if (env['SCENE'] === 'start') {
+    const start = await pickStart({
+      ...look,
+      choices: {
+        runs: [{ id: '7f3c00aa11bb', mode: 'incident', site: 'example', at: NOW }],
+        modes: ['incident', 'drill', 'verify'],
+        runbooks: [
+          { path: 'cluster-recovery', title: { en: 'Cluster recovery', zh: '集群恢复' } },
+          { path: 'standby', title: { en: 'Standby', zh: '备用集群' } },
+        ],
+        sites: [{ path: 'example.yaml', title: { en: 'Example' } }],
+        contexts: ['practice-1', 'practice-2'],
+      },
+    });
+    record(JSON.stringify(start));
+    return 0;
+  }
+  const run = demoRun(
+    {},
+    {
+      decide: (decision) => {
+        record(JSON.stringify(decision));
+        return { ok: true };
+      },
+    },
+  );
+  if (env['BEAT'] !== undefined) {
+    const file = env['BEAT'];
+    let beats = 0;
+    setInterval(() => {
+      beats += 1;
+      appendFileSync(file, `${beats}\n`);
+      run.become({ ...run.handle.state(), seq: beats });
+    }, 100).unref();
+  }
+  const code = await startScreens({
+    ...look,
+    handle: run.handle,
+    operator: OPERATOR,
+    folder: '/runs/7f3c00aa11bb',
+  });
+  record(`stopped ${String(run.stopped())}`);
+  return code;
+}
+
+process.exitCode = await main();
