@@ -3,7 +3,7 @@
  * the screens, the Kubernetes client and the prompts are loaded only when needed.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
 import own from './package.json' with { type: 'json' };
 import { noDevtools, widthCache, yogaNoFetch } from './build/plugins.ts';
@@ -32,10 +32,11 @@ const programBeside: Plugin = {
 if (existsSync('dist/build.txt') && readFileSync('dist/build.txt', 'utf8') === digest) {
   process.exit();
 }
-rmSync('dist', { recursive: true, force: true });
+// Made aside and put in place at once: a program that is being started never sees half of it.
+const aside = `dist.${process.pid}`;
 await build({
   entryPoints: { 'dr-wizard': 'bin/dr-wizard.ts' },
-  outdir: 'dist',
+  outdir: aside,
   bundle: true,
   platform: 'node',
   format: 'esm',
@@ -47,7 +48,7 @@ await build({
 });
 const { metafile } = await build({
   entryPoints: ['src/main.ts', 'src/keep.ts'],
-  outdir: 'dist',
+  outdir: aside,
   entryNames: '[name]',
   chunkNames: 'chunk-[name]-[hash]',
   bundle: true,
@@ -69,9 +70,11 @@ const { metafile } = await build({
   plugins: [yogaNoFetch, widthCache, noDevtools],
 });
 // For the tests only: what is in which chunk. The package leaves it out.
-writeFileSync('dist/meta.json', JSON.stringify(metafile));
-writeFileSync('dist/.npmignore', 'meta.json\nbuild.txt\n');
-writeFileSync('dist/build.txt', digest);
+writeFileSync(`${aside}/meta.json`, JSON.stringify(metafile));
+writeFileSync(`${aside}/.npmignore`, 'meta.json\nbuild.txt\n');
+writeFileSync(`${aside}/build.txt`, digest);
+rmSync('dist', { recursive: true, force: true });
+renameSync(aside, 'dist');
 
 /** Names this build in every journal: two programs with one version and different sources tell themselves apart. */
 function digestOfSources(): string {
