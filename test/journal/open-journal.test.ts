@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { createRun } from '../../src/journal/create-run.ts';
 import { openJournal } from '../../src/journal/open-journal.ts';
 import { readJournal } from '../../src/journal/read-journal.ts';
+import { tornCause } from '../../src/journal/torn-cause.ts';
 import { RUN_STARTED, WIZARD } from '../support/events.ts';
 import { RUN, aFolder, aRun, journalFile, options, started } from '../support/journal/a-home.ts';
 import { startChild } from '../support/journal/child.ts';
@@ -32,6 +33,10 @@ test('a torn last line is dropped, said, and gone from the file before anything 
   const resumed = await openJournal(journal.folder, options());
 
   expect(resumed.torn).toEqual({ bytes: 22 });
+  expect(tornCause(resumed)).toMatchObject({
+    code: 'journal-torn',
+    params: { path: journalFile(home), bytes: 22 },
+  });
   expect(await readFile(journalFile(home))).toEqual(good);
   await resumed.append({ ...RESUMED, torn: true }, WIZARD);
   await resumed.close();
