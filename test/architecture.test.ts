@@ -1,0 +1,160 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+/**
+ * Who may import whom, static and dynamic imports alike, besides one's own folder. Whatever is not listed is
+ * forbidden; `node:*` and packages count. A new folder has no row and may import nothing.
+ */
+const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
+  'src/model': [],
+  'src/core': ['src/model'],
+  'src/readiness': ['src/model'],
+  'src/language': ['src/model', 'yaml', 'zod', '@marcbachmann/cel-js', 'fastest-levenshtein'],
+  'src/text': ['src/model', 'i18next'],
+  'src/actions': ['src/model', 'src/readiness'],
+  'src/probes': ['src/model', 'src/readiness'],
+  'src/execute': ['src/core', 'src/model'],
+  'src/journal': ['src/model', 'node:*'],
+  'src/clock': ['src/model', 'node:*'],
+  'src/cluster': [
+    'src/model',
+    'node:*',
+    '@kubernetes/client-node',
+    'undici',
+    'yaml',
+    'fastest-levenshtein',
+  ],
+  'src/files': ['src/model', 'node:*', 'yaml'],
+  'src/net': ['src/model', 'node:*'],
+  'src/secrets': ['src/model', 'node:*'],
+  'src/shell': ['src/model', 'node:*', 'strip-ansi'],
+  'src/report': [
+    'src/core',
+    'src/model',
+    'src/text',
+    'mdast',
+    'mdast-util-gfm',
+    'mdast-util-to-markdown',
+  ],
+  'src/frontend': ['src/core', 'src/model', 'src/text', '@inquirer/prompts', 'fastest-levenshtein'],
+  screens: [
+    'src/core',
+    'src/model',
+    'src/text',
+    'ink',
+    'ink-select-input',
+    'react',
+    'string-width',
+    'node:buffer',
+    'node:process',
+  ],
+  'src/cli': ['src/model', 'src/text', 'commander', 'fastest-levenshtein'],
+  'src/cli.ts': ['src/cli', 'src/model', 'src/text', 'commander'],
+  'src/settings.ts': ['src/model', 'node:*', 'conf'],
+  'src/keep.ts': ['src/journal', 'src/shell'],
+  'src/commands': ['src', 'screens', 'node:*', '@inquirer/prompts'],
+  'src/main.ts': ['src', 'screens', 'node:*'],
+  bin: ['src/main.ts', 'src/keep.ts', 'src/text/guard.ts'],
+};
+
+const SOURCES = globSync('{bin,screens,src}/**/*.{ts,tsx}').map((file) =>
+  file.replaceAll(path.sep, '/'),
+);
+
+test.each(placesOf(SOURCES))('%s imports only what it may', (place) => {
+  const allowed = MAY_IMPORT[place] ?? [];
+
+  const offences = SOURCES.filter((file) => placeOf(file) === place).flatMap((file) =>
+    importsOf(file)
+      .filter((target) => !isWithin(target, place) && !allowed.some((one) => isWithin(target, one)))
+      .map((target) => `${file} -> ${target}`),
+  );
+
+  expect(offences).toEqual([]);
+});
+
+test('main and the commands are the only ones that nothing below may know', () => {
+  const offences = SOURCES.filter(
+    (file) => !/^(bin|src\/commands|src\/main\.ts)/.test(file),
+  ).flatMap((file) =>
+    importsOf(file).filter((target) => /^src\/(commands|main\.ts|practice)/.test(target)),
+  );
+
+  expect(offences).toEqual([]);
+});
+
+test('no file is longer than 250 lines, texts aside', () => {
+  const long = SOURCES.filter((file) => !/^src\/text\/(en|zh)\//.test(file))
+    .map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n').length - 1 }))
+    .filter(({ lines }) => lines > 250);
+
+  expect(long).toEqual([]);
+});
+
+const BANNED: readonly (readonly [what: string, pattern: RegExp, where: RegExp])[] = [
+  ['process.exitCode and process.exit stand in bin only', /process\.exit/, /^(?!bin\/)/],
+  [
+    'zod is imported as `import * as z`: the other form bundles every language',
+    /import \{[^}]*\bz\b[^}]*\} from 'zod'/,
+    /./,
+  ],
+  [
+    'nothing is written to the terminal but by main and the screens',
+    /process\.std(out|err)\.write/,
+    /^src\/(?!main\.ts)/,
+  ],
+  ['no default exports but where a package wants one', /^export default/m, /./],
+];
+
+test.each(BANNED)('%s', (_what, pattern, where) => {
+  const offences = SOURCES.filter((file) => where.test(file)).filter((file) =>
+    pattern.test(readFileSync(file, 'utf8')),
+  );
+
+  expect(offences).toEqual([]);
+});
+
+test('no test replaces a module of ours', () => {
+  const mocking = globSync('test/**/*.{ts,tsx}').filter((file) =>
+    /\bvi\.(mock|doMock)\(/.test(readFileSync(file, 'utf8')),
+  );
+
+  expect(mocking).toEqual([]);
+});
+
+test('an import that is only made when needed is seen as well', () => {
+  const text = "const { a } = await import('./a.ts');\nexport { b } from '../b.ts';\nimport 'c';\n";
+
+  expect(targetsIn(text, 'src/core/x.ts')).toEqual(['src/core/a.ts', 'src/b.ts', 'c']);
+});
+
+/** `src/core` for `src/core/plan.ts`, `src/main.ts` for itself, `screens` and `bin` as a whole. */
+function placeOf(file: string): string {
+  const [top = '', second = ''] = file.split('/');
+  return top === 'src' ? `src/${second}` : top;
+}
+
+function placesOf(files: readonly string[]): readonly string[] {
+  return [...new Set(files.map(placeOf))].toSorted();
+}
+
+function isWithin(target: string, place: string): boolean {
+  if (place === 'node:*') return target.startsWith('node:');
+  return target === place || target.startsWith(`${place}/`);
+}
+
+function importsOf(file: string): readonly string[] {
+  return targetsIn(readFileSync(file, 'utf8'), file);
+}
+
+function targetsIn(text: string, file: string): readonly string[] {
+  const found = text.matchAll(
+    /^(?:import|export)\b[^'";]*?\bfrom\s+'([^']+)'|^import\s+'([^']+)'|\bimport\(\s*'([^']+)'/gms,
+  );
+  return [...found]
+    .map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+    .map((target) =>
+      target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target) : target,
+    );
+}

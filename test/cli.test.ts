@@ -1,0 +1,144 @@
+import stringWidth from 'string-width';
+import { expect, test } from 'vitest';
+import { parseCommand, type Command } from '../src/cli.ts';
+import { COMMANDS } from '../src/cli/table.ts';
+
+const RUN = {
+  site: null,
+  kubeconfig: null,
+  context: null,
+  auto: false,
+  answers: null,
+  plain: false,
+  ascii: false,
+  output: 'text',
+  lang: null,
+} as const;
+
+const CHECKED = {
+  do: 'verify',
+  runbook: null,
+  site: null,
+  kubeconfig: null,
+  context: null,
+  watch: false,
+  only: [],
+  output: 'text',
+  lang: null,
+} as const;
+
+const UNDERSTOOD: readonly (readonly [line: string, command: Command])[] = [
+  ['', { do: 'pick', ...RUN }],
+  ['--plain --lang zh-CN', { do: 'pick', ...RUN, plain: true, lang: 'zh-CN' }],
+  ['incident', { do: 'incident', runbook: null, lostContext: null, ...RUN }],
+  [
+    'incident mine --site s.yaml --kubeconfig k --context new --lost-context none --auto --answers a.yaml --ascii',
+    {
+      do: 'incident',
+      runbook: 'mine',
+      lostContext: 'none',
+      ...RUN,
+      site: 's.yaml',
+      kubeconfig: 'k',
+      context: 'new',
+      auto: true,
+      answers: 'a.yaml',
+      ascii: true,
+    },
+  ],
+  [
+    'incident --output ndjson',
+    { do: 'incident', runbook: null, lostContext: null, ...RUN, output: 'ndjson' },
+  ],
+  ['drill --context practice', { do: 'drill', runbook: null, ...RUN, context: 'practice' }],
+  ['verify', CHECKED],
+  [
+    'verify mine --watch --only pods,bind-eip --output junit --context live',
+    {
+      ...CHECKED,
+      runbook: 'mine',
+      watch: true,
+      only: ['pods', 'bind-eip'],
+      output: 'junit',
+      context: 'live',
+    },
+  ],
+  ['verify --once --output=json', { ...CHECKED, output: 'json' }],
+  ['resume', { do: 'resume', run: null, ...RUN }],
+  ['resume 3f2a --plain', { do: 'resume', run: '3f2a', ...RUN, plain: true }],
+  ['runs', { do: 'runs', lang: null }],
+  ['report last', { do: 'report', run: 'last', format: 'markdown', lang: null }],
+  ['report last --format json', { do: 'report', run: 'last', format: 'json', lang: null }],
+  ['lint a b', { do: 'lint', paths: ['a', 'b'], output: 'text', lang: null }],
+  ['print --site s.yaml', { do: 'print', runbook: null, site: 's.yaml', lang: null }],
+];
+
+test.each(UNDERSTOOD)('dr-wizard %s', (line, command) => {
+  expect(parseCommand(words(line))).toEqual(command);
+});
+
+const REFUSED: readonly (readonly [line: string, usage: string])[] = [
+  [
+    'incidnt',
+    'There is no command incidnt.\nWrite incident, or see which there are: dr-wizard --help',
+  ],
+  ['frobnicate', 'There is no command frobnicate.\nSee which there are: dr-wizard --help'],
+  [
+    'incident --ste x',
+    'There is no option --ste here.\nWrite --site, or see which there are: dr-wizard incident --help',
+  ],
+  [
+    'runs --answers x',
+    'There is no option --answers here.\nSee which there are: dr-wizard runs --help',
+  ],
+  [
+    '--auto incident',
+    'The option --auto stands before the command.\nWrite the command first, such as: dr-wizard incident --site site.yaml --lost-context old-cluster',
+  ],
+  [
+    'incident --answers',
+    'The option --answers <FILE> has no value.\nWrite it behind the option. See: dr-wizard incident --help',
+  ],
+  ['incident --output xml', 'The option --output cannot be xml.\nChoose one of: text, ndjson'],
+  ['drill', 'The option --context <NAME> is missing.\nAdd it. See: dr-wizard drill --help'],
+  ['report', 'The argument RUN is missing.\nAdd it. See: dr-wizard report --help'],
+  ['runs now', 'The argument now is one too many.\nLeave it out. See: dr-wizard runs --help'],
+  [
+    'verify --once --watch',
+    'The options --once and --watch exclude each other.\nLeave one of them out. See: dr-wizard verify --help',
+  ],
+  ['runs --lang zh-CN now', '多了参数 now。\n请去掉。参见：dr-wizard runs --help'],
+];
+
+test.each(REFUSED)('dr-wizard %s is refused with what to do', (line, usage) => {
+  expect(parseCommand(words(line))).toEqual({ usage });
+});
+
+test.each(COMMANDS)('the help of %s fits 80 columns and its example works', (name) => {
+  for (const lang of ['en', 'zh-CN'] as const) {
+    const help = helpOf([name, '--help'], lang);
+
+    expect(help.split('\n').filter((line) => stringWidth(line) > 80)).toEqual([]);
+    expect(help).toMatch(new RegExp(`^\\S+ dr-wizard ${name}`));
+    const example = help.trimEnd().split('\n').at(-1)?.trim() ?? '';
+    const [line = ''] = example.split(' > ');
+    expect(parseCommand(words(line).slice(1))).toMatchObject({ do: name });
+  }
+});
+
+test('the help of the start names every command, and -h is the same', () => {
+  const help = helpOf(['--help'], 'en');
+
+  for (const name of COMMANDS) expect(help).toMatch(new RegExp(`^ {2}${name} `, 'm'));
+  expect(parseCommand(['-h'])).toEqual({ help });
+  expect(helpOf(['--lang', 'zh-CN', '--help'], 'en')).toBe(helpOf(['--help'], 'zh-CN'));
+});
+
+function helpOf(argv: readonly string[], lang: 'en' | 'zh-CN'): string {
+  const parsed = parseCommand(argv, lang);
+  return 'help' in parsed ? parsed.help : '';
+}
+
+function words(line: string): readonly string[] {
+  return line.split(' ').filter((word) => word !== '');
+}
