@@ -25,10 +25,17 @@ export function fileReader(cwd: string): FileReader {
           recursive: true,
           withFileTypes: true,
         });
-        return entries
-          .filter((entry) => entry.isFile())
-          .map((entry) => joined(folder, cwd, entry))
-          .toSorted();
+        const found: string[] = [];
+        for (const entry of entries) {
+          const file = joined(folder, cwd, entry);
+          // A link to a file is that file; one to a folder may lead in a circle and is left alone.
+          if (
+            entry.isFile() ||
+            (entry.isSymbolicLink() && (await reader.stat(file))?.kind === 'file')
+          )
+            found.push(file);
+        }
+        return found.toSorted();
       } catch (error) {
         throw unreadable(folder, error);
       }

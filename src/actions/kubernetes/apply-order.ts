@@ -14,21 +14,6 @@ const ORDER: readonly (readonly string[])[] = [
   ['APIService', 'MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'],
 ];
 
-const CLUSTER_SCOPED = new Set([
-  'Namespace',
-  'CustomResourceDefinition',
-  'PriorityClass',
-  'StorageClass',
-  'IngressClass',
-  'RuntimeClass',
-  'PersistentVolume',
-  'ClusterRole',
-  'ClusterRoleBinding',
-  'APIService',
-  'MutatingWebhookConfiguration',
-  'ValidatingWebhookConfiguration',
-]);
-
 /** Stable: objects of one rank stay in the order of their files. */
 export function inApplyOrder(objects: readonly KubeObject[]): readonly KubeObject[] {
   return objects.toSorted((a, b) => rankOf(a) - rankOf(b));
@@ -37,8 +22,4 @@ export function inApplyOrder(objects: readonly KubeObject[]): readonly KubeObjec
 function rankOf({ kind }: KubeObject): number {
   const rank = ORDER.findIndex((kinds) => kinds.includes(kind));
   return rank === -1 ? ORDER.findIndex((kinds) => kinds.length === 0) : rank;
-}
-
-export function isClusterScoped({ kind }: KubeObject): boolean {
-  return CLUSTER_SCOPED.has(kind);
 }

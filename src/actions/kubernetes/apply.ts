@@ -1,7 +1,7 @@
 import type { ActionDef, ActionResult, LedgerEntry } from '../../model/catalogue.ts';
 import type { Applied, KubeObject, Writers } from '../../model/ports.ts';
 import { aCause } from '../../model/verdict.ts';
-import { inApplyOrder, isClusterScoped } from './apply-order.ts';
+import { inApplyOrder } from './apply-order.ts';
 import { ledgerEntry } from './ledger-entry.ts';
 
 type With = { readonly path: string; readonly namespace?: string };
@@ -61,7 +61,7 @@ async function act(
   let changed = false;
   for (const [index, object] of objects.entries()) {
     const applied = await writer.apply(object, signal);
-    if (applied.created) created.push(ledgerEntry(object, applied.uid));
+    if (applied.created) created.push(ledgerEntry(object, applied));
     changed ||= applied.changed;
     const line = `${whatHappened(applied)} ${nameOf(object)}`;
     lines.push(line);
@@ -71,10 +71,9 @@ async function act(
   return { changed, created, evidence: [{ name: 'applied', text: lines.join('\n') }] };
 }
 
-/** Every namespaced object gets a namespace of its own here: none is ever left to a context's default. */
+/** The writer drops it again where the kind has no namespaces: it knows what the cluster says of each. */
 function placed(object: KubeObject, namespace: string | undefined): KubeObject {
-  if (object.metadata.namespace !== undefined || isClusterScoped(object)) return object;
-  if (namespace === undefined) return object;
+  if (object.metadata.namespace !== undefined || namespace === undefined) return object;
   return { ...object, metadata: { ...object.metadata, namespace } };
 }
 

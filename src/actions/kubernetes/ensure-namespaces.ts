@@ -52,7 +52,7 @@ async function act(
     if (!there) {
       const namespace: KubeObject = { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
       const applied = await writer.apply(namespace, signal);
-      if (applied.created) created.push(ledgerEntry(namespace, applied.uid));
+      if (applied.created) created.push(ledgerEntry(namespace, applied));
     }
     lines.push(`${there ? 'already so' : 'created'} Namespace ${name}`);
     attempt.progress({ done: index + 1, of: names.length, unit: 'namespaces' });

@@ -1,15 +1,15 @@
 import type { LedgerEntry } from '../../model/catalogue.ts';
-import type { KubeObject } from '../../model/ports.ts';
-import { refOf } from '../../readiness/read-object.ts';
+import type { Applied, KubeObject } from '../../model/ports.ts';
 
 /** How something that this run created is removed again: the command by hand, until undo is an action of its own. */
-export function ledgerEntry(object: KubeObject, uid: string): LedgerEntry {
-  const { kind, metadata } = object;
-  const where = metadata.namespace === undefined ? '' : ` --namespace ${metadata.namespace}`;
+export function ledgerEntry(object: KubeObject, { uid, namespace }: Applied): LedgerEntry {
+  const { kind, metadata, apiVersion } = object;
+  const place = namespace === undefined ? {} : { namespace };
+  const where = namespace === undefined ? '' : ` --namespace ${namespace}`;
   const command = `kubectl delete ${resourceArgument(object)} ${metadata.name}${where}`;
   const shown = `${kind} ${metadata.name}`;
   return {
-    what: { ...refOf(object), uid },
+    what: { kind, name: metadata.name, apiVersion, ...place, uid },
     undo: {
       byHand: {
         en: `Remove ${shown}, which this run created: ${command}`,

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { actions } from '../../src/actions/index.ts';
+import type { Field, Fields } from '../../src/model/catalogue.ts';
+import { probes } from '../../src/probes/index.ts';
+
+test('the tables hold what runbooks may use', () => {
+  expect(Object.keys(actions)).toEqual([
+    'kubernetes/ensure-namespaces',
+    'kubernetes/apply',
+    'exec',
+    'script',
+  ]);
+  expect(Object.keys(probes)).toEqual([
+    'kubernetes/api-ready',
+    'kubernetes/nodes-ready',
+    'kubernetes/namespaces-active',
+    'kubernetes/workloads-ready',
+    'net/port-open',
+    'command/version',
+  ]);
+});
+
+test('every action, probe and field says in both languages what it is', () => {
+  const fields = (all: Fields): Field[] =>
+    Object.values(all).flatMap((one) => (one.of === undefined ? [one] : [one, one.of]));
+  const docs = [
+    ...Object.values(actions).flatMap((one) => [one, ...fields(one.with)]),
+    ...Object.values(probes).flatMap((one) => [one, ...fields(one.with), ...fields(one.finds)]),
+  ].map(({ doc }) => doc);
+
+  expect(docs.filter(({ en, zh }) => !en || !zh)).toEqual([]);
+});
+
+test('what reads or changes a cluster says so by its name, and only what starts a process does', () => {
+  const all = [...Object.values(actions), ...Object.values(probes)];
+  const starters = Object.values(actions).filter((one) => one.startsProcess);
+
+  expect(all.filter((one) => one.needsTarget !== one.id.startsWith('kubernetes/'))).toEqual([]);
+  expect(starters.map(({ id }) => id)).toEqual(['exec', 'script']);
+});
