@@ -37,7 +37,7 @@ export async function listRuns(home: string): Promise<readonly RunSummary[]> {
   return runs.toSorted((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
 }
 
-/** `wanted`: an id, a unique prefix of one, or `last`. Throws `WizardError` (`no-runs`, `run-unknown`, `run-ambiguous`). */
+/** `wanted`: an id, a unique prefix of one, or `last`. Throws `WizardError` (`no-runs`, `no-such-run`, `run-ambiguous`). */
 export async function findRun(home: string, wanted: string): Promise<RunSummary> {
   const runs = await listRuns(home);
   if (wanted === 'last') {
@@ -49,7 +49,7 @@ export async function findRun(home: string, wanted: string): Promise<RunSummary>
   if (exact !== undefined) return exact;
   const matching = wanted === '' ? [] : runs.filter((run) => run.run.startsWith(wanted));
   const [only, ...others] = matching;
-  if (only === undefined) throw new WizardError('usage', 'run-unknown', { run: wanted, home });
+  if (only === undefined) throw new WizardError('usage', 'no-such-run', { run: wanted, home });
   if (others.length === 0) return only;
   const names = matching.map((run) => run.run).join(', ');
   throw new WizardError('usage', 'run-ambiguous', { run: wanted, runs: names });

@@ -106,9 +106,9 @@ test('a run is found by its id, by a unique beginning of it, and as the last one
 
 test.for([
   ['ab', 'run-ambiguous', { run: 'ab', runs: 'ab1111111111, ab0000000000' }],
-  ['', 'run-unknown', { run: '' }],
-  ['../ab0000000000', 'run-unknown', { run: '../ab0000000000' }],
-  ['zz', 'run-unknown', { run: 'zz' }],
+  ['', 'no-such-run', { run: '' }],
+  ['../ab0000000000', 'no-such-run', { run: '../ab0000000000' }],
+  ['zz', 'no-such-run', { run: 'zz' }],
 ] as const)('%j is no run: %s', async ([wanted, code, params]) => {
   const home = await aFolder();
   await runOf(home, 'ab0000000000', [RUN_STARTED]);

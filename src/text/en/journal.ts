@@ -69,7 +69,7 @@ export const journal = {
     says: 'There is no run in {{home}} yet.',
     remedy: 'Start one with: dr-wizard incident',
   },
-  'run-unknown': {
+  'no-such-run': {
     says: 'There is no run {{run}} in {{home}}.',
     remedy: 'List the runs with: dr-wizard runs',
   },

@@ -68,7 +68,7 @@ export const journal = {
     says: '{{home}} 中还没有任何运行。',
     remedy: '请开始一次运行：dr-wizard incident',
   },
-  'run-unknown': {
+  'no-such-run': {
     says: '{{home}} 中没有运行 {{run}}。',
     remedy: '请列出所有运行：dr-wizard runs',
   },
