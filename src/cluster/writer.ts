@@ -120,12 +120,19 @@ function appliedOf(
   namespace: string | undefined,
 ): Applied {
   const { uid = '', resourceVersion } = after.metadata;
+  const isSame = before?.metadata['resourceVersion'] === resourceVersion;
   return {
-    changed: created || before?.metadata['resourceVersion'] !== resourceVersion,
+    changed: created || before === undefined || (!isSame && contentOf(before) !== contentOf(after)),
     created,
     uid,
     ...(namespace === undefined ? {} : { namespace }),
   };
+}
+
+/** Without what the API server keeps for itself: it may write that anew where nothing else has changed. */
+function contentOf({ metadata, status: _status, ...rest }: KubeObject): string {
+  const { managedFields: _fields, resourceVersion: _version, ...kept } = metadata;
+  return JSON.stringify([kept, rest]);
 }
 
 /** An exported manifest holds what belongs to the cluster it came from: none of it is asked for in this one. */
