@@ -17,7 +17,7 @@ import { netReader } from '../net/net-reader.ts';
 import { childEnvironment } from '../shell/child-environment.ts';
 import { createInspect } from '../shell/inspect.ts';
 import { createShell } from '../shell/shell.ts';
-import { secretsOfRun } from './ask-secrets.ts';
+import { secretsOfRun } from './secrets-of-run.ts';
 import { drillGuard } from './drill-guard.ts';
 import { CATALOGUE } from './load-book.ts';
 import type { World } from './world.ts';

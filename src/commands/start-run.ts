@@ -6,10 +6,12 @@ import { createRun, newRunId } from '../journal/create-run.ts';
 import { openJournal } from '../journal/open-journal.ts';
 import { createRedactor } from '../journal/redact.ts';
 import { findRun } from '../journal/runs.ts';
+import { tornCause } from '../journal/torn-cause.ts';
 import type { Actor, Mode } from '../model/event.ts';
 import { WizardError } from '../model/error.ts';
 import type { RunHandle } from '../model/run.ts';
 import { prepareHome } from '../settings.ts';
+import { texts } from '../text/index.ts';
 import { bookOfRun, type LoadedBook } from './load-book.ts';
 import { runPorts } from './run-ports.ts';
 import type { World } from './world.ts';
@@ -72,6 +74,8 @@ export async function resumeAndStart(
   const redactor = createRedactor();
   const journal = await openJournal(folder, { clock: systemClock, redactor });
   world.onJournal(path.join(journal.folder, 'journal.jsonl'));
+  const torn = tornCause(journal);
+  if (torn !== null) world.err(`${texts(world.lang).said(torn).says}\n`);
   const [first] = journal.events;
   const last = journal.events.at(-1);
   if (first?.type !== 'run-started' || last?.type === 'run-finished') {

@@ -17,7 +17,7 @@ import { sheetText } from '../report/sheet.ts';
 import { childEnvironment } from '../shell/child-environment.ts';
 import { createInspect } from '../shell/inspect.ts';
 import { texts, type Texts } from '../text/index.ts';
-import { secretsOfRun } from './ask-secrets.ts';
+import { secretsOfRun } from './secrets-of-run.ts';
 import { CATALOGUE, loadBook, runbookPath, type LoadedBook } from './load-book.ts';
 import type { World } from './world.ts';
 
