@@ -1,13 +1,12 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { StartChoices } from '../../screens/start/questions.ts';
 import type { RunOptions } from '../cli.ts';
 import { kubeconfigFile, listContexts } from '../cluster/kubeconfig.ts';
 import { listRuns } from '../journal/runs.ts';
-import { loadRunbook } from '../language/index.ts';
+import { titleOf } from '../language/title.ts';
 import type { Text } from '../model/catalogue.ts';
 import { WizardError } from '../model/error.ts';
-import { CATALOGUE, readSource, runbookPath } from './load-book.ts';
 import type { World } from './world.ts';
 
 type Named = { readonly path: string; readonly title: Text };
@@ -33,20 +32,17 @@ export async function choicesOf(world: World, asked: RunOptions): Promise<StartC
 
 function runbooksOf(world: World): readonly Named[] {
   const files = globSync(path.join(world.packageFolder, 'runbook', '*', 'runbook.yaml')).toSorted();
-  return files.map((file) => {
-    const folder = path.dirname(file);
-    const { runbook } = loadRunbook(folder, null, readSource(world.cwd), CATALOGUE);
-    return { path: folder, title: runbook?.title ?? {} };
-  });
+  return files.map((file) => ({ path: path.dirname(file), title: titleIn(file) }));
 }
 
 function sitesOf(world: World): readonly Named[] {
   const files = globSync(path.join(world.packageFolder, 'runbook', 'sites', '*.yaml')).toSorted();
-  return files.map((file) => {
-    const read = readSource(world.cwd);
-    const { runbook } = loadRunbook(runbookPath(world, null), file, read, CATALOGUE);
-    return { path: file, title: runbook?.site.title ?? {} };
-  });
+  return files.map((file) => ({ path: file, title: titleIn(file) }));
+}
+
+/** The first frame waits for this: whether the files are sound is asked once one of them is chosen. */
+function titleIn(file: string): Text {
+  return titleOf(readFileSync(file, 'utf8'));
 }
 
 /** A kubeconfig that can't be read only means that no context can be proposed. */

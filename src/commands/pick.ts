@@ -2,8 +2,6 @@ import type { RunOptions } from '../cli.ts';
 import { WizardError } from '../model/error.ts';
 import type { Lang } from '../text/index.ts';
 import { choicesOf } from './choices.ts';
-import { drill, incident, resume } from './run.ts';
-import { verify } from './verify.ts';
 import type { World } from './world.ts';
 import type { Picked, StartChoices } from '../../screens/start/questions.ts';
 
@@ -17,11 +15,14 @@ export async function pick(world: World, asked: RunOptions): Promise<number> {
   if (answer === null) return 0;
   const { picked, lang } = answer;
   const here = { ...world, lang };
+  // Loaded once something is chosen: the first frame does not wait for it.
+  const { drill, incident, resume } = await import('./run.ts');
   if (picked.is === 'resume') return resume(here, { ...asked, run: picked.run });
   const { mode, runbook, site, context } = picked;
   const options = { ...asked, runbook, site, context: context ?? asked.context };
   if (mode === 'drill') return drill(here, options);
   if (mode === 'incident') return incident(here, { ...options, lostContext: null });
+  const { verify } = await import('./verify.ts');
   return verify(here, { ...options, do: 'verify', watch: false, only: [], output: 'text' });
 }
 
