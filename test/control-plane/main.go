@@ -1,12 +1,15 @@
-// One binary that is etcd, kube-apiserver, kube-controller-manager, kube-scheduler or kubectl,
-// chosen by its first argument. The tests run it; it is no part of what dr-wizard ships.
+// One binary that is etcd, kube-apiserver, kube-controller-manager, kube-scheduler, kubectl and
+// kwok: it is the one whose name it is started under (a link), or that its first argument names.
+// The tests run it; it is no part of what dr-wizard ships.
 package main
 
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	_ "time/tzdata" // CronJob time zones on machines without zoneinfo
 
+	"github.com/spf13/pflag"
 	"go.etcd.io/etcd/server/v3/etcdmain"
 	_ "k8s.io/client-go/plugin/pkg/client/auth"
 	"k8s.io/component-base/cli"
@@ -18,34 +21,54 @@ import (
 	apiserver "k8s.io/kubernetes/cmd/kube-apiserver/app"
 	controllermanager "k8s.io/kubernetes/cmd/kube-controller-manager/app"
 	scheduler "k8s.io/kubernetes/cmd/kube-scheduler/app"
+	kwokconfig "sigs.k8s.io/kwok/pkg/config"
+	kwok "sigs.k8s.io/kwok/pkg/kwok/cmd"
+	kwoklog "sigs.k8s.io/kwok/pkg/log"
+	kwoksignals "sigs.k8s.io/kwok/pkg/utils/signals"
 )
 
+var programs = map[string]func(){
+	"etcd":                    func() { etcdmain.Main(os.Args) },
+	"kube-apiserver":          func() { os.Exit(cli.Run(apiserver.NewAPIServerCommand())) },
+	"kube-controller-manager": func() { os.Exit(cli.Run(controllermanager.NewControllerManagerCommand())) },
+	// No argument: a nil option makes it panic.
+	"kube-scheduler": func() { os.Exit(cli.Run(scheduler.NewSchedulerCommand())) },
+	"kubectl":        func() { kubectlerrors.CheckErr(cli.RunNoErrOutput(kubectl.NewDefaultKubectlCommand())) },
+	"kwok":           func() { kubectlerrors.CheckErr(runKwok()) },
+}
+
 func main() {
-	if len(os.Args) < 2 {
-		fmt.Fprintln(os.Stderr, "first argument: etcd, kube-apiserver, kube-controller-manager, kube-scheduler or kubectl")
-		os.Exit(2)
+	if run, found := programs[filepath.Base(os.Args[0])]; found {
+		run()
+		return
 	}
-
-	// The program that is asked for sees the arguments as if it had been started under its own name.
-	program := os.Args[1]
-	os.Args = append([]string{program}, os.Args[2:]...)
-
-	switch program {
-	case "etcd":
-		etcdmain.Main(os.Args)
-	case "kube-apiserver":
-		os.Exit(cli.Run(apiserver.NewAPIServerCommand()))
-	case "kube-controller-manager":
-		os.Exit(cli.Run(controllermanager.NewControllerManagerCommand()))
-	case "kube-scheduler":
-		// No argument: a nil option makes it panic.
-		os.Exit(cli.Run(scheduler.NewSchedulerCommand()))
-	case "kubectl":
-		if err := cli.RunNoErrOutput(kubectl.NewDefaultKubectlCommand()); err != nil {
-			kubectlerrors.CheckErr(err)
+	if len(os.Args) > 1 {
+		if run, found := programs[os.Args[1]]; found {
+			os.Args = os.Args[1:]
+			run()
+			return
 		}
-	default:
-		fmt.Fprintf(os.Stderr, "unknown program %q\n", program)
-		os.Exit(2)
 	}
+
+	fmt.Fprintln(os.Stderr, "first argument: etcd, kube-apiserver, kube-controller-manager, kube-scheduler, kubectl or kwok")
+	os.Exit(2)
+}
+
+// The same steps as KWOK's own main: its flags are read twice, the logger's and the configuration's first.
+func runKwok() error {
+	flags := pflag.NewFlagSet("global", pflag.ContinueOnError)
+	flags.ParseErrorsAllowlist.UnknownFlags = true
+	flags.Usage = func() {}
+
+	ctx, _ := kwoklog.InitFlags(kwoksignals.SetupSignalContext(), flags)
+	ctx, err := kwokconfig.InitFlags(ctx, flags)
+	if err != nil {
+		return err
+	}
+
+	command := kwok.NewCommand(ctx)
+	// Kubernetes has a --version of its own among the global flags, and cobra refuses two.
+	command.Version = ""
+	command.PersistentFlags().AddFlagSet(flags)
+	return command.ExecuteContext(ctx)
 }

@@ -1,0 +1,163 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Authority, createAuthority, createKeyPair } from './certificates.ts';
+import { type Child, createTempDirectory, startChild } from './child.ts';
+import { authorityKeyFile, connect, type ControlPlane } from './control-plane.ts';
+import {
+  CONTROLLERS,
+  describeApiServer,
+  describeControllers,
+  describeEtcd,
+  type Flags,
+  toArgv,
+} from './flags.ts';
+import { findFreePort } from './free-port.ts';
+import { writeKubeconfig } from './kubeconfig.ts';
+import type { NodeShape } from './node.ts';
+import { findPrograms, HOW_TO_GET_THEM, isComplete, type Programs } from './programs.ts';
+import { createRequest } from './request.ts';
+import { waitUntil } from './wait-until.ts';
+
+export type ControlPlaneOptions = {
+  /** How many nodes, named node-1, node-2, … @default 3 */
+  readonly nodes?: number;
+  readonly nodeShape?: NodeShape;
+};
+
+/** A control plane of one's own, to which one may do what one likes. */
+export type OwnControlPlane = ControlPlane & {
+  /** Stops everything and removes the directory. */
+  readonly stop: () => Promise<void>;
+  /** From then on the port refuses connections. */
+  readonly stopApiServer: () => Promise<void>;
+  /** On the same port as before; returns when it is ready. */
+  readonly startApiServer: () => Promise<void>;
+  readonly restartApiServer: () => Promise<void>;
+};
+
+type Parts = {
+  readonly start: (program: keyof Programs, flags: Flags) => void;
+  readonly stop: (program: keyof Programs) => Promise<void>;
+  readonly stopAll: () => Promise<void>;
+  /** Waits, but not for a part that has ended meanwhile. */
+  readonly waitFor: (what: string, check: () => Promise<boolean>) => Promise<void>;
+};
+
+const READY_TIMEOUT_MS = 90_000;
+
+/** Starts etcd, API server, controllers, scheduler and nodes. Everything listens on 127.0.0.1 only. */
+export async function startControlPlane(
+  options: ControlPlaneOptions = {},
+): Promise<OwnControlPlane> {
+  const programs = findPrograms();
+  if (!isComplete(programs)) throw new Error(`Programs are missing: ${HOW_TO_GET_THEM}.`);
+
+  const { directory, remove } = await createTempDirectory('dr-wizard-control-plane-');
+  const parts = createParts(programs, directory);
+  const stop = async (): Promise<void> => {
+    await parts.stopAll();
+    await remove();
+  };
+  try {
+    return { ...(await startParts(parts, programs.kubectl, directory, options)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startParts(
+  parts: Parts,
+  kubectlProgram: string,
+  directory: string,
+  options: ControlPlaneOptions,
+): Promise<Omit<OwnControlPlane, 'stop'>> {
+  const etcdUrl = `http://127.0.0.1:${await findFreePort()}`;
+  const peerUrl = `http://127.0.0.1:${await findFreePort()}`;
+  const port = await findFreePort();
+  const server = `https://127.0.0.1:${port}`;
+
+  parts.start('etcd', describeEtcd(directory, etcdUrl, peerUrl));
+  const authority = await createAuthority('dr-wizard test');
+  await writeKeys(directory, authority);
+  await parts.waitFor('etcd is ready', async () => (await fetch(`${etcdUrl}/readyz`)).ok);
+
+  const admin = await authority.issueClient('admin', ['system:masters']);
+  const request = createRequest(server, authority.certificate, admin);
+  const isReady = async (): Promise<boolean> => (await request('GET', '/readyz')).status === 200;
+  const stopApiServer = (): Promise<void> => parts.stop('kube-apiserver');
+  const startApiServer = async (): Promise<void> => {
+    parts.start('kube-apiserver', describeApiServer(directory, etcdUrl, port));
+    await parts.waitFor('The API server is ready', isReady);
+  };
+  await startApiServer();
+
+  const writeLogin = async (name: string, groups: readonly string[]): Promise<string> => {
+    const login = await authority.issueClient(name, groups);
+    const file = path.join(directory, `${name}.yaml`);
+    return writeKubeconfig(file, server, authority.certificate, login);
+  };
+  const controllers = describeControllers(directory);
+  for (const program of CONTROLLERS) {
+    const login = await writeLogin(program, ['system:masters', 'control-plane']);
+    parts.start(program, { ...controllers[program], kubeconfig: login });
+  }
+
+  const controlPlane = await connect({
+    server,
+    caFile: path.join(directory, 'ca.crt'),
+    kubeconfig: await writeLogin('admin', ['system:masters']),
+    auditLog: path.join(directory, 'audit.log'),
+    directory,
+    kubectlProgram,
+  });
+  const names = Array.from({ length: options.nodes ?? 3 }, (_, index) => `node-${index + 1}`);
+  await Promise.all(names.map((name) => controlPlane.addNode(name, options.nodeShape)));
+
+  return {
+    ...controlPlane,
+    stopApiServer,
+    startApiServer,
+    restartApiServer: async () => {
+      await stopApiServer();
+      await startApiServer();
+    },
+  };
+}
+
+function createParts(programs: Programs, directory: string): Parts {
+  const running = new Map<keyof Programs, Child>();
+  const hopeless = (): string | undefined =>
+    [...running.values()].map((child) => child.ended()).find((reason) => reason !== undefined);
+  return {
+    start: (program, flags) => {
+      const argv = [programs[program], ...toArgv(flags)];
+      running.set(program, startChild(program, argv, directory));
+    },
+    stop: async (program) => {
+      const child = running.get(program);
+      running.delete(program);
+      await child?.stop();
+    },
+    stopAll: async () => {
+      await Promise.all([...running.values()].map((child) => child.stop()));
+    },
+    waitFor: (what, check) => waitUntil(what, check, { timeoutMs: READY_TIMEOUT_MS, hopeless }),
+  };
+}
+
+async function writeKeys(directory: string, authority: Authority): Promise<void> {
+  const server = await authority.issueServer(['127.0.0.1', 'localhost']);
+  const serviceAccount = await createKeyPair();
+  const contents = {
+    [authorityKeyFile(directory)]: authority.own.key,
+    [path.join(directory, 'ca.crt')]: authority.certificate,
+    [path.join(directory, 'server.crt')]: server.certificate,
+    [path.join(directory, 'server.key')]: server.key,
+    [path.join(directory, 'service-account.pub')]: serviceAccount.public,
+    [path.join(directory, 'service-account.key')]: serviceAccount.key,
+  };
+  for (const [file, content] of Object.entries(contents)) {
+    await writeFile(file, content, { mode: 0o600 });
+  }
+}
