@@ -28,7 +28,7 @@ export function checkShape<S extends z.ZodType>(
     dead.push(...report(issue, path, data, place, faults));
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what zod refused is taken out
-  return prune(data, dead) as Loose<z.infer<S>>;
+  return (prune(data, dead) ?? {}) as Loose<z.infer<S>>;
 }
 
 /** Reports one issue and tells which paths hold something that must not be used. */

@@ -18,7 +18,9 @@ export type NotedRead = {
   readonly value: string;
   readonly reader: Reader;
   readonly place: Place;
-  readonly range: Range;
+  /** The expression, and where in it the read stands. */
+  readonly text: string;
+  readonly part: Range;
 };
 
 /** Who reads: a step or a milestone, and how far its own values are there already. */

@@ -12,8 +12,8 @@ import type { Place } from './source.ts';
 
 /** An expression that also knows what of it is missing in a scope. */
 export type Compiled = Expr & {
-  /** undefined where it could not be parsed. */
-  readonly tree: ASTNode | undefined;
+  /** undefined where it could not be parsed. A function, so that no runbook carries its syntax trees along. */
+  readonly tree: () => ASTNode | undefined;
   /** undefined where evaluating fails: for what is only shown. */
   attempt(scope: Scope): Json | undefined;
   /** The paths that the scope lacks; a secret counts as lacking, so that it is never shown. */
@@ -38,11 +38,12 @@ export function compileExpression(text: string, place: Place, use: Use, wants?: 
   const blocking = new Set<string>();
   for (const read of all) {
     const { blocks, value, problem } = resolveRead(read, all, use);
-    const range = locate(place, text, read.range);
-    if (problem !== undefined) faults.add(place, { ...problem, range });
+    if (problem !== undefined) {
+      faults.add(place, { ...problem, range: locate(place, text, read.range) });
+    }
     if (blocks !== undefined) blocking.add(blocks);
     if (value !== undefined) {
-      use.context.reads.push({ value, reader: use.reader, place, range });
+      use.context.reads.push({ value, reader: use.reader, place, text, part: read.range });
     }
   }
 
@@ -62,7 +63,7 @@ export function compileExpression(text: string, place: Place, use: Use, wants?: 
   return {
     source: text,
     reads,
-    tree: program.tree,
+    tree: () => program.tree,
     attempt,
     evaluate(scope) {
       const result = attempt(scope);
@@ -87,7 +88,7 @@ function failing(text: string): Compiled {
   return {
     source: text,
     reads: [],
-    tree: undefined,
+    tree: () => undefined,
     attempt: () => undefined,
     evaluate: () => {
       throw new WizardError('faulty-file', 'expression-failed', {

@@ -74,8 +74,13 @@ function isConsequence(source: Source, line: number, code: string): boolean {
 /** The known name that was probably meant; undefined where none is near. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
-  const best = closest(name, known);
+  const letters = sorted(name);
+  const best = known.find((one) => sorted(one) === letters) ?? closest(name, known);
   return distance(name, best) <= Math.max(2, Math.floor(name.length / 3)) ? best : undefined;
+}
+
+function sorted(name: string): string {
+  return name.split('').toSorted().join('');
 }
 
 /** What stands as `expected` of an unknown name: the one that was meant, else all there are. */

@@ -13,21 +13,26 @@ export function ancestorsOf(graph: Graph): (id: string, other: string) => boolea
   const rows = new Map<string, Uint32Array>();
   for (const id of inOrder(graph)) {
     const row = new Uint32Array(words);
-    for (const need of graph.get(id) ?? []) {
+    // The last ones first: they usually need the others, which then are there already.
+    for (const need of (graph.get(id) ?? []).toReversed()) {
       const position = index.get(need);
-      if (position === undefined) continue;
+      if (position === undefined || has(row, position)) continue;
       row[position >>> 5] = (row[position >>> 5] ?? 0) | (1 << (position & 31));
-      rows.get(need)?.forEach((bits, word) => {
-        row[word] = (row[word] ?? 0) | bits;
-      });
+      const above = rows.get(need);
+      if (above === undefined) continue;
+      for (let word = 0; word < words; word += 1) row[word] = (row[word] ?? 0) | (above[word] ?? 0);
     }
     rows.set(id, row);
   }
   return (id, other) => {
     const position = index.get(other);
-    const bits = position === undefined ? undefined : rows.get(id)?.[position >>> 5];
-    return bits !== undefined && position !== undefined && (bits & (1 << (position & 31))) !== 0;
+    const row = rows.get(id);
+    return position !== undefined && row !== undefined && has(row, position);
   };
+}
+
+function has(row: Uint32Array, position: number): boolean {
+  return ((row[position >>> 5] ?? 0) & (1 << (position & 31))) !== 0;
 }
 
 /** Needed ids first. Without recursion: a runbook may be a chain of thousands of steps. */

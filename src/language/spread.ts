@@ -138,7 +138,7 @@ function itemsOf(list: string, place: Place, context: Context): readonly Json[] 
     faults.add(place, { code: 'for-each-in', expected: '${{ site.… }}' });
     return undefined;
   }
-  if (site === null || lone.tree === undefined) return undefined;
+  if (site === null || lone.tree() === undefined) return undefined;
   const paths = reads.map((path) => path.slice('site.'.length));
   const isOpen = (path: string) =>
     site.holes.some(

@@ -1,10 +1,10 @@
-import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import type { Json } from '../model/json.ts';
 import type { Faults } from './faults.ts';
-import { asNode, rootOf, type Key, type Place, type Source } from './source.ts';
+import { asNode, at, rootOf, type Key, type Place, type Source } from './source.ts';
 
 /** Aliases could make a small file a huge tree: this many nodes are more than any runbook has. */
-const MAX_NODES = 400_000;
+const MAX_NODES = 200_000;
 /** A key of these would reach into JavaScript's own objects somewhere down the road. */
 const RESERVED = new Set(Object.getOwnPropertyNames(Object.prototype));
 
@@ -20,48 +20,54 @@ const SYNTAX: { readonly [code: string]: string } = {
 export function toJson(source: Source, faults: Faults): Json {
   reportSyntax(source, faults);
   let nodes = 0;
-  const convert = (node: Node | null | undefined, path: readonly Key[]): Json => {
+  // One path for all: copying it at every node takes longer than the rest.
+  const path: Key[] = [];
+  const here = (): Place => ({ source, path: [...path] });
+  const inside = (key: Key, node: Node | undefined): Json => {
+    path.push(key);
+    const value = convert(node);
+    path.pop();
+    return value;
+  };
+  const convert = (node: Node | null | undefined): Json => {
     nodes += 1;
     if (nodes > MAX_NODES) {
       if (nodes === MAX_NODES + 1) {
-        faults.add({ source, path }, { code: 'too-many-values', expected: `≤ ${MAX_NODES}` });
+        faults.add(here(), { code: 'too-many-values', expected: `≤ ${MAX_NODES}` });
       }
       return null;
     }
-    if (isAlias(node)) {
-      const target = node.resolve(source.document);
-      if (target === undefined) faults.add({ source, path }, { code: 'yaml-alias-unknown' });
-      return convert(target, path);
-    }
+    if (isScalar(node)) return scalar(node, here, faults);
     if (isMap(node)) {
       const entries = new Map<string, Json>();
       for (const pair of node.items) {
-        const key = isScalar(pair.key) ? String(pair.key.value) : '';
-        const place = { source, path: [...path, key] };
-        if (!isScalar(pair.key)) {
-          faults.add({ source, path }, { code: 'key-not-text', expected: 'string' });
+        const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
+        if (key === undefined) {
+          faults.add(here(), { code: 'key-not-text', expected: 'string' });
         } else if (RESERVED.has(key)) {
-          faults.add(place, { code: 'reserved-key', on: 'key', found: key, params: { key } });
+          const problem = { code: 'reserved-key', on: 'key', found: key, params: { key } } as const;
+          faults.add(at(here(), key), problem);
         } else if (!entries.has(key)) {
-          entries.set(key, convert(asNode(pair.value), place.path));
+          entries.set(key, inside(key, asNode(pair.value)));
         }
       }
       return Object.fromEntries(entries);
     }
-    if (isSeq(node)) {
-      return node.items.map((item, index) => convert(asNode(item), [...path, index]));
-    }
-    return isScalar(node) ? scalar({ source, path }, node.value, node.source, faults) : null;
+    if (isSeq(node)) return node.items.map((item, index) => inside(index, asNode(item)));
+    if (!isAlias(node)) return null;
+    const target = node.resolve(source.document);
+    if (target === undefined) faults.add(here(), { code: 'yaml-alias-unknown' });
+    return convert(target);
   };
-  return convert(source.document.contents, []);
+  return convert(source.document.contents);
 }
 
-function scalar(place: Place, value: unknown, written: string | undefined, faults: Faults): Json {
+function scalar({ value, source: written }: Scalar, here: () => Place, faults: Faults): Json {
   if (typeof value !== 'number') {
     return typeof value === 'string' || typeof value === 'boolean' ? value : null;
   }
   if (written !== undefined && written !== String(value)) {
-    faults.add(place, {
+    faults.add(here(), {
       code: 'number-not-kept',
       found: written,
       expected: `"${written}"`,

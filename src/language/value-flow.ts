@@ -1,6 +1,7 @@
 import type { CompiledStep } from './compile-step.ts';
 import type { Context, NotedRead } from './context.ts';
 import { formulaOf, implies, type Formula } from './formula.ts';
+import { locate } from './locate.ts';
 import type { SpreadStep } from './spread.ts';
 
 export type Flow = {
@@ -46,7 +47,7 @@ export function checkFlow(flow: Flow, context: Context): void {
       found: `values.${value}`,
       expected,
       params,
-      range: read.range,
+      range: locate(read.place, read.text, read.part),
     });
   }
 }
@@ -71,9 +72,10 @@ function conditionOf(
 ): Formula {
   const step = steps.get(id);
   const { branch } = step?.def ?? {};
-  const formulas = (step?.conditions ?? []).flatMap(({ tree }) =>
-    tree === undefined ? [] : [formulaOf(tree)],
-  );
+  const formulas = (step?.conditions ?? []).flatMap((condition) => {
+    const tree = condition.tree();
+    return tree === undefined ? [] : [formulaOf(tree)];
+  });
   if (branch === undefined) return { is: 'and', of: formulas };
   const variable = `choice ${branch.choice}`;
   domains.set(variable, steps.get(branch.choice)?.def.choice ?? []);

@@ -125,7 +125,7 @@ function templated(text: string, place: Place, key: string, field: Field | null,
         : lone.evaluate(scope);
     if (field === null) return value;
     if (value === null && field.optional) return undefined;
-    const fits = fit(value, field);
+    const fits = fit(value, field, true);
     if (fits.ok) return fits.value;
     // Without the value: it may hold a secret.
     const { line } = place.source.lines.linePos(rangeOf(place).start);

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { loadAnswers } from '../../src/language/index.ts';
+import { briefly } from '../support/lint-text.ts';
+
+const HEAD = 'apiVersion: dr-wizard/v1\nkind: Answers\n';
+const read = (text: string) => () => text;
+
+test('a file of answers gives all that it says, and nothing for what it leaves out', () => {
+  const { answers, findings } = loadAnswers(
+    'a.yaml',
+    read(`${HEAD}operator: ops
+lostCluster: none
+outageStarted: 2026-11-22T01:32:00Z
+go: [ingress]
+target: { kubeconfig: kube.yaml, context: practice }
+values: { master.eip: 192.0.2.7, count: 3 }
+steps:
+  bind-eip: { done: true, on: { failed: [ { do: do-again }, { do: skip, reason: not today } ] } }
+  pull-secret[prod]: { choose: backup, confirm: nginx-ingress-lb, attest: seen }
+`),
+  );
+
+  expect(findings).toEqual([]);
+  expect(answers).toEqual({
+    operator: 'ops',
+    lostCluster: 'none',
+    outageStarted: '2026-11-22T01:32:00Z',
+    go: ['ingress'],
+    target: { kubeconfig: 'kube.yaml', context: 'practice', uid: null },
+    values: { 'master.eip': '192.0.2.7', count: 3 },
+    steps: {
+      'bind-eip': {
+        done: true,
+        on: {
+          failed: [{ do: 'do-again' }, { do: 'skip', reason: 'not today' }],
+          late: [],
+          'in-doubt': [],
+        },
+      },
+      'pull-secret[prod]': {
+        choose: 'backup',
+        confirm: 'nginx-ingress-lb',
+        attest: 'seen',
+        on: { failed: [], late: [], 'in-doubt': [] },
+      },
+    },
+  });
+  expect(loadAnswers('a.yaml', read(HEAD)).answers).toEqual({
+    operator: null,
+    lostCluster: null,
+    outageStarted: null,
+    go: [],
+    target: null,
+    values: {},
+    steps: {},
+  });
+  expect(loadAnswers('a.yaml', read(`${HEAD}go: all\n`)).answers?.go).toBe('all');
+});
+
+test('all faults of a file of answers are said at once', () => {
+  const { answers, findings } = loadAnswers(
+    'a.yaml',
+    read(`${HEAD}oprator: ops
+outageStarted: yesterday
+go: everything
+target: {}
+steps:
+  a: { on: { failed: [ { do: retry } ], lat: [] } }
+`),
+  );
+
+  expect(answers).toBeNull();
+  expect(briefly(findings)).toEqual([
+    '3:1 unknown-key oprator → operator',
+    '4:16 wrong-type yesterday → time',
+    '5:5 not-one-of everything → all',
+    '6:1 missing-key  → context',
+    '8:30 not-one-of retry → go | choose | answer | tick | done | attest | confirm | assist | pin | check-again | do-again | more-time | by-hand | start-anyway | skip | override | waiting-on | correct | undo | abort',
+    '8:41 unknown-key lat → late',
+  ]);
+});
+
+test('a file of answers that is not there is one fault', () => {
+  expect(loadAnswers('gone.yaml', () => undefined).findings).toMatchObject([
+    { file: 'gone.yaml', code: 'file-not-found' },
+  ]);
+});
