@@ -38,6 +38,8 @@ export type FormKind = Extract<
 
 /** What a key does, decided when the page is made: the reducer only carries it out. */
 export type Act =
+  /** Up and down, by rows or by screens: the key itself says which way. */
+  | { readonly do: 'move' }
   | { readonly do: 'open'; readonly place: Place }
   | { readonly do: 'back' }
   | { readonly do: 'home' }

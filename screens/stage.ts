@@ -56,10 +56,11 @@ export function stageOf(view: View, ui: Ui, words: Words, size: Size): Stage {
   const outlined = top.place.at === 'outline';
   const left = pane(outlined ? top : ui.spots[0], LEFT, outlined);
   const beside = outlined ? previewOf(left.port.focus) : top;
-  const three = size.columns >= THREE_PANES && stepIn(beside) !== undefined;
+  const output = stepIn(beside);
+  const three =
+    size.columns >= THREE_PANES && output !== undefined && view.live(output).output.length > 0;
   const width = size.columns - LEFT - GAP - (three ? OUTPUT + GAP : 0);
   const panes = [left, ...(beside === undefined ? [] : [pane(beside, width, !outlined)])];
-  const output = stepIn(beside);
   if (three && output !== undefined)
     panes.push(pane(spotAt({ at: 'log', step: output }), OUTPUT, false));
   return { view, ui, words, size, height, panes, active: panes.find((one) => one.active) ?? left };

@@ -4,7 +4,7 @@ import type { Lang } from '../src/text/index.ts';
 import { App } from './app.tsx';
 import { farewell } from './end/farewell.ts';
 import { createSession } from './session.ts';
-import { openTerminal, ownStreams, type Signal, type Streams } from './terminal.ts';
+import { openTerminal, ownStreams, type Streams } from './terminal.ts';
 
 export type ScreensOptions = {
   readonly handle: RunHandle;
@@ -18,7 +18,7 @@ export type ScreensOptions = {
   readonly streams?: Streams;
 };
 
-const STOPS = { SIGHUP: 'hangup', SIGINT: 'interrupted', SIGTERM: 'terminated' } as const;
+const STOPS = { SIGHUP: 'hangup', SIGTERM: 'terminated' } as const;
 const LEFT_AT_ONCE = 130;
 
 /** Shows a run until it has ended and been read, or was left; gives the exit code. The terminal is as it was before. */
@@ -26,7 +26,7 @@ export async function startScreens(options: ScreensOptions): Promise<number> {
   const { handle, operator, lang, ascii, colour, folder } = options;
   const terminal = openTerminal(options.streams ?? ownStreams());
   const { promise: over, resolve: end, reject: crash } = Promise.withResolvers<number>();
-  const stop = (why: (typeof STOPS)[Signal]) => {
+  const stop = (why: 'interrupted' | (typeof STOPS)[keyof typeof STOPS]) => {
     if (handle.state().phase === 'open') handle.stop(why).then(undefined, crash);
     handle.ended.then(end, crash);
   };
@@ -41,7 +41,11 @@ export async function startScreens(options: ScreensOptions): Promise<number> {
     onStop: (again) => (again ? end(LEFT_AT_ONCE) : stop('interrupted')),
     crash,
   });
-  terminal.onSignal((signal) => stop(STOPS[signal]));
+  terminal.onSignal((signal) => {
+    // Before the first key is read, Ctrl-C still comes as a signal: it asks all the same.
+    if (signal === 'SIGINT') session.press([{ name: 'ctrl-c', text: '' }], terminal.size());
+    else stop(STOPS[signal]);
+  });
   const drawn = terminal.draw(
     <App session={session} colour={colour} ascii={ascii} onRepaint={terminal.onRepaint} />,
   );

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import process from 'node:process';
 import { render } from 'ink';
 import type { ReactNode } from 'react';
+import type { Size } from './stage.ts';
 import type { Ticker } from './store.ts';
 
 /* oxlint-disable no-restricted-globals -- the shell around the pure screens: clock and timers of this process are handed in from here */
@@ -17,6 +18,7 @@ export type Terminal = {
   readonly ticker: Ticker;
   /** The terminal has not taken the last frame: nothing new is drawn, so that nothing queues up. */
   readonly isBehind: () => boolean;
+  size(): Size;
   /** To the clipboard of the operator's own machine, through ssh and tmux. */
   readonly copy: (text: string) => void;
   readonly onRepaint: (listener: () => void) => () => void;
@@ -49,6 +51,7 @@ export function openTerminal({ stdin, stdout }: Streams): Terminal {
 
   return {
     ticker,
+    size: () => ({ columns: stdout.columns, rows: stdout.rows }),
     isBehind: () => stdout.writableLength > 0,
     copy(text) {
       const encoded = Buffer.from(text).toString('base64');

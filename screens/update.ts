@@ -1,12 +1,12 @@
 import type { TargetSummary } from '../src/model/ports.ts';
 import type { Cause } from '../src/model/verdict.ts';
 import type { Act, Effect, Place } from './act.ts';
+import { activeKeys } from './active-keys.ts';
 import { editField, insert, type Typed } from './field.ts';
 import type { KeyPress } from './key-press.ts';
-import { keyIdOf, type KeyId } from './keymap.ts';
+import { keyIdOf } from './keymap.ts';
 import { move, scrollPage } from './move.ts';
-import { nextNeed } from './outline/needs.ts';
-import { focusedRow, type Row } from './page.ts';
+import { focusedRow } from './page.ts';
 import type { Pane, Stage } from './stage.ts';
 import { spotAt, topSpot, type ContextRow, type Spot, type Ui } from './ui.ts';
 import { fieldText } from './parts/field-row.ts';
@@ -52,39 +52,14 @@ function pressed(stage: Stage, key: KeyPress): Updated {
     if (field !== undefined) return only(edited(ui, active, () => field));
   }
   const id = keyIdOf(key.name === 'tab' ? 'down' : key.name === 'backtab' ? 'up' : key.name);
-  if (id === undefined) return only(ui);
-  const back = key.name === 'up' || key.name === 'backtab' || key.name === 'pageup';
-  return keyed(stage, id, row, back);
+  const act = id === undefined ? undefined : activeKeys(stage).get(id);
+  if (act === undefined) return only(ui);
+  if (act.do !== 'move') return perform(stage, act);
+  const by = BACKWARDS.includes(key.name) ? -1 : 1;
+  return only(withTop(ui, id === 'page' ? scrollPage(active, by) : move(active, by)));
 }
 
-function keyed(stage: Stage, id: KeyId, row: Row | undefined, back: boolean): Updated {
-  const { ui, active } = stage;
-  const own = active.page.keys[id];
-  switch (id) {
-    case 'move':
-      return only(withTop(ui, move(active, back ? -1 : 1)));
-    case 'page':
-      return only(withTop(ui, scrollPage(active, back ? -1 : 1)));
-    case 'open':
-      return row?.enter === undefined ? only(ui) : perform(stage, row.enter);
-    case 'tick':
-      return row?.space === undefined ? only(ui) : perform(stage, row.space);
-    case 'copy':
-      return row?.copy === undefined ? only(ui) : perform(stage, { do: 'copy', text: row.copy });
-    case 'back':
-      return perform(stage, own ?? { do: 'back' });
-    case 'next': {
-      const next = nextNeed(stage.view, ui.spots[0].focus ?? null);
-      return next === undefined ? only(ui) : perform(stage, next);
-    }
-    case 'help':
-      return perform(stage, { do: 'open', place: { at: 'help' } });
-    case 'language':
-      return perform(stage, { do: 'language' });
-    default:
-      return own === undefined ? only(ui) : perform(stage, own);
-  }
-}
+const BACKWARDS: readonly string[] = ['up', 'backtab', 'pageup'];
 
 /** The first Ctrl-C asks, the second one leaves. */
 function interrupted(ui: Ui): Updated {
@@ -103,6 +78,8 @@ function perform(stage: Stage, act: Act): Updated {
       const home: Spot = { ...base, focus: act.row, loose: false };
       return opened({ ...ui, spots: [home] }, act.place);
     }
+    case 'move':
+      return only(ui);
     case 'back':
       return only(popped(ui));
     case 'home':

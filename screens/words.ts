@@ -62,6 +62,13 @@ function inOneOf(lang: Lang, en: string | undefined, zh: string | undefined): st
   return other === undefined ? '' : mark + other;
 }
 
+/** A value of the run by its name: what is a time is shown as one. */
+export function namedValue(name: string, value: Json, words: Words): string {
+  return name === 'run.outageStarted' && typeof value === 'number'
+    ? words.date(value)
+    : showValue(value);
+}
+
 /** A value as an operator would type it. */
 export function showValue(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);

@@ -65,9 +65,6 @@ export function endPage(scene: Scene): Page {
     ],
     start: 'end leave',
     keys: {
-      move: { do: 'focus', row: '' },
-      values: { do: 'open', place: { at: 'values' } },
-      events: { do: 'open', place: { at: 'events' } },
       leave: { do: 'stop' },
     },
   });

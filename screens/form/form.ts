@@ -42,8 +42,12 @@ export const FORMS: { readonly [kind in FormKind]: FormDef } = {
     field: 'word',
     about: (scene, step) =>
       paragraph(scene, scene.words.show(step.attest, scene.view.scope), 'strong'),
-    fault: wantsSome,
-    decision: (step, reason) => ({ do: 'attest', step: step.id, reason }),
+    fault: nothing,
+    decision: (step, reason) => ({
+      do: 'attest',
+      step: step.id,
+      ...(reason === '' ? {} : { reason }),
+    }),
   },
   'waiting-on': {
     field: 'whom',

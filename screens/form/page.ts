@@ -54,7 +54,6 @@ export function formPage(scene: Scene, spot: Spot, what: FormKind, id: string, n
       ...textChoice(scene, COMMIT, words.t(`form.${what}.commit`, { name }), commit, 'strong'),
     ],
     start: form.field === null ? NOT_NOW : FIELD,
-    keys: { move: { do: 'focus', row: '' } },
   });
 }
 

@@ -54,7 +54,6 @@ export function goPage(scene: Scene, spot: Spot, id: string): Page {
       : [],
     start: NOT_NOW,
     keys: {
-      move: { do: 'focus', row: '' },
       'by-hand': { do: 'flag', name: BY_HAND, on: !byHand },
     },
   });

@@ -23,7 +23,6 @@ export function leavePage(scene: Scene): Page {
       ...textChoice(scene, 'abort', words.t('leave.abort'), { do: 'open', place: { at: 'abort' } }),
     ],
     start: 'stay',
-    keys: { move: { do: 'focus', row: '' } },
   });
 }
 
@@ -63,6 +62,5 @@ export function abortPage(scene: Scene, spot: Spot): Page {
       ),
     ],
     start: REASON,
-    keys: { move: { do: 'focus', row: '' } },
   });
 }

@@ -19,7 +19,7 @@ export function eventsPage(scene: Scene): Page {
       BLANK_ROW,
     ],
     rows: eventRows(scene, view.events, true),
-    keys: { move: { do: 'focus', row: '' }, follow: { do: 'follow' } },
+    keys: { follow: { do: 'follow' } },
   });
 }
 
@@ -42,6 +42,6 @@ export function logPage(scene: Scene, id: string): Page {
       output.length === 0
         ? paragraph(scene, words.t('log.none'), 'dim')
         : output.map((text) => textRow(span(text))),
-    keys: { move: { do: 'focus', row: '' }, follow: { do: 'follow' } },
+    keys: { follow: { do: 'follow' } },
   });
 }

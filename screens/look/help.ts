@@ -27,7 +27,6 @@ export function helpPage(scene: Scene): Page {
       ...marks(scene),
       ...section(described(scene, '', words.t('help.letters'))),
     ],
-    keys: { move: { do: 'focus', row: '' } },
   });
 }
 

@@ -43,10 +43,7 @@ export function milestonePage(scene: Scene, spot: Spot, id: string): Page {
       ]),
       ...(asked ? section(troubleRows(scene, spot, id)) : []),
     ],
-    keys: {
-      move: { do: 'focus', row: '' },
-      ...(asked ? { 'check-again': checkAgain(id) } : {}),
-    },
+    keys: asked ? { 'check-again': checkAgain(id) } : {},
   });
 }
 

@@ -16,10 +16,11 @@ import {
 import { answerRows } from '../form/page.ts';
 import { refOf } from '../parts/step-note.ts';
 import { isNarrow, type Scene } from '../scene.ts';
+import { readWhen } from '../question/when.ts';
 import { checkAsk } from '../step/ask.ts';
 import type { Spot } from '../ui.ts';
 import { padEnd, widthOf } from '../width.ts';
-import { showValue } from '../words.ts';
+import { namedValue } from '../words.ts';
 import { wrap } from '../wrap.ts';
 import type { FieldType } from '../../src/model/catalogue.ts';
 
@@ -43,12 +44,11 @@ export function valuesPage(scene: Scene): Page {
         ? paragraph(scene, words.t('values.none'), 'dim')
         : values.flatMap((value) => valueRows(scene, value, column)),
     start: values[0] === undefined ? null : `value ${values[0].name}`,
-    keys: { move: { do: 'focus', row: '' } },
   });
 }
 
 function valueRows(scene: Scene, value: ValueRecord, column: number): readonly Row[] {
-  const text = showValue(value.value);
+  const text = namedValue(value.name, value.value, scene.words);
   const indent = isNarrow(scene) ? 2 : column;
   const lines = wrap(text, scene.width - GUTTER - indent);
   const body: readonly Line[] = isNarrow(scene)
@@ -78,7 +78,7 @@ export function valuePage(scene: Scene, spot: Spot, name: string): Page {
   const { words, view } = scene;
   const record = view.state.values[name];
   if (record === undefined) return pageOf({ rows: [textRow(words.t('step.gone'))] });
-  const before = showValue(record.value);
+  const before = namedValue(name, record.value, words);
   const next = read(scene, record, fieldText(spot, FIELD, before).text);
   const reason = fieldText(spot, REASON).text.trim();
   const fault: Act | undefined = !next.ok
@@ -125,7 +125,6 @@ export function valuePage(scene: Scene, spot: Spot, name: string): Page {
       ),
     ],
     start: FIELD,
-    keys: { move: { do: 'focus', row: '' } },
   });
 }
 
@@ -135,6 +134,12 @@ function read(
   text: string,
 ): { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly says: string } {
   const { runbook, steps } = scene.view.book;
+  if (record.name === 'run.outageStarted') {
+    const at = readWhen(text, scene.view.now, runbook.site.timezone);
+    return at === undefined
+      ? { ok: false, says: scene.words.t('fault.notWhen') }
+      : { ok: true, value: at };
+  }
   const asks = [
     ...runbook.site.asks,
     ...[...steps.values()].flatMap((step) => step.manual?.ask ?? []),

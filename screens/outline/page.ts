@@ -32,16 +32,11 @@ export function outlinePage(scene: Scene, spot: Spot): Page {
     ],
     start: searching ? SEARCH : first === undefined ? firstActive(scene, rows) : rowOfNeed(first),
     keys: {
-      move: { do: 'focus', row: '' },
       ...foldKey(scene, spot),
       ...goKey(scene, spot),
       'only-open': { do: 'flag', name: 'only-open', on: spot.flags['only-open'] !== true },
       search,
-      values: { do: 'open', place: { at: 'values' } },
-      events: { do: 'open', place: { at: 'events' } },
       ...(searching ? { back: { do: 'flag', name: SEARCH, on: false } } : {}),
-      abort: { do: 'open', place: { at: 'abort' } },
-      leave: { do: 'open', place: { at: 'leave' } },
     },
   });
 }

@@ -1,5 +1,5 @@
 import type { Act } from '../act.ts';
-import { between, fitLine, lineOf, lineWidth, span, type Line, type Span } from '../line.ts';
+import { between, clipLine, lineOf, lineWidth, span, type Line, type Span } from '../line.ts';
 import type { Row } from '../page.ts';
 import { GUTTER } from '../parts/rows.ts';
 import { isNarrow, type Scene } from '../scene.ts';
@@ -23,7 +23,7 @@ export type OutlineRow = {
 const REF = 7;
 const LEAST_NOTE = 26;
 
-/** One idea a row: mark, position, title, count, note. In one column the note stands below, if it tells what to do. */
+/** One idea a row: mark, position and title at the left, note and count at the right. In one column the note stands below, if it tells what to do. */
 export function outlineRow(scene: Scene, row: OutlineRow): readonly Row[] {
   const width = scene.width - GUTTER;
   const { ellipsis } = scene.words.glyphs;
@@ -38,13 +38,11 @@ export function outlineRow(scene: Scene, row: OutlineRow): readonly Row[] {
   const count: Line = row.count === undefined ? [] : lineOf(span(row.count, 'dim'));
   const noted = row.note !== undefined && row.note.text !== '' ? row.note : undefined;
   if (!isNarrow(scene)) {
-    if (noted === undefined && row.count === undefined) return [only(row, head)];
-    // The note starts in its column; a title that needs more moves it, as far as the note itself has room.
-    const noteWidth = noted === undefined ? 0 : Math.min(widthOf(noted.text), LEAST_NOTE);
-    const needed = lineWidth(head) + lineWidth(count) + 4;
-    const column = Math.min(Math.max(Math.floor(width * 0.56), needed), width - noteWidth);
-    const left = fitLine(between(head, count, column - 2, ellipsis), column, ellipsis);
-    return [only(row, noted === undefined ? left : [...left, noted])];
+    // The note gives way to the title down to what still tells something; then the title gives way.
+    const tail: Line =
+      noted === undefined ? count : [noted, ...(count.length === 0 ? [] : [span('  '), ...count])];
+    const room = Math.max(LEAST_NOTE, width - lineWidth(head) - 2);
+    return [only(row, between(head, clipLine(tail, room, ellipsis), width, ellipsis))];
   }
   const first = only(row, between(head, count, width, ellipsis));
   if (noted === undefined || row.keepNote !== true) return [first];
@@ -53,7 +51,7 @@ export function outlineRow(scene: Scene, row: OutlineRow): readonly Row[] {
 }
 
 function refWidth(row: OutlineRow): number {
-  return Math.max(REF, widthOf(row.ref) + 1);
+  return Math.max(REF, widthOf(row.ref) + 2);
 }
 
 function only(row: OutlineRow, line: Line): Row {

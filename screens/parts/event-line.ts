@@ -1,7 +1,9 @@
-import type { RunEvent } from '../../src/model/event.ts';
+import type { Decision, RunEvent } from '../../src/model/event.ts';
+import { isObject } from '../../src/model/json.ts';
+import { duration } from '../duration.ts';
 import type { Tone } from '../theme.ts';
 import type { View } from '../view.ts';
-import { showValue, type Words } from '../words.ts';
+import { namedValue, type Words } from '../words.ts';
 import { causeText } from './cause.ts';
 import { refOf } from './step-note.ts';
 
@@ -60,7 +62,10 @@ function sentence(
     case 'step-failed':
       return say(event.type, {}, 'bad');
     case 'value-found':
-      return say(event.type, { name: event.name, value: showValue(event.value) });
+      return say(event.type, {
+        name: event.name,
+        value: namedValue(event.name, event.value, words),
+      });
     case 'operator-decided':
       return decided(event, words);
     case 'milestone-held':
@@ -80,12 +85,22 @@ function decided(
   words: Words,
 ): { readonly text: string; readonly tone: Tone } {
   const { decision, by } = event;
-  const what = words.t(`decision.${decision.do}`);
+  const what = `${words.t(`decision.${decision.do}`)} ${detailOf(decision)}`.trim();
   const text =
     decision.reason === undefined
       ? words.t('event.operator-decided', { who: by.name, what })
       : words.t('event.operator-decided-reason', { who: by.name, what, reason: decision.reason });
   return { text, tone: 'plain' };
+}
+
+/** What the decision was about: the item ticked, the values told, the branch, the person. */
+function detailOf({ do: kind, value }: Decision): string {
+  if (kind === 'more-time' && typeof value === 'number') return duration(value);
+  if (typeof value === 'string') return kind === 'go' ? '' : value;
+  if (!isObject(value)) return '';
+  if (kind === 'tick') return typeof value['item'] === 'number' ? String(value['item'] + 1) : '';
+  if (kind === 'pin') return typeof value['context'] === 'string' ? value['context'] : '';
+  return Object.keys(value).join(' ');
 }
 
 function decisionRef(event: RunEvent, view: View, words: Words): string {

@@ -1,6 +1,7 @@
+import { activeKeys } from '../active-keys.ts';
 import { KEYMAP, type KeyId } from '../keymap.ts';
 import { clipLine, lineOf, lineWidth, span, type Line } from '../line.ts';
-import { focusedRow } from '../page.ts';
+import { focusable, focusedRow } from '../page.ts';
 import type { Stage } from '../stage.ts';
 import { eventText } from './event-line.ts';
 import { keyName } from './key-name.ts';
@@ -31,8 +32,9 @@ export function newsLine(stage: Stage): Line {
 /** The keys that work now, as many as there is room for; help is always among them. */
 export function keysLine(stage: Stage): Line {
   const { words, size } = stage;
-  const all = activeKeys(stage).map((id) => keyLabel(stage, id));
-  const helpAt = activeKeys(stage).indexOf('help');
+  const ids = [...activeKeys(stage).keys()].filter((id) => id !== 'move' || movable(stage));
+  const all = ids.map((id) => keyLabel(stage, id));
+  const helpAt = ids.indexOf('help');
   const help = helpAt === -1 ? [] : (all[helpAt] ?? []);
   const line: Line[] = [];
   let used = lineWidth(help);
@@ -48,35 +50,9 @@ export function keysLine(stage: Stage): Line {
   return clipLine(spaced, size.columns, words.glyphs.ellipsis);
 }
 
-/** Ids of the keys that do something on the page, in the keymap's order. */
-export function activeKeys(stage: Stage): readonly KeyId[] {
-  const { page, port } = stage.active;
-  const row = focusedRow(page, port.focus);
-  const typing = row?.field !== undefined;
-  const home = stage.ui.spots.length === 1;
-  return KEYMAP.map((one) => one.id).filter((id) => {
-    switch (id) {
-      case 'move':
-        return page.keys.move !== undefined;
-      case 'open':
-        return row?.enter !== undefined;
-      case 'tick':
-        return row?.space !== undefined;
-      case 'copy':
-        return !typing && row?.copy !== undefined;
-      case 'page':
-        return port.body.length > port.height;
-      case 'back':
-        return !home || page.keys.back !== undefined;
-      case 'next':
-        return !typing && stage.view.needs.length > 0;
-      case 'help':
-      case 'language':
-        return !typing;
-      default:
-        return !typing && page.keys[id] !== undefined;
-    }
-  });
+/** Nothing to choose and nothing out of sight: the arrows do nothing. */
+function movable({ active: { page, port } }: Stage): boolean {
+  return focusable(page).length > 1 || port.body.length > port.height;
 }
 
 function keyLabel(stage: Stage, id: KeyId): Line {

@@ -95,6 +95,5 @@ function asking(
     head: [...titleRows(scene, words.t(`question.${key}.title`), right, 'dim'), BLANK_ROW],
     rows: [...paragraph(scene, words.t(`question.${key}.about`)), BLANK_ROW, ...rows],
     start: rows.find((row) => row.row !== undefined)?.row ?? null,
-    keys: { move: { do: 'focus', row: '' } },
   });
 }

@@ -44,6 +44,5 @@ export function byHandPage(scene: Scene, id: string): Page {
       }),
     ],
     start: NOT_NOW,
-    keys: { move: { do: 'focus', row: '' } },
   });
 }

@@ -60,7 +60,6 @@ export function stepPage(scene: Scene, spot: Spot, id: StepId): Page {
     ],
     start: startOf(scene, step, asking),
     keys: {
-      move: { do: 'focus', row: '' },
       ...decisionKeys(scene, step, state),
       ...(view.live(id).output.length === 0
         ? {}

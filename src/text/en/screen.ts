@@ -201,7 +201,7 @@ export const screen = {
       whom: 'A person or a team.',
       time: 'Minutes, or something like 1h30m.',
       object: 'Enter goes on; it is not yet done.',
-      word: 'What you saw, in your own words. It stands in the record under your name.',
+      word: 'In your own words, if you like. It stands in the record under your name.',
     },
     skip: {
       title: 'skip?',

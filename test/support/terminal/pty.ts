@@ -1,5 +1,5 @@
 import pty from '@lydell/node-pty';
-import unicode11 from '@xterm/addon-unicode11';
+import { Unicode11Addon } from '@xterm/addon-unicode11';
 import xterm from '@xterm/headless';
 
 export type PtyOptions = {
@@ -39,7 +39,7 @@ export class PtyProgram {
     for (const [name, value] of Object.entries(process.env))
       if (value !== undefined && name !== 'CI' && name !== 'FORCE_COLOR') env[name] = value;
     this.terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
-    this.terminal.loadAddon(new unicode11.Unicode11Addon());
+    this.terminal.loadAddon(new Unicode11Addon());
     this.terminal.unicode.activeVersion = '11';
     this.child = pty.spawn(file, [...args], {
       cols: columns,

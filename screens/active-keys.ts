@@ -1,0 +1,53 @@
+import type { Act } from './act.ts';
+import { KEYMAP, type KeyId } from './keymap.ts';
+import { nextNeed } from './outline/needs.ts';
+import { focusedRow } from './page.ts';
+import type { Stage } from './stage.ts';
+import { topSpot } from './ui.ts';
+
+/** What works on every page of an open run, beside what the page itself says. */
+const EVERYWHERE: { readonly [id in KeyId]?: Act } = {
+  values: { do: 'open', place: { at: 'values' } },
+  events: { do: 'open', place: { at: 'events' } },
+  leave: { do: 'open', place: { at: 'leave' } },
+  help: { do: 'open', place: { at: 'help' } },
+  language: { do: 'language' },
+};
+
+/** Keys that a field leaves alone. */
+const WHILE_TYPING: readonly KeyId[] = ['move', 'open', 'back', 'page'];
+
+/** The keys that do something now, each with what it does: the reducer, the footer and the help go by this alone. */
+export function activeKeys(stage: Stage): ReadonlyMap<KeyId, Act> {
+  const { active, view, ui } = stage;
+  const { page, port } = active;
+  const row = focusedRow(page, port.focus);
+  const next = nextNeed(view, ui.spots[0].focus ?? null);
+  const keys: { readonly [id in KeyId]?: Act | undefined } = {
+    ...EVERYWHERE,
+    ...(view.state.phase === 'open' ? { abort: { do: 'open', place: { at: 'abort' } } } : {}),
+    next,
+    move: { do: 'move' },
+    page: port.body.length > port.height ? { do: 'move' } : undefined,
+    back: ui.spots.length > 1 ? { do: 'back' } : undefined,
+    ...page.keys,
+    follow: port.body.length > port.height ? page.keys.follow : undefined,
+    open: row?.enter,
+    tick: row?.space,
+    copy: row?.copy === undefined ? undefined : { do: 'copy', text: row.copy },
+  };
+  const typing = row?.field !== undefined;
+  return new Map(
+    KEYMAP.flatMap(({ id }) => {
+      const act = keys[id];
+      return act === undefined || isHere(stage, act) || (typing && !WHILE_TYPING.includes(id))
+        ? []
+        : [[id, act]];
+    }),
+  );
+}
+
+/** Nothing to open: it is what is on the screen. */
+function isHere({ ui }: Stage, act: Act): boolean {
+  return act.do === 'open' && JSON.stringify(act.place) === JSON.stringify(topSpot(ui).place);
+}
