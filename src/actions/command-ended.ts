@@ -6,9 +6,11 @@ import { shortText } from '../readiness/read-object.ts';
 /** Runs a command to its end; an end other than 0 is for somebody to look at, with its last words. */
 export async function commandEnded(
   command: Command,
-  { shell, attempt }: Writers,
+  { shell, writer, attempt }: Writers,
   signal: AbortSignal,
 ): Promise<ActionResult> {
+  // What a program does to a cluster is a change like any other; one that runs already is only attached to.
+  if ((await shell.known(attempt.key)) === 'never-started') await writer.prove?.(signal);
   const ended = await shell.run(attempt.key, command, (text) => attempt.output(text), signal);
   const [program = ''] = command.argv;
   const evidence = [{ name: 'output', text: ended.output }];

@@ -33,6 +33,10 @@ export async function loadKeyring(file: string, context: string): Promise<Keyrin
   const { cluster } = access;
   if (cluster['proxy-url'] !== undefined)
     throw new WizardError('usage', 'kubeconfig-unsupported', { file, field: 'proxy-url' });
+  for (const field of ['as-groups', 'as-uid', 'as-user-extra'])
+    // Leaving them out would be somebody else, with other rights.
+    if (access.user[field] !== undefined)
+      throw new WizardError('usage', 'kubeconfig-unsupported', { file, field });
   if (!access.server.startsWith('https://'))
     throw new WizardError('usage', 'api-plain-http', { server: access.server });
   const ca = await bytesOf(cluster, 'certificate-authority');

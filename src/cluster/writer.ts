@@ -57,6 +57,7 @@ export function createWriter(
   }
 
   return {
+    prove,
     async apply(object, signal) {
       const { apiVersion, kind, metadata } = object;
       const resource = await found(apiVersion, kind, signal);

@@ -120,6 +120,7 @@ function pinnedCluster() {
     summary: async (signal) => opened().summary(signal),
   };
   const lazyWriter: ClusterWriter = {
+    prove: async (signal) => writer?.prove?.(signal),
     apply: async (object, signal) => writable().apply(object, signal),
     remove: async (name, uid, signal) => writable().remove(name, uid, signal),
   };

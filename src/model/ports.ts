@@ -75,6 +75,8 @@ export type Applied = {
 export type ClusterWriter = {
   /** Server-side apply as field manager `dr-wizard`; a conflict is a `WizardError` that names the other manager. */
   apply(object: KubeObject, signal: AbortSignal): Promise<Applied>;
+  /** Only proves it: for a change that a program is about to make. Nothing to prove where no target is pinned. */
+  prove?(signal: AbortSignal): Promise<void>;
   /** Deletes only the object with this uid. */
   remove(name: ObjectName, uid: string, signal: AbortSignal): Promise<void>;
 };

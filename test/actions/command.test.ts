@@ -4,6 +4,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { exec } from '../../src/actions/exec.ts';
 import { script } from '../../src/actions/script.ts';
+import { WizardError } from '../../src/model/error.ts';
+import type { Writers } from '../../src/model/ports.ts';
 import { fileReader } from '../../src/files/file-reader.ts';
 import { NEVER } from '../support/probes/readers.ts';
 import { writersOf } from '../support/actions/writers.ts';
@@ -34,6 +36,20 @@ test('exec hands on each word and each variable, under the key of the attempt', 
   ]);
   expect(seen.output).toEqual(['live\n']);
   expect(result.evidence).toEqual([{ name: 'output', text: 'live\n' }]);
+});
+
+test('a cluster that is not the pinned one any more stops a program before it starts', async () => {
+  const changed = new WizardError('wrong-target', 'target-changed');
+  const { ports, seen } = writersOf([]);
+  const prove = () => Promise.reject(changed);
+  const writer = { ...ports.writer, prove };
+  const running: Writers['shell'] = { ...ports.shell, known: async () => 'running' };
+  const command = { argv: ['kubectl'] };
+
+  await expect(exec.act(command, { ...ports, writer }, NEVER)).rejects.toBe(changed);
+  expect(seen.commands).toEqual([]);
+  await exec.act(command, { ...ports, writer, shell: running }, NEVER);
+  expect(seen.commands.length).toBe(1);
 });
 
 test('an end other than 0 is for somebody to look at, with the last words', async () => {

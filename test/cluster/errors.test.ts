@@ -201,6 +201,19 @@ test('a connection that went silent is left behind: the next call goes over anot
   expect(server.connections()).toBe(2);
 });
 
+test('a server that went away is refused, and found again when it is back', async () => {
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p' } };
+  const server = await anApiServer(() => ({ body: pod }));
+  const reader = await opened(aKubeconfig(trusting(server)));
+  await reader.get(POD, NEVER);
+
+  await server.stop();
+  await expect(reader.get(POD, NEVER)).rejects.toMatchObject({ code: 'api-refused' });
+  await server.start();
+
+  expect((await reader.get(POD, NEVER))?.metadata.name).toBe('p');
+});
+
 test('a call that the caller gives up ends with the caller’s reason', async () => {
   const server = await anApiServer(() => ({ instead: 'stall' }));
   const reader = await opened(aKubeconfig(trusting(server)));

@@ -86,6 +86,18 @@ test.each([
   await expect(opening).rejects.toMatchObject({ code });
 });
 
+test('a user with fields that would be left out is refused', async () => {
+  const text = `clusters: [{ name: k, cluster: { server: "https://192.0.2.1" } }]
+users: [{ name: u, user: { token: t, as: admin, as-groups: [ops] } }]
+contexts: [{ name: c, context: { cluster: k, user: u } }]`;
+  const opening = openCluster({ kubeconfig: aFile(text), context: 'c', dialer: directDialer() });
+
+  await expect(opening).rejects.toMatchObject({
+    code: 'kubeconfig-unsupported',
+    params: { field: 'as-groups' },
+  });
+});
+
 test('the kubeconfig of child processes has one context, its files inside, and is private', async () => {
   for (const name of ['ca.pem', 'cert.pem', 'key.pem']) aFile(`content of ${name}`, name);
   const file = path.join(FOLDER, 'run', 'kubeconfig');

@@ -19,15 +19,19 @@ export type Expected = ExpectedWorkload | ExpectedHost;
 export function expectedOf(entry: Json): Expected | { readonly fault: string } {
   const fault = { fault: JSON.stringify(entry).slice(0, 200) };
   if (!isObject(entry)) return fault;
-  const { namespace, kind, name, host, replicas } = entry as {
-    readonly [key in 'namespace' | 'kind' | 'name' | 'host' | 'replicas']?: Json;
-  };
+  const { namespace, kind, name, host, replicas } = entry;
   const need = entry['need'] ?? 'required';
   if (need !== 'required' && need !== 'wanted') return fault;
   if (typeof host === 'string') return { host, need };
   if (typeof namespace !== 'string' || typeof name !== 'string') return fault;
-  if (kind !== undefined && !KINDS.some((one) => one === kind)) return fault;
-  if (replicas !== undefined && typeof replicas !== 'number') return fault;
+  if (isGiven(kind) && !KINDS.some((one) => one === kind)) return fault;
+  if (isGiven(replicas) && typeof replicas !== 'number') return fault;
   const kinds = typeof kind === 'string' ? [kind] : KINDS;
-  return { namespace, name, kinds, need, replicas };
+  const least = typeof replicas === 'number' ? replicas : undefined;
+  return { namespace, name, kinds, need, replicas: least };
+}
+
+/** A runbook's expression writes null for what the site leaves out. */
+function isGiven(value: Json | undefined): boolean {
+  return value !== undefined && value !== null;
 }

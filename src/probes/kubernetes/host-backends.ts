@@ -7,13 +7,11 @@ import { worstOf } from '../worst-of.ts';
 /** Whether every backend that an Ingress names for a host has a ready endpoint. No Ingress for it is a failure. */
 export async function hostBackends(
   host: string,
+  objects: readonly KubeObject[],
   cluster: Readers['cluster'],
   signal: AbortSignal,
 ): Promise<Found> {
-  const ingresses = await cluster.list(
-    { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' },
-    signal,
-  );
+  const ingresses = objects.filter(({ kind }) => kind === 'Ingress');
   const backends = ingresses.flatMap((ingress) =>
     servicesOf(ingress, host).map((service) => ({ ingress, service })),
   );

@@ -55,8 +55,11 @@ async function look(input: With, { cluster }: Readers, signal: AbortSignal): Pro
   const asked = expected.filter((one): one is Expected => !('fault' in one));
 
   const objects = await objectsOf(asked, cluster, signal);
-  const seen: Seen[] = [];
-  for (const one of asked) seen.push(await lookAt(one, objects, cluster, signal));
+  const ingresses = asked.some((one) => 'host' in one)
+    ? await cluster.list({ apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' }, signal)
+    : [];
+  const known = [...objects, ...ingresses];
+  const seen = await Promise.all(asked.map((one) => lookAt(one, known, cluster, signal)));
 
   const required = seen.filter((one) => one.expected.need === 'required');
   const wanted = seen.filter((one) => one.expected.need === 'wanted');
@@ -121,7 +124,7 @@ async function lookAt(
   signal: AbortSignal,
 ): Promise<Seen> {
   if ('host' in expected) {
-    const is = await hostBackends(expected.host, cluster, signal);
+    const is = await hostBackends(expected.host, objects, cluster, signal);
     return { expected, is, counts: { ready: is.verdict === 'pass' ? 1 : 0, desired: 1 } };
   }
   const { name, namespace, replicas } = expected;

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import http2, { type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
-import type { Server } from 'node:net';
+import { once } from 'node:events';
+import type net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -24,6 +25,9 @@ export type StandIn = {
   readonly authority: Authority;
   readonly asked: readonly Asked[];
   readonly connections: () => number;
+  /** Closes the port and every connection; `start` opens the same port again. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
 };
 
 /** Lists of kinds that every call needs to find its path. */
@@ -56,8 +60,25 @@ export async function anApiServer(
   });
   server.on('secureConnection', () => (connections += 1));
   server.on('sessionError', () => {});
-  const url = `https://127.0.0.1:${await listening(server)}`;
-  return { url, authority, asked, connections: () => connections };
+  const port = await listening(server);
+  const sockets = new Set<net.Socket>();
+  server.on('connection', (socket: net.Socket) => sockets.add(socket));
+  return {
+    url: `https://127.0.0.1:${port}`,
+    authority,
+    asked,
+    connections: () => connections,
+    async stop() {
+      const closed = once(server, 'close');
+      server.close();
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+    async start() {
+      server.listen(port, '127.0.0.1');
+      await once(server, 'listening');
+    },
+  };
 }
 
 async function reply(
@@ -88,7 +109,7 @@ async function reply(
 }
 
 /** Starts a server for the running test only, and gives its port. */
-export async function listening(server: Server): Promise<number> {
+export async function listening(server: net.Server): Promise<number> {
   const sockets = new Set<{ destroy(): unknown }>();
   server.on('connection', (socket) => {
     sockets.add(socket);
