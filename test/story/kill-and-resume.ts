@@ -70,3 +70,17 @@ export function firstAfterDoubt(events: readonly RunEvent[]): readonly string[] 
     return `${step}: ${next?.type}`;
   });
 }
+
+/** Steps that were proven when the program died, each with when. */
+export function passedBeforeKill(events: readonly RunEvent[]): ReadonlyMap<string, number> {
+  const at = events.findIndex((event) => event.type === 'run-resumed');
+  return new Map(
+    events
+      .slice(0, at)
+      .flatMap((event) =>
+        event.type === 'step-passed' || event.type === 'step-adopted'
+          ? [[event.step, event.at] as const]
+          : [],
+      ),
+  );
+}

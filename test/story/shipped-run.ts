@@ -27,7 +27,11 @@ execFileSync('ip', ['address', 'add', `${MASTER}/32`, 'dev', 'lo']);
 const master = net.createServer((socket) => socket.destroy()).listen(22, MASTER);
 const cluster = await startControlPlane({ nodes: 1 });
 try {
-  await cluster.kubectl(['apply', '--filename', path.join(ROOT, 'test/runbook/fixtures/new-cluster')]);
+  await cluster.kubectl([
+    'apply',
+    '--filename',
+    path.join(ROOT, 'test/runbook/fixtures/new-cluster'),
+  ]);
   if (broken === 'master') master.close();
   const env = {
     PATH: `${path.dirname(cluster.kubectlProgram)}:${process.env['PATH']}`,
@@ -38,9 +42,16 @@ try {
   const access = ['--kubeconfig', cluster.kubeconfig, '--context', 'test'];
   const run = await runProgram([...argv, ...access], { cwd: ROOT, env });
   const told = await runProgram(['report', 'last', '--format', 'json'], { env });
-  const listed = await cluster.kubectl(
-    ['get', 'configmaps', '-n', 'infra', '-l', 'recovery=start', '-o', 'json'],
-  );
+  const listed = await cluster.kubectl([
+    'get',
+    'configmaps',
+    '-n',
+    'infra',
+    '-l',
+    'recovery=start',
+    '-o',
+    'json',
+  ]);
   const items: readonly { data: { [key: string]: string } }[] = JSON.parse(listed).items;
   const shipped: ShippedRun = {
     run: { exitCode: run.exitCode, stderr: run.stderr },

@@ -1,0 +1,48 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { helmFolder } from '../support/control-plane/programs.ts';
+import { runIsolated } from '../support/network-namespace.ts';
+import type { ShippedKill } from './shipped-kill.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const AT_ONCE = 2;
+/** More lines than any run of it has: the first one that is not reached ends the count. */
+const NO_KILL = 100_000;
+
+async function killedAt(line: number): Promise<ShippedKill> {
+  const { stdout, stderr, exitCode } = await runIsolated(
+    path.join(import.meta.dirname, 'shipped-kill.ts'),
+    [String(line)],
+    { cwd: ROOT, env: { ...process.env, PATH: `${helmFolder()}:${process.env['PATH']}` } },
+  );
+  expect(exitCode, stderr).toBe(0);
+  return JSON.parse(stdout);
+}
+
+test('the shipped runbook, killed after each line of its journal, comes to the same end and repeats nothing', async () => {
+  const whole = await killedAt(NO_KILL);
+  const only = (process.env['DR_WIZARD_KILL_LINES'] ?? '').split(',').filter((one) => one !== '');
+  // The last line ends the run: there is nothing left to resume.
+  const all = Array.from({ length: whole.lines - 1 }, (_, i) => i + 1);
+  const queue = only.length === 0 ? all : only.map(Number);
+  const count = queue.length;
+  console.log(`${count} lines to be killed at, of ${whole.lines}`);
+
+  const worker = async () => {
+    for (let line = queue.shift(); line !== undefined; line = queue.shift()) {
+      const killed = await killedAt(line);
+      const said = `killed after line ${line}: ${killed.said}`;
+      expect(killed.exitCode, said).toBe(0);
+      expect(killed.outcome, said).toEqual(whole.outcome);
+      expect(killed.starts, said).toBe(1);
+      expect(killed.repeated, said).toEqual([]);
+      expect(
+        killed.afterDoubt.filter((one) => !one.endsWith(': verdict-changed')),
+        said,
+      ).toEqual([]);
+      console.log(`line ${line}: killed with ${killed.lines} on the disk, same end`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  console.log(`killed after each of ${count} lines`);
+});

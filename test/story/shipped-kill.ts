@@ -1,0 +1,117 @@
+/*
+ * Runs the shipped runbook on the real organisation's site, kills it after one line of its journal, resumes it to its
+ * end and prints what came of it as JSON. Only ever started inside a network namespace without a way out.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { parse, stringify } from 'yaml';
+import type { AuditedWrite } from '../support/control-plane/audit.ts';
+import { startControlPlane } from '../support/control-plane/start.ts';
+import { firstAfterDoubt, killAndResume, outcome, passedBeforeKill } from './kill-and-resume.ts';
+
+export type ShippedKill = {
+  readonly lines: number;
+  readonly exitCode: number | null;
+  readonly said: string;
+  readonly outcome: { readonly [step: string]: string };
+  readonly afterDoubt: readonly string[];
+  readonly starts: number;
+  /** Writes that were repeated though the step behind them had been proven. */
+  readonly repeated: readonly string[];
+};
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const MASTER = '192.0.2.7';
+/** The steps that change the cluster, each with what its objects' names begin with. */
+const CHANGES: { readonly [step: string]: string } = {
+  'create-namespaces': '',
+  'rocketmq-applied': 'rocketmq-',
+  'jenkins-applied': 'jenkins',
+  'nacos-sandbox': 'nacos-sandbox',
+  'nacos-production': 'nacos',
+};
+
+const line = Number(process.argv[2]);
+const folder = mkdtempSync(path.join(os.tmpdir(), 'shipped-kill-'));
+execFileSync('ip', ['address', 'add', `${MASTER}/32`, 'dev', 'lo']);
+const master = net.createServer((socket) => socket.destroy()).listen(22, MASTER);
+const cluster = await startControlPlane({ nodes: 1 });
+try {
+  const newCluster = path.join(ROOT, 'test/runbook/fixtures/new-cluster');
+  await cluster.kubectl(['apply', '--filename', newCluster]);
+  const world = {
+    folder: ROOT,
+    home: path.join(folder, 'home'),
+    site: quickSite(path.join(folder, 'site.yaml')),
+    answers: patientAnswers(path.join(folder, 'answers.yaml'), cluster.kubeconfig),
+  };
+  const killed = await killAndResume(world, 'runbook/cluster-recovery', line, {
+    PATH: `${path.dirname(cluster.kubectlProgram)}:${process.env['PATH']}`,
+    DR_WIZARD_REGISTRY_PASSWORD: 'planted-Secret/42',
+  });
+  const scripts = await cluster.writes({
+    verb: 'create',
+    resource: 'configmaps',
+    namespace: 'infra',
+  });
+  const result: ShippedKill = {
+    lines: killed.lines,
+    exitCode: killed.second.exitCode,
+    said: killed.second.stderr.slice(-3000),
+    outcome: outcome(killed.events),
+    afterDoubt: firstAfterDoubt(killed.events),
+    starts: scripts.filter((write) => write.user === 'admin').length,
+    repeated: repeated(await cluster.writes(), passedBeforeKill(killed.events), killed.events),
+  };
+  process.stdout.write(JSON.stringify(result));
+} finally {
+  master.close();
+  await cluster.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** The organisation's site, but for the minute that the milestone has to hold. */
+function quickSite(file: string): string {
+  const site = parse(readFileSync(path.join(ROOT, 'runbook/sites/roxe.yaml'), 'utf8'));
+  writeFileSync(file, stringify({ ...site, milestones: { ...site.milestones, hold: '2s' } }));
+  return file;
+}
+
+/** The answers of the whole run; what is in doubt and was not done is done again. */
+function patientAnswers(file: string, kubeconfig: string): string {
+  const answers = parse(readFileSync(path.join(ROOT, 'test/runbook/answers-roxe.yaml'), 'utf8'));
+  const again = { on: { 'in-doubt': [{ do: 'do-again' }, { do: 'do-again' }] } };
+  const steps = [...Object.keys(CHANGES), 'run-recovery-script'].map((id) => [
+    id,
+    { ...answers.steps[id], ...again },
+  ]);
+  const target = { ...answers.target, kubeconfig };
+  writeFileSync(
+    file,
+    stringify({ ...answers, target, steps: { ...answers.steps, ...Object.fromEntries(steps) } }),
+  );
+  return file;
+}
+
+function repeated(
+  writes: readonly AuditedWrite[],
+  passed: ReadonlyMap<string, number>,
+  events: readonly { readonly type: string; readonly at: number }[],
+): readonly string[] {
+  const resumedAt = events.find((event) => event.type === 'run-resumed')?.at ?? Infinity;
+  return writes
+    .filter((write) => write.at >= resumedAt && write.userAgent.includes('dr-wizard'))
+    .filter((write) =>
+      Object.entries(CHANGES).some(
+        ([step, begins]) =>
+          passed.has(step) &&
+          (begins === ''
+            ? write.resource === 'namespaces'
+            : write.name?.startsWith(begins) === true),
+      ),
+    )
+    .map((write) => `${write.verb} ${write.resource} ${write.namespace ?? ''}/${write.name ?? ''}`);
+}
