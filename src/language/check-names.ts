@@ -14,7 +14,7 @@ export function checkNames(steps: readonly SpreadStep[], context: Context): void
   const pins = steps.filter(({ file }) => file.pin !== undefined);
   for (const { place } of pins.slice(1)) {
     const params = { first: pins[0]?.id ?? '' };
-    context.faults.add(at(place, 'pin'), { code: 'pin-twice', on: 'key', params });
+    context.faults.add(at(place, 'pin'), { code: 'second-pin', on: 'key', params });
   }
 }
 

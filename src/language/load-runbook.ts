@@ -201,14 +201,14 @@ function checkGraph(
   context: Context,
 ): void {
   const graph = new Map<string, readonly string[]>();
-  for (const { def } of steps) graph.set(def.id, def.needs);
+  // A second step of the same id is a fault of its own; it must not seem to wait for itself.
+  for (const [index, { def }] of steps.entries()) {
+    graph.set(graph.has(def.id) ? `${def.id} ${index}` : def.id, def.needs);
+  }
   for (const { id, needs } of milestones) graph.set(id, needs);
   const byId = new Map(steps.map((step) => [step.def.id, step]));
   const cycles = findCycles(graph);
-  const ids = steps.map(({ def }) => def.id);
   for (const cycle of cycles) {
-    // Two steps of one id are a fault of their own, and seem to wait for themselves.
-    if (cycle.some((id) => ids.indexOf(id) !== ids.lastIndexOf(id))) continue;
     const place = cycle.flatMap((id) => byId.get(id)?.place ?? [])[0];
     if (place === undefined) continue;
     const path = cycle.join(' → ');

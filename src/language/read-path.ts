@@ -50,7 +50,7 @@ function valueRead(read: CelRead, path: string, { context }: Use): ReadPath {
   const below = known.filter((name) => name.startsWith(`${path}.`));
   const expected = below.length > 0 ? below.join(' | ') : expectedOf(path, known);
   const params = { value: path };
-  return { problem: { code: 'value-unknown', found: `values.${path}`, expected, params } };
+  return { problem: { code: 'value-never-found', found: `values.${path}`, expected, params } };
 }
 
 function secretRead(path: string, { context, secrets }: Use): ReadPath {

@@ -129,7 +129,7 @@ const FORM: readonly Row[] = [
   [
     'a second pin',
     `  - { id: a, title: { en: A }, pin: target }\n  - { id: b, title: { en: B }, pin: target }`,
-    '5:32 pin-twice target → ',
+    '5:32 second-pin target → ',
   ],
   [
     'a choice inside a choice',

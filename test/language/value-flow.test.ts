@@ -29,16 +29,16 @@ const ROWS: readonly Row[] = [
       '{ id: a, title: { en: A }, manual: { ask: [ { id: x, type: ip, title: { en: A } } ] }, prove: [ { probe: net/port-open, with: { host: "${{ values.x }}", port: 22 } } ] }',
     ],
   ],
-  ['nothing finds it', [reads('r', 'x')], 'value-unknown'],
+  ['nothing finds it', [reads('r', 'x')], 'value-never-found'],
   [
     'nothing finds it under that name',
     [asks('a', 'master.eip'), reads('r', 'master.epi')],
-    'value-unknown',
+    'value-never-found',
   ],
   [
     'only a part of its name is there',
     [asks('a', 'master.eip'), reads('r', 'master')],
-    'value-unknown',
+    'value-never-found',
   ],
   [
     'the step that finds it is not needed',
@@ -61,7 +61,7 @@ const ROWS: readonly Row[] = [
   [
     'it is only asked for by has() where nothing finds it',
     [asks('a', 'x'), reads('r', 'x', "if: 'has(values.y)',")],
-    'value-unknown',
+    'value-never-found',
   ],
   [
     'it is found under a condition',

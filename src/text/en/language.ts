@@ -58,7 +58,7 @@ export const language = {
     remedy: 'Put it in quotes if it is a text such as a version; else write the number plainly.',
   },
   'unknown-key': {
-    says: 'Nobody knows the key "{{key}}" here.',
+    says: 'There is no key "{{key}}" here.',
     remedy: 'Write one of those expected, or take it out.',
   },
   'missing-key': {
@@ -145,7 +145,7 @@ export const language = {
     says: 'There is no milestone "{{id}}".',
     remedy: 'Define it under "milestones" of this runbook.',
   },
-  'pin-twice': {
+  'second-pin': {
     says: 'The target is pinned by the step "{{first}}" already.',
     remedy: 'Keep one step that pins: a run has one target.',
   },
@@ -173,7 +173,7 @@ export const language = {
     says: 'Each item would find the same value {{name}}.',
     remedy: 'Take it out: a step of a for-each finds and asks no values.',
   },
-  'value-unknown': {
+  'value-never-found': {
     says: 'Nothing in this runbook finds the value {{value}}.',
     remedy: 'Correct the name, or find the value with "finds" or "ask" of an earlier step.',
   },

@@ -38,7 +38,7 @@ export const language = {
     says: '{{written}} 会被读成数字 {{kept}}，与所写不一致。',
     remedy: '如果是版本号之类的文本请加引号；否则写成普通数字。',
   },
-  'unknown-key': { says: '此处不认识键 "{{key}}"。', remedy: '改为期望的键之一，或删去。' },
+  'unknown-key': { says: '此处没有键 "{{key}}"。', remedy: '改为期望的键之一，或删去。' },
   'missing-key': { says: '缺少键 "{{key}}"。', remedy: '补上它。' },
   'wrong-type': { says: '"{{key}}" 的值类型不对。', remedy: '写一个 {{expected}} 类型的值。' },
   'number-for-string': { says: '"{{key}}" 的值应为文本，此处却是数字。', remedy: '加上引号。' },
@@ -93,7 +93,7 @@ export const language = {
     says: '没有里程碑 "{{id}}"。',
     remedy: '在本手册的 "milestones" 中定义它。',
   },
-  'pin-twice': {
+  'second-pin': {
     says: '步骤 "{{first}}" 已经锁定了目标。',
     remedy: '只保留一个锁定步骤：一次运行只有一个目标。',
   },
@@ -118,7 +118,7 @@ export const language = {
     says: '每一项都会得出同一个值 {{name}}。',
     remedy: '删去它：for-each 的步骤不得出也不询问值。',
   },
-  'value-unknown': {
+  'value-never-found': {
     says: '本手册中没有步骤得出值 {{value}}。',
     remedy: '更正名称，或在前面的步骤里用 "finds" 或 "ask" 得出它。',
   },
