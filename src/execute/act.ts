@@ -49,17 +49,9 @@ async function attempted(
   signal: AbortSignal,
 ): Promise<void> {
   const { recorder, ports } = context;
+  let result: ActionResult;
   try {
-    const result = await performed(context, step, key, signal);
-    const evidence = await keepRaw(context, step, result.evidence);
-    await recorder.record({
-      type: 'action-applied',
-      step: step.id,
-      changed: result.changed,
-      created: result.created,
-      evidence,
-      until: ports.clock.now() + step.timeoutMs,
-    });
+    result = await performed(context, step, key, signal);
   } catch (error) {
     if (error instanceof WizardError && !isEndUnknown(error) && !signal.aborted) {
       const evidence = await keepRaw(context, step, error.evidence);
@@ -75,7 +67,18 @@ async function attempted(
         : undefined,
     );
     if (!(error instanceof WizardError) && !signal.aborted) throw error;
+    return;
   }
+  // It was done: where that can't be recorded, the run ends, and a resume looks what came of it.
+  const evidence = await keepRaw(context, step, result.evidence);
+  await recorder.record({
+    type: 'action-applied',
+    step: step.id,
+    changed: result.changed,
+    created: result.created,
+    evidence,
+    until: ports.clock.now() + step.timeoutMs,
+  });
 }
 
 /** Runs the step's action under this key; a command that already runs under it is attached to. */

@@ -68,7 +68,11 @@ export function createEngine(
     tasks.set(intentKey(intent), task);
     task.ended = perform(intent, controller.signal)
       .catch((error: unknown) => {
-        if (!controller.signal.aborted) onBug(error);
+        if (controller.signal.aborted) return;
+        // What could not be recorded, and what a bug left behind, is nothing to go on from.
+        stopping = true;
+        for (const other of tasks.values()) other.controller.abort();
+        onBug(error);
       })
       .finally(() => {
         for (const lock of held) locks.delete(lock);

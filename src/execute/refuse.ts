@@ -155,7 +155,7 @@ function valueRefusals(context: RunContext, decision: Decision): Cause | null {
     const ask = asks.find((one) => one.id === name);
     const known =
       ask !== undefined || state.values[name] !== undefined || context.book.finders.has(name);
-    if (!known) return aCause('value-unknown', { name });
+    if (!known) return aCause('value-not-known', { name });
     const checked = ask === undefined ? { ok: true as const } : checkValue(ask.type, value);
     if (!checked.ok) return aCause(checked.code, { ...checked.params, name });
   }

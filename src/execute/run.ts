@@ -52,7 +52,8 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
     (exitCode) => void close(exitCode).catch(ending.reject),
     (error) => {
       whole.abort();
-      ending.reject(error);
+      const fail = () => ending.reject(error);
+      ports.journal.close().then(fail, fail);
     },
   );
   recorder.onEvent((event) => {
@@ -115,6 +116,7 @@ async function* eventsOf(
   signal: AbortSignal,
 ): AsyncIterable<RunEvent> {
   const waiting: RunEvent[] = [...context.ports.journal.events];
+  let last = waiting.at(-1)?.seq ?? 0;
   let turn = Promise.withResolvers<void>();
   const wake = () => turn.resolve();
   let over = false;
@@ -123,6 +125,9 @@ async function* eventsOf(
     wake();
   };
   const off = context.recorder.onEvent((event) => {
+    // It may have been on the disk already when this began.
+    if (event.seq <= last) return;
+    last = event.seq;
     waiting.push(event);
     wake();
   });

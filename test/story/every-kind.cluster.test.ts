@@ -1,50 +1,13 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import os from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, onTestFinished } from 'vitest';
+import { expect } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
 import { clusterTest, type Cluster } from '../support/control-plane/index.ts';
-import { EVERY_KIND, everyKind, type EveryKind } from '../support/every-kind.ts';
+import { EVERY_KIND } from '../support/every-kind.ts';
 import { runProgram } from '../support/program.ts';
 import { filesBelow, formsOf } from '../support/secret-forms.ts';
+import { aWorld, incident, inFolder, SECRET } from './every-kind-world.ts';
 import { firstAfterDoubt, journalOf, killAndResume, outcome } from './kill-and-resume.ts';
-
-const CONTEXT = 'test';
-const SECRET = 'pa55/w0rd+planted&"here"';
-
-export async function aWorld(cluster: Cluster): Promise<{ world: EveryKind; env: Env }> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'every-kind-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return inFolder(cluster, folder, cluster.freshName('s'));
-}
-
-type Env = { readonly [name: string]: string };
-
-async function inFolder(cluster: Cluster, folder: string, suffix: string) {
-  const world = await everyKind(folder, suffix, {
-    kubeconfig: cluster.kubeconfig,
-    context: CONTEXT,
-    port: Number(new URL(cluster.server).port),
-  });
-  const env = {
-    PATH: `${path.dirname(cluster.kubectlProgram)}:${process.env['PATH']}`,
-    PLANTED: SECRET,
-    DR_WIZARD_HOME: world.home,
-  };
-  return { world, env };
-}
-
-const incident = (world: EveryKind, ...more: readonly string[]) => [
-  'incident',
-  EVERY_KIND,
-  '--site',
-  world.site,
-  '--plain',
-  '--auto',
-  '--answers',
-  world.answers,
-  ...more,
-];
 
 clusterTest(
   'a run by answers goes through every kind of step and ends with 0',
