@@ -8,6 +8,7 @@ import { keyIdOf } from './keymap.ts';
 import { move, scrollPage } from './move.ts';
 import { focusedRow } from './page.ts';
 import type { Pane, Stage } from './stage.ts';
+import { CONTEXT_NAME } from './step/pin.ts';
 import { spotAt, topSpot, type ContextRow, type Spot, type Ui } from './ui.ts';
 import { fieldText } from './parts/field-row.ts';
 
@@ -117,7 +118,14 @@ function perform(stage: Stage, act: Act): Updated {
       return { ui: popped(ui), effects: [{ do: 'secret', name: act.name, text: act.text }] };
     case 'inspect': {
       const targets = { ...ui.targets, [act.context]: 'asking' as const };
-      const picked = { ...spot, picked: act.context, fields: {}, fault: null };
+      const picked: Spot = {
+        ...spot,
+        picked: act.context,
+        fields: {},
+        fault: null,
+        focus: CONTEXT_NAME,
+        loose: false,
+      };
       return {
         ui: { ...withTop(ui, picked), targets },
         effects: [{ do: 'inspect', context: act.context }],

@@ -15,6 +15,8 @@ export type Words = {
   /** A text of the runbook with its values; in the other language, marked, where this one is missing. */
   show(template: TextTemplate | undefined, scope: Scope): string;
   text(text: Text): string;
+  /** Whole sentences one after the other, without those that are empty. */
+  sentences(...all: readonly string[]): string;
   /** The time of day in the site's zone, `02:13:44`. */
   time(at: number): string;
   /** With its day, for what may be long ago. */
@@ -51,6 +53,7 @@ function makeWords(lang: Lang, ascii: boolean, zone: string | null): Words {
         ? ''
         : inOneOf(lang, template.en?.show(scope), template.zh?.show(scope)),
     text: (text) => inOneOf(lang, text.en, text.zh),
+    sentences: (...all) => all.filter((one) => one !== '').join(lang === 'en' ? ' ' : ''),
     time: (at) => clock.format(at),
     date: (at) => day.format(at),
   };

@@ -82,13 +82,11 @@ function changeRows(scene: Scene, step: BookStep, byHand: boolean): readonly Row
 function besides(scene: Scene, steps: readonly BookStep[], actions: readonly BookStep[]): string {
   const manual = steps.filter((step) => step.kind === 'manual').length;
   const risky = actions.filter((step) => step.risk !== undefined).length;
-  return [
+  return scene.words.sentences(
     manual === 0 ? '' : scene.words.t('go.manual', { count: manual }),
     risky === 0 ? '' : scene.words.t('go.risky', { count: risky }),
     scene.words.t('go.probes'),
-  ]
-    .filter(Boolean)
-    .join(' ');
+  );
 }
 
 function targetText(scene: Scene): string {

@@ -57,11 +57,14 @@ function needRows(scene: Scene): readonly Row[] {
 }
 
 function planRows(scene: Scene, spot: Spot): readonly Row[] {
-  const { runbook } = scene.view.book;
+  const { view, words } = scene;
+  const { runbook } = view.book;
   return runbook.order.flatMap((one) => {
     if ('milestone' in one) {
       const milestone = runbook.milestones.find(({ id }) => id === one.milestone);
-      return milestone === undefined ? [] : milestoneRows(scene, milestone);
+      const title = milestone === undefined ? '' : words.show(milestone.title, view.scope);
+      const hidden = !title.toLowerCase().includes(sought(spot));
+      return milestone === undefined || hidden ? [] : milestoneRows(scene, milestone);
     }
     const section = runbook.sections.find(({ id }) => id === one.section);
     return section === undefined ? [] : withSteps(scene, spot, section);

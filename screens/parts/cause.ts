@@ -4,5 +4,9 @@ import type { Words } from '../words.ts';
 /** The sentence of a cause, counted where it stands for several objects. */
 export function causeText(cause: Cause, words: Words): string {
   const { says } = words.said(cause);
-  return cause.count > 1 ? words.t('cause.counted', { n: cause.count, says }) : says;
+  if (cause.count <= 1) return says;
+  const kind = cause.object?.kind;
+  return kind === undefined
+    ? words.t('cause.counted', { n: cause.count, says })
+    : words.t('cause.countedKind', { n: cause.count, kind, says });
 }

@@ -1,3 +1,4 @@
+import type { Act } from '../act.ts';
 import { activeKeys } from '../active-keys.ts';
 import { KEYMAP, type KeyId } from '../keymap.ts';
 import { clipLine, lineOf, lineWidth, span, type Line } from '../line.ts';
@@ -13,7 +14,7 @@ export function newsLine(stage: Stage): Line {
   if (ui.notice !== null) {
     const { says, remedy, bad } = ui.notice;
     return clipLine(
-      [span(`${says} ${remedy}`.trim(), bad ? 'bad' : 'plain')],
+      [span(words.sentences(says, remedy), bad ? 'bad' : 'plain')],
       size.columns,
       ellipsis,
     );
@@ -32,8 +33,9 @@ export function newsLine(stage: Stage): Line {
 /** The keys that work now, as many as there is room for; help is always among them. */
 export function keysLine(stage: Stage): Line {
   const { words, size } = stage;
-  const ids = [...activeKeys(stage).keys()].filter((id) => id !== 'move' || movable(stage));
-  const all = ids.map((id) => keyLabel(stage, id));
+  const keys = activeKeys(stage);
+  const ids = [...keys.keys()].filter((id) => id !== 'move' || movable(stage));
+  const all = ids.map((id) => keyLabel(stage, id, keys.get(id)));
   const helpAt = ids.indexOf('help');
   const help = helpAt === -1 ? [] : (all[helpAt] ?? []);
   const line: Line[] = [];
@@ -55,12 +57,18 @@ function movable({ active: { page, port } }: Stage): boolean {
   return focusable(page).length > 1 || port.body.length > port.height;
 }
 
-function keyLabel(stage: Stage, id: KeyId): Line {
+function keyLabel(stage: Stage, id: KeyId, act: Act | undefined): Line {
   const { words } = stage;
   const entry = KEYMAP.find((one) => one.id === id);
   if (entry === undefined) return [];
-  const label = words.t(`key.${id === 'open' && typingIn(stage) ? 'take' : id}`);
+  const label = words.t(`key.${labelOf(stage, id, act)}`);
   return lineOf(span(keyName(entry, words), 'key'), ` ${label}`);
+}
+
+/** The same key has another word where it does another thing: in a field, and where a wait is taken back. */
+function labelOf(stage: Stage, id: KeyId, act: Act | undefined): string {
+  if (id === 'open' && typingIn(stage)) return 'take';
+  return id === 'waiting-on' && act?.do === 'decide' ? 'taken-back' : id;
 }
 
 function typingIn(stage: Stage): boolean {

@@ -48,11 +48,9 @@ export function causeRows(scene: Scene, cause: Cause, tone: Tone): readonly Row[
   const { words } = scene;
   const width = scene.width - INDENT.length;
   const { remedy } = words.said(cause);
-  const says = cause.healsByItself
-    ? `${causeText(cause, words)} ${words.t('cause.heals')}`
-    : causeText(cause, words);
   const rows = [
-    ...wrapLines(says, width, tone),
+    ...wrapLines(causeText(cause, words), width, tone),
+    ...(cause.healsByItself ? wrapLines(words.t('cause.heals'), width) : []),
     ...(remedy === '' ? [] : wrapLines(words.t('cause.remedy', { remedy }), width)),
   ];
   return rows.map((line) => ({ line: [span(INDENT), ...line] }));

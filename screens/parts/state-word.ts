@@ -21,8 +21,9 @@ export function stateTitle(
   const word =
     needOf(view, id)?.is === 'confirm' ? words.t('state.confirm') : stateWord(state, words);
   const time = stateTime(view, id, state, words);
+  const text = state.is === 'waiting-on' ? time : `${word}  ${time}`.trim();
   return {
-    text: time === '' ? word : `${word}  ${time}`,
+    text,
     tone: markOfState(state.is, words.glyphs).tone,
   };
 }

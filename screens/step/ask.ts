@@ -82,7 +82,7 @@ export function checkAsk(
   const checked = checkValue(ask.type, text);
   if (!checked.ok) {
     const { says, remedy } = words.said(checked);
-    return { ok: false, says: `${says} ${remedy}`.trim() };
+    return { ok: false, says: words.sentences(says, remedy) };
   }
   if (ask.oneOf !== undefined && !ask.oneOf.includes(showValue(checked.value)))
     return { ok: false, says: words.t('fault.notOneOf', { list: ask.oneOf.join(' | ') }) };

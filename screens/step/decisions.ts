@@ -22,7 +22,7 @@ export function openDecisions(
   const need = needOf(scene.view, step.id);
   const kinds =
     need !== undefined && 'decisions' in need ? need.decisions : decisionsFor(step, state);
-  return kinds.filter((kind) => state.is === 'waiting-on' || !ELSEWHERE.includes(kind));
+  return kinds.filter((kind) => !ELSEWHERE.includes(kind));
 }
 
 export function decisionRows(scene: Scene, step: BookStep, state: StepState): readonly Row[] {

@@ -7,6 +7,7 @@ import { planLines } from '../parts/plan.ts';
 import { causeRows, proofRows } from '../parts/proofs.ts';
 import {
   BLANK_ROW,
+  GUTTER,
   labelledLines,
   labelledRows,
   paragraph,
@@ -104,7 +105,9 @@ function whyNot(scene: Scene, state: StepState): readonly Row[] {
         one.value === undefined
           ? words.t('blocked.target')
           : words.t('blocked.value', { name: one.value.replace(/^values\./, '') });
-      return paragraph(scene, `. ${text}`, 'dim');
+      return wrapLines(text, scene.width - GUTTER, 'dim').map((line) => ({
+        line: [span(' '.repeat(GUTTER)), ...line],
+      }));
     }),
   );
 }

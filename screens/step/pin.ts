@@ -1,15 +1,18 @@
 import type { BookStep } from '../../src/model/book.ts';
 import type { TargetSummary } from '../../src/model/ports.ts';
 import type { Act } from '../act.ts';
+import { duration } from '../duration.ts';
 import { lineOf, span, wrapLines } from '../line.ts';
 import type { Row } from '../page.ts';
 import { fieldText, fieldRows } from '../parts/field-row.ts';
 import { causeRows } from '../parts/proofs.ts';
 import { choiceRows, labelledRows, paragraph, section, textRow } from '../parts/rows.ts';
+import { readWhen } from '../question/when.ts';
 import type { Scene } from '../scene.ts';
 import type { Spot } from '../ui.ts';
 
-const NAME = 'context-name';
+/** The field in which the name of the cluster is typed: the cursor goes there once the cluster has answered. */
+export const CONTEXT_NAME = 'context-name';
 
 /** Which cluster: the contexts to look at; then what the chosen one says of itself, and its name typed. */
 export function pinRows(scene: Scene, spot: Spot, step: BookStep): readonly Row[] {
@@ -24,7 +27,7 @@ export function contextRows(
   enter: (context: string) => Act,
   picked: string | null,
 ): readonly Row[] {
-  const { ui, words } = scene;
+  const { ui, words, view } = scene;
   if (ui.contexts === null) return [textRow(span(words.t('pin.reading'), 'dim'))];
   if ('code' in ui.contexts) return causeRows(scene, ui.contexts, 'bad');
   if (ui.contexts.length === 0) return paragraph(scene, words.t('pin.none'), 'warn');
@@ -33,7 +36,13 @@ export function contextRows(
     ...ui.contexts.flatMap(({ name, server }) =>
       choiceRows(
         `context ${name}`,
-        [lineOf(span(name, picked === name ? 'strong' : 'plain'), span(`  ${server}`, 'dim'))],
+        [
+          lineOf(
+            span(name, picked === name ? 'strong' : 'plain'),
+            span(`  ${server}`, 'dim'),
+            name === view.state.proposed ? `  ${words.t('pin.proposed')}` : '',
+          ),
+        ],
         { enter: enter(name), copy: name },
       ),
     ),
@@ -50,13 +59,13 @@ function pickedRows(scene: Scene, spot: Spot, step: BookStep, context: string): 
   const wanted = repair ? `repair ${context}` : context;
   const value = { context, uid: target.uid, ...(repair ? { repair: context } : {}) };
   const enter: Act =
-    fieldText(spot, NAME).text.trim() === wanted
+    fieldText(spot, CONTEXT_NAME).text.trim() === wanted
       ? { do: 'decide', decision: { do: 'pin', step: step.id, value }, after: 'stay' }
-      : { do: 'fault', row: NAME, says: words.t('fault.notTheName', { name: wanted }) };
+      : { do: 'fault', row: CONTEXT_NAME, says: words.t('fault.notTheName', { name: wanted }) };
   return [
     ...summaryRows(scene, target),
     ...paragraph(scene, words.t('pin.typeName', { name: wanted }), 'strong'),
-    ...fieldRows(scene, spot, { id: NAME, label: words.t('pin.name'), enter }),
+    ...fieldRows(scene, spot, { id: CONTEXT_NAME, label: words.t('pin.name'), enter }),
   ];
 }
 
@@ -67,7 +76,7 @@ export function summaryRows(scene: Scene, target: TargetSummary): readonly Row[]
   return [
     ...labelledRows(scene, words.t('pin.server'), target.server),
     ...labelledRows(scene, words.t('pin.uid'), target.uid),
-    ...labelledRows(scene, words.t('pin.made'), `${target.createdAt}  ${target.version}`),
+    ...labelledRows(scene, words.t('pin.made'), `${madeText(scene, target)}  ${target.version}`),
     ...labelledRows(scene, words.t('pin.nodes'), nodes),
     ...labelledRows(
       scene,
@@ -80,6 +89,14 @@ export function summaryRows(scene: Scene, target: TargetSummary): readonly Row[]
       ? wrapLines(words.t('pin.isLost'), scene.width, 'bad').map((line) => ({ line }))
       : []),
   ];
+}
+
+/** How old it is tells a new cluster from the old one at a glance. */
+function madeText({ words, view }: Scene, { createdAt }: TargetSummary): string {
+  const at = readWhen(createdAt, view.now, null);
+  return at === undefined
+    ? createdAt
+    : words.t('pin.age', { date: words.date(at), age: duration(view.now - at) });
 }
 
 function isLost(scene: Scene, target: TargetSummary): boolean {

@@ -23,8 +23,13 @@ export const SUMMARY = {
 
 const PULL = aCause(
   'image-pull',
-  { name: 'pay-7c9d-x2x1v', image: 'registry.example.com/pay:1' },
-  { count: 41 },
+  {
+    name: 'pay-7c9d-x2x1v',
+    image: 'registry.example.com/pay:1',
+    reason: 'ErrImagePull',
+    message: 'unauthorized',
+  },
+  { count: 41, object: { kind: 'Pod', name: 'pay-7c9d-x2x1v', namespace: 'prod' } },
 );
 const PROVING = {
   is: 'proving',
@@ -119,7 +124,7 @@ export const DEMO_LIVE = {
 
 export const DEMO_PLANS = {
   'second-ingress': {
-    will: [aCause('will-apply', { what: 'Service kube-system/nginx-second' })],
+    will: [aCause('will-apply', { path: 'manifests/nginx-second', namespace: 'kube-system' })],
     byHand: [['kubectl', 'apply', '-f', "it's here.yaml"]],
   },
 } as const;
