@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
 import own from './package.json' with { type: 'json' };
-import { noDevtools, widthCache, yogaNoFetch } from './build/plugins.ts';
+import { lateSegmenter, noDevtools, widthCache, yogaNoFetch } from './build/plugins.ts';
 
 const digest = digestOfSources();
 const define = {
@@ -67,7 +67,7 @@ const { metafile } = await build({
   },
   // Its Node entry is CommonJS, whose names an import() in a bundle does not see.
   alias: { yaml: './node_modules/yaml/browser/index.js' },
-  plugins: [yogaNoFetch, widthCache, noDevtools],
+  plugins: [yogaNoFetch, lateSegmenter, widthCache, noDevtools],
 });
 // For the tests only: what is in which chunk. The package leaves it out.
 writeFileSync(`${aside}/meta.json`, JSON.stringify(metafile));

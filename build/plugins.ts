@@ -22,6 +22,28 @@ export const widthCache: Plugin = {
   },
 };
 
+/** The first segmenter takes 18 ms, and five packages make one as they load: they all get one and the same, once needed. */
+export const lateSegmenter: Plugin = {
+  name: 'late-segmenter',
+  setup(run) {
+    const modules = /[\\/](string-width|wrap-ansi|slice-ansi|ansi-tokenize|ink)[\\/].*\.js$/;
+    run.onLoad({ filter: modules }, async ({ path: file }) => {
+      const source = await readFile(file, 'utf8');
+      if (!MADE_WHILE_LOADING.test(source)) return undefined;
+      const contents = source.replace(
+        MADE_WHILE_LOADING,
+        `const $1 = {
+          segment: (text) => (globalThis.${SHARED} ??= new Intl.Segmenter()).segment(text),
+        };`,
+      );
+      return { contents, loader: 'js' };
+    });
+  },
+};
+const MADE_WHILE_LOADING =
+  /^const (\w+) = new Intl\.Segmenter\((?:undefined, \{ ?granularity: ['"]grapheme['"] ?\})?\);/m;
+const SHARED = '__drWizardSegmenter';
+
 /** Ink asks for React's developer tools only where DEV is set, which it never is here. */
 export const noDevtools: Plugin = {
   name: 'no-devtools',

@@ -1,14 +1,15 @@
 // By path: the build sends every `string-width` here.
 import stringWidth, { type Options } from '../node_modules/string-width/index.js';
+import { plainWidth } from './plain-width.ts';
 
-const ASCII = /^[\x20-\x7e]*$/;
 const widths = new Map<string, number>();
 
 /** string-width with a memory. What is drawn sixty times a second is measured once. */
 // oxlint-disable-next-line import/no-default-export -- stands in for a package that has one
 export default function cachedStringWidth(text: string, options?: Options): number {
   if (options !== undefined) return stringWidth(text, options);
-  if (text.length < 512 && ASCII.test(text)) return text.length;
+  const plain = text.length < 512 ? plainWidth(text) : undefined;
+  if (plain !== undefined) return plain;
 
   const known = widths.get(text);
   if (known !== undefined) return known;

@@ -1,22 +1,27 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { titleOf } from '../../src/language/title.ts';
 
-test('the title of a file is found without reading the rest', () => {
-  expect(titleOf('id: x\ntitle: { en: One, zh: 一 }\nabout: {')).toEqual({ en: 'One', zh: '一' });
-  expect(titleOf('title:\n  en: "Two: #2"\n\n  zh: 二\nid: x')).toEqual({
-    en: 'Two: #2',
-    zh: '二',
-  });
-  expect(titleOf('id: x\n')).toEqual({});
-});
-
 test.each([
-  'cluster-recovery/runbook.yaml',
-  'standby-switchover/runbook.yaml',
-  'sites/example.yaml',
-])('%s says its title in both languages', (file) => {
-  const title = titleOf(readFileSync(`runbook/${file}`, 'utf8'));
+  'id: x\ntitle: { en: One thing, zh: 一件事 }\nabout: {}',
+  'title: { zh: 一件事, en: "Two: #2, \\"quoted\\"" }',
+  "title: { en: 'It''s one, en: not', zh: 二 }\nid: x",
+  'title:\n  en: Three, in a block\n\n  zh: "三"\nid: x',
+  'title: { en: Four }\nsites: { zh: no }',
+  'id: x\nabout: { en: No title }',
+])('the title is that of the YAML: %j', (text) => {
+  const file: { title?: unknown } = parse(text);
 
-  expect(title).toEqual({ en: expect.any(String), zh: expect.any(String) });
+  expect(titleOf(text)).toEqual(file.title ?? {});
 });
+
+test.each(globSync(['runbook/*/runbook.yaml', 'runbook/sites/*.yaml']))(
+  'the title of %s is that of its YAML',
+  (name) => {
+    const text = readFileSync(name, 'utf8');
+    const file: { title?: unknown } = parse(text);
+
+    expect(titleOf(text)).toEqual(file.title);
+  },
+);
