@@ -11,6 +11,7 @@ import type { Fact } from '../model/event.ts';
 import type { Digest, SourceFile } from '../model/runbook.ts';
 import { probes } from '../probes/index.ts';
 import { texts } from '../text/index.ts';
+import { visible } from '../text/visible.ts';
 import { findingText } from './finding-text.ts';
 import type { World } from './world.ts';
 
@@ -52,7 +53,7 @@ function compiled(world: World, entry: string, site: string | null, read: ReadSo
   const loaded = loadRunbook(entry, site, read, CATALOGUE);
   const words = texts(world.lang);
   if (loaded.runbook === null) {
-    for (const finding of loaded.findings) world.err(`${findingText(finding, words)}\n\n`);
+    for (const finding of loaded.findings) world.err(`${visible(findingText(finding, words))}\n\n`);
     throw new WizardError('faulty-file', 'runbook-faulty', { count: loaded.findings.length });
   }
   const isSite = (file: SourceFile) => file.path === site;

@@ -6,6 +6,7 @@ import { writePrivateKubeconfig } from '../cluster/private-kubeconfig.ts';
 import { systemClock } from '../clock/system-clock.ts';
 import type { AccessPort, RunPorts } from '../execute/ports.ts';
 import { fileReader } from '../files/file-reader.ts';
+import { diskError } from '../journal/disk-error.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Redactor } from '../journal/redact.ts';
 import type { Book } from '../model/book.ts';
@@ -72,9 +73,14 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
     },
     guard: (summary) => (place.mode === 'drill' ? drillGuard(book, summary) : null),
     async pin(context) {
-      await mkdir(journal.folder, { recursive: true, mode: 0o700 });
-      await writePrivateKubeconfig(place.kubeconfig, context, privateKubeconfig());
-      return privateKubeconfig();
+      const file = privateKubeconfig();
+      try {
+        await mkdir(journal.folder, { recursive: true, mode: 0o700 });
+        await writePrivateKubeconfig(place.kubeconfig, context, file);
+      } catch (error) {
+        throw diskError(error, file);
+      }
+      return file;
     },
     async open(target, kubeconfig) {
       const { uid, context } = target;
@@ -104,10 +110,11 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
 /** The pinned cluster once there is one; until then every call says that there is none. */
 function pinnedCluster() {
   let access: ClusterAccess | null = null;
+  let pinned: ClusterReader | null = null;
   let writer: ClusterWriter | null = null;
   const opened = () => {
-    if (access === null) throw new WizardError('usage', 'no-target');
-    return access.reader;
+    if (pinned === null) throw new WizardError('usage', 'no-target');
+    return pinned;
   };
   const writable = () => {
     if (writer === null) throw new WizardError('usage', 'no-target');
@@ -130,6 +137,7 @@ function pinnedCluster() {
     async open(next: ClusterAccess, uid: string) {
       await access?.close();
       access = next;
+      pinned = next.pinnedReader(uid);
       writer = next.writer(uid);
     },
     async close() {

@@ -6,6 +6,7 @@ import type { Answers } from '../model/answers.ts';
 import type { Book } from '../model/book.ts';
 import { WizardError } from '../model/error.ts';
 import { texts } from '../text/index.ts';
+import { visible, visibleLine } from '../text/visible.ts';
 import { findingText } from './finding-text.ts';
 import { loadBook, readSource, runbookPath } from './load-book.ts';
 import { showRun } from './show-run.ts';
@@ -48,6 +49,7 @@ async function started(
   mode: 'incident' | 'drill',
 ): Promise<{ opened: OpenedRun; answers: NamedAnswers | null }> {
   const loaded = loadBook(world, runbookPath(world, asked.runbook), asked.site);
+  if (asked.site === null && readsSite(loaded.book)) throw new WizardError('usage', 'site-needed');
   const answers = readAnswers(world, asked.answers);
   if (answers !== null) sayFaults(world, loaded.book, answers);
   const opened = await createAndStart(world, {
@@ -59,6 +61,12 @@ async function started(
   return { opened, answers };
 }
 
+function readsSite(book: Book): boolean {
+  return [...book.steps.values()].some((step) =>
+    step.reads.some((path) => path.startsWith('site.')),
+  );
+}
+
 type NamedAnswers = { readonly file: string; readonly answers: Answers };
 
 function readAnswers(world: World, file: string | null): NamedAnswers | null {
@@ -66,7 +74,7 @@ function readAnswers(world: World, file: string | null): NamedAnswers | null {
   const { answers, findings } = loadAnswers(path.resolve(world.cwd, file), readSource(world.cwd));
   if (answers !== null) return { file: path.basename(file), answers };
   const words = texts(world.lang);
-  for (const finding of findings) world.err(`${findingText(finding, words)}\n\n`);
+  for (const finding of findings) world.err(`${visible(findingText(finding, words))}\n\n`);
   throw new WizardError('faulty-file', 'answers-faulty', { file, count: findings.length });
 }
 
@@ -77,7 +85,7 @@ function sayFaults(world: World, book: Book, { file, answers }: NamedAnswers): v
   const words = texts(world.lang);
   for (const fault of faults) {
     const { says, remedy } = words.said(fault);
-    world.err(`${file}: ${says} ${remedy}\n`);
+    world.err(`${visibleLine(`${file}: ${says} ${remedy}`)}\n`);
   }
   throw new WizardError('faulty-file', 'answers-faulty', { file, count: faults.length });
 }

@@ -28,7 +28,6 @@ export const toolCauses = {
 
 /** What commands print beside their result. */
 export const tool = {
-  remedy: 'Remedy: {{remedy}}',
   lint: { found: 'found     {{found}}', expected: 'expected  {{expected}}' },
   runs: {
     none: 'No runs in {{home}}.',
@@ -38,5 +37,4 @@ export const tool = {
     aborted: 'aborted',
     empty: 'nothing recorded',
   },
-  resumeWith: 'Go on with: dr-wizard resume {{run}}',
 } as const;

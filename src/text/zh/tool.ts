@@ -28,7 +28,6 @@ export const toolCauses = {
 
 /** 命令在结果之外输出的文字。 */
 export const tool = {
-  remedy: '处理：{{remedy}}',
   lint: { found: '现为    {{found}}', expected: '应为    {{expected}}' },
   runs: {
     none: '{{home}} 中没有运行记录。',
@@ -38,5 +37,4 @@ export const tool = {
     aborted: '已中止',
     empty: '没有记录',
   },
-  resumeWith: '继续执行：dr-wizard resume {{run}}',
 } as const;
