@@ -49,7 +49,6 @@ async function started(
   mode: 'incident' | 'drill',
 ): Promise<{ opened: OpenedRun; answers: NamedAnswers | null }> {
   const loaded = loadBook(world, runbookPath(world, asked.runbook), asked.site);
-  if (asked.site === null && readsSite(loaded.book)) throw new WizardError('usage', 'site-needed');
   const answers = readAnswers(world, asked.answers);
   if (answers !== null) sayFaults(world, loaded.book, answers);
   const opened = await createAndStart(world, {
@@ -59,12 +58,6 @@ async function started(
     context: asked.context ?? answers?.answers.target?.context ?? null,
   });
   return { opened, answers };
-}
-
-function readsSite(book: Book): boolean {
-  return [...book.steps.values()].some((step) =>
-    step.reads.some((path) => path.startsWith('site.')),
-  );
 }
 
 type NamedAnswers = { readonly file: string; readonly answers: Answers };
