@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Finding } from '../model/report.ts';
 import type { Params } from '../model/verdict.ts';
-import { rangeOf, sourceText, type Place, type Range, type Source } from './source.ts';
+import { rangeOf, sourceText, type Place, type Range } from './source.ts';
 
 /** What is wrong at a place. `found` defaults to the text there. */
 export type Problem = {
@@ -50,7 +50,7 @@ function toFinding(place: Place, problem: Problem): Finding | undefined {
   const { source } = place;
   const { start } = problem.range ?? rangeOf(place, problem.on);
   const { line, col } = source.lines.linePos(start);
-  if (!problem.code.startsWith('yaml-') && isConsequence(source, line, problem.code)) {
+  if (!problem.code.startsWith('yaml-') && isConsequence(place, line, problem.code)) {
     return undefined;
   }
   return {
@@ -65,10 +65,20 @@ function toFinding(place: Place, problem: Problem): Finding | undefined {
   };
 }
 
+/** Faults of something that is not there: after a syntax fault it may be there all the same. */
+const LACKING = new Set(
+  'missing-key missing-with-key empty no-text template-open step-empty manual-unproven action-unproven'.split(
+    ' ',
+  ),
+);
+
 /** A syntax fault's own line, and what comes after the parser was lost, would only give false faults. */
-function isConsequence(source: Source, line: number, code: string): boolean {
-  if (source.brokenLines.has(line)) return true;
-  return source.lostFrom !== null && (line >= source.lostFrom || code === 'missing-key');
+function isConsequence(place: Place, line: number, code: string): boolean {
+  const { brokenLines, lostFrom, lines } = place.source;
+  if (brokenLines.has(line)) return true;
+  if (lostFrom === null) return false;
+  const ends = lines.linePos(rangeOf(place).end).line;
+  return line >= lostFrom || (LACKING.has(code) && ends >= lostFrom - 1);
 }
 
 /** The known name that was probably meant; undefined where none is near. */

@@ -19,7 +19,7 @@ import {
 } from './read-files.ts';
 import { compileSite, NO_SITE, type CompiledSite } from './site.ts';
 import { siteValuesStep } from './site-values.ts';
-import { at } from './source.ts';
+import { at, type Source } from './source.ts';
 import { spreadSection, type SpreadSection } from './spread.ts';
 import { compileText } from './template.ts';
 import { checkFlow, findersOf } from './value-flow.ts';
@@ -82,7 +82,7 @@ function compileRunbook(
     site: site?.names ?? null,
     values: new Set(),
     reads: [],
-    mayBeDefined: damage(files),
+    mayBeDefined: damage(files, written.place.source),
   };
   const sections = written.parts
     .filter((part) => part.is === 'section')
@@ -230,7 +230,9 @@ function checkGraph(
 }
 
 /** Names that stand in files which could not be read whole: nobody knows whether they are defined there. */
-function damage({ sources, missing }: Files): (name: string) => boolean {
+function damage({ sources, missing }: Files, entry: Source): (name: string) => boolean {
+  // Where the list of sections itself ends early, whole files may be missing.
+  if (entry.lostFrom !== null && sources.size > 1) return () => true;
   const broken = [...sources.values()].filter(
     ({ brokenLines, lostFrom }) => brokenLines.size > 0 || lostFrom !== null,
   );

@@ -59,6 +59,7 @@ function secretRead(path: string, { context, secrets }: Use): ReadPath {
   if (context.site === null) return { blocks: found };
   const known = Object.keys(context.site.secrets);
   if (known.includes(path)) return { blocks: found };
+  if (context.mayBeDefined(path)) return {};
   const params = { secret: path, site: context.site.id };
   return { problem: { code: 'secret-unknown', found, expected: expectedOf(path, known), params } };
 }
@@ -82,6 +83,7 @@ function siteRead(
   if (siteValue(site.data, read.path) !== undefined) return { blocks: found };
   if (isGuarded(read, all)) return {};
   const [parent, key] = [read.path.slice(0, -1), read.path.at(-1) ?? ''];
+  if (context.mayBeDefined(key)) return {};
   const holder = siteValue(site.data, parent);
   const siblings = isObject(holder) ? Object.keys(holder) : [];
   const near = expectedOf(key, siblings);

@@ -30,7 +30,11 @@ export type Place = { readonly source: Source; readonly path: readonly Key[] };
 export type Range = { readonly start: number; readonly end: number };
 
 /** After these the rest of the file was read as part of something else, or not at all. */
-const LOST = new Set(['MISSING_CHAR', 'UNEXPECTED_TOKEN', 'IMPOSSIBLE']);
+export const LOST: ReadonlySet<string> = new Set([
+  'MISSING_CHAR',
+  'UNEXPECTED_TOKEN',
+  'IMPOSSIBLE',
+]);
 
 export function parseSource(path: string, text: string): Source {
   const lines = new LineCounter();

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import type { Json } from '../model/json.ts';
 import type { Faults } from './faults.ts';
-import { asNode, at, rootOf, type Key, type Place, type Source } from './source.ts';
+import { asNode, at, LOST, rootOf, type Key, type Place, type Source } from './source.ts';
 
 /** Aliases could make a small file a huge tree: this many nodes are more than any runbook has. */
 const MAX_NODES = 200_000;
@@ -80,7 +80,7 @@ function scalar({ value, source: written }: Scalar, here: () => Place, faults: F
 /** One fault a place: an open bracket alone makes the parser say three things. */
 function reportSyntax(source: Source, faults: Faults): void {
   const lines = new Set<number>();
-  let unclosed = false;
+  let isLost = false;
   const all = [...source.document.errors, ...source.document.warnings];
   for (const error of all.toSorted((a, b) => a.pos[0] - b.pos[0])) {
     const code = SYNTAX[error.code] ?? 'yaml-syntax';
@@ -90,9 +90,9 @@ function reportSyntax(source: Source, faults: Faults): void {
     if (code === 'duplicate-key') {
       const key = /^[^:\s]+/.exec(text)?.[0] ?? text;
       faults.add(rootOf(source), { code, range, found: key, params: { key } });
-    } else if (!lines.has(line) && !unclosed) {
+    } else if (!lines.has(line) && !isLost) {
       lines.add(line);
-      unclosed ||= code === 'yaml-unclosed' || error.code === 'BAD_INDENT';
+      isLost = LOST.has(error.code);
       faults.add(rootOf(source), { code, range, found: text, params: { problem: error.code } });
     }
   }

@@ -62,7 +62,12 @@ describe('a runbook with ten faults of ten kinds', () => {
       apiVersion: 'dr-wizard/v1',
       kind: 'LintReport',
       faults: TEN.map(([file, line, column, code, found, expected]) => ({
-        ...{ file, line, column, code, found, expected },
+        file,
+        line,
+        column,
+        code,
+        found,
+        expected,
         message: expect.stringMatching(/^[A-Z{"].*\.?$/),
       })),
     });
