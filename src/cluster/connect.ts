@@ -1,6 +1,7 @@
 import type net from 'node:net';
 import type { ClusterReader, ClusterWriter, Dialer } from '../model/ports.ts';
 import { createDiscovery } from './discovery.ts';
+import { pinnedReader } from './pinned-reader.ts';
 import { createReader } from './reader.ts';
 import { openTransport } from './transport.ts';
 import { createWriter } from './writer.ts';
@@ -17,6 +18,8 @@ export type ClusterSettings = {
 
 export type ClusterAccess = {
   readonly reader: ClusterReader;
+  /** Tells nothing before namespace kube-system was seen to have this UID. */
+  pinnedReader(pinnedUid: string): ClusterReader;
   /** Proves before each call that namespace kube-system still has this UID. */
   writer(pinnedUid: string): ClusterWriter;
   close(): Promise<void>;
@@ -32,6 +35,7 @@ export async function openCluster(settings: ClusterSettings): Promise<ClusterAcc
   const reader = createReader(transport, discovery);
   return {
     reader,
+    pinnedReader: (pinnedUid) => pinnedReader(reader, pinnedUid),
     writer: (pinnedUid) => createWriter(transport, discovery, reader, pinnedUid),
     close: () => transport.close(),
   };

@@ -41,6 +41,17 @@ export async function readSystem(reader: ClusterReader, signal: AbortSignal): Pr
   return system;
 }
 
+/** Throws `WizardError` (`target-changed`) where this is not the cluster with that UID. */
+export async function proveIdentity(
+  reader: ClusterReader,
+  expected: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { uid } = (await readSystem(reader, signal)).metadata;
+  if (uid !== expected)
+    throw new WizardError('wrong-target', 'target-changed', { expected, found: uid ?? '-' });
+}
+
 function isReady(node: KubeObject): boolean {
   const { status } = node;
   const conditions =

@@ -5,7 +5,7 @@ import { pathOf, type createDiscovery, type Resource } from './discovery.ts';
 import { answerError } from './errors.ts';
 import { parseObject } from './kube-object.ts';
 import { nameOf } from './reader.ts';
-import { readSystem } from './summary.ts';
+import { proveIdentity } from './summary.ts';
 import type { Request, Transport } from './transport.ts';
 
 const FIELD_MANAGER = 'dr-wizard';
@@ -22,14 +22,7 @@ export function createWriter(
 ): ClusterWriter {
   let definedKinds = false;
 
-  async function prove(signal: AbortSignal): Promise<void> {
-    const { uid } = (await readSystem(reader, signal)).metadata;
-    if (uid !== pinnedUid)
-      throw new WizardError('wrong-target', 'target-changed', {
-        expected: pinnedUid,
-        found: uid ?? '-',
-      });
-  }
+  const prove = (signal: AbortSignal) => proveIdentity(reader, pinnedUid, signal);
 
   async function sent(
     request: Request,

@@ -1,5 +1,7 @@
+import { EXIT_CODES } from '../model/error.ts';
 import type { Clock } from '../model/ports.ts';
 import type { RunHandle } from '../model/run.ts';
+import type { StepRecord } from '../model/state.ts';
 import { changesOf } from './changes.ts';
 import type { Autopilot } from './decider.ts';
 import { openItems, type Item } from './items.ts';
@@ -40,7 +42,21 @@ function stuckItems(handle: RunHandle, autopilot: Autopilot): readonly Item[] {
   return autopilot.isBusy() || handle.isWorking() ? [] : openItems(handle, autopilot);
 }
 
-/** An answer that the run refused says best why it cannot go on; else it is simply not proven. */
-export function exitCodeOfStuck(autopilot: Pick<Autopilot, 'refusals'>): number {
+/**
+ * Another cluster than the pinned one is said before all else. Then an answer that the run refused says best why it
+ * cannot go on; else it is simply not proven.
+ */
+export function exitCodeOfStuck(
+  handle: Pick<RunHandle, 'state'>,
+  autopilot: Pick<Autopilot, 'refusals'>,
+): number {
+  if (Object.values(handle.state().steps).some(metAnotherCluster))
+    return EXIT_CODES['wrong-target'];
   return Math.max(1, ...autopilot.refusals().map(({ exitCode }) => exitCode));
+}
+
+function metAnotherCluster({ state, failure }: StepRecord): boolean {
+  if (!('found' in state)) return false;
+  const causes = [failure, ...state.found.map(({ cause }) => cause)];
+  return causes.some((cause) => cause?.code === 'target-changed');
 }

@@ -58,7 +58,7 @@ export async function runJson(options: JsonOptions): Promise<number> {
       );
       note.write(`${lines.join('\n')}\n`);
     }
-    stuck = exitCodeOfStuck(autopilot);
+    stuck = exitCodeOfStuck(handle, autopilot);
     await handle.stop('interrupted');
     return stuck;
   }

@@ -55,7 +55,7 @@ export async function runPlain(options: PlainOptions): Promise<number> {
     const items = await untilStuck(handle, autopilot, clock, over.signal);
     if (over.signal.aborted) return handle.ended;
     printer.say('', ...stuckLines(items, autopilot, voice));
-    stuck = exitCodeOfStuck(autopilot);
+    stuck = exitCodeOfStuck(handle, autopilot);
     await handle.stop('interrupted');
     return stuck;
   }

@@ -19,15 +19,20 @@ export function sheetText(sheet: Verification, texts: Texts): string {
   const counts = VERDICTS.filter((verdict) => sheet.counts[verdict] > 0).map((verdict) =>
     t('sheet.count', { n: sheet.counts[verdict], verdict: t(`sheet.${verdict}`) }),
   );
-  const on = sheet.target === null ? t('sheet.noTarget') : targetLine(sheet.target, t);
-  return `${[on, '', ...rows, '', counts.join(', ') || t('sheet.empty')].join('\n')}\n`;
+  return `${[...headLines(sheet, t), ...rows, '', counts.join(', ') || t('sheet.empty')].join('\n')}\n`;
 }
 
-function targetLine(
-  { context, server, uid }: NonNullable<Verification['target']>,
+/** Which cluster was checked. One that was named and can't be read is told of by its checks. */
+function headLines(
+  { target, checks }: Verification,
   t: (key: string, params?: { [name: string]: string }) => string,
-): string {
-  return visibleLine(t('sheet.target', { context, server, uid }));
+): readonly string[] {
+  if (target === null)
+    return checks.some((check) => check.cause?.code === 'no-target')
+      ? [t('sheet.noTarget'), '']
+      : [];
+  const { context, server, uid } = target;
+  return [visibleLine(t('sheet.target', { context, server, uid })), ''];
 }
 
 function nameOf({ ref, step }: Check): string {

@@ -18,7 +18,7 @@ export function eventWords(event: RunEvent, voice: Voice): string {
       : words;
   switch (event.type) {
     case 'run-started':
-      return t('event.started', {
+      return t(event.site.id === '' ? 'event.startedAlone' : 'event.started', {
         run: event.run,
         mode: t(`mode.${event.mode}`),
         runbook: event.runbook.id,
@@ -27,8 +27,9 @@ export function eventWords(event: RunEvent, voice: Voice): string {
     case 'run-resumed':
       return t(event.torn ? 'event.resumedTorn' : 'event.resumed', { run: event.run });
     case 'lost-cluster-recorded':
+      if (event.context === null) return t('event.lostNone');
       return event.lost === null
-        ? t('event.lostUnknown', { context: event.context ?? 'none' })
+        ? t('event.lostUnknown', { context: event.context })
         : t('event.lost', { context: event.lost.context, uid: event.lost.uid });
     case 'target-pinned':
     case 'access-replaced': {

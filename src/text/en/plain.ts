@@ -60,9 +60,11 @@ export const plain = {
   event: {
     step: '{{name}}: {{words}}',
     started: 'Run {{run}} started: {{mode}}, {{runbook}} on {{site}}',
+    startedAlone: 'Run {{run}} started: {{mode}}, {{runbook}}',
     resumed: 'Run {{run}} goes on',
     resumedTorn: 'Run {{run}} goes on; the last line of its record was torn and is left out',
     lost: 'Lost cluster: {{context}}, kube-system {{uid}}',
+    lostNone: 'Lost cluster: none that the kubeconfig knows',
     lostUnknown: 'Lost cluster: {{context}}, it does not answer',
     'target-pinned': 'Pinned: {{context}} at {{server}}, kube-system {{uid}}',
     'access-replaced':

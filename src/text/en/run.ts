@@ -52,7 +52,7 @@ export const run = {
     says: 'Not answered yet: {{names}}.',
     remedy: 'Answer it before you say that the step is done.',
   },
-  'value-unknown': {
+  'value-not-known': {
     says: 'There is no value {{name}} in this run.',
     remedy: 'Look the names up on the screen of values.',
   },

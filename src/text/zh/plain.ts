@@ -60,9 +60,11 @@ export const plain = {
   event: {
     step: '{{name}}：{{words}}',
     started: '运行 {{run}} 开始：{{mode}}，{{runbook}}，站点 {{site}}',
+    startedAlone: '运行 {{run}} 开始：{{mode}}，{{runbook}}',
     resumed: '运行 {{run}} 继续',
     resumedTorn: '运行 {{run}} 继续；记录的最后一行残缺，已略去',
     lost: '已丢失的集群：{{context}}，kube-system {{uid}}',
+    lostNone: '已丢失的集群：kubeconfig 中没有',
     lostUnknown: '已丢失的集群：{{context}}，它没有应答',
     'target-pinned': '已锁定：{{context}}，{{server}}，kube-system {{uid}}',
     'access-replaced': '锁定集群的新访问方式：{{context}}，{{server}}，kube-system {{uid}}',

@@ -46,7 +46,7 @@ export const run = {
     remedy: '用 dr-wizard print 查看它询问什么。',
   },
   'ask-open': { says: '尚未回答：{{names}}。', remedy: '先回答，再声明步骤已完成。' },
-  'value-unknown': {
+  'value-not-known': {
     says: '本次运行中没有值 {{name}}。',
     remedy: '在值的界面上查看名称。',
   },

@@ -1,0 +1,33 @@
+import type { ClusterReader } from '../model/ports.ts';
+import { proveIdentity } from './summary.ts';
+
+/**
+ * A reader that tells nothing before the cluster has said that it is the pinned one: what stands in another cluster
+ * proves nothing, and must not be adopted.
+ */
+export function pinnedReader(reader: ClusterReader, pinnedUid: string): ClusterReader {
+  let isProven = false;
+  async function prove(signal: AbortSignal): Promise<void> {
+    if (isProven) return;
+    await proveIdentity(reader, pinnedUid, signal);
+    isProven = true;
+  }
+  return {
+    async get(name, signal) {
+      await prove(signal);
+      return reader.get(name, signal);
+    },
+    async list(query, signal) {
+      await prove(signal);
+      return reader.list(query, signal);
+    },
+    async raw(path, signal) {
+      await prove(signal);
+      return reader.raw(path, signal);
+    },
+    async summary(signal) {
+      await prove(signal);
+      return reader.summary(signal);
+    },
+  };
+}
