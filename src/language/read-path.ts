@@ -4,7 +4,7 @@ import type { Use } from './context.ts';
 import { expectedOf, type Problem } from './faults.ts';
 import { SITE_KEYS } from './schema/site.ts';
 
-const RUN_KEYS = ['id', 'mode', 'folder', 'outageStarted', 'lostCluster'];
+const RUN_KEYS = ['id', 'mode', 'runbook', 'folder', 'outageStarted'];
 
 export type ReadPath = {
   /** Full path of what has to be there before the expression is evaluated; undefined where nothing has. */
@@ -25,7 +25,8 @@ export function resolveRead(read: CelRead, all: readonly CelRead[], use: Use): R
       return siteRead(read, path, all, use);
     case 'run': {
       const [first = ''] = read.path;
-      if (first === '' || RUN_KEYS.includes(first)) return { blocks: `run.${first}` };
+      if (first === '') return { blocks: 'run' };
+      if (RUN_KEYS.includes(first)) return { blocks: `run.${first}` };
       const expected = expectedOf(first, RUN_KEYS);
       return {
         problem: { code: 'run-unknown', found: `run.${first}`, expected: `run.${expected}` },
@@ -71,7 +72,7 @@ function siteRead(
   { context }: Use,
 ): ReadPath {
   const [first = ''] = read.path;
-  const found = `site.${path}`;
+  const found = path === '' ? 'site' : `site.${path}`;
   if (first !== '' && !SITE_KEYS.includes(first)) {
     const expected = `site.${expectedOf(first, SITE_KEYS)}`;
     return { problem: { code: 'site-unknown', found, expected, params: { path: found } } };
