@@ -67,10 +67,12 @@ export function fakePorts(
     mode?: Mode;
     known?: 'never-started' | 'running' | 'ended' | 'lost';
     summary?: TargetSummary;
+    raw?: Readers['cluster']['raw'];
   } = {},
 ): FakePorts {
   const clock = aClock();
-  const readers = { ...FAKE_READERS, clock };
+  const { raw = nowhere } = more;
+  const readers = { ...FAKE_READERS, cluster: { ...FAKE_READERS.cluster, raw }, clock };
   return {
     clock,
     journal: aJournal(() => clock.now(), more.facts ?? [RUN_STARTED], more.mode),
