@@ -28,7 +28,7 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
   'src/files': ['src/model', 'node:*', 'yaml'],
   'src/net': ['src/model', 'node:*'],
   'src/secrets': ['src/model', 'node:*'],
-  'src/shell': ['src/model', 'node:*', 'strip-ansi'],
+  'src/shell': ['src/model', 'node:*', 'strip-ansi', 'zx/core'],
   'src/report': [
     'src/core',
     'src/model',

@@ -47,7 +47,7 @@ export async function lint(
 }
 
 function textOf(findings: readonly Finding[], notes: readonly Finding[], words: Texts): string {
-  const faults = findings.map((finding) => `${visible(findingText(finding, words))}\n\n`);
+  const faults = findings.map((finding) => `${findingText(finding, words)}\n\n`);
   const left = notes.map((note) => {
     const { file, line, column } = note;
     return `${file}:${line}:${column}  ${visible(words.said(note).says)}\n`;

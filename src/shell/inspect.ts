@@ -18,24 +18,27 @@ type Program = keyof typeof QUESTIONS;
 export function createInspect(baseEnv: () => { readonly [name: string]: string }): Inspect {
   return {
     async version(program, signal) {
-      const raw = await asked(program, baseEnv(), signal);
-      if (raw === undefined) return undefined;
-      return { version: versionIn(program, raw), raw: visible(raw).slice(0, 4096) };
+      const env = baseEnv();
+      const { which } = await import('./which.ts');
+      const file = await which(program, { nothrow: true, path: env['PATH'] ?? '' });
+      if (file === null) return undefined;
+      const raw = await asked(program, file, env, signal);
+      return { version: versionIn(program, raw), raw: visible(`${file}\n${raw}`).slice(0, 4096) };
     },
   };
 }
 
 function asked(
   program: Program,
+  file: string,
   env: { readonly [name: string]: string },
   signal: AbortSignal,
-): Promise<string | undefined> {
+): Promise<string> {
   const options = { env, signal, timeout: TIMEOUT_MS, maxBuffer: 1 << 20 };
   return new Promise((resolve, reject) => {
-    execFile(program, QUESTIONS[program], options, (error, stdout, stderr) => {
+    execFile(file, QUESTIONS[program], options, (error, stdout, stderr) => {
       if (error === null) return resolve(`${stdout}${stderr}`);
       if (signal.aborted) return reject(error);
-      if (error.code === 'ENOENT') return resolve(undefined);
       const why = error.killed === true ? 'ETIMEDOUT' : String(error.code ?? error.signal ?? '?');
       reject(new WizardError('not-proven', 'program-failed', { program, why }));
     });
