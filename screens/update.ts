@@ -45,7 +45,7 @@ export function update(stage: Stage, msg: Msg): Updated {
 /** A field takes what it can write; then the keys that move; then what the page says of the key. */
 function pressed(stage: Stage, key: KeyPress): Updated {
   const { ui, active } = stage;
-  if (key.name === 'ctrl-c') return interrupted(ui);
+  if (key.name === 'ctrl-c') return interrupted(stage);
   const row = focusedRow(active.page, active.port.focus);
   if (row?.field !== undefined) {
     const before = fieldText(active.spot, row.field.id, row.field.before);
@@ -62,10 +62,11 @@ function pressed(stage: Stage, key: KeyPress): Updated {
 
 const BACKWARDS: readonly string[] = ['up', 'backtab', 'pageup'];
 
-/** The first Ctrl-C asks, the second one leaves. */
-function interrupted(ui: Ui): Updated {
-  if (topSpot(ui).place.at === 'leave') return { ui, effects: [{ do: 'stop' }] };
-  return only(opened(ui, { at: 'leave' }).ui);
+/** The first Ctrl-C asks, the second one leaves. A run that has ended is left without a question. */
+function interrupted({ ui, view }: Stage): Updated {
+  if (topSpot(ui).place.at === 'leave' || view.state.phase !== 'open')
+    return { ui, effects: [{ do: 'stop' }] };
+  return opened(ui, { at: 'leave' });
 }
 
 function perform(stage: Stage, act: Act): Updated {

@@ -37,12 +37,9 @@ export function wordsOf(lang: Lang, ascii: boolean, zone: string | null): Words 
 function makeWords(lang: Lang, ascii: boolean, zone: string | null): Words {
   const all = texts(lang);
   const timeZone = zone === null ? {} : { timeZone: zone };
-  const clock = new Intl.DateTimeFormat('en-GB', { ...timeZone, timeStyle: 'medium' });
-  const day = new Intl.DateTimeFormat('sv-SE', {
-    ...timeZone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-  });
+  // Made with the first time that is shown: the start shows none, and they take 8 ms.
+  let clock: Intl.DateTimeFormat | undefined;
+  let day: Intl.DateTimeFormat | undefined;
   return {
     lang,
     glyphs: glyphsOf(ascii),
@@ -53,9 +50,15 @@ function makeWords(lang: Lang, ascii: boolean, zone: string | null): Words {
         ? ''
         : inOneOf(lang, template.en?.show(scope), template.zh?.show(scope)),
     text: (text) => inOneOf(lang, text.en, text.zh),
-    sentences: (...all) => all.filter((one) => one !== '').join(lang === 'en' ? ' ' : ''),
-    time: (at) => clock.format(at),
-    date: (at) => day.format(at),
+    sentences: (...parts) => parts.filter((one) => one !== '').join(lang === 'en' ? ' ' : ''),
+    time: (at) =>
+      (clock ??= new Intl.DateTimeFormat('en-GB', { ...timeZone, timeStyle: 'medium' })).format(at),
+    date: (at) =>
+      (day ??= new Intl.DateTimeFormat('sv-SE', {
+        ...timeZone,
+        dateStyle: 'short',
+        timeStyle: 'short',
+      })).format(at),
   };
 }
 

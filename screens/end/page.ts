@@ -126,7 +126,7 @@ function who(scene: Scene): string {
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts]
-    .map(([name, n]) => scene.words.t('end.decisions', { name, n }))
+    .map(([name, n]) => scene.words.t('end.decisions', { name, count: n }))
     .join(scene.words.glyphs.dot);
 }
 

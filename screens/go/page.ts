@@ -37,7 +37,7 @@ export function goPage(scene: Scene, spot: Spot, id: string): Page {
       ...titleRows(
         scene,
         `${found.ref}  ${words.show(found.title, view.scope)}`,
-        words.t(asked ? 'go.title' : 'go.notAsked'),
+        asked ? words.t('go.title') : '',
         asked ? 'warn' : 'dim',
       ),
       BLANK_ROW,

@@ -1,7 +1,7 @@
 import type { BookStep } from '../../src/model/book.ts';
 import { span } from '../line.ts';
 import type { Row } from '../page.ts';
-import { stepNote } from '../parts/step-note.ts';
+import { isLooking, stepNote } from '../parts/step-note.ts';
 import { isNarrow, type Scene } from '../scene.ts';
 import { markOfState, type Mark } from '../theme.ts';
 import { needOf, stateOf, type View } from '../view.ts';
@@ -33,7 +33,6 @@ export function stepRows(scene: Scene, step: BookStep): readonly Row[] {
 function stepMark(view: View, step: BookStep, words: Words): Mark {
   const state = stateOf(view, step.id);
   if (needOf(view, step.id)?.is === 'confirm') return { glyph: '!', tone: 'warn' };
-  if (state.is === 'your-turn' && needOf(view, step.id) === undefined)
-    return { glyph: '*', tone: 'work' };
+  if (state.is === 'your-turn' && isLooking(view, step.id)) return { glyph: '*', tone: 'work' };
   return markOfState(state.is, words.glyphs);
 }

@@ -80,8 +80,9 @@ function secondLine(view: View, words: Words, width: number): Line {
     ...(whom[0] === undefined ? [] : [span(waits(whom, words))]),
   ];
   const left = parts.flatMap((one, index) => (index === 0 ? [one] : [span(dot, 'dim'), one]));
-  const line = between(left, spare(view, words), width, ellipsis);
-  return lineWidth(left) + 12 > width ? clipLine(left, width, ellipsis) : line;
+  const right = spare(view, words);
+  if (lineWidth(left) + lineWidth(right) + 1 > width) return clipLine(left, width, ellipsis);
+  return between(left, right, width, ellipsis);
 }
 
 function waits(whom: readonly string[], words: Words): string {

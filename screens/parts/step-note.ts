@@ -84,8 +84,13 @@ function turnNote(view: View, id: StepId, words: Words): string {
   const step = stepOf(view, id);
   const items = step?.manual?.checklist.length ?? 0;
   const ticked = view.state.steps[id]?.ticked.length ?? 0;
-  const word = words.t(needOf(view, id) === undefined ? 'note.looking' : 'state.your-turn');
+  const word = words.t(isLooking(view, id) ? 'note.looking' : 'state.your-turn');
   return items === 0 || ticked === 0 ? word : words.t('note.ticked', { word, ticked, items });
+}
+
+/** The wizard looks first: nobody is asked for what may be there already. */
+export function isLooking(view: View, id: StepId): boolean {
+  return view.state.phase === 'open' && needOf(view, id) === undefined;
 }
 
 function passedNote(

@@ -255,7 +255,6 @@ export const screen = {
   },
   go: {
     title: 'go?',
-    notAsked: '',
     on: 'on',
     noTarget: 'no cluster pinned yet',
     manual_one: '{{count}} step is a checklist for you.',
@@ -405,7 +404,8 @@ export const screen = {
     debt: 'debt',
     noDebt: 'none',
     who: 'who',
-    decisions: '{{name}} {{n}} decisions',
+    decisions_one: '{{name}} {{count}} decision',
+    decisions_other: '{{name}} {{count}} decisions',
     slow: 'longest',
     run: 'run',
     look: 'look at the steps',

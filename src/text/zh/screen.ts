@@ -250,7 +250,6 @@ export const screen = {
   },
   go: {
     title: '是否执行？',
-    notAsked: '',
     on: '集群',
     noTarget: '尚未锁定集群',
     manual_other: '{{count}} 步是给你的清单。',
@@ -392,7 +391,7 @@ export const screen = {
     debt: '欠账',
     noDebt: '无',
     who: '决定',
-    decisions: '{{name}} {{n}} 次',
+    decisions_other: '{{name}} {{count}} 次',
     slow: '最久',
     run: '运行',
     look: '查看步骤',

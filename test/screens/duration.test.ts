@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { clock, duration, readDuration } from '../../screens/duration.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+test.each([
+  [0, '0s'],
+  [59_999, '59s'],
+  [MINUTE, '1m'],
+  [3 * MINUTE + 12 * SECOND, '3m 12s'],
+  [HOUR + 5 * MINUTE, '1h 05m'],
+  [-1, '0s'],
+])('%i ms is %s', (ms, text) => {
+  expect(duration(ms)).toBe(text);
+});
+
+test('a clock shows seconds where there is room for them', () => {
+  expect(clock(41 * MINUTE + 7 * SECOND, true)).toBe('0:41:07');
+  expect(clock(41 * MINUTE + 7 * SECOND, false)).toBe('0:41');
+});
+
+test.each([
+  ['10', 10 * MINUTE],
+  ['90s', 90 * SECOND],
+  ['1h 30m', HOUR + 30 * MINUTE],
+  ['2d', 48 * HOUR],
+  ['soon', undefined],
+  ['', undefined],
+])('%s is read as %s', (text, ms) => {
+  expect(readDuration(text)).toBe(ms);
+});

@@ -1,0 +1,52 @@
+import type { Key } from 'ink';
+import { expect, test } from 'vitest';
+import { keyPresses } from '../../screens/key-press.ts';
+
+const NONE: Key = {
+  upArrow: false,
+  downArrow: false,
+  leftArrow: false,
+  rightArrow: false,
+  pageDown: false,
+  pageUp: false,
+  home: false,
+  end: false,
+  return: false,
+  escape: false,
+  ctrl: false,
+  shift: false,
+  tab: false,
+  backspace: false,
+  delete: false,
+  meta: false,
+  super: false,
+  hyper: false,
+  capsLock: false,
+  numLock: false,
+};
+
+test('one chunk can hold many keys, Enter among them', () => {
+  expect(keyPresses('yes\r', NONE).map((key) => key.name)).toEqual(['y', 'e', 's', 'enter']);
+});
+
+test('a character of an input method is one key', () => {
+  expect(keyPresses('弹性', NONE)).toEqual([
+    { name: '弹', text: '弹' },
+    { name: '性', text: '性' },
+  ]);
+});
+
+test.each([
+  [{ upArrow: true }, '', 'up'],
+  [{ return: true }, '\r', 'enter'],
+  [{ escape: true }, '', 'esc'],
+  [{ tab: true, shift: true }, '', 'backtab'],
+  [{ ctrl: true }, 'c', 'ctrl-c'],
+  [{ meta: true }, 'x', 'alt-x'],
+] as const)('%j %j is %s, and writes nothing', (flags, input, name) => {
+  expect(keyPresses(input, { ...NONE, ...flags })).toEqual([{ name, text: '' }]);
+});
+
+test('control characters that mean nothing are dropped', () => {
+  expect(keyPresses('a\u0000\u0007b', NONE).map((key) => key.text)).toEqual(['a', 'b']);
+});

@@ -1,0 +1,160 @@
+import type { RunState } from '../../src/model/state.ts';
+import { aCause, found } from '../../src/model/verdict.ts';
+import { demoRun } from './demo-run.ts';
+import { aRecord, aValue, MINUTE, NOW, type FakeRun } from './fake-run.ts';
+
+export type DemoScene = { readonly run: () => FakeRun; readonly keys: readonly string[] };
+
+const PULL = aCause(
+  'image-pull',
+  {
+    name: 'pay-7c9d-x2x1v',
+    image: 'registry.example.com/pay:1',
+    reason: 'ErrImagePull',
+    message: 'unauthorized',
+  },
+  { count: 41, healsByItself: true, object: { kind: 'Pod', name: 'pay-7c9d-x2x1v' } },
+);
+
+const LATE: RunState['steps'] = {
+  'deploy-script': aRecord({
+    state: {
+      is: 'late',
+      since: NOW - 12 * MINUTE,
+      until: NOW - 2 * MINUTE,
+      found: [found('wait', PULL)],
+    },
+    attempts: 1,
+    startedAt: NOW - 13 * MINUTE,
+    seen: [
+      {
+        proof: 0,
+        found: found('wait', PULL),
+        at: NOW - 3000,
+        durationMs: 2,
+        evidence: [
+          { file: 'evidence/41-pods.txt', sha256: 'abcdef0123456789', bytes: 1, cut: false },
+        ],
+      },
+    ],
+  }),
+};
+
+const FAILED: RunState['steps'] = {
+  namespaces: aRecord({
+    state: { is: 'failed', since: NOW, until: NOW, found: [] },
+    failure: aCause('namespace-terminating', { name: 'prod', held: '2 PersistentVolumeClaims' }),
+    attempts: 1,
+    startedAt: NOW - MINUTE,
+  }),
+};
+
+const IN_DOUBT: RunState['steps'] = {
+  'deploy-script': aRecord({ state: { is: 'in-doubt', attempt: 1, answer: 'done' } }),
+};
+
+const DNS: RunState['steps'] = {
+  'deploy-script': aRecord({ state: { is: 'passed', how: 'acted' } }),
+  dns: aRecord({ confirmed: true }),
+};
+
+const find = (ref: string) => ['/', `"${ref}`, 'enter', 'enter'];
+const UNPINNED = { target: null, steps: { pin: aRecord() } };
+
+/** Every screen of a run, with the keys that lead there. */
+export const DEMO_SCENES: { readonly [name: string]: DemoScene } = {
+  outline: { run: () => demoRun(), keys: [] },
+  'outline-new': {
+    run: () => demoRun({ ...UNPINNED, outageStartedAt: null, lost: undefined, goes: [] }),
+    keys: [],
+  },
+  checklist: { run: () => demoRun(), keys: ['n', 'down', 'down', '"47.91.20', 'enter'] },
+  records: { run: () => withSteps(DNS), keys: find('2.7') },
+  attest: { run: () => withSteps(DNS), keys: [...find('2.7'), 'down', 'down', 'down', 'enter'] },
+  choose: {
+    run: () => withSteps({ 'deploy-how': aRecord() }, { choices: {} }),
+    keys: find('2.6.1'),
+  },
+  pin: { run: () => demoRun(UNPINNED), keys: [...find('2.2'), 'enter', '"us-east-1/ack'] },
+  go: { run: () => demoRun(), keys: ['n', 'n', 'h'] },
+  confirm: { run: () => demoRun({ goes: ['second'] }), keys: ['n', 'n', '"nginx', 'enter'] },
+  proving: { run: () => demoRun(), keys: find('2.6.2') },
+  late: { run: () => withSteps(LATE), keys: find('2.6.2') },
+  failed: { run: () => withSteps(FAILED), keys: find('2.5.1') },
+  'in-doubt': { run: () => withSteps(IN_DOUBT), keys: find('2.6.2') },
+  blocked: { run: () => demoRun(), keys: find('2.8') },
+  waiting: { run: () => demoRun(), keys: find('2.11') },
+  skip: { run: () => demoRun(), keys: [...find('2.6.2'), 's', '"no time', 'enter'] },
+  'by-hand': {
+    run: () => demoRun({ goes: [] }),
+    keys: ['/', '"2.10', 'enter', 'down', 'enter', 'h'],
+  },
+  'more-time': { run: () => withSteps(LATE), keys: [...find('2.6.2'), 'm', '"soon', 'enter'] },
+  'outage-start': {
+    run: () => demoRun({ outageStartedAt: null }),
+    keys: ['enter', '"01:32'],
+  },
+  'lost-cluster': { run: () => demoRun({ lost: undefined }), keys: ['enter'] },
+  secret: {
+    run: () => demoRun({}, { secrets: ['registry.password'] }),
+    keys: ['enter', '"hunter2'],
+  },
+  values: { run: () => demoRun(), keys: ['v'] },
+  correct: { run: () => demoRun(), keys: ['v', 'enter'] },
+  milestone: { run: () => demoRun(), keys: ['/', '"service', 'down', 'enter'] },
+  events: { run: () => demoRun(), keys: ['t'] },
+  output: { run: () => demoRun(), keys: [...find('2.6.2'), 'l'] },
+  help: { run: () => demoRun(), keys: ['?'] },
+  leave: { run: () => demoRun(), keys: ['ctrl-c'] },
+  abort: {
+    run: () => demoRun(),
+    keys: ['x', '"drill is over', 'enter', '"exam', 'enter', 'enter'],
+  },
+  end: {
+    run: () =>
+      withSteps(
+        {
+          ...DNS,
+          dns: aRecord({ state: { is: 'attested', reason: 'seen in the console' } }),
+          'front-door': aRecord({ state: { is: 'skipped', reason: 'tomorrow, with netops' } }),
+        },
+        {
+          phase: 'finished',
+          finishedAt: NOW,
+          exitCode: 1,
+          milestones: {
+            restored: { heldSince: NOW - 5 * MINUTE, rtaMs: 91 * MINUTE, skipped: null, seen: [] },
+          },
+          decisions: [
+            {
+              do: 'go',
+              step: null,
+              value: 'deploy',
+              at: NOW,
+              by: { kind: 'operator', name: 'ops', host: 'ops-1' },
+            },
+          ],
+        },
+      ),
+    keys: [],
+  },
+  refused: {
+    run: () => demoRun({}, { decide: () => ({ ok: false, cause: aCause('run-not-open') }) }),
+    keys: ['n', 'space'],
+  },
+  told: {
+    run: () => {
+      const value = aValue('master.eip', '192.0.2.7', { step: 'bind-eip' });
+      const { values } = demoRun().handle.state();
+      return demoRun({ values: { ...values, [value.name]: value } });
+    },
+    keys: ['n'],
+  },
+};
+
+function withSteps(steps: RunState['steps'], more: Partial<RunState> = {}): FakeRun {
+  const run = demoRun(more);
+  const state = run.handle.state();
+  run.become({ ...state, steps: { ...state.steps, ...steps } });
+  return run;
+}
