@@ -84,9 +84,9 @@ function compileRunbook(
     reads: [],
     mayBeDefined: damage(files, written.place.source),
   };
-  const sections = written.parts
-    .filter((part) => part.is === 'section')
-    .map((part, index) => spreadSection(part, index + 1, base));
+  const parts = written.parts.filter((part) => part.is === 'section');
+  const refs = parts.flatMap((part) => part.ref ?? []);
+  const sections = parts.map((part, index) => spreadSection(part, index + 1, base, refs));
   const milestones = placed(written.parts, sections);
   const all = sections.flatMap((section) => section.steps);
   const finders = findersOf(all);

@@ -14,7 +14,7 @@ export function siteValuesStep(
 ): StepDef {
   return {
     id: SITE_VALUES,
-    ref: `${section?.ref ?? '0'}.0`,
+    ref: `${section?.ref ?? '0'}-0`,
     section: section?.id ?? '',
     kind: 'manual',
     title: {
@@ -25,7 +25,7 @@ export function siteValuesStep(
       en: constant(
         'An unanswered value blocks only the steps that read it, and can be told later.',
       ),
-      zh: constant('未填写的值只会阻塞用到它的步骤,之后仍可补填。'),
+      zh: constant('未填写的值只会阻塞用到它的步骤，之后仍可补填。'),
     },
     needs: [],
     manual: { checklist: [], ask: asks },

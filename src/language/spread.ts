@@ -31,10 +31,15 @@ export type SpreadSection = {
 
 type Branch = NonNullable<SpreadStep['branch']>;
 
+/**
+ * Positions are the section's and a count behind a dot; behind a dash where another section already has such a
+ * position: with a section "0.1" in the runbook the steps of section "0" are 0-1, 0-2 …
+ */
 export function spreadSection(
   written: WrittenSection,
   nth: number,
   context: Context,
+  taken: readonly string[] = [],
 ): SpreadSection {
   const id = written.file.id ?? `section-${nth}`;
   const ref = written.ref ?? String(nth);
@@ -44,6 +49,7 @@ export function spreadSection(
     const place = at(written.place, 'steps', index, 'milestone');
     return [{ is: 'milestone', file: file.milestone, place }];
   });
+  const mark = taken.some((other) => other.startsWith(`${ref}.`)) ? '-' : '.';
   const isAlone = files.length - milestones.length === 1;
   const steps: SpreadStep[] = [];
   let count = 0;
@@ -55,7 +61,7 @@ export function spreadSection(
     const step = {
       id: base,
       base,
-      ref: isAlone ? ref : `${ref}.${count}`,
+      ref: isAlone ? ref : `${ref}${mark}${count}`,
       section: id,
       file,
       place: at(written.place, 'steps', index),

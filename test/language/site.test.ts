@@ -54,7 +54,7 @@ describe('a site', () => {
     expect(runbook?.sections[0]?.steps).toEqual(['site-values', 'a']);
     expect(runbook?.steps[0]).toMatchObject({
       id: 'site-values',
-      ref: '1.0',
+      ref: '1-0',
       kind: 'manual',
       needs: [],
       optional: true,
