@@ -9,8 +9,11 @@ export type Line = readonly Span[];
 
 export const BLANK: Line = [];
 
+// oxlint-disable-next-line no-control-regex -- a line break or a tab in foreign text would tear the frame
+const TEARS = /[\u0000-\u001f\u007f\u2028\u2029]+/g;
+
 export function span(text: string, tone: Tone = 'plain'): Span {
-  return { text, tone };
+  return { text: text.replaceAll(TEARS, ' '), tone };
 }
 
 export function lineOf(...spans: readonly (Span | string)[]): Line {

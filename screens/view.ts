@@ -33,3 +33,9 @@ export function stateOf(view: View, id: StepId): StepState {
 export function needOf(view: View, id: StepId): Need | undefined {
   return view.needs.find((need) => need.step === id);
 }
+
+/** The output of a step as lines; the last one is empty where the output ends with a line break. */
+export function outputOf(view: View, id: StepId): readonly string[] {
+  const { output } = view.live(id);
+  return output.at(-1) === '' ? output.slice(0, -1) : output;
+}

@@ -4,6 +4,7 @@ import { eventRows } from '../parts/history.ts';
 import { BLANK_ROW, paragraph, textRow, titleRows } from '../parts/rows.ts';
 import type { Scene } from '../scene.ts';
 import { refOf } from '../parts/step-note.ts';
+import { outputOf } from '../view.ts';
 
 /** What happened, as the journal has it. */
 export function eventsPage(scene: Scene): Page {
@@ -26,7 +27,7 @@ export function eventsPage(scene: Scene): Page {
 /** The output of a step, live: follows what comes until the operator scrolls up. */
 export function logPage(scene: Scene, id: string): Page {
   const { view, words } = scene;
-  const { output } = view.live(id);
+  const output = outputOf(view, id);
   const title = words.show(view.book.steps.get(id)?.title, view.scope);
   return pageOf({
     head: [

@@ -20,7 +20,7 @@ import { stateTitle } from '../parts/state-word.ts';
 import { refOf } from '../parts/step-note.ts';
 import { labelColumn, type Scene } from '../scene.ts';
 import type { Spot } from '../ui.ts';
-import { needOf, stateOf, stepOf } from '../view.ts';
+import { needOf, outputOf, stateOf, stepOf } from '../view.ts';
 import { chooseRows } from './choose.ts';
 import { decisionKeys, decisionRows } from './decisions.ts';
 import { pinRows } from './pin.ts';
@@ -165,7 +165,7 @@ function proofs(scene: Scene, step: BookStep): readonly Row[] {
 
 function outputRows(scene: Scene, id: StepId): readonly Row[] {
   const { view, words } = scene;
-  const { output } = view.live(id);
+  const output = outputOf(view, id);
   if (output.length === 0) return [];
   return [
     textRow(span(words.t('step.output'), 'dim')),

@@ -18,6 +18,10 @@ test('a clipped line keeps the tones of its pieces', () => {
   ]);
 });
 
+test('a line break or a tab in foreign text never tears a row', () => {
+  expect(textOf(lineOf('exit 1:\n\tno such file\r\n'))).toBe('exit 1: no such file ');
+});
+
 const lines = fc.array(
   fc.array(fc.constantFrom('集群', 'abc', ' ', 'é', '，')).map((parts) => span(parts.join(''))),
 );

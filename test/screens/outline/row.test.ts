@@ -36,7 +36,7 @@ test('title and note share a row, the note at the right', () => {
 
 test('where both are long the note gives way first, down to what still tells something', () => {
   expect(rows(70, ROW)).toEqual([
-    '* 2.6.3  Deploy the services by script  Ready 312/500  +40/min  abou…',
+    '* 2.6.3  Deploy the services by script  Ready 312/500  +40/min  abo…',
   ]);
   expect(rows(62, ROW)).toEqual(['* 2.6.3  Deploy the services by s… Ready 312/500  +40/min  a…']);
 });
