@@ -38,7 +38,7 @@ test('where both are long the note gives way first, down to what still tells som
   expect(rows(70, ROW)).toEqual([
     '* 2.6.3  Deploy the services by script  Ready 312/500  +40/min  abo…',
   ]);
-  expect(rows(62, ROW)).toEqual(['* 2.6.3  Deploy the services by s… Ready 312/500  +40/min  a…']);
+  expect(rows(62, ROW)).toEqual(['* 2.6.3  Deploy the services by … Ready 312/500  +40/min  a…']);
 });
 
 test('in one column the note stands below', () => {
