@@ -49,6 +49,8 @@ async function started(
   mode: 'incident' | 'drill',
 ): Promise<{ opened: OpenedRun; answers: NamedAnswers | null }> {
   const loaded = loadBook(world, runbookPath(world, asked.runbook), asked.site);
+  // Without a site it would start and wait for ever for what only a site can tell.
+  if (asked.site === null && readsSite(loaded.book)) throw new WizardError('usage', 'site-needed');
   const answers = readAnswers(world, asked.answers);
   if (answers !== null) sayFaults(world, loaded.book, answers);
   const opened = await createAndStart(world, {
@@ -58,6 +60,10 @@ async function started(
     context: asked.context ?? answers?.answers.target?.context ?? null,
   });
   return { opened, answers };
+}
+
+function readsSite({ steps }: Book): boolean {
+  return [...steps.values()].some((step) => step.reads.some((path) => /^site(\.|$)/.test(path)));
 }
 
 type NamedAnswers = { readonly file: string; readonly answers: Answers };
