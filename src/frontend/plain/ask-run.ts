@@ -1,6 +1,8 @@
 import type { ActionPlan } from '../../model/catalogue.ts';
+import { WizardError } from '../../model/error.ts';
 import { durationMs } from '../../model/field-value.ts';
 import type { Need } from '../../model/run.ts';
+import { aCause } from '../../model/verdict.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { choose, LeftOff, type Desk } from './desk.ts';
 
@@ -41,7 +43,7 @@ export function readMoment(text: string, now: number): number | undefined {
 export async function askLostCluster(desk: Desk): Promise<void> {
   const { t } = desk.voice;
   desk.say(t('ask.lost'));
-  const contexts = await desk.handle.contexts();
+  const contexts = await contextsKnown(desk);
   const value = await choose(desk, t('ask.lostWhich'), [
     ...contexts.map(({ name, server }) => ({
       words: visibleLine(`${name} ${server}`),
@@ -50,6 +52,17 @@ export async function askLostCluster(desk: Desk): Promise<void> {
     { words: t('ask.lostNone'), value: 'none' },
   ]);
   await desk.decide({ do: 'answer', step: null, value: { 'run.lostCluster': value } });
+}
+
+/** Without a kubeconfig there is still the answer that none of its clusters is the lost one. */
+async function contextsKnown(desk: Desk): ReturnType<Desk['handle']['contexts']> {
+  try {
+    return await desk.handle.contexts();
+  } catch (error) {
+    if (!(error instanceof WizardError)) throw error;
+    desk.say(desk.voice.said(aCause(error.code, error.params)));
+    return [];
+  }
 }
 
 export async function askSecret(

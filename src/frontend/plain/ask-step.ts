@@ -24,7 +24,10 @@ export async function askChoice(desk: Desk, { step, options }: NeedOf<'choose'>)
 export async function askPin(desk: Desk, { step }: NeedOf<'pin'>): Promise<void> {
   const { t } = desk.voice;
   desk.say(...aboutStep(desk, step));
-  const contexts = await desk.handle.contexts();
+  const { proposed } = desk.handle.state();
+  const isProposed = ({ name }: { readonly name: string }) => Number(name === proposed);
+  // What --context names stands first; it is never taken without being chosen and typed.
+  const contexts = (await desk.handle.contexts()).toSorted((a, b) => isProposed(b) - isProposed(a));
   const context = await choose(
     desk,
     t('ask.pinWhich'),

@@ -40,6 +40,8 @@ export async function serve(options: PersonOptions, signal: AbortSignal): Promis
   });
   signal.addEventListener('abort', changes.wake);
 
+  // What is in the journal already is read before the first question.
+  await options.clock.sleep(0, signal);
   while (!signal.aborted) {
     const item = nextItem(openItems(handle, autopilot), later);
     if (isInterrupted) {
