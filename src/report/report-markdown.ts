@@ -6,8 +6,8 @@ import type { Check, Report, ReportStep } from '../model/report.ts';
 import type { RunState } from '../model/state.ts';
 import type { EvidenceRef } from '../model/verdict.ts';
 import { duration } from '../text/duration.ts';
-import { eventWords } from '../text/event-line.ts';
-import { inLang, shownValue } from '../text/in-lang.ts';
+import { decisionWords, eventWords, shownNamed } from '../text/event-line.ts';
+import { inLang } from '../text/in-lang.ts';
 import type { Texts } from '../text/index.ts';
 import { voiceOf, type Voice } from '../text/voice.ts';
 import {
@@ -185,7 +185,7 @@ function values({ report, voice, t }: Told): readonly RootContent[] {
   if (report.values.length === 0) return [];
   const rows = report.values.map((one): readonly Words[] => [
     code(one.name),
-    code(shownValue(one.value)),
+    code(shownNamed(one.name, one.value, voice)),
     String(one.revision),
     one.source,
     voice.date(Date.parse(one.at)),
@@ -198,9 +198,7 @@ function decisions({ report, voice, t }: Told): readonly RootContent[] {
   const rows = report.decisions.map((one): readonly Words[] => [
     voice.date(Date.parse(one.at)),
     one.step === null ? '' : voice.name(one.step),
-    one.value === undefined
-      ? voice.decision(one.do)
-      : `${voice.decision(one.do)} ${shownValue(one.value)}`,
+    decisionWords(one, voice),
     one.reason ?? '',
     one.by.name,
   ]);

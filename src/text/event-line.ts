@@ -1,5 +1,7 @@
 import type { Decision, ProofSeen, RunEvent } from '../model/event.ts';
+import { isObject, type Json } from '../model/json.ts';
 import type { Found } from '../model/verdict.ts';
+import { duration } from './duration.ts';
 import { shownValue } from './in-lang.ts';
 import { visibleLine } from './visible.ts';
 import type { Voice } from './voice.ts';
@@ -63,7 +65,7 @@ export function eventWords(event: RunEvent, voice: Voice): string {
     case 'value-found':
       return t('event.value', {
         name: event.name,
-        value: shownValue(event.value),
+        value: shownNamed(event.name, event.value, voice),
         source: event.source,
       });
     case 'operator-decided':
@@ -89,13 +91,34 @@ export function foundLine(found: Found, voice: Voice): string {
 }
 
 export function decisionLine(decision: Decision, by: string, voice: Voice): string {
-  const { step, value, reason } = decision;
-  const where = step === null ? '' : voice.name(step);
-  const words = voice.decision(decision.do);
-  const what = value === undefined ? words : `${words} ${shownValue(value)}`;
-  const line = where === '' ? what : voice.t('event.step', { name: where, words: what });
+  const { step, reason } = decision;
+  const words = decisionWords(decision, voice);
+  const line = step === null ? words : voice.t('event.step', { name: voice.name(step), words });
   const why = reason === undefined ? '' : voice.t('event.reason', { reason });
   return `${line}${why} ${voice.t('event.by', { by })}`;
+}
+
+/** What was decided, with its value as a person reads it. */
+export function decisionWords({ do: kind, value }: Decision, voice: Voice): string {
+  const words = voice.decision(kind);
+  return value === undefined ? words : `${words} ${decidedValue(kind, value, voice)}`;
+}
+
+function decidedValue(kind: Decision['do'], value: Json, voice: Voice): string {
+  if (kind === 'go' && typeof value === 'string') return voice.section(value);
+  if (kind === 'more-time' && typeof value === 'number') return duration(value);
+  if (!isObject(value)) return shownValue(value);
+  if (kind === 'answer' || kind === 'correct') return Object.keys(value).join(', ');
+  if (kind === 'pin') return shownValue(value['context'] ?? null);
+  if (kind === 'tick') return String(Number(value['item']) + 1);
+  return shownValue(value);
+}
+
+/** Times are kept in milliseconds, and read as times. */
+export function shownNamed(name: string, value: Json, voice: Voice): string {
+  return name === 'run.outageStarted' && typeof value === 'number'
+    ? voice.date(value)
+    : shownValue(value);
 }
 
 function withCause(words: string, cause: Found['cause'], voice: Voice): string {

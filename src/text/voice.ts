@@ -13,6 +13,8 @@ export type Voice = {
   readonly t: (key: string, params?: Params) => string;
   /** What is so and what to do about it, on one line. */
   readonly said: (cause: Cause) => string;
+  /** Only what is so. */
+  readonly says: (cause: Cause) => string;
   /** `2.5 Namespaces`: a step or a milestone. */
   readonly name: (step: StepId) => string;
   readonly section: (id: string) => string;
@@ -45,6 +47,7 @@ export function voiceOf(book: Book, scope: () => Scope, texts: Texts): Voice {
       const { says, remedy } = texts.said(cause);
       return visibleLine(remedy === '' ? says : `${says} ${remedy}`);
     },
+    says: (cause) => visibleLine(texts.said(cause).says),
     name(id) {
       const step = book.steps.get(id);
       if (step !== undefined) return visibleLine(`${step.ref} ${show(step.title)}`);

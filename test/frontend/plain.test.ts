@@ -98,7 +98,7 @@ test('an operator is led through every kind of question, and the end says what i
     'Run aaaaaaaaaaaa, INCIDENT',
     '  4 passed, 1 attested',
     expect.stringMatching(
-      /^ {2}restored: reached 1970-01-01 .* Recovered in 4\dm.*, objective not set\.$/,
+      /^ {2}restored: reached 1970-01-01 .* Recovered in .+, objective not set\.$/,
     ),
     'Its record: dr-wizard report aaaaaaaaaaaa --format markdown',
     '',

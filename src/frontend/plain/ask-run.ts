@@ -109,5 +109,5 @@ function actionsOf(desk: Desk, section: string): readonly string[] {
 
 export function planLines(desk: Desk, plan: ActionPlan | undefined): readonly string[] {
   if (plan === undefined) return [`    ${desk.voice.t('ask.planLater')}`];
-  return plan.will.map((cause) => `    ${desk.voice.said(cause)}`);
+  return plan.will.map((cause) => `    ${desk.voice.says(cause)}`);
 }

@@ -40,9 +40,9 @@ export async function serve(options: PersonOptions, signal: AbortSignal): Promis
   });
   signal.addEventListener('abort', changes.wake);
 
-  // What is in the journal already is read before the first question.
-  await options.clock.sleep(0, signal);
   while (!signal.aborted) {
+    // What is in the journal already is read before the question that it leads to.
+    await nextTurn();
     const item = nextItem(openItems(handle, autopilot), later);
     if (isInterrupted) {
       isInterrupted = false;
@@ -64,6 +64,12 @@ export async function serve(options: PersonOptions, signal: AbortSignal): Promis
   }
 }
 
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
+
 /** What was put off comes again once there is nothing else. */
 function nextItem(items: readonly Item[], later: Set<string>): Item | undefined {
   const keys = new Set(items.map(itemKey));
@@ -79,7 +85,7 @@ async function attend(
   item: Item,
   signal: AbortSignal,
 ): Promise<'done' | 'interrupted'> {
-  const { handle, autopilot, printer, voice } = options;
+  const { handle, autopilot, printer } = options;
   const gone = new AbortController();
   const unsubscribe = handle.subscribe(() => {
     const isThere = openItems(handle, autopilot).some((one) => itemKey(one) === itemKey(item));
@@ -88,15 +94,25 @@ async function attend(
   const desk = deskOf(options, AbortSignal.any([signal, gone.signal]));
   try {
     printer.say('');
-    await askAbout(desk, item);
+    await askUntilAnswered(desk, item);
   } catch (error) {
     if (error instanceof Interrupted) return 'interrupted';
-    if (error instanceof WizardError) printer.say(voice.said(aCause(error.code, error.params)));
-    else if (!(error instanceof LeftOff)) throw error;
+    if (!(error instanceof LeftOff)) throw error;
   } finally {
     unsubscribe();
   }
   return 'done';
+}
+
+/** What cannot be asked, such as without a kubeconfig, says why, and waits until somebody has seen to it. */
+async function askUntilAnswered(desk: Desk, item: Item): Promise<void> {
+  try {
+    await askAbout(desk, item);
+  } catch (error) {
+    if (!(error instanceof WizardError)) throw error;
+    desk.say(desk.voice.said(aCause(error.code, error.params)));
+    await desk.ask({ words: desk.voice.t('ask.again') });
+  }
 }
 
 async function wantsToStop(options: PersonOptions, signal: AbortSignal): Promise<boolean> {

@@ -115,6 +115,7 @@ export const plain = {
   ask: {
     what: 'What now?',
     which: 'Which?',
+    again: 'Press Enter to try again:',
     later: 'later',
     given: '(given)',
     empty: 'Write something.',

@@ -114,6 +114,7 @@ export const plain = {
   ask: {
     what: '现在怎么办？',
     which: '选哪个？',
+    again: '按回车再试一次：',
     later: '稍后',
     given: '（已填写）',
     empty: '请写点什么。',
