@@ -10,8 +10,8 @@ export function findingText(finding: Finding, words: Texts): string {
   const { file, line, column, text, found, expected } = finding;
   const { says, remedy } = words.said(finding);
   const gutter = ' '.repeat(String(line).length);
-  const before = [...text.slice(0, Math.max(0, column - 1))];
-  const blank = before.map((one) => (one >= WIDE_FROM ? '\u3000' : ' ')).join('');
+  const before = text.slice(0, Math.max(0, column - 1));
+  const blank = Array.from(before, (one) => (one >= WIDE_FROM ? '\u3000' : ' ')).join('');
   return visible(
     [
       `${file}:${line}:${column}  ${says}`,

@@ -63,7 +63,7 @@ async function started(
 }
 
 function readsSite({ steps }: Book): boolean {
-  return [...steps.values()].some((step) => step.reads.some((path) => /^site(\.|$)/.test(path)));
+  return [...steps.values()].some((step) => step.reads.some((one) => /^site(\.|$)/.test(one)));
 }
 
 type NamedAnswers = { readonly file: string; readonly answers: Answers };

@@ -46,15 +46,17 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
     await ports.journal.close();
     ending.resolve(exitCode);
   };
+  /** A bug, or a disk that takes no more facts: nothing goes on unrecorded. */
+  const crash = async (error: unknown) => {
+    whole.abort();
+    await ports.journal.close().catch(() => undefined);
+    ending.reject(error);
+  };
   const engine = createEngine(
     context,
     () => changed(),
     (exitCode) => void close(exitCode).catch(ending.reject),
-    (error) => {
-      whole.abort();
-      const fail = () => ending.reject(error);
-      ports.journal.close().then(fail, fail);
-    },
+    (error) => void crash(error),
   );
   recorder.onEvent((event) => {
     if (event.type === 'run-finished' && event.why === 'aborted')

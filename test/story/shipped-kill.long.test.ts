@@ -9,6 +9,11 @@ const AT_ONCE = 2;
 /** More lines than any run of it has: the first one that is not reached ends the count. */
 const NO_KILL = 100_000;
 
+/** A proof of half an hour says how far it is. */
+function tell(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
 async function killedAt(line: number): Promise<ShippedKill> {
   const { stdout, stderr, exitCode } = await runIsolated(
     path.join(import.meta.dirname, 'shipped-kill.ts'),
@@ -26,7 +31,7 @@ test('the shipped runbook, killed after each line of its journal, comes to the s
   const all = Array.from({ length: whole.lines - 1 }, (_, i) => i + 1);
   const queue = only.length === 0 ? all : only.map(Number);
   const count = queue.length;
-  console.log(`${count} lines to be killed at, of ${whole.lines}`);
+  tell(`${count} lines to be killed at, of ${whole.lines}`);
 
   const worker = async () => {
     for (let line = queue.shift(); line !== undefined; line = queue.shift()) {
@@ -40,9 +45,9 @@ test('the shipped runbook, killed after each line of its journal, comes to the s
         killed.afterDoubt.filter((one) => !one.endsWith(': verdict-changed')),
         said,
       ).toEqual([]);
-      console.log(`line ${line}: killed with ${killed.lines} on the disk, same end`);
+      tell(`line ${line}: killed with ${killed.lines} on the disk, same end`);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  console.log(`killed after each of ${count} lines`);
+  tell(`killed after each of ${count} lines`);
 });

@@ -2,6 +2,7 @@ import { actions } from './actions.ts';
 import { cli } from './cli.ts';
 import { cluster } from './cluster.ts';
 import { command } from './command.ts';
+import { expressions } from './expressions.ts';
 import { journal } from './journal.ts';
 import { language } from './language.ts';
 import { plain } from './plain.ts';
@@ -15,6 +16,7 @@ import { tool, toolCauses } from './tool.ts';
 export const en = {
   cause: {
     ...language,
+    ...expressions,
     ...run,
     ...cluster,
     ...probes,
