@@ -53,7 +53,7 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
   'src/cli.ts': ['src/cli', 'src/model', 'src/text', 'commander'],
   'src/settings.ts': ['src/model', 'node:*', 'conf'],
   'src/keep.ts': ['src/journal', 'src/shell'],
-  'src/commands': ['src', 'screens', 'node:*', '@inquirer/prompts'],
+  'src/commands': ['src', 'screens', 'node:*'],
   'src/main.ts': ['src', 'screens', 'node:*'],
   bin: ['src/main.ts', 'src/keep.ts', 'src/text/guard.ts'],
 };

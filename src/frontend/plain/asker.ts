@@ -26,7 +26,7 @@ type Streams = {
 export function inquirerAsker({ input, output }: Streams): Asker {
   return {
     async ask({ words, secret, check }, signal, onTyping) {
-      const prompts = await import('@inquirer/prompts');
+      const prompts = await import('./inquirer.ts');
       const ended = new AbortController();
       const end = () => ended.abort();
       const onKey = (_text: unknown, key?: { ctrl?: boolean; name?: string }) => {

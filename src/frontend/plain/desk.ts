@@ -20,11 +20,14 @@ export class LeftOff extends Error {
   override readonly name = 'LeftOff';
 }
 
+/** As much of a desk as a choice needs: there is one before there is a run. */
+export type Talk = Pick<Desk, 'say' | 'ask'> & { readonly voice: Pick<Voice, 't'> };
+
 export type Choice<T> = { readonly words: string; readonly value: T };
 
 /** A numbered list, answered by a number or by its words: it can be read aloud and needs no cursor. */
 export async function choose<T>(
-  desk: Desk,
+  desk: Talk,
   words: string,
   choices: readonly Choice<T>[],
 ): Promise<T> {
