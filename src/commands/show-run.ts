@@ -52,6 +52,7 @@ async function withFrontend(
       autopilot: pilot,
       clock: systemClock,
       write: (text) => world.out(text),
+      note: { texts: texts(world.lang), write: (text) => world.err(text) },
       onInterrupt: world.onInterrupt,
     });
   }

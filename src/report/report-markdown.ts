@@ -79,7 +79,9 @@ function summary({ report, voice, t, texts, book }: Told): readonly RootContent[
         [t('runbook'), `${report.runbook.id} (sha256 ${report.runbook.sha256.slice(0, 12)})`],
         [
           t('site'),
-          `${inLang(texts.lang, site.title)} (${report.site.id}, sha256 ${report.site.sha256.slice(0, 12)})`,
+          report.site.id === ''
+            ? '-'
+            : `${inLang(texts.lang, site.title)} (${report.site.id}, sha256 ${report.site.sha256.slice(0, 12)})`,
         ],
         [t('target'), cluster(report.target)],
         [t('lost'), cluster(report.lost)],

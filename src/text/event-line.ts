@@ -8,10 +8,12 @@ import type { Voice } from './voice.ts';
 
 /** One event as one line: time, step, what became of it, why, and what to do about it. */
 export function eventLine(event: RunEvent, voice: Voice): string {
-  return visibleLine(`${voice.time(event.at)} ${eventWords(event, voice)}`);
+  const isDecision = event.type === 'operator-decided';
+  const by = isDecision ? ` ${voice.t('event.by', { by: event.by.name })}` : '';
+  return visibleLine(`${voice.time(event.at)} ${eventWords(event, voice)}${by}`);
 }
 
-/** The same without its time. */
+/** The same without its time, and without who it was. */
 export function eventWords(event: RunEvent, voice: Voice): string {
   const { t } = voice;
   const of = (words: string) =>
@@ -69,7 +71,7 @@ export function eventWords(event: RunEvent, voice: Voice): string {
         source: event.source,
       });
     case 'operator-decided':
-      return decisionLine(event.decision, event.by.name, voice);
+      return decisionLine(event.decision, voice);
     case 'milestone-held':
       return t('event.held', {
         name: voice.name(event.milestone),
@@ -90,12 +92,12 @@ export function foundLine(found: Found, voice: Voice): string {
   return `${withCause(voice.t(`verdict.${found.verdict}`), found.cause, voice)}${more}`;
 }
 
-export function decisionLine(decision: Decision, by: string, voice: Voice): string {
+function decisionLine(decision: Decision, voice: Voice): string {
   const { step, reason } = decision;
   const words = decisionWords(decision, voice);
   const line = step === null ? words : voice.t('event.step', { name: voice.name(step), words });
   const why = reason === undefined ? '' : voice.t('event.reason', { reason });
-  return `${line}${why} ${voice.t('event.by', { by })}`;
+  return `${line}${why}`;
 }
 
 /** What was decided, with its value as a person reads it. */
