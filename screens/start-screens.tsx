@@ -42,7 +42,7 @@ export async function startScreens(options: ScreensOptions): Promise<number> {
     crash,
   });
   terminal.onSignal((signal) => {
-    // Before the first key is read, Ctrl-C still comes as a signal: it asks all the same.
+    // From outside, as Ctrl-C comes as a key: it asks all the same.
     if (signal === 'SIGINT') session.press([{ name: 'ctrl-c', text: '' }], terminal.size());
     else stop(STOPS[signal]);
   });

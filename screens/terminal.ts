@@ -71,8 +71,11 @@ export function openTerminal({ stdin, stdout }: Streams): Terminal {
       stdin.on('error', ignore);
       // Nothing else may keep the process alive while it waits for a key.
       const alive = setInterval(ignore, 2 ** 30);
+      // A key pressed before the first frame would be echoed into it, and Enter would scroll it, for good.
+      if (stdin.isTTY) stdin.setRawMode(true);
+      // What was typed ahead stands on the line already, and the other screen begins in that column: back to the first.
       // A row that the terminal measures wider than we do would wrap and push the header off the screen for good.
-      write(WRAP_OFF);
+      write(`\r${WRAP_OFF}`);
       const restore = () => write(WRAP_ON + CURSOR_ON);
       process.once('exit', restore);
       let settling: NodeJS.Timeout | undefined;
@@ -114,6 +117,7 @@ export function openTerminal({ stdin, stdout }: Streams): Terminal {
         for (const [signal, onSignal] of handlers) process.off(signal, onSignal);
         process.off('exit', restore);
         restore();
+        if (stdin.isTTY) stdin.setRawMode(false);
         blocking(stdout, true);
         stdout.off('error', ignore);
         stdin.off('error', ignore);

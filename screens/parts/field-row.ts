@@ -28,8 +28,11 @@ export function fieldRows(scene: Scene, spot: Spot, look: FieldLook): readonly R
   const width = scene.width - GUTTER;
   const field = fieldText(spot, look.id, look.before);
   const graphemes = graphemesOf(field.text).map((one) => (look.masked === true ? '*' : one));
-  const alone = isNarrow(scene) || widthOf(look.label) > width / 2;
-  const lead = alone ? `${glyphs.prompt} ` : `${padEnd(look.label, 14)} ${glyphs.prompt} `;
+  const beside = `${padEnd(look.label, 14)} ${glyphs.prompt} `;
+  // What is typed has to be seen whole: the label makes room where it would not fit beside it.
+  const needed = widthOf(beside) + widthOf(graphemes.join('')) + 1;
+  const alone = isNarrow(scene) || widthOf(look.label) > width / 2 || needed > width;
+  const lead = alone ? `${glyphs.prompt} ` : beside;
   const room = Math.max(4, width - widthOf(lead) - 1);
   const shown = visible(graphemes, field.at, room);
   const row: Row = {

@@ -27,12 +27,14 @@ export function turnRows(scene: Scene, spot: Spot, step: BookStep, open: boolean
   ];
 }
 
-/** Where the cursor stands at first: at what is still to be done. */
-export function turnStart(scene: Scene, step: BookStep): string {
-  const items = step.manual?.checklist ?? [];
+/** Where the cursor stands at first, or goes once item `after` is ticked: at what is still to be done. */
+export function turnStart(scene: Scene, step: BookStep, after = -1): string {
   const ticked = scene.view.state.steps[step.id]?.ticked ?? [];
-  const next = items.findIndex((_, index) => !ticked.includes(index));
-  return next === -1 ? (openAskOf(scene, step) ?? 'done') : `item ${next}`;
+  const open = (step.manual?.checklist ?? []).flatMap((_, index) =>
+    index === after || ticked.includes(index) ? [] : [index],
+  );
+  const next = open.find((index) => index > after) ?? open[0];
+  return next === undefined ? (openAskOf(scene, step) ?? 'done') : `item ${next}`;
 }
 
 function consoleRows(scene: Scene, open: Template | undefined): readonly Row[] {
@@ -68,6 +70,7 @@ function itemRows(
     do: 'decide',
     decision: { do: 'tick', step: step.id, value: { item: index, done: !done } },
     after: 'stay',
+    focus: done ? `item ${index}` : turnStart(scene, step, index),
   };
   return choiceRows(
     `item ${index}`,

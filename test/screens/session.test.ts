@@ -89,11 +89,11 @@ test('the pin takes the name of the cluster that was looked at, and its identity
   ]);
 });
 
-test('items are ticked and unticked with space', async () => {
+test('space ticks an item and goes on to the next, and takes a tick back where it stands', async () => {
   const run = demoRun();
   const demo = demoSession(run);
 
-  await demo.press('n', 'space', 'up', 'space');
+  await demo.press('n', 'space', 'up', 'up', 'space');
 
   expect(run.decided.map((one) => one.value)).toEqual([
     { item: 1, done: true },

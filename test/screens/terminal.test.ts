@@ -41,6 +41,17 @@ test('Ctrl-C asks, a second one leaves the run open with exit code 130 and gives
   expect(recorded()).toEqual(['stopped interrupted']);
 });
 
+test('keys pressed before the first frame tear nothing', async () => {
+  const program = open();
+
+  program.press(KEYS.enter, KEYS.down, KEYS.enter, KEYS.esc);
+
+  await program.shows('INCIDENT');
+  program.press('?');
+  await program.shows('Keys and marks');
+  expect(program.lines()[0]).toMatch(/^INCIDENT  example/);
+});
+
 test('an interrupt from outside asks as Ctrl-C does', async () => {
   const program = open();
   await program.shows('DNS and front door');
