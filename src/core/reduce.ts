@@ -123,7 +123,7 @@ function step(book: Book, state: RunState, event: FactWithTime): RunState {
       const now = recordOf(state, event.step).state;
       return moveStep(state, event, event.step, {
         is: 'late',
-        since: event.at,
+        since: now.is === 'proving' ? now.since : event.at,
         until: now.is === 'proving' ? now.until : event.at,
         found: now.is === 'proving' ? now.found : [],
       });
