@@ -29,15 +29,23 @@ const WRITTEN: { readonly [grapheme: string]: string } = {
   '\t': 'tab',
 };
 
-/** One chunk of stdin can hold many keys ("yes\r"), and Ink hands it over as one input: this takes it apart. */
+/**
+ * One chunk of stdin can hold many keys ("yes\r"), and Ink hands it over as one input: this takes it apart. Esc and the
+ * key after it in one chunk look like Alt and that key; nothing here is on Alt, and an Esc that is lost would let the
+ * Enter after it take what the operator wanted to leave.
+ */
 export function keyPresses(input: string, key: Key): readonly KeyPress[] {
+  const rest = plainKeys(input, key);
+  return key.meta && !key.escape ? [{ name: 'esc', text: '' }, ...rest] : rest;
+}
+
+function plainKeys(input: string, key: Key): readonly KeyPress[] {
   const named = NAMED.find(([flag]) => key[flag]);
   if (named !== undefined) {
     const shifted = named[1] === 'tab' && key.shift ? 'backtab' : named[1];
     return [{ name: shifted, text: '' }];
   }
   if (key.ctrl) return [{ name: `ctrl-${input}`, text: '' }];
-  if (key.meta) return [{ name: `alt-${input}`, text: '' }];
   return graphemesOf(input).flatMap((one) => keyOf(one));
 }
 

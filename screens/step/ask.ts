@@ -1,22 +1,39 @@
+import { isSatisfied } from '../../src/core/derive.ts';
 import type { BookStep } from '../../src/model/book.ts';
 import { checkValue } from '../../src/model/field-value.ts';
 import type { AskDef } from '../../src/model/runbook.ts';
 import type { Act } from '../act.ts';
+import { span, wrapLines } from '../line.ts';
 import type { Row } from '../page.ts';
 import { fieldText, fieldRows } from '../parts/field-row.ts';
-import { labelledRows } from '../parts/rows.ts';
+import { textRow } from '../parts/rows.ts';
 import type { Scene } from '../scene.ts';
 import type { Spot } from '../ui.ts';
+import { stateOf } from '../view.ts';
+import { widthOf } from '../width.ts';
 import { showValue, type Words } from '../words.ts';
 
-/** The values that a step asks for, each checked by its type when it is told. */
+/** The values that a step asks for, each checked by its type when it is told. What was left out can be told later. */
 export function askRows(scene: Scene, spot: Spot, step: BookStep, open: boolean): readonly Row[] {
+  const { view, words } = scene;
   const asks = step.manual?.ask ?? [];
+  const isOver = isSatisfied(stateOf(view, step.id)) && view.state.phase === 'open';
+  const mayTell = (ask: AskDef) => open || (isOver && told(scene, ask) === undefined);
   return asks.flatMap((ask, index) =>
-    open
-      ? oneAsk(scene, spot, step, ask, asks[index + 1])
-      : labelledRows(scene, titleOf(scene, ask), told(scene, ask) ?? scene.words.t('ask.untold')),
+    mayTell(ask)
+      ? oneAsk(scene, spot, step, ask, asks.slice(index + 1).find(mayTell))
+      : toldRows(scene, titleOf(scene, ask), told(scene, ask) ?? words.t('ask.untold')),
   );
+}
+
+/** Titles are as long as they have to be: the value stands beside one where both fit, else below it. */
+function toldRows({ width }: Scene, title: string, value: string): readonly Row[] {
+  if (widthOf(title) + 2 + widthOf(value) <= width)
+    return [textRow(span(title, 'dim'), `  ${value}`)];
+  return [
+    ...wrapLines(title, width, 'dim').map((line) => ({ line })),
+    ...wrapLines(value, width - 2).map((line) => textRow('  ', ...line)),
+  ];
 }
 
 function oneAsk(
@@ -56,6 +73,12 @@ function oneAsk(
 function untold(ask: AskDef, words: Words): string {
   const type = ask.oneOf === undefined ? words.t(`type.${ask.type}`) : ask.oneOf.join(' | ');
   return ask.optional ? words.t('ask.optional', { type }) : type;
+}
+
+/** The row of the first value that is not told, whether it may stay so or not. */
+export function untoldAskOf(scene: Scene, step: BookStep): string | undefined {
+  const open = (step.manual?.ask ?? []).find((ask) => told(scene, ask) === undefined);
+  return open === undefined ? undefined : rowOf(open);
 }
 
 /** The row of the first value that still has to be told. */

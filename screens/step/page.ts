@@ -101,15 +101,32 @@ function whyNot(scene: Scene, state: StepState): readonly Row[] {
   return section(
     state.by.flatMap((one): readonly Row[] => {
       if (one.step !== undefined) return needed(scene, one.step);
-      const text =
-        one.value === undefined
-          ? words.t('blocked.target')
-          : words.t('blocked.value', { name: one.value.replace(/^values\./, '') });
-      return wrapLines(text, scene.width - GUTTER, 'dim').map((line) => ({
-        line: [span(' '.repeat(GUTTER)), ...line],
-      }));
+      return one.value === undefined
+        ? indented(scene, words.t('blocked.target'))
+        : missing(scene, one.value.replace(/^values\./, ''));
     }),
   );
+}
+
+function indented(scene: Scene, text: string): readonly Row[] {
+  return wrapLines(text, scene.width - GUTTER, 'dim').map((line) => ({
+    line: [span(' '.repeat(GUTTER)), ...line],
+  }));
+}
+
+/** A value that nothing has found yet: opens the step that asks for it. */
+function missing(scene: Scene, name: string): readonly Row[] {
+  const { view, words } = scene;
+  const text = words.t('blocked.value', { name });
+  const asks = (one: BookStep) =>
+    one.manual?.ask.some(({ id }) => id === name || id.startsWith(`${name}.`)) === true;
+  const step = [...view.book.steps.values()].find(asks);
+  return step === undefined
+    ? indented(scene, text)
+    : textChoice(scene, `missing ${name}`, text, {
+        do: 'open',
+        place: { at: 'step', step: step.id },
+      });
 }
 
 function needed(scene: Scene, id: string): readonly Row[] {

@@ -11,7 +11,7 @@ import type { Spot } from '../ui.ts';
 import { showValue } from '../words.ts';
 import { widthOf } from '../width.ts';
 import { wrap } from '../wrap.ts';
-import { askRows, openAskOf } from './ask.ts';
+import { askRows, openAskOf, untoldAskOf } from './ask.ts';
 import { recordRows } from './records.ts';
 
 /** A manual step: where to go, what to click with the exact values, what to tell, and the operator's word at the end. */
@@ -34,7 +34,7 @@ export function turnStart(scene: Scene, step: BookStep, after = -1): string {
     index === after || ticked.includes(index) ? [] : [index],
   );
   const next = open.find((index) => index > after) ?? open[0];
-  return next === undefined ? (openAskOf(scene, step) ?? 'done') : `item ${next}`;
+  return next === undefined ? (untoldAskOf(scene, step) ?? 'done') : `item ${next}`;
 }
 
 function consoleRows(scene: Scene, open: Template | undefined): readonly Row[] {

@@ -42,9 +42,16 @@ test.each([
   [{ escape: true }, '', 'esc'],
   [{ tab: true, shift: true }, '', 'backtab'],
   [{ ctrl: true }, 'c', 'ctrl-c'],
-  [{ meta: true }, 'x', 'alt-x'],
 ] as const)('%j %j is %s, and writes nothing', (flags, input, name) => {
   expect(keyPresses(input, { ...NONE, ...flags })).toEqual([{ name, text: '' }]);
+});
+
+test.each([
+  [{ meta: true }, '?', ['esc', '?']],
+  [{ meta: true, return: true }, '\r', ['esc', 'enter']],
+  [{ meta: true, escape: true }, '', ['esc']],
+] as const)('Esc and the key after it in one chunk (%j) are two keys', (flags, input, names) => {
+  expect(keyPresses(input, { ...NONE, ...flags }).map((key) => key.name)).toEqual(names);
 });
 
 test('control characters that mean nothing are dropped', () => {

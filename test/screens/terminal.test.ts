@@ -44,7 +44,7 @@ test('Ctrl-C asks, a second one leaves the run open with exit code 130 and gives
 test('keys pressed before the first frame tear nothing', async () => {
   const program = open();
 
-  program.press(KEYS.enter, KEYS.down, KEYS.enter);
+  program.press(KEYS.enter, KEYS.down, KEYS.enter, KEYS.esc);
 
   await program.shows('INCIDENT');
   program.press('?');
