@@ -3,15 +3,14 @@ import { WizardError } from '../model/error.ts';
 import type { Lang } from '../text/index.ts';
 import { choicesOf } from './choices.ts';
 import type { World } from './world.ts';
-import type { Picked, StartChoices } from '../../screens/start/questions.ts';
+import type { Picked } from '../../screens/start/questions.ts';
 
 type Answer = { readonly picked: Picked; readonly lang: Lang };
 
 /** `dr-wizard` alone: go on with an open run, or start an incident, a drill or a verification. */
 export async function pick(world: World, asked: RunOptions): Promise<number> {
   if (world.input === null) throw new WizardError('usage', 'pick-no-terminal');
-  const choices = await choicesOf(world, asked);
-  const answer = await answered(world, asked, choices);
+  const answer = await answered(world, asked);
   if (answer === null) return 0;
   const { picked, lang } = answer;
   const here = { ...world, lang };
@@ -26,17 +25,15 @@ export async function pick(world: World, asked: RunOptions): Promise<number> {
   return verify(here, { ...options, do: 'verify', watch: false, only: [], output: 'text' });
 }
 
-async function answered(
-  world: World,
-  { plain, ascii }: RunOptions,
-  choices: StartChoices,
-): Promise<Answer | null> {
+async function answered(world: World, asked: RunOptions): Promise<Answer | null> {
   const { lang, colour, isTerminal } = world;
-  if (isTerminal && !plain) {
-    const { pickStart } = await import('../../screens/start/pick-start.tsx');
-    return pickStart({ choices, lang, ascii, colour });
+  if (isTerminal && !asked.plain) {
+    // Both at once: the first frame needs both.
+    const loading = import('../../screens/start/pick-start.tsx');
+    const [choices, { pickStart }] = await Promise.all([choicesOf(world, asked), loading]);
+    return pickStart({ choices, lang, ascii: asked.ascii, colour });
   }
   const { pickPlainly } = await import('./pick-plainly.ts');
-  const picked = await pickPlainly(world, choices);
+  const picked = await pickPlainly(world, await choicesOf(world, asked));
   return picked === null ? null : { picked, lang };
 }
