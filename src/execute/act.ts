@@ -15,16 +15,21 @@ export async function lookFirst(
   signal: AbortSignal,
 ): Promise<boolean> {
   const looks = await lookAtAll(context, step.proofs, signal);
-  context.lookedFirst.add(step.id);
-  if (verdictOf(looks) !== 'pass') return false;
+  if (verdictOf(looks) !== 'pass') {
+    context.lookedFirst.add(step.id);
+    return false;
+  }
   await recordFinds(context, step, looks);
   const seen = await keepLooks(context, step.id, looks);
-  return context.recorder.recordIf((state) => {
+  const adopted = await context.recorder.recordIf((state) => {
     const now = recordOf(state, step.id).state.is;
     return now === 'ready' || now === 'your-turn'
       ? { type: 'step-adopted', step: step.id, seen }
       : undefined;
   });
+  // Only now: meanwhile nobody is asked to do what is there already.
+  context.lookedFirst.add(step.id);
+  return adopted;
 }
 
 /** Probes once more, records that it starts, acts, records how that ended. */

@@ -44,6 +44,25 @@ test('what is already so is adopted, and nobody is asked for a go', async () => 
   expect(world.acted).toEqual([]);
 });
 
+test('nobody is asked about a step while what its first look found is being recorded', async () => {
+  const { promise: mayLook, resolve: look } = Promise.withResolvers<void>();
+  const probe = aProbe(async () => {
+    await mayLook;
+    return { ...passing(), finds: { address: '192.0.2.1' } };
+  });
+  const catalogue: Catalogue = { ...aWorld().catalogue, probes: { 'fake/ready': probe } };
+  const proof = aProof('fake/ready', { address: 'a.address' });
+  const { handle } = await aRun([aStep('a', { proofs: [proof] })], { catalogue });
+  const asked: string[] = [];
+  handle.subscribe(() => asked.push(...handle.needs().map((need) => need.is)));
+
+  look();
+
+  expect(await handle.ended).toBe(0);
+  expect(handle.state().values['a.address']?.value).toBe('192.0.2.1');
+  expect(asked).toEqual([]);
+});
+
 test('a later step starts only when what it needs has passed, and reads what was found', async () => {
   const world = aWorld();
   const steps = [
