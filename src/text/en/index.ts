@@ -9,6 +9,8 @@ import { plain } from './plain.ts';
 import { probes } from './probes.ts';
 import { report } from './report.ts';
 import { run } from './run.ts';
+import { screenRun } from './screen-run.ts';
+import { screenStep } from './screen-step.ts';
 import { screen } from './screen.ts';
 import { shell } from './shell.ts';
 import { tool, toolCauses } from './tool.ts';
@@ -26,7 +28,7 @@ export const en = {
     ...command,
     ...toolCauses,
   },
-  screen,
+  screen: { ...screen, ...screenStep, ...screenRun },
   plain,
   report,
   cli,
