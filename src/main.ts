@@ -7,6 +7,7 @@ import { EXIT_CODES, WizardError } from './model/error.ts';
 import type { Tool } from './model/event.ts';
 import { homeFolder, openSettings, SETTINGS_FILE, type Preferences } from './settings.ts';
 import { texts, type Lang } from './text/index.ts';
+import { visible } from './text/visible.ts';
 
 /**
  * The composition root: argv, environment and settings become a command and its world. `trace.journal` is set as soon
@@ -65,7 +66,7 @@ export async function main(
   } catch (error) {
     if (!(error instanceof WizardError)) throw error;
     const { says, remedy } = texts(world.lang).said(error);
-    stderr.write(`${says}\n${remedy === '' ? '' : `${remedy}\n`}`);
+    stderr.write(visible(`${says}\n${remedy === '' ? '' : `${remedy}\n`}`));
     return EXIT_CODES[error.kind];
   }
 }

@@ -1,3 +1,4 @@
+import { rtoMsOf } from '../../src/core/rto.ts';
 import { countStates, debtOf } from '../../src/core/select.ts';
 import type { StepState } from '../../src/model/state.ts';
 import { clock, duration } from '../duration.ts';
@@ -88,7 +89,7 @@ function countLines(scene: Scene): readonly Line[] {
 
 function milestoneLines(scene: Scene): readonly Row[] {
   const { view, words } = scene;
-  const { rtoMs } = view.book.runbook.site;
+  const rtoMs = rtoMsOf(view.book, view.state);
   return view.book.runbook.milestones.flatMap((one) => {
     const held = view.state.milestones[one.id];
     const text =

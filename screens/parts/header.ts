@@ -1,3 +1,4 @@
+import { rtoMsOf } from '../../src/core/rto.ts';
 import type { StepState } from '../../src/model/state.ts';
 import { clock } from '../duration.ts';
 import { between, clipLine, lineOf, lineWidth, span, type Line } from '../line.ts';
@@ -43,7 +44,7 @@ function targetText(view: View, words: Words, room: number, narrow: boolean): st
 /** Since the outage began, of the objective; once service is back, what was achieved. */
 function clockLine(view: View, words: Words, seconds: boolean): Line {
   const { state, book } = view;
-  const { rtoMs } = book.runbook.site;
+  const rtoMs = rtoMsOf(book, state);
   const rtaMs = heldRta(view);
   const end = state.finishedAt ?? view.now;
   const elapsed = rtaMs ?? end - (state.outageStartedAt ?? state.startedAt);
@@ -96,7 +97,7 @@ function waits(whom: readonly string[], words: Words): string {
 /** What is left of the objective, as long as service is not back. */
 function spare(view: View, words: Words): Line {
   const { state, book } = view;
-  const { rtoMs } = book.runbook.site;
+  const rtoMs = rtoMsOf(book, state);
   if (state.phase === 'finished') return lineOf(span(words.t('header.finished'), 'strong'));
   if (state.phase === 'aborted') return lineOf(span(words.t('header.aborted'), 'bad'));
   if (rtoMs === null || heldRta(view) !== null) return [];

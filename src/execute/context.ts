@@ -6,6 +6,12 @@ import type { RunPorts } from './ports.ts';
 import type { Reach } from './reach.ts';
 import type { Recorder } from './recorder.ts';
 
+/** Milestones in trouble; whoever listens to the run is told when one comes or goes. */
+export type Troubled = {
+  readonly all: ReadonlySet<string>;
+  mark(milestone: string, isTroubled: boolean): void;
+};
+
 /** What every effect of a run is given. */
 export type RunContext = {
   readonly book: Book;
@@ -19,7 +25,7 @@ export type RunContext = {
   /** Steps looked at before anything was done to them, in this process. */
   readonly lookedFirst: Set<StepId>;
   /** Milestones that should hold by now and do not. */
-  readonly troubled: Set<string>;
+  readonly troubled: Troubled;
   /** The operator asked to look again now instead of waiting for the next turn. */
   readonly lookNow: Map<StepId, () => void>;
 };

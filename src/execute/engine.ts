@@ -182,7 +182,7 @@ function applies(intent: Intent['do'], is: StepState['is'] | undefined): boolean
 function isProgress(context: RunContext, intent: Intent): boolean {
   if (intent.do === 'prove-milestone') {
     const held = context.recorder.state().milestones[intent.milestone]?.heldSince ?? null;
-    return held === null && !context.troubled.has(intent.milestone);
+    return held === null && !context.troubled.all.has(intent.milestone);
   }
   if (intent.do === 'watch') return false;
   if (intent.do === 'prove')

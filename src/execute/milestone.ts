@@ -25,7 +25,7 @@ export async function holdMilestone(
     const looks = await lookAtAll(context, milestone.proofs, signal);
     const holds = holdsNow(context, milestone, looks);
     since = holds ? (since ?? Math.max(...looks.map((look) => look.at), clock.now())) : null;
-    if (holds) context.troubled.delete(milestone.id);
+    if (holds) context.troubled.mark(milestone.id, false);
     const held = heldSince(context.recorder.state(), milestone.id);
     if (since !== null && held === null && clock.now() - since >= milestone.holdMs) {
       const seen = await keepLooks(context, milestone.id, looks);
@@ -38,7 +38,8 @@ export async function holdMilestone(
     } else if (!holds && held !== null && (looks.length === 0 || verdictOf(looks) !== 'unknown')) {
       const seen = await keepLooks(context, milestone.id, looks);
       await context.recorder.record({ type: 'milestone-lost', milestone: milestone.id, seen });
-    } else if (!holds && isHopeless(looks, clock.mono() - from)) context.troubled.add(milestone.id);
+    } else if (!holds && isHopeless(looks, clock.mono() - from))
+      context.troubled.mark(milestone.id, true);
     const isHeld = heldSince(context.recorder.state(), milestone.id) !== null;
     const left =
       since === null ? LOOK_EVERY_MS : Math.max(1, milestone.holdMs - (clock.now() - since));

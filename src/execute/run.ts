@@ -6,7 +6,7 @@ import type { Book } from '../model/book.ts';
 import type { RunEvent } from '../model/event.ts';
 import type { RunHandle } from '../model/run.ts';
 import { objectAtRisk, plannedAction } from './at-risk.ts';
-import type { RunContext } from './context.ts';
+import type { RunContext, Troubled } from './context.ts';
 import { decide } from './decide.ts';
 import { createEngine } from './engine.ts';
 import { createGate } from './gate.ts';
@@ -38,7 +38,7 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
     probeGate: createGate(MAX_PROBES),
     clusterGate: createGate(MAX_PROBES_A_SERVER),
     lookedFirst: new Set(),
-    troubled: new Set(),
+    troubled: troubledSet(() => changed()),
     lookNow: new Map(),
   };
   const close = async (exitCode: number) => {
@@ -86,7 +86,7 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
           recorder.state().steps[step.id]?.state.is === 'your-turn',
         atRisk: (step) => objectAtRisk(context, step),
         secrets: ports.secrets.waiting(),
-        troubled: [...context.troubled],
+        troubled: [...context.troubled.all],
       }),
     live: (step) => live.of(step),
     plan(step) {
@@ -109,6 +109,19 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
     },
     isWorking: () => engine.isWorking(),
     ended: ending.promise,
+  };
+}
+
+function troubledSet(onChange: () => void): Troubled {
+  const all = new Set<string>();
+  return {
+    all,
+    mark(milestone, isTroubled) {
+      if (all.has(milestone) === isTroubled) return;
+      if (isTroubled) all.add(milestone);
+      else all.delete(milestone);
+      onChange();
+    },
   };
 }
 
