@@ -22,7 +22,10 @@ export type Answer = { readonly status: number; readonly body: string };
 /** Raw requests to one API server. Every method throws `WizardError`, or the signal's reason where it is aborted. */
 export type Transport = {
   readonly keyring: () => Keyring;
-  /** Any status is an answer; asked again only where the credentials had to be renewed. */
+  /**
+   * Any status is an answer; asked again where the credentials had to be renewed, and a GET where the connection was
+   * lost: the API server cuts the one on which it refused credentials, whoever else asks there.
+   */
   send(request: Request, signal: AbortSignal): Promise<Answer>;
   /** A read that succeeds: asked again on 429, 5xx and a lost connection. undefined for 404. */
   read(request: Request, signal: AbortSignal): Promise<string | undefined>;
@@ -56,7 +59,7 @@ export async function openTransport(settings: TransportSettings): Promise<Transp
   }
 
   async function poolFor({ tls }: Credentials): Promise<Pool> {
-    if (connection !== undefined && !isSame(connection.tls, tls)) retire();
+    if (connection !== undefined && !isSameTls(connection.tls, tls)) retire();
     const known = connection;
     if (known !== undefined) return known.pool;
     const pool = await openPool(keyring.access.server, tls, dialer, closing.signal);
@@ -88,12 +91,22 @@ export async function openTransport(settings: TransportSettings): Promise<Transp
     };
   }
 
-  /** Once more with credentials from disk where the API server does not take these. */
+  /** Once more where the API server does not take these credentials and there are others on the disk by now. */
   async function authorised(request: Request, signal: AbortSignal): Promise<Full> {
+    const refused = await keyring.current();
     const answer = await once(request, signal);
     if (answer.status !== 401) return answer;
     keyring = await loadKeyring(kubeconfig, context);
-    return once(request, signal);
+    return isSame(refused, await keyring.current()) ? answer : once(request, signal);
+  }
+
+  async function answered(request: Request, limit: AbortSignal): Promise<Answer> {
+    for (let tried = 0; ; tried += 1) {
+      const triesLeft = request.method === 'GET' && tried < RETRIES;
+      const answer = await orError(authorised(request, limit), triesLeft);
+      if (!('error' in answer)) return answer;
+      await pause(tried, limit);
+    }
   }
 
   async function timed<T>(
@@ -122,7 +135,7 @@ export async function openTransport(settings: TransportSettings): Promise<Transp
 
   return {
     keyring: () => keyring,
-    send: (request, signal) => timed(request, signal, (limit) => authorised(request, limit)),
+    send: (request, signal) => timed(request, signal, (limit) => answered(request, limit)),
     read: (request, signal) =>
       timed(request, signal, async (limit) => {
         for (let tried = 0; ; tried += 1) {
@@ -133,9 +146,7 @@ export async function openTransport(settings: TransportSettings): Promise<Transp
             const asked = 'error' in answer ? undefined : answer.retryAfterMs;
             if (asked !== undefined && asked > timeoutMs / 2 && !('error' in answer))
               throw answerError(answer.status, answer.body, call);
-            await sleep(asked ?? Math.random() * BACKOFF_MS * 2 ** tried, undefined, {
-              signal: limit,
-            });
+            await pause(tried, limit, asked);
             continue;
           }
           if ('error' in answer) throw answer.error;
@@ -150,6 +161,10 @@ export async function openTransport(settings: TransportSettings): Promise<Transp
       await Promise.all(Array.from(retired, (pool) => pool.destroy()));
     },
   };
+}
+
+function pause(tried: number, signal: AbortSignal, asked?: number): Promise<void> {
+  return sleep(asked ?? Math.random() * BACKOFF_MS * 2 ** tried, undefined, { signal });
 }
 
 function isWorthAnother(status: number): boolean {
@@ -169,7 +184,11 @@ async function orError(
   }
 }
 
-function isSame(a: Credentials['tls'], b: Credentials['tls']): boolean {
+function isSame(a: Credentials, b: Credentials): boolean {
+  return isSameTls(a.tls, b.tls) && JSON.stringify(a.headers) === JSON.stringify(b.headers);
+}
+
+function isSameTls(a: Credentials['tls'], b: Credentials['tls']): boolean {
   const key = ({ ca, cert, key: own, ...rest }: Credentials['tls']) =>
     JSON.stringify([ca?.toString(), cert?.toString(), own?.toString(), rest]);
   return key(a) === key(b);

@@ -75,7 +75,10 @@ export async function resumeAndStart(
   const journal = await openJournal(folder, { clock: systemClock, redactor });
   world.onJournal(path.join(journal.folder, 'journal.jsonl'));
   const torn = tornCause(journal);
-  if (torn !== null) world.err(`${texts(world.lang).said(torn).says}\n`);
+  if (torn !== null) {
+    const { says, remedy } = texts(world.lang).said(torn);
+    world.err(`${says}\n${remedy}\n`);
+  }
   const [first] = journal.events;
   const last = journal.events.at(-1);
   if (first?.type !== 'run-started' || last?.type === 'run-finished') {

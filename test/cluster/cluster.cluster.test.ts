@@ -5,6 +5,9 @@ import { directDialer } from '../../src/net/dialer.ts';
 import { clusterTest as test, type Cluster } from '../support/control-plane/index.ts';
 
 const NEVER = new AbortController().signal;
+const EIGHT = Array.from({ length: 8 });
+const UNAUTHORIZED: unknown = expect.objectContaining({ code: 'api-unauthorized' });
+const withStatus = (status: number): unknown => expect.objectContaining({ status });
 
 async function opened(kubeconfig: string): Promise<ClusterAccess> {
   const access = await openCluster({ kubeconfig, context: 'test', dialer: directDialer() });
@@ -20,6 +23,21 @@ function aConfigMap(cluster: Cluster, data: object): KubeObject {
   const metadata = { name: cluster.freshName(), namespace: 'default' };
   return { apiVersion: 'v1', kind: 'ConfigMap', metadata, data };
 }
+
+test('credentials that are refused are told as such to each of many calls at once, though their connection is cut', async ({
+  cluster,
+}) => {
+  const { reader } = await opened(await cluster.kubeconfigFor({ token: 'nobody-issued-this' }));
+  const system = { apiVersion: 'v1', kind: 'Namespace', name: 'kube-system' };
+
+  const [raw, read] = await Promise.all([
+    Promise.allSettled(EIGHT.map(() => reader.raw('/readyz', NEVER))),
+    Promise.allSettled(EIGHT.map(() => reader.get(system, NEVER))),
+  ]);
+
+  expect(raw).toEqual(EIGHT.map(() => expect.objectContaining({ value: withStatus(401) })));
+  expect(read).toEqual(EIGHT.map(() => expect.objectContaining({ reason: UNAUTHORIZED })));
+});
 
 test('the summary says what a person looks at before a pin', async ({ cluster }) => {
   await cluster.addNode(cluster.freshName('node'));

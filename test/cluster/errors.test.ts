@@ -164,7 +164,7 @@ test('a server that says "in an hour" is not waited for', async () => {
 });
 
 test.each([
-  [401, 2],
+  [401, 1],
   [403, 1],
   [409, 1],
   [404, 1],
