@@ -1,5 +1,5 @@
 import type { MilestoneDef } from '../../src/model/runbook.ts';
-import { clock } from '../duration.ts';
+import { clock, duration } from '../duration.ts';
 import { span, type Span } from '../line.ts';
 import type { Row } from '../page.ts';
 import type { Scene } from '../scene.ts';
@@ -38,6 +38,10 @@ export function milestoneNote(view: View, milestone: MilestoneDef, words: Words)
       }),
       'good',
     );
-  const holding = (state?.seen ?? []).filter((one) => one.found.verdict === 'pass').length;
-  return span(words.t('milestone.proofs', { n: holding, of: milestone.proofs.length }), 'dim');
+  const { progress } = view.live(milestone.id);
+  if (progress?.leftMs !== undefined)
+    return span(words.t('milestone.holds', { time: duration(milestone.holdMs) }));
+  const seen = (state?.seen ?? []).filter((one) => one.found.verdict === 'pass').length;
+  const n = progress?.done ?? seen;
+  return span(words.t('milestone.proofs', { n, of: milestone.proofs.length }), 'dim');
 }

@@ -24,7 +24,8 @@ export function createLive(now: () => number): Live {
     of: (step) => ({ progress: progressOf.get(step) ?? null, output: outputOf.get(step) ?? [] }),
     progress(step, progress) {
       const before = progressOf.get(step);
-      if (before?.done === progress.done && before.of === progress.of) return;
+      const isTimed = (before?.leftMs === undefined) === (progress.leftMs === undefined);
+      if (before?.done === progress.done && before.of === progress.of && isTimed) return;
       progressOf.set(step, progress);
       tell({ at: now(), step, progress });
     },

@@ -26,6 +26,12 @@ export async function holdMilestone(
     const holds = holdsNow(context, milestone, looks);
     since = holds ? (since ?? Math.max(...looks.map((look) => look.at), clock.now())) : null;
     if (holds) context.troubled.mark(milestone.id, false);
+    context.live.progress(milestone.id, {
+      done: looks.filter((look) => look.found.verdict === 'pass').length,
+      of: looks.length,
+      unit: '',
+      ...(holds ? { leftMs: milestone.holdMs } : {}),
+    });
     const held = heldSince(context.recorder.state(), milestone.id);
     if (since !== null && held === null && clock.now() - since >= milestone.holdMs) {
       const seen = await keepLooks(context, milestone.id, looks);

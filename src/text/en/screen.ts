@@ -102,6 +102,7 @@ export const screen = {
     held: 'held since {{time}}',
     heldRta: 'held since {{time}}, RTA {{rta}}',
     proofs: '{{n}} of {{of}} proofs hold',
+    holds: 'all proofs hold, held once they do for {{time}}',
     about: 'It is held once all it needs is proven and its own proofs hold for {{time}}.',
     giveUp: 'Give it up, because',
     skip: 'give this milestone up',
