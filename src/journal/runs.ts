@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { WizardError } from '../model/error.ts';
 import type { Mode, RunEvent } from '../model/event.ts';
@@ -41,7 +41,8 @@ export async function listRuns(home: string): Promise<readonly RunSummary[]> {
 export async function findRun(home: string, wanted: string): Promise<RunSummary> {
   const runs = await listRuns(home);
   if (wanted === 'last') {
-    const newest = runs.find((run) => run.phase !== 'empty');
+    // Also one that can't be read: an older run is never taken in its place.
+    const newest = runs.find((run) => run.phase !== 'empty' || run.damage !== null);
     if (newest === undefined) throw new WizardError('usage', 'no-runs', { home });
     return newest;
   }
@@ -73,8 +74,15 @@ async function summaryOf(begun: string, run: string): Promise<RunSummary> {
     return { run, folder, ...told(read, file), lock: await readLock(folder) };
   } catch (error) {
     if (!(error instanceof WizardError)) throw error;
-    return { run, folder, ...NOTHING, damage: aCause(error.code, error.params) };
+    const startedAt = await madeAt(begun);
+    return { run, folder, ...NOTHING, startedAt, damage: aCause(error.code, error.params) };
   }
+}
+
+/** Where the journal can't tell when the run began, its folder does. */
+async function madeAt(folder: string): Promise<number> {
+  const { birthtimeMs, mtimeMs } = await stat(folder);
+  return birthtimeMs > 0 ? birthtimeMs : mtimeMs;
 }
 
 const NOTHING = {

@@ -77,11 +77,11 @@ test('a run that works now, one that was torn, and one that cannot be read are a
     damage?.code ?? null,
   ]);
   expect(told).toEqual([
+    ['ee', 'empty', null, false, 'run-folder-missing'],
+    ['dd', 'empty', null, false, 'journal-version'],
     ['cc', 'open', null, false, 'journal-line-changed'],
     ['bb', 'open', null, true, null],
     ['aa', 'open', 'alive', false, null],
-    ['dd', 'empty', null, false, 'journal-version'],
-    ['ee', 'empty', null, false, 'run-folder-missing'],
   ]);
 });
 
@@ -145,3 +145,15 @@ async function runOf(home: string, run: string, facts: readonly Fact[]): Promise
 async function change(file: string, from: string, to: string): Promise<void> {
   await writeFile(file, (await readFile(file, 'utf8')).replace(from, to));
 }
+
+test('the last run is not passed over because its journal is of another version', async () => {
+  const home = await aFolder();
+  await runOf(home, 'aa0000000000', [RUN_STARTED]);
+  await runOf(home, 'bb0000000000', [RUN_STARTED]);
+  await change(journalFile(home, 'bb0000000000'), '"v":1', '"v":2');
+
+  expect(await findRun(home, 'last')).toMatchObject({
+    run: 'bb0000000000',
+    damage: { code: 'journal-version' },
+  });
+});
