@@ -73,8 +73,10 @@ const { metafile } = await build({
 writeFileSync(`${aside}/meta.json`, JSON.stringify(metafile));
 writeFileSync(`${aside}/.npmignore`, 'meta.json\nbuild.txt\n');
 writeFileSync(`${aside}/build.txt`, digest);
-rmSync('dist', { recursive: true, force: true });
+const old = `${aside}.old`;
+if (existsSync('dist')) renameSync('dist', old);
 renameSync(aside, 'dist');
+rmSync(old, { recursive: true, force: true });
 
 /** Names this build in every journal: two programs with one version and different sources tell themselves apart. */
 function digestOfSources(): string {
