@@ -2,6 +2,7 @@ import type { ActionDef } from '../model/catalogue.ts';
 import { WizardError } from '../model/error.ts';
 import { aCause } from '../model/verdict.ts';
 import { commandEnded } from './command-ended.ts';
+import { COMMAND_FIELDS } from './command-fields.ts';
 
 type With = {
   readonly argv: readonly (string | number | boolean)[];
@@ -21,17 +22,7 @@ export const exec: ActionDef<With> = {
       of: { type: 'string', doc: { en: 'One word.', zh: '一个参数。' } },
       doc: { en: 'The program and its words.', zh: '程序及其参数。' },
     },
-    env: {
-      type: 'map',
-      of: {
-        type: 'string',
-        secret: true,
-        doc: { en: 'A value; may be a secret.', zh: '值，可为机密。' },
-      },
-      optional: true,
-      doc: { en: 'Environment variables.', zh: '环境变量。' },
-    },
-    cwd: { type: 'path', optional: true, doc: { en: 'Working folder.', zh: '工作目录。' } },
+    ...COMMAND_FIELDS,
   },
   needsTarget: false,
   startsProcess: true,

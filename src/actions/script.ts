@@ -4,6 +4,7 @@ import type { Writers } from '../model/ports.ts';
 import { aCause } from '../model/verdict.ts';
 import { commandEnded } from './command-ended.ts';
 import { textsOf } from './exec.ts';
+import { COMMAND_FIELDS } from './command-fields.ts';
 
 type With = {
   readonly file: string;
@@ -26,17 +27,7 @@ export const script: ActionDef<With> = {
       optional: true,
       doc: { en: 'Its arguments.', zh: '脚本参数。' },
     },
-    env: {
-      type: 'map',
-      of: {
-        type: 'string',
-        secret: true,
-        doc: { en: 'A value; may be a secret.', zh: '值，可为机密。' },
-      },
-      optional: true,
-      doc: { en: 'Environment variables.', zh: '环境变量。' },
-    },
-    cwd: { type: 'path', optional: true, doc: { en: 'Working folder.', zh: '工作目录。' } },
+    ...COMMAND_FIELDS,
   },
   needsTarget: false,
   startsProcess: true,
