@@ -1,0 +1,33 @@
+import type { Report } from '../../src/model/report.ts';
+
+/** Every step of the shipped runbook on the organisation's site that is not only somebody's word, and how it ends. */
+export const PROVEN_STEPS = [
+  'tool-kubectl passed',
+  'tool-helm passed',
+  'tool-ssh passed',
+  'tool-git passed',
+  'pin-target passed',
+  'nodes-ready passed',
+  'ingress-controller passed',
+  'bind-eip passed',
+  'create-namespaces passed',
+  'helm-version passed',
+  'deploy-method passed',
+  'run-recovery-script passed',
+  'backup-listed not-needed',
+  'restore-backup not-needed',
+  'services-ready passed',
+  'rocketmq-applied passed',
+  'second-ingress-release passed',
+  'jenkins-applied passed',
+  'jenkins-back passed',
+  'nacos-sandbox passed',
+  'nacos-production passed',
+];
+
+/** All other steps are attested. */
+export function provenSteps(report: Report | null): readonly string[] {
+  return (report?.steps ?? [])
+    .filter((step) => step.state.is !== 'attested')
+    .map((step) => `${step.id} ${step.state.is}`);
+}

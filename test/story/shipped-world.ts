@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import type { Report } from '../../src/model/report.ts';
+import { startControlPlane } from '../support/control-plane/start.ts';
+import { runProgram } from '../support/program.ts';
+
+export const ROOT = path.resolve(import.meta.dirname, '../..');
+export const SITE = 'runbook/sites/roxe.yaml';
+export const ANSWERS = 'test/runbook/answers-roxe.yaml';
+const MASTER = '192.0.2.7';
+
+/** A new cluster as the shipped runbook expects it, its master included, and a home without any run. */
+export type ShippedWorld = {
+  readonly home: string;
+  readonly env: { readonly [name: string]: string };
+  /** What names the cluster on the command line. */
+  readonly access: readonly string[];
+  /** Port 22 of the master refuses from then on. */
+  readonly breakMaster: () => void;
+  readonly report: () => Promise<Report | null>;
+  /** How often the recovery script was started, and with which password, by its own traces in the cluster. */
+  readonly starts: () => Promise<readonly string[]>;
+  readonly close: () => Promise<void>;
+};
+
+/** Only inside a network namespace without a way out: the names and addresses of the site are real. */
+export async function shippedWorld(secret: string): Promise<ShippedWorld> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'shipped-'));
+  execFileSync('ip', ['address', 'add', `${MASTER}/32`, 'dev', 'lo']);
+  const master = net.createServer((socket) => socket.destroy()).listen(22, MASTER);
+  const cluster = await startControlPlane({ nodes: 1 });
+  const home = path.join(folder, 'home');
+  const env = {
+    PATH: `${path.dirname(cluster.kubectlProgram)}:${process.env['PATH']}`,
+    DR_WIZARD_HOME: home,
+    DR_WIZARD_REGISTRY_PASSWORD: secret,
+  };
+  const close = async () => {
+    master.close();
+    await cluster.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const found = path.join(ROOT, 'test/runbook/fixtures/new-cluster');
+    await cluster.kubectl(['apply', '--filename', found]);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    home,
+    env,
+    access: ['--kubeconfig', cluster.kubeconfig, '--context', 'test'],
+    breakMaster: () => void master.close(),
+    async report() {
+      const { stdout } = await runProgram(['report', 'last', '--format', 'json'], { env });
+      return stdout === '' ? null : JSON.parse(stdout);
+    },
+    async starts() {
+      const traces = ['get', 'configmaps', '-n', 'infra', '-l', 'recovery=start', '-o', 'json'];
+      const listed: Listed = JSON.parse(await cluster.kubectl(traces));
+      return listed.items.map(({ data }) => data['registry-password-sha256'] ?? '');
+    },
+    close,
+  };
+}
+
+type Listed = { readonly items: readonly { readonly data: { readonly [key: string]: string } }[] };

@@ -1,0 +1,75 @@
+import xterm from '@xterm/headless';
+import { Unicode11Addon } from '@xterm/addon-unicode11';
+import { wordsOf } from './words.ts';
+
+export type Size = { readonly columns: number; readonly rows: number };
+
+/** What one process drew, and when its terminal changed its size: `at` counts characters of `raw`. */
+export type Drawn = {
+  readonly raw: string;
+  readonly sizes: readonly (Size & { readonly at: number })[];
+};
+
+export type Frames = { readonly count: number; readonly faults: readonly string[] };
+
+/** Ends each frame: what stands between two of them is drawn at once. */
+const FRAME_END = '\u001B[?2026l';
+const ERASE_ALL = '\u001B[H\u001B[2J';
+/** A row that is too wide shows as such in a terminal that is wider still. */
+const SPARE = 60;
+
+/** Reads every frame once more: no row may be wider than the screen was, and the header always stands in the first. */
+export async function checkFrames({ raw, sizes }: Drawn): Promise<Frames> {
+  const faults: string[] = [];
+  let [count, at] = [0, 0];
+  for (const [index, size] of sizes.entries()) {
+    const next = sizes[index + 1];
+    const terminal = new xterm.Terminal({
+      cols: size.columns + SPARE,
+      rows: size.rows,
+      allowProposedApi: true,
+    });
+    terminal.loadAddon(new Unicode11Addon());
+    terminal.unicode.activeVersion = '11';
+    // After a resize the program erases and draws everything anew: what comes before is of the old size.
+    const erased = index === 0 ? 0 : raw.indexOf(ERASE_ALL, at);
+    const end = next?.at ?? raw.length;
+    if (index > 0) await write(terminal, '\u001B[?1049h');
+    const drawn = erased === -1 || erased >= end ? '' : raw.slice(erased, end);
+    for (const frame of drawn.split(FRAME_END).slice(0, -1)) {
+      await write(terminal, frame + FRAME_END);
+      if (terminal.buffer.active.type !== 'alternate') continue;
+      count += 1;
+      faults.push(...faultsOf(terminal, size));
+    }
+    at = end;
+    terminal.dispose();
+  }
+  return { count, faults };
+}
+
+const MODES = (['en', 'zh-CN'] as const).map((lang) => wordsOf(lang).mode.incident);
+
+function faultsOf(terminal: InstanceType<typeof xterm.Terminal>, size: Size): readonly string[] {
+  const { active } = terminal.buffer;
+  const rows = Array.from({ length: size.rows }, (_, row) => {
+    const line = active.getLine(active.viewportY + row);
+    return line?.translateToString(true) ?? '';
+  });
+  const wide = rows.filter((_, row) => {
+    const line = active.getLine(active.viewportY + row);
+    return line?.translateToString(false, size.columns).trim() !== '';
+  });
+  const isHeaded = MODES.some((mode) => rows[0]?.startsWith(mode) === true);
+  const screen = rows.join('\n');
+  return [
+    ...wide.map((row) => `wider than ${size.columns}: ${row}`),
+    ...(isHeaded ? [] : [`no header in the first row:\n${screen}`]),
+  ];
+}
+
+function write(terminal: InstanceType<typeof xterm.Terminal>, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    terminal.write(text, resolve);
+  });
+}

@@ -1,0 +1,214 @@
+import type { Lang } from '../../../src/text/index.ts';
+import { KEYS, type PtyProgram } from '../terminal/pty.ts';
+import { askedBy, rowLike, type Asked } from './asked.ts';
+import type { AnswersInHand } from './answers-in-hand.ts';
+import { sightOf, type Sight } from './sight.ts';
+import { shown, wordsOf } from './words.ts';
+
+const ANSWER_MS = 8000;
+const WORK_MS = 120_000;
+/** More rows than any page has. */
+const MOST_ROWS = 400;
+
+/**
+ * An operator who knows nothing but the screen: each call of `act` looks at it, presses what the page asks for, and
+ * waits until the screen shows that it was taken. Where it does not, or the page cannot be told, it throws.
+ */
+export class Robot {
+  /** Kinds of pages that were answered, each with how often. */
+  readonly did = new Map<Asked['is'], number>();
+  keys = 0;
+  lang: Lang = 'en';
+  program: PtyProgram;
+  private readonly answers: AnswersInHand;
+
+  constructor(program: PtyProgram, answers: AnswersInHand) {
+    this.program = program;
+    this.answers = answers;
+  }
+
+  look(): Sight {
+    return sightOf(this.program.lines(), wordsOf(this.lang));
+  }
+
+  /** The screen once it is as `wanted`. */
+  async until(
+    wanted: (sight: Sight) => boolean,
+    what: string,
+    patienceMs = ANSWER_MS,
+  ): Promise<Sight> {
+    try {
+      await this.program.shows(() => wanted(this.look()), patienceMs);
+      return this.look();
+    } catch (error) {
+      throw new Error(`Waited in vain for: ${what}`, { cause: error });
+    }
+  }
+
+  async press(keys: string, seen: (sight: Sight) => boolean, what: string): Promise<Sight> {
+    this.keys += 1;
+    this.program.press(keys);
+    return this.until(seen, what);
+  }
+
+  async act(): Promise<Asked> {
+    const sight = this.look();
+    const asked = askedBy(sight);
+    this.did.set(asked.is, (this.did.get(asked.is) ?? 0) + 1);
+    await this.answer(sight, asked);
+    return asked;
+  }
+
+  private async answer(sight: Sight, asked: Asked): Promise<unknown> {
+    const { words } = sight;
+    switch (asked.is) {
+      case 'end':
+        return undefined;
+      case 'outline':
+        return asked.needs > 0 ? this.next() : this.rest();
+      case 'nothing':
+        return this.press(KEYS.esc, isOther(asked), 'the page is left');
+      case 'outage':
+        await this.type(this.answers.outageStarted);
+        return this.press(KEYS.enter, isDone(words.need['outage-start']), 'the time is taken');
+      case 'lost':
+        await this.goTo(words.question.lost.none);
+        return this.press(KEYS.enter, isDone(words.need['lost-cluster']), 'the answer is taken');
+      case 'go':
+        await this.goTo(shown(words.go.commit));
+        return this.press(KEYS.enter, isDone(words.note.go), 'the go is given');
+      case 'confirm': {
+        await this.fill(asked.object, words.form.confirm.commit);
+        const asks = words.note.confirm.replace('{{object}}', asked.object);
+        return this.press(KEYS.enter, isDone(asks), 'the step may start');
+      }
+      case 'word': {
+        await this.fill(this.answers.step(asked.ref)?.attest ?? '', words.form.attest.commit);
+        const isAttested = (now: Sight) => askedBy(now).is === 'nothing';
+        return this.press(KEYS.enter, isAttested, 'the word is given');
+      }
+      case 'branch':
+        await this.goTo(shown(words.form.choose.commit));
+        return this.press(KEYS.enter, isOther(asked), 'the choice is taken');
+      case 'again':
+        await this.goTo(words.form['do-again'].commit);
+        return this.press(KEYS.enter, isOther(asked), 'it is done again');
+      case 'choose':
+        await this.goTo(this.answers.step(asked.ref)?.choose ?? '');
+        return this.press(KEYS.enter, isOther(asked), 'the choice is asked once more');
+      case 'pin':
+        return this.pin(sight, asked);
+      case 'turn':
+        return this.turn(sight, asked);
+      case 'trouble':
+        return this.trouble(sight, asked);
+    }
+  }
+
+  private next(): Promise<Sight> {
+    const seen = (now: Sight) => {
+      const asked = askedBy(now);
+      return asked.is !== 'outline' || asked.needs === 0;
+    };
+    return this.press('n', seen, 'the next thing that needs me');
+  }
+
+  private rest(): Promise<Sight> {
+    const seen = (now: Sight) => {
+      const asked = askedBy(now);
+      return asked.is !== 'outline' || asked.needs > 0;
+    };
+    return this.until(seen, 'the run needs me, or ends', WORK_MS);
+  }
+
+  /** A decision with something typed: Enter in the field goes on to the row that takes it. */
+  private async fill(text: string, commit: string): Promise<void> {
+    if (text !== '') await this.type(text);
+    await this.press(KEYS.enter, (now) => now.focus?.text === commit, `the cursor on: ${commit}`);
+  }
+
+  private async pin(sight: Sight, asked: Extract<Asked, { is: 'pin' }>): Promise<void> {
+    if (asked.name === null) {
+      const { context } = this.answers;
+      const { typeName } = sight.words.pin;
+      const isListed = (now: Sight) => now.rows.some((row) => row.startsWith(`${context} `));
+      await this.until(isListed, 'the contexts are listed');
+      await this.goTo(new RegExp(`^${context} `));
+      const isKnown = (now: Sight) => rowLike(now, typeName) !== undefined;
+      await this.press(KEYS.enter, isKnown, 'the cluster says who it is');
+      return;
+    }
+    if (asked.name !== this.answers.context) throw new Error(`Not my cluster: ${asked.name}`);
+    await this.goTo(new RegExp(`^${sight.words.pin.name}`));
+    await this.type(asked.name);
+    await this.press(KEYS.enter, isOther(asked), 'the cluster is pinned');
+  }
+
+  /** One row of a checklist, of what is asked, or the end of the list. */
+  private async turn(sight: Sight, asked: Extract<Asked, { is: 'turn' }>): Promise<unknown> {
+    const { focus, words } = sight;
+    if (focus === null) return this.down(sight);
+    if (focus.text.startsWith('[ ]')) {
+      const ticked = focus.text.trim().replace('[ ]', '[✓]');
+      return this.press(KEYS.space, (now) => now.rows.includes(ticked), 'the item is ticked');
+    }
+    if (focus.field !== null) return this.tell(focus.below.split(' ')[0] ?? '');
+    const { done, attest, tellFirst } = words.turn;
+    if (focus.text === tellFirst)
+      return this.press(KEYS.enter, (now) => now.focus?.field != null, 'what has to be told');
+    if (focus.text === done || focus.text === attest)
+      return this.press(KEYS.enter, isOther(asked), 'the word is asked, or the proof begins');
+    return this.down(sight);
+  }
+
+  private async tell(id: string): Promise<void> {
+    const value = this.answers.value(id);
+    if (value !== undefined) await this.type(value);
+    const { focus, words } = this.look();
+    const isFurther = (now: Sight) =>
+      now.focus !== null &&
+      now.focus.below !== focus?.below &&
+      now.focus.text !== words.turn.tellFirst;
+    await this.press(KEYS.enter, isFurther, `${id} is told`);
+  }
+
+  private async trouble(sight: Sight, asked: Extract<Asked, { is: 'trouble' }>): Promise<unknown> {
+    const { late, 'in-doubt': doubt } = sight.words.state;
+    if (asked.word === late) return this.until(isOther(asked), 'it is no longer late', WORK_MS);
+    if (asked.word === doubt) return this.press('r', isOther(asked), 'whether to do it again');
+    throw new Error(`Trouble:\n${sight.lines.join('\n')}`);
+  }
+
+  /** Types into the field under the cursor, unless it stands there. */
+  private async type(text: string): Promise<void> {
+    if (this.look().focus?.field === text) return;
+    await this.press(text, (now) => now.focus?.field === text, `the field holds ${text}`);
+  }
+
+  async goTo(row: string | RegExp): Promise<void> {
+    const isThere = ({ focus }: Sight) =>
+      focus !== null && (typeof row === 'string' ? focus.text === row : row.test(focus.text));
+    for (let i = 0; i < MOST_ROWS; i += 1) {
+      const sight = this.look();
+      if (isThere(sight)) return;
+      await this.down(sight);
+    }
+    throw new Error(`No row is ${row}:\n${this.look().lines.join('\n')}`);
+  }
+
+  private down(before: Sight): Promise<Sight> {
+    const isMoved = (now: Sight) =>
+      now.focus?.text !== before.focus?.text || now.rows.join('\n') !== before.rows.join('\n');
+    return this.press(KEYS.down, isMoved, 'the cursor goes down');
+  }
+}
+
+/** Back at the outline, and the row under the cursor no longer asks for it. */
+function isDone(asks: string): (sight: Sight) => boolean {
+  return (sight) => askedBy(sight).is === 'outline' && sight.focus?.text.includes(asks) === false;
+}
+
+function isOther(asked: Asked): (sight: Sight) => boolean {
+  const before = JSON.stringify(asked);
+  return (sight) => JSON.stringify(askedBy(sight)) !== before;
+}
