@@ -11,7 +11,7 @@ import { BLANK_ROW, labelledRows, paragraph, section, textRow, titleRows } from 
 import type { Scene } from '../scene.ts';
 import type { Spot } from '../ui.ts';
 import { stateOf } from '../view.ts';
-import { padEnd } from '../width.ts';
+import { padEnd, widthOf } from '../width.ts';
 
 const BY_HAND = 'by-hand';
 const INDENT = 9;
@@ -62,7 +62,7 @@ export function goPage(scene: Scene, spot: Spot, id: string): Page {
 function changeRows(scene: Scene, step: BookStep, byHand: boolean): readonly Row[] {
   const { view, words, width } = scene;
   const title = lineOf(
-    span(padEnd(step.ref, INDENT)),
+    span(padEnd(step.ref, Math.max(INDENT, widthOf(step.ref) + 2))),
     span(words.show(step.title, view.scope), 'strong'),
   );
   const risk =

@@ -77,6 +77,7 @@ export function textChoice(
   return choiceRows(row, wrapLines(text, scene.width - GUTTER, tone), { enter });
 }
 
+/** Rows with one blank row before them. */
 export function section(rows: readonly Row[]): readonly Row[] {
-  return rows.length === 0 ? [] : [BLANK_ROW, ...rows];
+  return rows.length === 0 || rows[0] === BLANK_ROW ? rows : [BLANK_ROW, ...rows];
 }
