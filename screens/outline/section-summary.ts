@@ -34,12 +34,11 @@ export function sectionSummary(view: View, section: SectionDef, words: Words): S
   const states = steps.map((id) => stateOf(view, id));
   const done = states.filter((state) => isSatisfied(state)).length;
   const worst = ORDER.find((is) => states.some((state) => state.is === is));
-  const asked =
-    view.needs.some((need) => need.is === 'go' && need.section === section.id) ||
-    steps.some((id) => needOf(view, id)?.is === 'confirm');
+  const go = view.needs.some((need) => need.is === 'go' && need.section === section.id);
+  const asked = go || steps.some((id) => needOf(view, id)?.is === 'confirm');
   const base = { done, of: steps.length, active: asked || worst !== undefined };
   if (asked && worst !== 'failed')
-    return { ...base, mark: { glyph: '!', tone: 'warn' }, note: words.t('note.go') };
+    return { ...base, mark: { glyph: '!', tone: 'warn' }, note: go ? words.t('note.go') : '' };
   if (worst !== undefined) return { ...base, mark: markOfState(worst, words.glyphs), note: '' };
   if (steps.length === 0)
     return {
