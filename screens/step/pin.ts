@@ -1,3 +1,4 @@
+import { isLostCluster } from '../../src/core/select.ts';
 import type { BookStep } from '../../src/model/book.ts';
 import type { TargetSummary } from '../../src/model/ports.ts';
 import type { Act } from '../act.ts';
@@ -55,7 +56,7 @@ function pickedRows(scene: Scene, spot: Spot, step: BookStep, context: string): 
   if (target === undefined || target === 'asking')
     return [textRow(span(words.t('pin.asking', { context }), 'dim'))];
   if ('code' in target) return causeRows(scene, target, 'bad');
-  const repair = isLost(scene, target);
+  const repair = isLostCluster(scene.view.state, target);
   const wanted = repair ? `repair ${context}` : context;
   const value = { context, uid: target.uid, ...(repair ? { repair: context } : {}) };
   const enter: Act =
@@ -85,7 +86,7 @@ export function summaryRows(scene: Scene, target: TargetSummary): readonly Row[]
       target.workloads > 0 ? 'warn' : 'plain',
     ),
     ...(target.practice ? paragraph(scene, words.t('pin.practice'), 'good') : []),
-    ...(isLost(scene, target)
+    ...(isLostCluster(scene.view.state, target)
       ? wrapLines(words.t('pin.isLost'), scene.width, 'bad').map((line) => ({ line }))
       : []),
   ];
@@ -97,9 +98,4 @@ function madeText({ words, view }: Scene, { createdAt }: TargetSummary): string 
   return at === undefined
     ? createdAt
     : words.t('pin.age', { date: words.date(at), age: duration(view.now - at) });
-}
-
-function isLost(scene: Scene, target: TargetSummary): boolean {
-  const { lost } = scene.view.state;
-  return lost !== null && lost !== undefined && lost.uid === target.uid;
 }

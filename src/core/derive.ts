@@ -100,15 +100,18 @@ function unmetNeeds(
     if (needed !== undefined) return !SATISFYING.includes(derive(context, needed).is);
     const milestone = context.state.milestones[id];
     const settled = milestone !== undefined && (milestone.heldSince ?? milestone.skipped) !== null;
-    return !settled && !isRehearsedMilestone(context, id);
+    return !settled && !isRehearsedMilestone(context.book, context.state, id);
   });
 }
 
-/** A milestone that rests on a rehearsed step is itself only rehearsed. */
-function isRehearsedMilestone(context: Context, id: string): boolean {
-  const milestone = context.book.runbook.milestones.find((one) => one.id === id);
+/** A milestone that rests on a rehearsed step, or on such a milestone, is itself only rehearsed. */
+export function isRehearsedMilestone(book: Book, state: RunState, id: string): boolean {
+  const milestone = book.runbook.milestones.find((one) => one.id === id);
   return (
-    milestone?.needs.some((need) => recordOf(context.state, need).state.is === 'rehearsed') ?? false
+    milestone?.needs.some(
+      (need) =>
+        recordOf(state, need).state.is === 'rehearsed' || isRehearsedMilestone(book, state, need),
+    ) ?? false
   );
 }
 

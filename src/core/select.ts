@@ -1,8 +1,9 @@
 import type { Book, BookStep } from '../model/book.ts';
+import type { Target } from '../model/ports.ts';
 import type { SectionDef, StepId } from '../model/runbook.ts';
 import type { RunState, StepState } from '../model/state.ts';
 import { aCause, type Cause } from '../model/verdict.ts';
-import { deriveSteps } from './derive.ts';
+import { deriveSteps, isRehearsedMilestone } from './derive.ts';
 import { recordOf } from './reduce-step.ts';
 
 export function stepState(book: Book, state: RunState, id: StepId): StepState {
@@ -67,7 +68,7 @@ export function exitCodeOf(book: Book, state: RunState): 0 | 1 {
   const milestones = book.runbook.milestones.every(
     (one) =>
       (state.milestones[one.id]?.heldSince ?? null) !== null ||
-      one.needs.some((id) => recordOf(state, id).state.is === 'rehearsed'),
+      isRehearsedMilestone(book, state, one.id),
   );
   return steps && milestones && state.phase !== 'aborted' ? 0 : 1;
 }
@@ -89,4 +90,12 @@ export function lostBySkipping(book: Book, id: StepId): readonly StepId[] {
 
 function reads(step: BookStep, name: string): boolean {
   return step.reads.some((path) => path === `values.${name}` || path.startsWith(`values.${name}.`));
+}
+
+/** The cluster that was lost: by its identity, or by its context's name where it did not answer then. */
+export function isLostCluster(
+  { lost, values }: Pick<RunState, 'lost' | 'values'>,
+  { uid, context }: Pick<Target, 'uid' | 'context'>,
+): boolean {
+  return lost === null ? values['run.lostCluster']?.value === context : lost?.uid === uid;
 }

@@ -22,6 +22,8 @@ export type RunContext = {
   /** All probes, and those of the pinned cluster's API server. */
   readonly probeGate: Gate;
   readonly clusterGate: Gate;
+  /** One pin at a time. */
+  readonly pinGate: Gate;
   /** Steps looked at before anything was done to them, in this process. */
   readonly lookedFirst: Set<StepId>;
   /** Milestones that should hold by now and do not. */

@@ -1,19 +1,22 @@
+import { isLostCluster } from '../core/select.ts';
 import type { Actor, Decision } from '../model/event.ts';
 import { isObject } from '../model/json.ts';
 import type { TargetSummary } from '../model/ports.ts';
 import type { Decided } from '../model/run.ts';
 import { aCause, type Cause } from '../model/verdict.ts';
 import type { RunContext } from './context.ts';
+import { refusal } from './refuse.ts';
 
 /**
  * Pins the target: the cluster behind the named context is asked who it is once more, and must be the one that was
  * shown. The lost cluster is pinned only where the operator repairs in place and typed its name.
  */
-export async function pinTarget(
-  context: RunContext,
-  decision: Decision,
-  by: Actor,
-): Promise<Decided> {
+export function pinTarget(context: RunContext, decision: Decision, by: Actor): Promise<Decided> {
+  // One at a time: whoever comes second sees what the first one pinned, before anything is opened.
+  return context.pinGate(() => pinned(context, decision, by), new AbortController().signal);
+}
+
+async function pinned(context: RunContext, decision: Decision, by: Actor): Promise<Decided> {
   const { recorder, ports, book } = context;
   const step = decision.step === null ? undefined : book.steps.get(decision.step);
   const value = isObject(decision.value) ? decision.value : {};
@@ -23,7 +26,8 @@ export async function pinTarget(
   if (recorder.state().mode === 'incident' && recorder.state().lost === undefined)
     return { ok: false, cause: aCause('lost-first') };
   const summary = await ports.access.summary(name);
-  const cause = forbidden(context, summary, value['uid'], value['repair']);
+  const cause =
+    refusal(context, decision) ?? forbidden(context, summary, value['uid'], value['repair']);
   if (cause !== null) return { ok: false, cause };
 
   const kubeconfig = await ports.access.pin(name);
@@ -44,10 +48,11 @@ function forbidden(
 ): Cause | null {
   if (typeof expected === 'string' && expected !== summary.uid)
     return aCause('pin-other-uid', { expected, found: summary.uid, context: summary.context });
-  const { lost, target } = context.recorder.state();
+  const state = context.recorder.state();
+  const { target } = state;
   if (target !== null && target.uid !== summary.uid)
     return aCause('pin-twice', { pinned: target.context, found: summary.context });
-  if (lost?.uid === summary.uid && repair !== summary.context)
+  if (isLostCluster(state, summary) && repair !== summary.context)
     return aCause('pin-lost', { context: summary.context, uid: summary.uid });
   return context.ports.access.guard(summary);
 }

@@ -37,6 +37,7 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
     reach: createReach(ports, whole.signal, () => changed()),
     probeGate: createGate(MAX_PROBES),
     clusterGate: createGate(MAX_PROBES_A_SERVER),
+    pinGate: createGate(1),
     lookedFirst: new Set(),
     troubled: troubledSet(() => changed()),
     lookNow: new Map(),

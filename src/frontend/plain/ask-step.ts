@@ -1,3 +1,4 @@
+import { isLostCluster } from '../../core/select.ts';
 import { checkValue } from '../../model/field-value.ts';
 import type { Json } from '../../model/json.ts';
 import type { TargetSummary } from '../../model/ports.ts';
@@ -35,8 +36,7 @@ export async function askPin(desk: Desk, { step }: NeedOf<'pin'>): Promise<void>
   );
   const summary = await desk.handle.inspectTarget(context);
   desk.say(...targetLines(desk, summary));
-  const lost = desk.handle.state().lost;
-  const isLost = lost !== null && lost?.uid === summary.uid;
+  const isLost = isLostCluster(desk.handle.state(), summary);
   if (isLost) desk.say(t('ask.pinLost'));
   const check = (text: string) =>
     text.trim() === context || text.trim() === ''
