@@ -1,8 +1,8 @@
 import { readsOfProof } from './book.ts';
 import type { Book, BookStep } from '../model/book.ts';
-import type { StepId } from '../model/runbook.ts';
+import type { MilestoneDef, StepId } from '../model/runbook.ts';
 import type { RunState, StepState } from '../model/state.ts';
-import { deriveSteps, isSatisfied, readsPlaceholder } from './derive.ts';
+import { deriveSteps, isRehearsedMilestone, isSatisfied, readsPlaceholder } from './derive.ts';
 import { recordOf } from './reduce-step.ts';
 
 /** What the executor does next. Every choice that the wizard makes by itself is one of these values. */
@@ -48,6 +48,12 @@ export function nextIntents(book: Book, state: RunState, work: AtWork): readonly
   const intents: Intent[] = [];
   const locks = new Set(work.heldLocks);
   let acting = work.acting;
+  // What is in doubt may still be at work: it keeps its place and its locks until the world has answered.
+  for (const step of book.steps.values())
+    if (isInDoubt(derived.get(step.id))) {
+      acting += 1;
+      for (const lock of step.locks) locks.add(lock);
+    }
   for (const step of book.steps.values()) {
     const intent = intentOf(book, state, step, derived.get(step.id), work);
     if (intent === undefined || work.busy.has(intentKey(intent))) continue;
@@ -60,6 +66,10 @@ export function nextIntents(book: Book, state: RunState, work: AtWork): readonly
     intents.push(intent);
   }
   return [...intents, ...milestoneIntents(book, state, work)];
+}
+
+function isInDoubt(now: StepState | undefined): boolean {
+  return now?.is === 'in-doubt' && now.answer === undefined;
 }
 
 function intentOf(
@@ -134,21 +144,17 @@ export function isRehearsed(book: Book, state: RunState, step: BookStep): boolea
 }
 
 function milestoneIntents(book: Book, state: RunState, work: AtWork): readonly Intent[] {
-  const derived = deriveSteps(book, state);
   return book.runbook.milestones
     .filter((one) => !work.busy.has(`milestone ${one.id}`))
     .filter((one) => (state.milestones[one.id]?.skipped ?? null) === null)
-    .filter((one) => isDue(one.needs, derived, state))
+    .filter((one) => isDue(book, state, one))
     .map((one) => ({ do: 'prove-milestone', milestone: one.id }));
 }
 
 /** All it needs is satisfied and really proven: a regression holds the milestone, a rehearsal never reaches it. */
-function isDue(
-  needs: readonly string[],
-  derived: ReadonlyMap<StepId, StepState>,
-  state: RunState,
-): boolean {
-  return needs.every((id) => {
+export function isDue(book: Book, state: RunState, milestone: MilestoneDef): boolean {
+  const derived = deriveSteps(book, state);
+  return milestone.needs.every((id) => {
     const now = derived.get(id);
     if (now === undefined) return isSettledMilestone(state, id);
     return isSatisfied(now) && now.is !== 'rehearsed';
@@ -156,15 +162,13 @@ function isDue(
 }
 
 /** The run's own questions are answered, every step is settled, and every milestone is held or only rehearsed. */
-function isDone(book: Book, state: RunState): boolean {
+export function isDone(book: Book, state: RunState): boolean {
   const derived = deriveSteps(book, state);
   if (state.mode === 'incident' && (state.outageStartedAt === null || state.lost === undefined))
     return false;
   if (![...derived.values()].every(isSatisfied)) return false;
   return book.runbook.milestones.every(
-    (one) =>
-      isSettledMilestone(state, one.id) ||
-      one.needs.some((id) => derived.get(id)?.is === 'rehearsed'),
+    (one) => isSettledMilestone(state, one.id) || isRehearsedMilestone(book, state, one.id),
   );
 }
 

@@ -7,6 +7,7 @@ import type { Decided } from '../model/run.ts';
 import { aCause, type Cause } from '../model/verdict.ts';
 import type { RunContext } from './context.ts';
 import type { Engine } from './engine.ts';
+import { attemptKey } from './inputs.ts';
 import { pinTarget } from './pin.ts';
 import { refusal } from './refuse.ts';
 
@@ -34,12 +35,28 @@ async function taken(
   by: Actor,
 ): Promise<Decided> {
   if (decision.do === 'pin') return pinTarget(context, decision, by);
+  const kept = await stillRunning(context, decision);
+  if (kept !== null) return { ok: false, cause: kept };
   // What is under way at this step is ended first, so that nothing is recorded of it afterwards.
   if (ENDS_WORK.includes(decision.do) && decision.step !== null) await engine.cancel(decision.step);
   if (decision.do === 'do-again' && decision.step !== null) context.lookedFirst.add(decision.step);
   const decided = await recordDecision(context, decision, by);
   if (decided.ok) await followUp(context, engine, decision, by);
   return decided;
+}
+
+/** A program outlives the wizard and a skip: the next attempt waits until the one before has ended. */
+async function stillRunning(context: RunContext, decision: Decision): Promise<Cause | null> {
+  const { ports, book, recorder } = context;
+  const step = decision.step === null ? undefined : book.steps.get(decision.step);
+  if (decision.do !== 'do-again' || step?.startsProcess !== true) return null;
+  const { run } = recorder.state();
+  const { attempts } = recordOf(recorder.state(), step.id);
+  if (attempts === 0) return null;
+  const key = attemptKey(run, step.id, attempts);
+  const silent = { key, run, output: () => undefined, progress: () => undefined };
+  const known = await ports.writers(silent).shell.known(key);
+  return known === 'running' ? aCause('command-still-running', { step: step.id }) : null;
 }
 
 const ENDS_WORK: readonly Decision['do'][] = ['skip', 'override', 'do-again'];

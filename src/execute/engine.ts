@@ -1,5 +1,5 @@
 import { deriveSteps } from '../core/derive.ts';
-import { intentKey, nextIntents, type Intent } from '../core/plan.ts';
+import { intentKey, isDone, nextIntents, type Intent } from '../core/plan.ts';
 import { recordOf } from '../core/reduce-step.ts';
 import { exitCodeOf } from '../core/select.ts';
 import type { RunState, StepState } from '../model/state.ts';
@@ -117,16 +117,22 @@ export function createEngine(
         return;
       }
       case 'finish':
-        await finish();
+        await finish(signal);
     }
   }
 
-  async function finish(): Promise<void> {
+  async function finish(signal: AbortSignal): Promise<void> {
     stopping = true;
     await endAll('finish');
-    const exitCode = exitCodeOf(context.book, context.recorder.state());
-    await context.recorder.record({ type: 'run-finished', why: 'done', exitCode });
-    onFinished(exitCode);
+    let exitCode: number | null = null;
+    await context.recorder.recordIf((state) => {
+      // What was being recorded meanwhile may have made something needed again.
+      if (!isDone(context.book, state)) return undefined;
+      exitCode = exitCodeOf(context.book, state);
+      return { type: 'run-finished', why: 'done', exitCode };
+    });
+    stopping = exitCode !== null || signal.aborted;
+    if (exitCode !== null) onFinished(exitCode);
   }
 
   function endWhatNoLongerApplies(state: RunState): void {

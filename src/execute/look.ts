@@ -72,10 +72,19 @@ async function judged(context: LookContext, proof: Proof, signal: AbortSignal): 
 }
 
 function asserted(context: LookContext, proof: Extract<Proof, { is: 'assert' }>): Said {
-  const value = proof.assert.evaluate(scopeOf(context.book, context.recorder.state()));
-  const cause = aCause('assert-false', { expression: proof.assert.source });
-  const verdict = value === true ? found('pass', null) : found('fail', cause);
-  return { found: verdict, finds: {}, evidence: [], progress: null };
+  return { found: truth(context, proof), finds: {}, evidence: [], progress: null };
+}
+
+/** An expression that cannot be evaluated with these values says nothing about the world. */
+function truth(context: LookContext, { assert }: Extract<Proof, { is: 'assert' }>): Found {
+  try {
+    const value = assert.evaluate(scopeOf(context.book, context.recorder.state()));
+    if (value === true) return found('pass', null);
+    return found('fail', aCause('assert-false', { expression: assert.source }));
+  } catch (error) {
+    if (error instanceof WizardError) return found('unknown', aCause(error.code, error.params));
+    throw error;
+  }
 }
 
 /** A reader that could not read: `unknown`, never a failure of the step. Anything else is a bug and goes up. */

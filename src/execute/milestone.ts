@@ -1,3 +1,4 @@
+import { isDue } from '../core/plan.ts';
 import type { MilestoneDef } from '../model/runbook.ts';
 import type { RunState } from '../model/state.ts';
 import type { RunContext } from './context.ts';
@@ -35,12 +36,10 @@ export async function holdMilestone(
     const held = heldSince(context.recorder.state(), milestone.id);
     if (since !== null && held === null && clock.now() - since >= milestone.holdMs) {
       const seen = await keepLooks(context, milestone.id, looks);
-      await context.recorder.record({
-        type: 'milestone-held',
-        milestone: milestone.id,
-        since,
-        seen,
-      });
+      const fact = { type: 'milestone-held', milestone: milestone.id, since, seen } as const;
+      await context.recorder.recordIf((state) =>
+        isDue(context.book, state, milestone) ? fact : undefined,
+      );
     } else if (!holds && held !== null && (looks.length === 0 || verdictOf(looks) !== 'unknown')) {
       const seen = await keepLooks(context, milestone.id, looks);
       await context.recorder.record({ type: 'milestone-lost', milestone: milestone.id, seen });
@@ -60,8 +59,8 @@ function isHopeless(looks: readonly Look[], forMs: number): boolean {
 /** A milestone without proofs of its own rests on what it needs. */
 function holdsNow(context: RunContext, milestone: MilestoneDef, looks: readonly Look[]): boolean {
   if (looks.length > 0 && verdictOf(looks) !== 'pass') return false;
-  const { steps } = context.recorder.state();
-  return milestone.needs.every((id) => steps[id]?.state.is !== 'stale');
+  // Also what is being done again by now: it was proven when this began, and is not any more.
+  return isDue(context.book, context.recorder.state(), milestone);
 }
 
 function heldSince(state: RunState, id: string): number | null {

@@ -20,6 +20,10 @@ export const shell = {
     says: 'How {{program}} ended is not known: the process that kept it is gone.',
     remedy: 'Look for yourself what it has done, then decide: check again or do again.',
   },
+  'command-still-running': {
+    says: 'The program that {{step}} started is still running.',
+    remedy: 'Wait until it has ended, or end it yourself, then do again.',
+  },
   'program-failed': {
     says: '{{program}} does not tell its version ({{why}}).',
     remedy: 'Try it by hand: an installation may be broken or of another kind of machine.',

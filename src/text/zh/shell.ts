@@ -20,6 +20,10 @@ export const shell = {
     says: '不知道 {{program}} 如何结束：看管它的进程已不在。',
     remedy: '亲自查看它做了什么，然后决定：再检查或重做。',
   },
+  'command-still-running': {
+    says: '{{step}} 启动的程序仍在运行。',
+    remedy: '等它结束，或自行结束它，然后再重做。',
+  },
   'program-failed': {
     says: '{{program}} 没有报告版本（{{why}}）。',
     remedy: '手工试一试：安装可能已损坏，或不适用于本机。',
