@@ -1,8 +1,9 @@
 import type { Book } from '../model/book.ts';
 import type { FactWithTime } from '../model/event.ts';
 import type { Json } from '../model/json.ts';
-import type { RunState } from '../model/state.ts';
-import { moveStep, recordOf } from './reduce-step.ts';
+import type { RunState, StepState } from '../model/state.ts';
+import { moveStep, recordOf, withStep } from './reduce-step.ts';
+import { pathOf } from './scope.ts';
 
 type ValueFound = Extract<FactWithTime, { type: 'value-found' }>;
 
@@ -30,17 +31,20 @@ export function reduceValue(book: Book, state: RunState, event: ValueFound): Run
   return before === undefined ? next : withStale(book, next, event);
 }
 
+const NOT_STARTED: readonly StepState['is'][] = ['ready', 'your-turn'];
+
 function withStale(book: Book, state: RunState, event: ValueFound): RunState {
-  const path =
-    event.name.startsWith('site.') || event.name.startsWith('run.')
-      ? event.name
-      : `values.${event.name}`;
+  const path = pathOf(event.name);
   let next = state;
   for (const step of book.steps.values()) {
     const read = step.reads.some(
       (one) => one === path || path.startsWith(`${one}.`) || one.startsWith(`${path}.`),
     );
     const own = step.finds.includes(event.name) && step.id !== event.step;
+    const { confirmed, state: at } = recordOf(next, step.id);
+    // What was typed may name another object than the one that the new value leads to.
+    if (read && confirmed && NOT_STARTED.includes(at.is))
+      next = withStep(next, step.id, { confirmed: false });
     if ((read || own) && recordOf(next, step.id).state.is === 'passed')
       next = moveStep(next, event, step.id, { is: 'stale', why: 'value-changed' });
   }

@@ -1,7 +1,8 @@
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import type { Expr, Runbook, Scope } from '../model/runbook.ts';
 import type { RunState } from '../model/state.ts';
-import type { Book } from '../model/book.ts';
+import type { Book, BookStep } from '../model/book.ts';
+import { readsOfProof } from './book.ts';
 
 type Tree = { [key: string]: Json };
 
@@ -37,6 +38,23 @@ export function missingReads(
       path.split('.')[0] !== 'secrets' &&
       (!has(scope, path.split('.')) || open.some((hole) => overlaps(hole, path))),
   );
+}
+
+/** Which revisions of values a step and its proofs read now, but for those that its own probes find. */
+export function revisionsRead(step: BookStep, state: RunState): string {
+  const reads = [...step.reads, ...step.proofs.flatMap(readsOfProof)];
+  const own = step.proofs.flatMap((proof) =>
+    proof.is === 'probe' ? Object.values(proof.finds) : [],
+  );
+  return Object.values(state.values)
+    .filter(({ name }) => !own.includes(name) && reads.some((path) => overlaps(pathOf(name), path)))
+    .map(({ name, revision }) => `${name} ${revision}`)
+    .join(' ');
+}
+
+/** A value's name as expressions read it. */
+export function pathOf(name: string): string {
+  return name.startsWith('site.') || name.startsWith('run.') ? name : `values.${name}`;
 }
 
 /** Site values still to be told: their ids, such as `site.registry.host`. */

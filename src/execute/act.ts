@@ -1,4 +1,5 @@
 import { recordOf } from '../core/reduce-step.ts';
+import { revisionsRead } from '../core/scope.ts';
 import type { BookStep } from '../model/book.ts';
 import type { ActionResult } from '../model/catalogue.ts';
 import { WizardError } from '../model/error.ts';
@@ -14,19 +15,24 @@ export async function lookFirst(
   step: BookStep,
   signal: AbortSignal,
 ): Promise<boolean> {
+  const { recorder } = context;
+  const read = revisionsRead(step, recorder.state());
+  const isOutdated = () => revisionsRead(step, recorder.state()) !== read;
   const looks = await lookAtAll(context, step.proofs, signal);
+  if (isOutdated()) return lookFirst(context, step, signal);
   if (verdictOf(looks) !== 'pass') {
     context.lookedFirst.add(step.id);
     return false;
   }
   await recordFinds(context, step, looks);
   const seen = await keepLooks(context, step.id, looks);
-  const adopted = await context.recorder.recordIf((state) => {
+  const adopted = await recorder.recordIf((state) => {
     const now = recordOf(state, step.id).state.is;
-    return now === 'ready' || now === 'your-turn'
+    return (now === 'ready' || now === 'your-turn') && !isOutdated()
       ? { type: 'step-adopted', step: step.id, seen }
       : undefined;
   });
+  if (!adopted && isOutdated()) return lookFirst(context, step, signal);
   // Only now: meanwhile nobody is asked to do what is there already.
   context.lookedFirst.add(step.id);
   return adopted;
@@ -38,11 +44,14 @@ export async function act(context: RunContext, step: BookStep, signal: AbortSign
   const state = context.recorder.state();
   const attempt = recordOf(state, step.id).attempts + 1;
   const key = attemptKey(state.run, step.id, attempt);
-  const started = await context.recorder.recordIf((now) =>
-    recordOf(now, step.id).state.is === 'ready' && !signal.aborted
+  const started = await context.recorder.recordIf((now) => {
+    const { state: at, confirmed } = recordOf(now, step.id);
+    // The object at risk may be another one since it was typed.
+    const mayStart = at.is === 'ready' && (step.risk === undefined || confirmed);
+    return mayStart && !signal.aborted
       ? { type: 'step-started', step: step.id, attempt, key }
-      : undefined,
-  );
+      : undefined;
+  });
   if (started) await attempted(context, step, attempt, key, signal);
 }
 

@@ -1,4 +1,5 @@
 import { recordOf } from '../core/reduce-step.ts';
+import { revisionsRead } from '../core/scope.ts';
 import type { BookStep } from '../model/book.ts';
 import type { StepState } from '../model/state.ts';
 import { worstVerdict, type Found, type Verdict } from '../model/verdict.ts';
@@ -18,13 +19,14 @@ export async function prove(
   const stoodStillBefore = reach.stoodStillMs();
   const changes = createChanges(context, step);
   while (!signal.aborted) {
+    const read = revisionsRead(step, recorder.state());
     const looks = await lookAtAll(context, step.proofs, signal);
     tellProgress(context, step, looks);
     const verdict =
       step.kind === 'choice' ? 'pass' : worstVerdict(looks.map((look) => look.found.verdict));
     if (verdict === 'pass' || verdict === 'fail') {
-      await settle(context, step, looks, verdict, signal);
-      return;
+      if (await settle(context, step, looks, verdict, read, signal)) return;
+      continue;
     }
     await changes.record(looks);
     const stoodStill = reach.stoodStillMs() - stoodStillBefore;
@@ -38,21 +40,27 @@ export async function prove(
   }
 }
 
+/** False where a value that was read is another by now: such looks prove nothing. */
 async function settle(
   context: RunContext,
   step: BookStep,
   looks: readonly Look[],
   verdict: 'pass' | 'fail',
+  read: string,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   signal.throwIfAborted();
+  if (revisionsRead(step, context.recorder.state()) !== read) return false;
   if (verdict === 'pass') await recordFinds(context, step, looks);
   const seen = await keepLooks(context, step.id, looks);
+  let isOutdated = false;
   await context.recorder.recordIf((state) => {
     const now = recordOf(state, step.id).state.is;
-    if (!isProving(now)) return undefined;
+    isOutdated = revisionsRead(step, state) !== read;
+    if (isOutdated || !isProving(now)) return undefined;
     return { type: verdict === 'pass' ? 'step-passed' : 'step-failed', step: step.id, seen };
   });
+  return !isOutdated;
 }
 
 function isProving(is: StepState['is']): boolean {
@@ -92,7 +100,7 @@ export function createChanges(
         const many = look.found.verdict === 'unknown' ? (unknowns.get(look.proof) ?? 0) + 1 : 0;
         unknowns.set(look.proof, many);
         if (many > 0 && many < UNKNOWN_IN_A_ROW) continue;
-        const now = signature(look.found);
+        const now = `${corrections(context)} ${signature(look.found)}`;
         if (last.get(look.proof) === now) continue;
         last.set(look.proof, now);
         const seen = await keepLook(context, step.id, look);
@@ -104,6 +112,12 @@ export function createChanges(
       }
     },
   };
+}
+
+/** After a correction the same finding is news: it may name another value. */
+function corrections({ recorder }: RunContext): number {
+  const values = Object.values(recorder.state().values);
+  return values.reduce((sum, { revision }) => sum + revision - 1, 0);
 }
 
 /** What makes two findings the same: the verdict and which causes, not their counts, which move all the time. */

@@ -1,6 +1,6 @@
 import { decisionsFor } from '../core/needs.ts';
 import { objectAtRisk } from './at-risk.ts';
-import { deriveSteps } from '../core/derive.ts';
+import { deriveSteps, isSatisfied } from '../core/derive.ts';
 import type { BookStep } from '../model/book.ts';
 import type { Decision } from '../model/event.ts';
 import { checkValue } from '../model/field-value.ts';
@@ -72,13 +72,18 @@ function stepRefusal(context: RunContext, step: BookStep, decision: Decision): C
             expected: (step.choice ?? []).join(' | '),
           });
     case 'answer':
-      return answerRefusal(step, decision);
+      // What a step was settled by is corrected, with a reason.
+      return isSatisfied(derived) && derived.is !== 'not-needed'
+        ? notNow(decision, derived.is)
+        : answerRefusal(step, decision);
     case 'tick':
       return yours || derived.is === 'waiting-on' ? null : notNow(decision, derived.is);
     case 'done':
     case 'attest':
       return doneRefusal(context, step, decision, derived.is);
     case 'confirm': {
+      // Before its values are there nobody knows which object it is.
+      if (!yours && derived.is !== 'ready') return notNow(decision, derived.is);
       const object = objectAtRisk(context, step);
       return decision.value === object
         ? null

@@ -1,4 +1,5 @@
 import { recordOf } from '../core/reduce-step.ts';
+import { revisionsRead } from '../core/scope.ts';
 import type { BookStep } from '../model/book.ts';
 import type { RunContext } from './context.ts';
 import { keepLook, keepLooks, lookAtAll, recordFinds } from './look.ts';
@@ -23,18 +24,21 @@ export async function watch(
     else if (!first) await pause(context, step, signal);
     first = false;
     if (context.reach.isLost()) await context.reach.back(signal);
+    const read = revisionsRead(step, context.recorder.state());
     const looks = await lookAtAll(context, step.proofs, signal);
     const verdict = verdictOf(looks);
     const is = recordOf(context.recorder.state(), step.id).state.is;
-    if (is === 'stale' && verdict === 'pass') {
+    const isOutdated = () => revisionsRead(step, context.recorder.state()) !== read;
+    if (is === 'stale' && verdict === 'pass' && !isOutdated()) {
       await recordFinds(context, step, looks);
       const seen = await keepLooks(context, step.id, looks);
       await context.recorder.recordIf((state) =>
-        recordOf(state, step.id).state.is === 'stale'
+        recordOf(state, step.id).state.is === 'stale' && !isOutdated()
           ? { type: 'step-passed', step: step.id, seen }
           : undefined,
       );
-      if (!step.required) return;
+      if (recordOf(context.recorder.state(), step.id).state.is !== 'stale' && !step.required)
+        return;
     }
     const bad = looks.find((look) => look.found.verdict === verdict);
     // Cannot tell is no regression: the step was proven, and nothing says that it is not so any more.
