@@ -2,15 +2,12 @@
  * Runs the shipped runbook on the real organisation's site, kills it after one line of its journal, resumes it to its
  * end and prints what came of it as JSON. Only ever started inside a network namespace without a way out.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import net from 'node:net';
-import os from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { AuditedWrite } from '../support/control-plane/audit.ts';
-import { startControlPlane } from '../support/control-plane/start.ts';
 import { firstAfterDoubt, killAndResume, outcome, passedBeforeKill } from './kill-and-resume.ts';
+import { ANSWERS, ROOT, shippedWorld, SITE } from './shipped-world.ts';
 
 export type ShippedKill = {
   readonly lines: number;
@@ -23,8 +20,6 @@ export type ShippedKill = {
   readonly repeated: readonly string[];
 };
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
-const MASTER = '192.0.2.7';
 /** The steps that change the cluster, each with what its objects' names begin with. */
 const CHANGES: { readonly [step: string]: string } = {
   'create-namespaces': '',
@@ -35,23 +30,15 @@ const CHANGES: { readonly [step: string]: string } = {
 };
 
 const line = Number(process.argv[2]);
-const folder = mkdtempSync(path.join(os.tmpdir(), 'shipped-kill-'));
-execFileSync('ip', ['address', 'add', `${MASTER}/32`, 'dev', 'lo']);
-const master = net.createServer((socket) => socket.destroy()).listen(22, MASTER);
-const cluster = await startControlPlane({ nodes: 1 });
+const { cluster, folder, home, env, close } = await shippedWorld('planted-Secret/42');
 try {
-  const newCluster = path.join(ROOT, 'test/runbook/fixtures/new-cluster');
-  await cluster.kubectl(['apply', '--filename', newCluster]);
   const world = {
     folder: ROOT,
-    home: path.join(folder, 'home'),
+    home,
     site: quickSite(path.join(folder, 'site.yaml')),
     answers: patientAnswers(path.join(folder, 'answers.yaml'), cluster.kubeconfig),
   };
-  const killed = await killAndResume(world, 'runbook/cluster-recovery', line, {
-    PATH: `${path.dirname(cluster.kubectlProgram)}:${process.env['PATH']}`,
-    DR_WIZARD_REGISTRY_PASSWORD: 'planted-Secret/42',
-  });
+  const killed = await killAndResume(world, 'runbook/cluster-recovery', line, env);
   const scripts = await cluster.writes({
     verb: 'create',
     resource: 'configmaps',
@@ -68,21 +55,19 @@ try {
   };
   process.stdout.write(JSON.stringify(result));
 } finally {
-  master.close();
-  await cluster.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await close();
 }
 
 /** The organisation's site, but for the minute that the milestone has to hold. */
 function quickSite(file: string): string {
-  const site = parse(readFileSync(path.join(ROOT, 'runbook/sites/roxe.yaml'), 'utf8'));
+  const site = parse(readFileSync(path.join(ROOT, SITE), 'utf8'));
   writeFileSync(file, stringify({ ...site, milestones: { ...site.milestones, hold: '2s' } }));
   return file;
 }
 
 /** The answers of the whole run; what is in doubt and was not done is done again. */
 function patientAnswers(file: string, kubeconfig: string): string {
-  const answers = parse(readFileSync(path.join(ROOT, 'test/runbook/answers-roxe.yaml'), 'utf8'));
+  const answers = parse(readFileSync(path.join(ROOT, ANSWERS), 'utf8'));
   const again = { on: { 'in-doubt': [{ do: 'do-again' }, { do: 'do-again' }] } };
   const steps = [...Object.keys(CHANGES), 'run-recovery-script'].map((id) => [
     id,

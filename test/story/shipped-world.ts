@@ -4,7 +4,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import type { Report } from '../../src/model/report.ts';
-import { startControlPlane } from '../support/control-plane/start.ts';
+import { startControlPlane, type OwnControlPlane } from '../support/control-plane/start.ts';
 import { runProgram } from '../support/program.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -14,6 +14,9 @@ const MASTER = '192.0.2.7';
 
 /** A new cluster as the shipped runbook expects it, its master included, and a home without any run. */
 export type ShippedWorld = {
+  readonly cluster: OwnControlPlane;
+  /** For files of the test's own; `home` lies in it, and both are removed in the end. */
+  readonly folder: string;
   readonly home: string;
   readonly env: { readonly [name: string]: string };
   /** What names the cluster on the command line. */
@@ -51,6 +54,8 @@ export async function shippedWorld(secret: string): Promise<ShippedWorld> {
     throw error;
   }
   return {
+    cluster,
+    folder,
     home,
     env,
     access: ['--kubeconfig', cluster.kubeconfig, '--context', 'test'],
