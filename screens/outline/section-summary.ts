@@ -4,6 +4,7 @@ import type { SectionDef, StepId } from '../../src/model/runbook.ts';
 import type { StepState } from '../../src/model/state.ts';
 import { duration } from '../duration.ts';
 import { markOfState, type Mark } from '../theme.ts';
+import { blockedBy } from '../parts/step-note.ts';
 import { needOf, stateOf, type View } from '../view.ts';
 import type { Words } from '../words.ts';
 
@@ -48,7 +49,17 @@ export function sectionSummary(view: View, section: SectionDef, words: Words): S
     };
   if (done === steps.length)
     return { ...base, mark: doneMark(states, words), note: tookNote(view, steps, words) };
-  return { ...base, mark: markOfState('blocked', words.glyphs), note: '' };
+  return {
+    ...base,
+    mark: markOfState('blocked', words.glyphs),
+    note: waitsFor(view, states, words),
+  };
+}
+
+/** What its first open step waits for: nothing else says so while the section is folded. */
+function waitsFor(view: View, states: readonly StepState[], words: Words): string {
+  const open = states.find((state) => !isSatisfied(state));
+  return open?.is === 'blocked' ? blockedBy(view, open.by, words) : '';
 }
 
 /** Passed only where every step passed; otherwise the mark of the weakest reason to go on. */
