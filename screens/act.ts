@@ -15,7 +15,8 @@ export type Place =
   | { readonly at: 'outage-start' }
   | { readonly at: 'lost-cluster' }
   | { readonly at: 'secret'; readonly name: string }
-  | { readonly at: 'values' }
+  /** `step`: the cursor starts at the first value that was told there. */
+  | { readonly at: 'values'; readonly step?: StepId }
   | { readonly at: 'value'; readonly name: string }
   | { readonly at: 'events' }
   | { readonly at: 'help' }

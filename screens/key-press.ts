@@ -52,7 +52,10 @@ function plainKeys(input: string, key: Key): readonly KeyPress[] {
 function keyOf(grapheme: string): readonly KeyPress[] {
   const written = WRITTEN[grapheme];
   if (written !== undefined) return [{ name: written, text: '' }];
-  if (grapheme === '\u0003') return [{ name: 'ctrl-c', text: '' }];
+  const code = grapheme.codePointAt(0) ?? 0;
+  // Typed ahead of a slow line: Ctrl-U and what is typed after it come in one chunk.
+  if (code >= 1 && code <= 26)
+    return [{ name: `ctrl-${String.fromCodePoint(code + 96)}`, text: '' }];
   if (isControl(grapheme)) return [];
   return [{ name: grapheme === ' ' ? 'space' : grapheme, text: grapheme }];
 }

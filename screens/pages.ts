@@ -41,7 +41,7 @@ export function pageAt(scene: Scene, spot: Spot, place: Place = spot.place): Pag
     case 'secret':
       return secretPage(scene, spot, place.name);
     case 'values':
-      return valuesPage(scene);
+      return valuesPage(scene, place.step);
     case 'value':
       return valuePage(scene, spot, place.name);
     case 'events':

@@ -12,7 +12,7 @@ export function farewell(view: View, words: Words, folder: string): string {
       run: state.run,
       passed: counts.passed,
       attested: counts.attested,
-      of: view.steps.size,
+      of: view.steps.size - counts['not-needed'],
     }),
     state.phase === 'open'
       ? words.t('farewell.resume', { run: state.run })

@@ -4,9 +4,17 @@ import type { Decision } from '../../src/model/event.ts';
 import type { FormKind } from '../act.ts';
 import { readDuration } from '../duration.ts';
 import type { Row } from '../page.ts';
-import { labelledLines, labelledRows, paragraph, section, textRow } from '../parts/rows.ts';
+import {
+  BLANK_ROW,
+  labelledLines,
+  labelledRows,
+  paragraph,
+  section,
+  textRow,
+} from '../parts/rows.ts';
 import { planLines } from '../parts/plan.ts';
 import { refOf } from '../parts/step-note.ts';
+import { recordRows } from '../step/records.ts';
 import { labelColumn, type Scene } from '../scene.ts';
 import { span } from '../line.ts';
 import { needOf } from '../view.ts';
@@ -16,6 +24,8 @@ export type FormDef = {
   /** The field's name: its label is `form.field.<name>`. None where *not now* comes first instead. */
   readonly field: 'reason' | 'whom' | 'time' | 'object' | 'word' | null;
   about(scene: Scene, step: BookStep, name: string): readonly Row[];
+  /** What has to be typed: stays beside the field, however long `about` is. */
+  asks?(scene: Scene, step: BookStep): readonly Row[];
   /** Why what was typed will not do; undefined where it will. */
   fault(scene: Scene, step: BookStep, typed: string): string | undefined;
   decision(step: BookStep, typed: string, name: string): Decision;
@@ -65,6 +75,7 @@ export const FORMS: { readonly [kind in FormKind]: FormDef } = {
   confirm: {
     field: 'object',
     about: atRisk,
+    asks: whatToType,
     fault: (scene, step, typed) => {
       const object = objectOf(scene, step);
       return typed === object ? undefined : scene.words.t('fault.notTheName', { name: object });
@@ -122,15 +133,33 @@ function impossible(scene: Scene, step: BookStep): readonly Row[] {
 
 function atRisk(scene: Scene, step: BookStep): readonly Row[] {
   const { words, view } = scene;
-  const risk =
-    step.risk === undefined ? [] : paragraph(scene, words.t(`risk.${step.risk}`), 'warn');
   return [
     ...labelledRows(scene, words.t('step.why'), words.show(step.why, view.scope)),
     ...will(scene, step),
+    ...asked(scene, step),
+  ];
+}
+
+function whatToType(scene: Scene, step: BookStep): readonly Row[] {
+  const { words } = scene;
+  const risk =
+    step.risk === undefined ? [] : paragraph(scene, words.t(`risk.${step.risk}`), 'warn');
+  return [
     ...risk,
-    ...section(
-      paragraph(scene, words.t('form.confirm.about', { name: objectOf(scene, step) }), 'strong'),
+    ...paragraph(scene, words.t('form.confirm.about', { name: objectOf(scene, step) }), 'strong'),
+  ];
+}
+
+/** What a manual step will ask for: nobody lets it start unseen. */
+function asked(scene: Scene, step: BookStep): readonly Row[] {
+  const { words, view } = scene;
+  const items = step.manual?.checklist ?? [];
+  return [
+    ...items.flatMap((item, index) =>
+      paragraph(scene, `${index + 1}  ${words.show(item, view.scope)}`),
     ),
+    ...section(recordRows(scene, step)),
+    ...(items.length === 0 ? [] : [BLANK_ROW]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { StepId } from '../../src/model/runbook.ts';
 import type { ValueRecord } from '../../src/model/state.ts';
 import type { Json } from '../../src/model/json.ts';
 import type { Act } from '../act.ts';
@@ -25,9 +26,10 @@ import { wrap } from '../wrap.ts';
 import type { FieldType } from '../../src/model/catalogue.ts';
 
 /** What the run knows: every value with where it comes from. Enter opens one, to correct it. */
-export function valuesPage(scene: Scene): Page {
+export function valuesPage(scene: Scene, step?: StepId): Page {
   const { view, words } = scene;
   const values = Object.values(view.state.values);
+  const start = values.find((one) => one.step === step) ?? values[0];
   const column = Math.min(30, Math.max(0, ...values.map((one) => widthOf(one.name))) + 2);
   return pageOf({
     head: [
@@ -42,8 +44,12 @@ export function valuesPage(scene: Scene): Page {
     rows:
       values.length === 0
         ? paragraph(scene, words.t('values.none'), 'dim')
-        : values.flatMap((value) => valueRows(scene, value, column)),
-    start: values[0] === undefined ? null : `value ${values[0].name}`,
+        : [
+            ...paragraph(scene, words.t('values.open'), 'dim'),
+            BLANK_ROW,
+            ...values.flatMap((value) => valueRows(scene, value, column)),
+          ],
+    start: start === undefined ? null : `value ${start.name}`,
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Decision, RunEvent } from '../../src/model/event.ts';
 import { isObject } from '../../src/model/json.ts';
+import { decidedAs } from '../../src/text/event-line.ts';
 import { duration } from '../duration.ts';
 import type { Tone } from '../theme.ts';
 import type { View } from '../view.ts';
@@ -85,7 +86,7 @@ function decided(
   words: Words,
 ): { readonly text: string; readonly tone: Tone } {
   const { decision, by } = event;
-  const what = `${words.t(`decision.${decision.do}`)} ${detailOf(decision)}`.trim();
+  const what = `${words.t(`decision.${decidedAs(decision)}`)} ${detailOf(decision)}`.trim();
   const text =
     decision.reason === undefined
       ? words.t('event.operator-decided', { who: by.name, what })

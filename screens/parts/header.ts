@@ -68,6 +68,7 @@ function heldRta(view: View): number | null {
 
 function secondLine(view: View, words: Words, width: number): Line {
   const { dot, ellipsis } = words.glyphs;
+  if (view.state.phase !== 'open') return clipLine(ended(view, words), width, ellipsis);
   const states = [...view.steps.values()];
   const count = (...wanted: readonly StepState['is'][]) =>
     states.filter((one) => wanted.includes(one.is)).length;
@@ -94,12 +95,16 @@ function waits(whom: readonly string[], words: Words): string {
   });
 }
 
+function ended({ state }: View, words: Words): Line {
+  return state.phase === 'aborted'
+    ? lineOf(span(words.t('header.aborted'), 'bad'))
+    : lineOf(span(words.t('header.finished'), 'strong'));
+}
+
 /** What is left of the objective, as long as service is not back. */
 function spare(view: View, words: Words): Line {
   const { state, book } = view;
   const rtoMs = rtoMsOf(book, state);
-  if (state.phase === 'finished') return lineOf(span(words.t('header.finished'), 'strong'));
-  if (state.phase === 'aborted') return lineOf(span(words.t('header.aborted'), 'bad'));
   if (rtoMs === null || heldRta(view) !== null) return [];
   const left = rtoMs - (view.now - (state.outageStartedAt ?? state.startedAt));
   return left >= 0

@@ -73,7 +73,7 @@ export function decisionAct(step: string, kind: DecisionKind, state: StepState):
     case 'by-hand':
       return { do: 'open', place: { at: 'by-hand', step } };
     case 'correct':
-      return { do: 'open', place: { at: 'values' } };
+      return { do: 'open', place: { at: 'values', step } };
     case 'abort':
       return { do: 'open', place: { at: 'abort' } };
     case 'choose':

@@ -39,6 +39,7 @@ export function stepPage(scene: Scene, spot: Spot, id: StepId): Page {
   const title = stateTitle(view, id, words);
   const asking = turn(scene, spot, step, state);
   const decisions = decisionRows(scene, step, state);
+  const trouble = isTrouble(state);
   return pageOf({
     head: [
       ...titleRows(
@@ -53,13 +54,14 @@ export function stepPage(scene: Scene, spot: Spot, id: StepId): Page {
       ...labelledRows(scene, words.t('step.why'), words.show(step.why, view.scope)),
       ...whyNot(scene, state),
       ...willRows(scene, step, state),
-      ...section(asking),
+      ...(trouble ? [] : section(asking)),
       ...section(proofs(scene, step)),
       ...section(decisions),
+      ...(trouble ? section(asking) : []),
       ...section(outputRows(scene, id)),
       ...section(historyRows(scene, id)),
     ],
-    start: startOf(scene, step, asking),
+    start: trouble ? null : startOf(scene, step, asking),
     keys: {
       ...decisionKeys(scene, step, state),
       ...(view.live(id).output.length === 0
@@ -78,6 +80,11 @@ function turn(scene: Scene, spot: Spot, step: BookStep, state: StepState): reado
   if (step.kind === 'manual' || (open && step.kind === 'action'))
     return turnRows(scene, spot, step, open);
   return [];
+}
+
+/** What went wrong, and what can be done about it, then stand before what was asked; reading comes first. */
+function isTrouble({ is }: StepState): boolean {
+  return is === 'failed' || is === 'late' || is === 'in-doubt' || is === 'stale';
 }
 
 function startOf(scene: Scene, step: BookStep, asking: readonly Row[]): string | null {

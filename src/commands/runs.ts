@@ -2,6 +2,9 @@ import { listRuns, type RunSummary } from '../journal/runs.ts';
 import { texts, type Texts } from '../text/index.ts';
 import type { World } from './world.ts';
 
+/** `2026-11-23 05:21`, as the clock of this machine shows it. */
+const MINUTES = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' });
+
 /** `dr-wizard runs`: the runs of this machine, newest first. */
 export async function runs(world: World): Promise<number> {
   const words = texts(world.lang);
@@ -12,7 +15,7 @@ export async function runs(world: World): Promise<number> {
 }
 
 function line(run: RunSummary, words: Texts): string {
-  const started = run.startedAt === null ? '-' : new Date(run.startedAt).toISOString();
+  const started = run.startedAt === null ? '-'.padEnd(16) : MINUTES.format(run.startedAt);
   const phase = run.lock?.is === 'alive' ? 'locked' : run.phase;
   const cells = [
     run.run,

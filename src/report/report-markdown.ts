@@ -59,7 +59,7 @@ function part(title: string, children: readonly RootContent[]): readonly RootCon
 function summary({ report, voice, t, texts, book }: Told): readonly RootContent[] {
   const moment = (at: string | null) => (at === null ? '-' : voice.date(Date.parse(at)));
   const cluster = (target: Report['target']) =>
-    target === null ? '-' : `${target.context}, ${target.server}, kube-system ${target.uid}`;
+    target === null ? '-' : code(`${target.context}, ${target.server}, kube-system ${target.uid}`);
   const states = Object.entries(report.counts).filter(([, n]) => n > 0);
   const { site } = book.runbook;
   const rto = report.rtoMs === null ? t('notSet') : duration(report.rtoMs);
@@ -88,6 +88,7 @@ function summary({ report, voice, t, texts, book }: Told): readonly RootContent[
         [t('outage'), moment(report.outageStartedAt)],
         [t('started'), moment(report.startedAt)],
         [t('finished'), moment(report.finishedAt)],
+        [t('zone'), site.timezone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone],
         [t('rto'), rto],
         ...milestones,
         [
@@ -165,17 +166,18 @@ function stepLines(told: Told, step: ReportStep): Parameters<typeof bullets>[0][
 }
 
 function checkWords({ voice }: Told, check: Check): readonly Words[] {
+  const said = [
+    ...[check.cause ?? [], check.others].flat().map((cause) => voice.said(cause)),
+    ...check.notes.map((note) => `${voice.t('note')} ${voice.said(note)}`),
+  ];
   const words = [
     code(check.probe),
-    ` ${voice.t(`verdict.${check.verdict}`)}`,
-    ...(check.cause === null ? [] : [`. ${voice.said(check.cause)}`]),
-    ...check.others.map((cause) => `. ${voice.said(cause)}`),
-    ...check.notes.map((note) => `. ${voice.t('note')} ${voice.said(note)}`),
-    `, ${voice.time(Date.parse(check.at))}`,
+    ` ${voice.t(`verdict.${check.verdict}`)}, ${voice.time(Date.parse(check.at))}`,
+    ...(said.length === 0 ? [] : [`. ${said.join(' ')}`]),
   ];
   return [
     ...words,
-    ...check.evidence.flatMap((one): readonly Words[] => [', ', ...evidenceWords(one)]),
+    ...check.evidence.flatMap((one): readonly Words[] => [' ', ...evidenceWords(one)]),
   ];
 }
 

@@ -101,9 +101,16 @@ function decisionLine(decision: Decision, voice: Voice): string {
 }
 
 /** What was decided, with its value as a person reads it. */
-export function decisionWords({ do: kind, value }: Decision, voice: Voice): string {
-  const words = voice.decision(kind);
+export function decisionWords(decision: Decision, voice: Voice): string {
+  const { do: kind, value } = decision;
+  const words = voice.t(`decided.${decidedAs(decision)}`);
   return value === undefined ? words : `${words} ${decidedValue(kind, value, voice)}`;
+}
+
+/** What became of it in words: two decisions are also the way back from themselves. */
+export function decidedAs({ do: kind, value }: Decision): string {
+  if (kind === 'tick' && isObject(value) && value['done'] === false) return 'untick';
+  return kind === 'waiting-on' && value === undefined ? 'taken-back' : kind;
 }
 
 function decidedValue(kind: Decision['do'], value: Json, voice: Voice): string {
@@ -128,13 +135,20 @@ function withCause(words: string, cause: Found['cause'], voice: Voice): string {
 }
 
 function causes(seen: readonly ProofSeen[], voice: Voice): string {
-  return seen
-    .flatMap(({ found }) => (found.cause === null ? [] : [`. ${voice.said(found.cause)}`]))
-    .join('');
+  return sentences(
+    seen.flatMap(({ found }) => (found.cause === null ? [] : [voice.said(found.cause)])),
+  );
 }
 
 function notes(seen: readonly ProofSeen[], voice: Voice): string {
-  return seen
-    .flatMap(({ found }) => found.notes.map((note) => `. ${voice.t('note')} ${voice.said(note)}`))
-    .join('');
+  return sentences(
+    seen.flatMap(({ found }) =>
+      found.notes.map((note) => `${voice.t('note')} ${voice.said(note)}`),
+    ),
+  );
+}
+
+/** What follows a word: whole sentences, each with its own full stop. */
+function sentences(all: readonly string[]): string {
+  return all.length === 0 ? '' : `. ${all.join(' ')}`;
 }

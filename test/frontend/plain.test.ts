@@ -91,7 +91,7 @@ test('an operator is led through every kind of question, and the end says what i
   expect(lines.filter((line) => /^\d\d:\d\d:\d\d 1\.\d .*: passed/.test(line))).toHaveLength(4);
   expect(
     lines.some((line) =>
-      line.includes('word: give my word, because: the console says so (by ops)'),
+      line.includes('word: gave their word, because: the console says so (by ops)'),
     ),
   ).toBe(true);
   expect(lines.slice(-5)).toEqual([
@@ -209,7 +209,7 @@ test('a question whose answer turns up by itself is withdrawn', async () => {
   await handle.decide({ do: 'skip', step: 'hand', reason: 'somebody else decided' }, OPERATOR);
 
   expect(await ended).toBe(1);
-  expect(output()).toContain('hand: skip, because: somebody else decided (by ops)');
+  expect(output()).toContain('hand: skipped it, because: somebody else decided (by ops)');
 });
 
 test('a failed step offers its decisions, and a skip says first what it costs', async () => {
@@ -242,7 +242,7 @@ test('a failed step offers its decisions, and a skip says first what it costs', 
   expect(text).toContain(
     '1 reader cannot start, and nothing still to come will change that:\n  lacks the value values.ip',
   );
-  expect(text).toContain('never: skip, because: the vendor is asleep (by ops)');
+  expect(text).toContain('never: skipped it, because: the vendor is asleep (by ops)');
   expect(text).toContain('  1 skipped, 1 overridden');
 });
 

@@ -54,6 +54,10 @@ test.each([
   expect(keyPresses(input, { ...NONE, ...flags }).map((key) => key.name)).toEqual(names);
 });
 
+test('Ctrl-U and what is typed after it in one chunk empty the field first', () => {
+  expect(keyPresses('\u001523', NONE).map((key) => key.name)).toEqual(['ctrl-u', '2', '3']);
+});
+
 test('control characters that mean nothing are dropped', () => {
-  expect(keyPresses('a\u0000\u0007b', NONE).map((key) => key.text)).toEqual(['a', 'b']);
+  expect(keyPresses('a\u0000\u001Cb', NONE).map((key) => key.text)).toEqual(['a', 'b']);
 });

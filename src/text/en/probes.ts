@@ -167,7 +167,7 @@ export const probes = {
   },
   'port-invalid': {
     says: '{{port}} is no TCP port ({{host}}).',
-    remedy: 'Correct the step: 1 to 65535.',
+    remedy: 'Correct the value or the step: a port is 1 to 65535.',
   },
   'port-untested': {
     says: 'This machine could not try {{host}} port {{port}} ({{code}}).',

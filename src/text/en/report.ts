@@ -23,6 +23,7 @@ export const report = {
     lost: 'Lost cluster',
     outage: 'Outage began',
     started: 'Run began',
+    zone: 'All times in',
     finished: 'Run ended',
     rto: 'Recovery objective',
     notSet: 'not set',

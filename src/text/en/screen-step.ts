@@ -117,7 +117,8 @@ export const screenStep = {
     },
     choose: {
       title: 'choose?',
-      about: 'The steps of {{name}} are done then, and those of the other ways are not needed.',
+      about:
+        'Then the steps of {{name}} are to be done, and those of the other ways are not needed.',
       commit: 'do it by {{name}}',
     },
     'do-again': {
@@ -158,12 +159,11 @@ export const screenStep = {
       hint: 'Such as 01:32 ({{zone}}), 2026-01-31 01:32, or 40m for 40 minutes ago.',
       here: 'the time of this machine',
       read: 'That is {{date}}, {{ago}} ago.',
-      withRun: 'with this run: {{date}}',
+      withRun: 'when this run was started: {{date}}',
     },
     lost: {
       title: 'Which cluster was lost?',
-      about:
-        'It is recorded, so that it is never taken for the new one. It is only asked who it is; nothing in it is changed.',
+      about: 'It is recorded, so that it is never taken for the new one.',
       none: 'none of these: it does not answer, or has no context here',
     },
     secret: {

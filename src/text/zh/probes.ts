@@ -167,7 +167,7 @@ export const probes = {
   },
   'port-invalid': {
     says: '{{port}} 不是有效的 TCP 端口（{{host}}）。',
-    remedy: '更正步骤：1 到 65535。',
+    remedy: '更正这个值或步骤：端口为 1 到 65535。',
   },
   'port-untested': {
     says: '本机未能尝试连接 {{host}} 端口 {{port}}（{{code}}）。',

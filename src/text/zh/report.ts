@@ -23,6 +23,7 @@ export const report = {
     lost: '已丢失的集群',
     outage: '故障开始',
     started: '运行开始',
+    zone: '时间所用时区',
     finished: '运行结束',
     rto: '恢复目标',
     notSet: '未设定',
