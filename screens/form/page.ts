@@ -42,6 +42,7 @@ export function formPage(scene: Scene, spot: Spot, what: FormKind, id: string, n
     rows: [...form.about(scene, step, name)],
     foot: [
       BLANK_ROW,
+      ...(form.asks?.(scene, step) ?? []),
       ...(form.field === null
         ? []
         : fieldRows(scene, spot, {
