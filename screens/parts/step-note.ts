@@ -99,6 +99,8 @@ function passedNote(
   state: Extract<StepState, { is: 'passed' }>,
   words: Words,
 ): string {
+  const chosen = view.state.choices[id];
+  if (chosen !== undefined) return chosen;
   if (state.how === 'adopted') return words.t('state.adopted');
   const time = stateTime(view, id, state, words);
   return state.how === 'by-hand' ? words.t('note.byHand', { time }) : time;

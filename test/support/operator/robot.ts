@@ -89,10 +89,10 @@ export class Robot {
       }
       case 'branch':
         await this.goTo(shown(words.form.choose.commit));
-        return this.press(KEYS.enter, isOther(asked), 'the choice is taken');
+        return this.press(KEYS.enter, isNot('branch', 'choose'), 'the choice is taken');
       case 'again':
         await this.goTo(words.form['do-again'].commit);
-        return this.press(KEYS.enter, isOther(asked), 'it is done again');
+        return this.press(KEYS.enter, isNot('again', 'trouble'), 'it is done again');
       case 'choose':
         await this.goTo(this.answers.step(asked.ref)?.choose ?? '');
         return this.press(KEYS.enter, isOther(asked), 'the choice is asked once more');
@@ -206,6 +206,10 @@ export class Robot {
 /** Back at the outline, and the row under the cursor no longer asks for it. */
 function isDone(asks: string): (sight: Sight) => boolean {
   return (sight) => askedBy(sight).is === 'outline' && sight.focus?.text.includes(asks) === false;
+}
+
+function isNot(...asked: readonly Asked['is'][]): (sight: Sight) => boolean {
+  return (sight) => !asked.includes(askedBy(sight).is);
 }
 
 function isOther(asked: Asked): (sight: Sight) => boolean {
