@@ -1,5 +1,6 @@
 import type { Book, BookStep } from '../model/book.ts';
-import type { Scope, StepId } from '../model/runbook.ts';
+import type { Json } from '../model/json.ts';
+import type { Expr, Scope, StepId } from '../model/runbook.ts';
 import type { RunState, StepState } from '../model/state.ts';
 import { recordOf } from './reduce-step.ts';
 import { missingReads, openAsks, scopeOf } from './scope.ts';
@@ -63,6 +64,7 @@ function compute(context: Context, step: BookStep): StepState {
     ...missingReads(step.reads, context.scope, asksOfOthers(context, step)).map((value) => ({
       value,
     })),
+    ...unfitFor(context, step.if).map((value) => ({ value })),
   ];
   const real =
     context.state.mode === 'drill' ? by.filter((one) => !isPlaceholder(context, one.value)) : by;
@@ -86,9 +88,21 @@ function isNotNeeded(context: Context, step: BookStep): boolean {
       if (is === 'not-needed' || is === 'skipped' || is === 'overridden') return true;
     }
   }
-  if (step.if === undefined) return false;
-  if (missingReads(step.if.reads, context.scope, context.open).length > 0) return false;
-  return step.if.evaluate(context.scope) === false;
+  return answerOf(context, step.if) === false;
+}
+
+/** undefined where there is no condition, or something that it reads is not there yet. */
+function answerOf({ scope, open }: Context, condition: Expr | undefined): Json | undefined {
+  if (condition === undefined || missingReads(condition.reads, scope, open).length > 0)
+    return undefined;
+  return condition.evaluate(scope);
+}
+
+/** What a condition reads where it cannot be answered with that: it blocks, as what is missing does. */
+function unfitFor(context: Context, condition: Expr | undefined): readonly string[] {
+  const answer = answerOf(context, condition);
+  if (condition === undefined || answer === undefined || typeof answer === 'boolean') return [];
+  return condition.reads.length > 0 ? condition.reads : [condition.source];
 }
 
 function unmetNeeds(

@@ -91,20 +91,28 @@ function reportMissing({ file, place }: SpreadStep, { faults }: Context): void {
   }
 }
 
-/** What a step's `if` may read: it stands before anything of the step is asked or found. */
+/**
+ * What a step's `if` may read: it stands before anything of the step is asked or found. Where it cannot be evaluated
+ * with the values as they are it gives null: that is neither true nor false, and nothing to stop a run for.
+ */
 function condition(step: SpreadStep, context: Context): Compiled {
   const reader: Reader = { id: step.id, own: new Set(), waits: true };
   const use: Use = { context, reader, locals: step.locals, secrets: false };
-  return compileExpression(step.file.if ?? '', at(step.place, 'if'), use, 'bool');
+  const expr = compileExpression(step.file.if ?? '', at(step.place, 'if'), use, 'bool');
+  return { ...expr, evaluate: (scope) => expr.attempt(scope) ?? null };
 }
 
-function both(all: readonly Compiled[]): Expr | undefined {
+function both(all: readonly Expr[]): Expr | undefined {
   const [first, second] = all;
   if (first === undefined || second === undefined) return first;
   return {
     source: `(${first.source}) && (${second.source})`,
     reads: [...new Set([...first.reads, ...second.reads])],
-    evaluate: (scope) => first.evaluate(scope) === true && second.evaluate(scope) === true,
+    evaluate(scope) {
+      const values = [first.evaluate(scope), second.evaluate(scope)];
+      if (values.includes(false)) return false;
+      return values.includes(null) ? null : true;
+    },
   };
 }
 
