@@ -20,7 +20,7 @@ function line(run: RunSummary, words: Texts): string {
   const cells = [
     run.run,
     started,
-    (run.mode ?? '-').padEnd(8),
+    run.mode === null ? '-       ' : words.t(`tool.runs.mode.${run.mode}`),
     `${run.runbook?.id ?? '-'} / ${run.site?.id ?? '-'}`,
     words.t(`tool.runs.${phase}`),
     ...(run.damage === null ? [] : [words.said(run.damage).says]),

@@ -1,3 +1,4 @@
+import { readsOfProof } from '../../core/book.ts';
 import { lostBySkipping } from '../../core/select.ts';
 import type { DecisionKind } from '../../model/event.ts';
 import { durationMs } from '../../model/field-value.ts';
@@ -6,7 +7,7 @@ import type { StepId } from '../../model/runbook.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { aboutStep, decideWith } from './ask-step.ts';
 import { askReason, choose, LeftOff, type Choice, type Desk } from './desk.ts';
-import { foundLine } from '../../text/event-line.ts';
+import { foundLine, shownNamed } from '../../text/event-line.ts';
 import type { Item } from '../items.ts';
 
 type Trouble = Extract<Need, { decisions: readonly DecisionKind[] }>;
@@ -105,17 +106,31 @@ async function decideOneOf(
 
 async function correct(desk: Desk, step: StepId): Promise<void> {
   const { t } = desk.voice;
-  const reads = desk.handle.book.steps.get(step)?.reads ?? [];
-  const names = reads.flatMap((path) => {
-    if (path.startsWith('values.')) return [path.slice('values.'.length)];
-    return path.startsWith('site.') ? [path] : [];
-  });
+  const names = correctable(desk, step);
   const check = (text: string) => (text.trim() === '' ? t('ask.empty') : undefined);
-  if (names.length > 0) desk.say(t('ask.reads', { names: names.join(', ') }));
-  const name = await desk.ask({ words: t('ask.correctName'), check });
+  const name = await choose(
+    desk,
+    t('ask.correctName'),
+    names.map((one) => ({ words: one, value: one })),
+  );
+  const now = desk.handle.state().values[name];
+  if (now !== undefined)
+    desk.say(`  ${t('ask.valueNow', { value: shownNamed(name, now.value, desk.voice) })}`);
   const value = await desk.ask({ words: t('ask.correctValue', { name }), check });
   const reason = await askReason(desk);
   await desk.decide({ do: 'correct', step, value: { [name]: value }, reason });
+}
+
+/** What the step was told or reads comes first, then all else that is known. */
+function correctable(desk: Desk, id: StepId): readonly string[] {
+  const known = Object.values(desk.handle.state().values);
+  const step = desk.handle.book.steps.get(id);
+  const reads = [...(step?.reads ?? []), ...(step?.proofs.flatMap(readsOfProof) ?? [])];
+  const read = reads.flatMap((path) =>
+    path.startsWith('values.') ? [path.slice('values.'.length)] : [],
+  );
+  const told = known.filter((one) => one.step === id).map((one) => one.name);
+  return [...new Set([...told, ...read, ...known.map((one) => one.name)])];
 }
 
 /** The resolved commands to copy; the probe proves them afterwards. */
