@@ -48,7 +48,8 @@ export async function act(context: RunContext, step: BookStep, signal: AbortSign
     const { state: at, confirmed } = recordOf(now, step.id);
     // The object at risk may be another one since it was typed.
     const mayStart = at.is === 'ready' && (step.risk === undefined || confirmed);
-    return mayStart && !signal.aborted
+    // That look may have found that the target cannot be reached.
+    return mayStart && !signal.aborted && !context.reach.isLost()
       ? { type: 'step-started', step: step.id, attempt, key }
       : undefined;
   });
@@ -64,11 +65,15 @@ async function attempted(
 ): Promise<void> {
   const { recorder, ports } = context;
   let result: ActionResult;
+  const said: string[] = [];
   try {
-    result = await performed(context, step, key, signal);
+    result = await performed(context, step, key, signal, (text) => {
+      // A command's own evidence has it all.
+      if (!step.startsProcess) said.push(text);
+    });
   } catch (error) {
     if (error instanceof WizardError && !isEndUnknown(error) && !signal.aborted) {
-      const evidence = await keepRaw(context, step, error.evidence);
+      const evidence = await keepRaw(context, step, evidenceOf(error, said));
       const cause = aCause(error.code, error.params);
       await recorder.record({ type: 'action-failed', step: step.id, cause, evidence });
       return;
@@ -95,12 +100,19 @@ async function attempted(
   });
 }
 
+/** Where an action failed half-way, what it said on the way is all that tells what it has done. */
+function evidenceOf({ evidence }: WizardError, said: readonly string[]): readonly Raw[] {
+  if (evidence.length > 0 || said.length === 0) return evidence;
+  return [{ name: 'output', text: said.join('') }];
+}
+
 /** Runs the step's action under this key; a command that already runs under it is attached to. */
 export async function performed(
   context: RunContext,
   step: BookStep,
   key: string,
   signal: AbortSignal,
+  onOutput: (text: string) => void = () => undefined,
 ): Promise<ActionResult> {
   const { ports, live, recorder } = context;
   const use = step.action;
@@ -110,7 +122,10 @@ export async function performed(
   const attempt = {
     key,
     run: recorder.state().run,
-    output: (text: string) => live.output(step.id, text),
+    output(text: string) {
+      onOutput(text);
+      live.output(step.id, text);
+    },
     progress: (progress: Parameters<typeof live.progress>[1]) => live.progress(step.id, progress),
   };
   return action.act(input, ports.writers(attempt), signal);

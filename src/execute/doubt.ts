@@ -2,8 +2,8 @@ import { recordOf } from '../core/reduce-step.ts';
 import type { BookStep } from '../model/book.ts';
 import { WizardError } from '../model/error.ts';
 import type { DoubtAnswer, ProofSeen } from '../model/event.ts';
-import { aCause, found } from '../model/verdict.ts';
-import { performed } from './act.ts';
+import { aCause, found, type Cause, type Raw } from '../model/verdict.ts';
+import { keepRaw, performed } from './act.ts';
 import type { RunContext } from './context.ts';
 import { attemptKey } from './inputs.ts';
 import { keepLook, lookAtAll, recordFinds, type Look } from './look.ts';
@@ -24,9 +24,16 @@ export async function settleDoubt(
   if (state.is !== 'in-doubt') return;
   const looks = await lookAtAll(context, step.proofs, signal);
   if (reach.isLost()) return;
-  const answer = await answerOf(context, step, state.attempt, looks, signal);
+  const { answer, cause, evidence } = await answerOf(context, step, state.attempt, looks, signal);
   if (answer === 'done' && verdictOf(looks) === 'pass') await recordFinds(context, step, looks);
-  const seen = await worstSeen(context, step, looks);
+  const worst = await worstSeen(context, step, looks);
+  const kept = await keepRaw(context, step, evidence);
+  const others = [...worst.found.others, ...(cause === undefined ? [] : [cause])];
+  const seen = {
+    ...worst,
+    found: { ...worst.found, others },
+    evidence: [...worst.evidence, ...kept],
+  };
   await recorder.recordIf((now) =>
     recordOf(now, step.id).state.is === 'in-doubt'
       ? {
@@ -40,19 +47,29 @@ export async function settleDoubt(
   );
 }
 
+/** With how the command itself ended, where it was one: the proofs say nothing of that. */
+type Answer = {
+  readonly answer: DoubtAnswer;
+  readonly cause?: Cause;
+  readonly evidence: readonly Raw[];
+};
+
+function plainly(answer: DoubtAnswer): Answer {
+  return { answer, evidence: [] };
+}
+
 async function answerOf(
   context: RunContext,
   step: BookStep,
   attempt: number,
   looks: readonly Look[],
   signal: AbortSignal,
-): Promise<DoubtAnswer> {
+): Promise<Answer> {
   const verdict = looks.length === 0 ? 'unknown' : verdictOf(looks);
-  if (verdict === 'pass') return 'done';
-  if (step.kind === 'check') return 'done';
+  if (verdict === 'pass' || step.kind === 'check') return plainly('done');
   if (step.startsProcess) return commandAnswer(context, step, attempt, signal);
-  if (verdict === 'unknown') return 'cannot-tell';
-  return looks.some((look) => (look.progress?.done ?? 0) > 0) ? 'partly' : 'not-done';
+  if (verdict === 'unknown') return plainly('cannot-tell');
+  return plainly(looks.some((look) => (look.progress?.done ?? 0) > 0) ? 'partly' : 'not-done');
 }
 
 /** A command leaves its own traces: whether it was started, and how it ended. */
@@ -61,19 +78,20 @@ async function commandAnswer(
   step: BookStep,
   attempt: number,
   signal: AbortSignal,
-): Promise<DoubtAnswer> {
+): Promise<Answer> {
   const key = attemptKey(context.recorder.state().run, step.id, attempt);
   const live = { key, run: '', output: () => undefined, progress: () => undefined };
   const known = await context.ports.writers(live).shell.known(key);
-  if (known === 'never-started') return 'not-done';
-  if (known === 'lost') return 'cannot-tell';
+  if (known === 'never-started') return plainly('not-done');
+  if (known === 'lost') return plainly('cannot-tell');
   try {
-    await performed(context, step, key, signal);
-    return 'done';
+    const { evidence } = await performed(context, step, key, signal);
+    return { answer: 'done', evidence };
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof WizardError)) throw error;
-    return error.code === 'command-lost' ? 'cannot-tell' : 'partly';
+    const answer = error.code === 'command-lost' ? 'cannot-tell' : 'partly';
+    return { answer, cause: aCause(error.code, error.params), evidence: error.evidence };
   }
 }
 

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { anAction, aProbe, aStep } from '../support/a-runbook.ts';
 import type { Catalogue } from '../../src/model/catalogue.ts';
+import { WizardError } from '../../src/model/error.ts';
 import type { Fact } from '../../src/model/event.ts';
 import { aCause, found } from '../../src/model/verdict.ts';
 import { OPERATOR, RUN_STARTED } from '../support/events.ts';
@@ -64,4 +65,29 @@ test('a command that still runs after a resume keeps its locks', async () => {
   await vi.waitFor(() => expect(keys).toContain('a/1'));
   expect(is(handle, 'b')).toBe('ready');
   expect(keys).not.toContain('b/1');
+});
+
+test('how a command ended that was attached to after a resume is recorded with its output', async () => {
+  const { catalogue } = aLongCommand();
+  const failed = anAction(async () => {
+    const evidence = [{ name: 'output', text: 'Error: no such chart' }];
+    throw new WizardError('not-proven', 'command-failed', { program: 'helm' }, { evidence });
+  });
+  const actions = { 'fake/act': { ...failed, startsProcess: true } };
+  const { handle, ports } = await aRun(
+    [aStep('a')],
+    { catalogue: { ...catalogue, actions } },
+    { facts: DIED, known: 'ended' },
+  );
+
+  await vi.waitFor(() =>
+    expect(handle.steps().get('a')).toMatchObject({ is: 'in-doubt', answer: 'partly' }),
+  );
+  expect(handle.state().steps['a']?.seen).toMatchObject([
+    {
+      found: { others: [{ code: 'command-failed' }] },
+      evidence: [{ file: 'evidence/a-output.txt' }],
+    },
+  ]);
+  expect(ports.journal.evidenceTexts).toContain('Error: no such chart');
 });

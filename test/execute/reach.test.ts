@@ -42,3 +42,27 @@ test('while the target cannot be reached clocks stand still and nothing starts',
   expect(types(ports)).not.toContain('step-late');
   expect(world.acted).toEqual(['act']);
 });
+
+test('an action whose last look before it found nobody there does not start', async () => {
+  const world = aWorld();
+  let looks = 0;
+  const unreachable = async () => {
+    throw new WizardError('cluster-unreachable', 'api-timeout', {});
+  };
+  const look: ProbeDef['look'] = async (input, ports, signal) => {
+    looks += 1;
+    // The first look, then the one right before acting.
+    if (looks === 2) return unreachable();
+    return (world.catalogue.probes['fake/ready'] ?? aProbe()).look(input, ports, signal);
+  };
+  const catalogue = { ...world.catalogue, probes: { 'fake/ready': aProbe(look) } };
+  const { handle, ports } = await aRun([aStep('a')], { catalogue }, { raw: unreachable });
+  await vi.waitFor(() => expect(looks).toBe(1));
+  await decided(handle, [{ do: 'go', step: null, value: 'main' }]);
+  await vi.waitFor(() => expect(looks).toBe(2));
+  const from = ports.clock.now();
+  await vi.waitFor(() => expect(ports.clock.now() - from).toBeGreaterThan(60_000));
+
+  expect(types(ports)).not.toContain('step-started');
+  await handle.stop('interrupted');
+});

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { WizardError } from '../../src/model/error.ts';
-import { aStep } from '../support/a-runbook.ts';
-import { aRun, aWorld, decided, types } from '../support/a-world.ts';
+import { anAction, aStep } from '../support/a-runbook.ts';
+import { aRun, aWorld, decided, is, types } from '../support/a-world.ts';
 
 const FULL = new WizardError('not-proven', 'disk-full', { path: 'evidence' });
 
@@ -34,4 +34,17 @@ test('once something could not be recorded nothing more is started', async () =>
 
   expect(types(ports).length - before).toBe(1);
   expect(world.acted).toEqual(['a']);
+});
+
+test('what an action had done before it failed half-way is kept as evidence', async () => {
+  const half = anAction(async (_input, { attempt }) => {
+    attempt.output('created ConfigMap prod/app\n');
+    throw new WizardError('not-proven', 'apply-conflict', {});
+  });
+  const catalogue = { ...aWorld().catalogue, actions: { 'fake/act': half } };
+  const { handle, ports } = await aRun([aStep('a')], { catalogue });
+  await decided(handle, [{ do: 'go', step: null, value: 'main' }]);
+
+  await vi.waitFor(() => expect(is(handle, 'a')).toBe('failed'));
+  expect(ports.journal.evidenceTexts).toContain('created ConfigMap prod/app\n');
 });
