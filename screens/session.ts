@@ -56,6 +56,8 @@ export function createSession(options: SessionOptions): Session {
     for (const listener of listeners) listener();
   };
   store.subscribe(changed);
+  // A wide screen shows beside the outline what was never opened.
+  carryOut({ do: 'contexts' });
 
   const take = (msg: Msg) => {
     const stage: Stage = stageOf(store.fresh(), ui, wordsNow(ui), size);

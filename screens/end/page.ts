@@ -39,9 +39,7 @@ export function endPage(scene: Scene): Page {
     head: [
       ...titleRows(
         scene,
-        words.t(
-          `end.${state.phase === 'aborted' ? 'aborted' : code === 0 ? 'proven' : 'notProven'}`,
-        ),
+        words.t(`end.${outcome(scene)}`),
         words.t('end.exit', { code }),
         code === 0 ? 'good' : 'bad',
       ),
@@ -69,6 +67,13 @@ export function endPage(scene: Scene): Page {
       leave: { do: 'stop' },
     },
   });
+}
+
+function outcome({ view }: Scene): 'aborted' | 'proven' | 'rehearsed' | 'notProven' {
+  const { state, book } = view;
+  if (state.phase === 'aborted') return 'aborted';
+  if (state.exitCode !== 0) return 'notProven';
+  return countStates(book, state).rehearsed > 0 ? 'rehearsed' : 'proven';
 }
 
 function countLines(scene: Scene): readonly Line[] {

@@ -40,7 +40,7 @@ export function reportMarkdown(source: MarkdownSource): string {
   const title = inLang(texts.lang, book.runbook.title);
   return markdownOf([
     heading(1, t('title', { runbook: title, mode: voice.t(`mode.${report.mode}`) })),
-    paragraph(strong(t(report.proven ? 'proven' : 'notProven'))),
+    paragraph(strong(t(verdictOf(report)))),
     ...summary(told),
     ...part(t('debt'), debt(told)),
     ...part(t('timeline'), [timeline(told)]),
@@ -50,6 +50,11 @@ export function reportMarkdown(source: MarkdownSource): string {
     ...part(t('decisions'), decisions(told)),
     ...part(t('ledger'), ledger(told)),
   ]);
+}
+
+function verdictOf({ proven, counts }: Report): 'proven' | 'rehearsed' | 'notProven' {
+  if (!proven) return 'notProven';
+  return counts.rehearsed > 0 ? 'rehearsed' : 'proven';
 }
 
 function part(title: string, children: readonly RootContent[]): readonly RootContent[] {

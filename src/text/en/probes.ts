@@ -134,7 +134,7 @@ export const probes = {
     remedy: 'Release it: kubectl uncordon {{name}}',
   },
   'node-size': {
-    says: 'Node {{name}}: type {{type}}, as sold {{nominal}}, capacity {{capacity}}.',
+    says: 'Node {{name}} has {{capacity}} (type {{type}}, as sold {{nominal}}).',
     remedy: 'Compare it with the plan.',
   },
   'node-too-small': {

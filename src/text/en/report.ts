@@ -13,6 +13,7 @@ export const report = {
   record: {
     title: '{{runbook}}: record of the run ({{mode}})',
     proven: 'Everything is proven or attested.',
+    rehearsed: 'What was done is proven or attested; the rest was rehearsed, not done.',
     notProven: 'Not everything is proven.',
     what: 'What',
     found: 'As recorded',

@@ -102,6 +102,7 @@ export const screenRun = {
   },
   end: {
     proven: 'ALL PROVEN',
+    rehearsed: 'REHEARSED: what was done is proven',
     notProven: 'NOT ALL PROVEN',
     aborted: 'ABORTED',
     exit: 'exit code {{code}}',

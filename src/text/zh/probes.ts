@@ -134,7 +134,7 @@ export const probes = {
     remedy: '解除封锁：kubectl uncordon {{name}}',
   },
   'node-size': {
-    says: '节点 {{name}}：规格 {{type}}，标称 {{nominal}}，容量 {{capacity}}。',
+    says: '节点 {{name}} 的容量为 {{capacity}}（规格 {{type}}，标称 {{nominal}}）。',
     remedy: '对照预案核对。',
   },
   'node-too-small': {

@@ -13,6 +13,7 @@ export const report = {
   record: {
     title: '{{runbook}}：运行记录（{{mode}}）',
     proven: '全部已证明或已具结。',
+    rehearsed: '已执行的都已证明或已具结；其余只是排演，没有执行。',
     notProven: '并非全部得到证明。',
     what: '项目',
     found: '记录',

@@ -59,8 +59,8 @@ export const run = {
     remedy: '给出新集群的上下文名称。',
   },
   'lost-first': {
-    says: '还没有记录失去的集群，因此不锁定任何集群。',
-    remedy: '先说明失去的是哪个集群，或者没有。',
+    says: '还没有记录丢失的集群，因此不锁定任何集群。',
+    remedy: '先说明丢失的是哪个集群，或者没有。',
   },
   'pin-other-uid': {
     says: '上下文 {{context}} 指向集群 {{found}}，而不是刚才显示的 {{expected}}。',
@@ -71,7 +71,7 @@ export const run = {
     remedy: '为另一个集群另外开始一次运行。',
   },
   'pin-lost': {
-    says: '上下文 {{context}} 就是失去的集群（kube-system {{uid}}）。',
+    says: '上下文 {{context}} 就是丢失的集群（kube-system {{uid}}）。',
     remedy: '选择新集群；如要就地修复，请输入它的名称。',
   },
   'drill-not-practice': {

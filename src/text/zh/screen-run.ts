@@ -42,8 +42,8 @@ export const screenRun = {
   event: {
     'run-started': '开始运行 {{runbook}}，站点 {{site}}',
     'run-resumed': '继续运行',
-    'lost-cluster-recorded': '已记录失去的集群：{{context}}',
-    'lost-cluster-none': '已记录失去的集群：没有响应',
+    'lost-cluster-recorded': '已记录丢失的集群：{{context}}',
+    'lost-cluster-none': '已记录丢失的集群：没有响应',
     'target-pinned': '已锁定 {{context}} {{uid}}',
     'access-replaced': '已更换 {{context}} {{uid}} 的访问方式',
     'go-given': '已同意执行 {{ref}}',
@@ -98,6 +98,7 @@ export const screenRun = {
   },
   end: {
     proven: '全部得到证明',
+    rehearsed: '排演完毕：已执行的都已证明',
     notProven: '未全部得到证明',
     aborted: '已中止',
     exit: '退出码 {{code}}',
@@ -120,9 +121,9 @@ export const screenRun = {
     title: '要做什么？',
     run: '继续 {{run}}  {{mode}}，{{site}}，最后事件 {{at}}',
     mode: {
-      incident: '事故恢复  集群失去或损坏：进行恢复',
-      drill: '演练      在练习集群上排练',
-      verify: '核验      只查看：一切是否如应有的样子',
+      incident: '事故恢复  集群丢失或损坏：进行恢复',
+      drill: '演练      在演练集群上走一遍',
+      verify: '检查      只查看：一切是否如应有的样子',
     },
     runbook: '哪个预案？',
     site: '哪个站点？',

@@ -65,8 +65,8 @@ export const screenStep = {
     age: '{{date}}，{{age}} 前',
     proposed: '建议的',
     besides: 'kube-system 之外有 {{n}} 个',
-    practice: '它带有练习集群的标记。',
-    isLost: '这就是失去的集群。锁定它意味着就地修复。',
+    practice: '它带有演练集群的标记。',
+    isLost: '这就是丢失的集群。锁定它意味着就地修复。',
   },
   form: {
     notNow: '暂不',
@@ -155,7 +155,7 @@ export const screenStep = {
       withRun: '与本次运行同时开始：{{date}}',
     },
     lost: {
-      title: '失去的是哪个集群？',
+      title: '丢失的是哪个集群？',
       about: '记录下来，以免把它当成新集群。',
       none: '都不是：它没有响应，或这里没有它的上下文',
     },

@@ -1,6 +1,6 @@
 /** 各界面共有的文字：页眉、状态、备注。 */
 export const screen = {
-  mode: { incident: '事故恢复', drill: '演练', verify: '核验' },
+  mode: { incident: '事故恢复', drill: '演练', verify: '检查' },
   tooSmall: '至少需要 {{need}}，当前终端为 {{have}}。',
   header: {
     pinned: '已锁定 {{uid}}',
@@ -107,7 +107,7 @@ export const screen = {
   },
   need: {
     'outage-start': '请填写故障开始时间',
-    'lost-cluster': '请指出失去的是哪个集群',
+    'lost-cluster': '请指出丢失的是哪个集群',
     secret: '请输入密钥 {{name}}',
     go: '确认执行 {{ref}}',
     confirm: '确认 {{ref}}',
