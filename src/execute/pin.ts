@@ -36,8 +36,14 @@ async function pinned(context: RunContext, decision: Decision, by: Actor): Promi
   await recorder.record({ type: 'operator-decided', decision }, by);
   await ports.access.open(target, kubeconfig);
   const until = ports.clock.now() + step.timeoutMs;
-  await recorder.record({ type: 'target-pinned', target, kubeconfig, step: step.id, until }, by);
-  return { ok: true };
+  // It may have been skipped while the cluster was being opened.
+  let late: Cause | null = null;
+  await recorder.recordIf(() => {
+    late = refusal(context, decision);
+    if (late !== null) return undefined;
+    return { type: 'target-pinned', target, kubeconfig, step: step.id, until };
+  }, by);
+  return late === null ? { ok: true } : { ok: false, cause: late };
 }
 
 function forbidden(

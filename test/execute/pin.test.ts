@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { startRun } from '../../src/execute/run.ts';
 import { WizardError } from '../../src/model/error.ts';
 import type { Target, TargetSummary } from '../../src/model/ports.ts';
@@ -10,7 +10,11 @@ import { decided, QUESTIONS } from '../support/a-world.ts';
 async function aPinning(summary: (context: string) => Promise<TargetSummary>) {
   const ports = fakePorts();
   const opened: string[] = [];
-  const open = async ({ context }: Target) => void opened.push(context);
+  const mayOpen = Promise.withResolvers<void>();
+  const open = async ({ context }: Target) => {
+    opened.push(context);
+    if (context === 'slow') await mayOpen.promise;
+  };
   const access = { ...ports.access, summary, open };
   const handle = await startRun(aBook([aStep('pin', { kind: 'pin' })]), { ...ports, access });
   const pin = (context: string, repair?: string) =>
@@ -18,7 +22,7 @@ async function aPinning(summary: (context: string) => Promise<TargetSummary>) {
       { do: 'pin', step: 'pin', value: { context, ...(repair === undefined ? {} : { repair }) } },
       OPERATOR,
     );
-  return { handle, opened, pin };
+  return { handle, opened, mayOpen, pin };
 }
 
 test('of two clusters pinned at once only the one that is recorded is ever opened', async () => {
@@ -48,4 +52,19 @@ test('a lost cluster that did not answer at first is not pinned by accident once
 
   expect(await pin('old')).toMatchObject({ ok: false, cause: { code: 'pin-lost' } });
   expect(await pin('old', 'old')).toEqual({ ok: true });
+});
+
+test('a pin that was skipped while its cluster was being opened is refused, not a bug', async () => {
+  const { handle, opened, mayOpen, pin } = await aPinning(async (context) => ({
+    ...A_SUMMARY,
+    context,
+  }));
+  await decided(handle, QUESTIONS);
+  const pinning = pin('slow');
+  await vi.waitFor(() => expect(opened).toEqual(['slow']));
+  await decided(handle, [{ do: 'skip', step: 'pin', reason: 'not this one' }]);
+  mayOpen.resolve();
+
+  expect(await pinning).toMatchObject({ ok: false });
+  expect(handle.state().target).toBeNull();
 });
