@@ -2,10 +2,9 @@ import { kubeconfigFile } from '../cluster/kubeconfig.ts';
 import { openCluster, type ClusterAccess } from '../cluster/connect.ts';
 import type { Command } from '../cli.ts';
 import { systemClock } from '../clock/system-clock.ts';
-import { verifyOnce, type SheetRow } from '../execute/verify.ts';
+import { verifyOnce, type Checked, type SheetRow } from '../execute/verify.ts';
 import { fileReader } from '../files/file-reader.ts';
 import { createRedactor } from '../journal/redact.ts';
-import type { BookStep } from '../model/book.ts';
 import { EXIT_CODES, WizardError } from '../model/error.ts';
 import type { ClusterReader, Readers, Target } from '../model/ports.ts';
 import type { Check, Verification } from '../model/report.ts';
@@ -40,7 +39,7 @@ export async function verify(world: World, asked: Asked): Promise<number> {
       const key = JSON.stringify(sheet.checks.map((check) => [check.verdict, check.cause?.code]));
       if (key !== last) world.out(text);
       last = key;
-      if (!asked.watch) return exitCodeOf(sheet, loaded);
+      if (!asked.watch) return exitCodeOf(sheet);
       await systemClock.sleep(WATCH_EVERY_MS, over.signal);
     }
   } catch (error) {
@@ -53,14 +52,18 @@ export async function verify(world: World, asked: Asked): Promise<number> {
 }
 
 /** By group, section or step; a name that is none of these is said. */
-function selection(loaded: LoadedBook, only: readonly string[]): (step: BookStep) => boolean {
+function selection(loaded: LoadedBook, only: readonly string[]): (step: Checked) => boolean {
   if (only.length === 0) return () => true;
   const { book } = loaded;
   const groups: readonly string[] = Object.values(CATALOGUE.probes).map((probe) => probe.group);
-  const sections = book.runbook.sections.map((section) => section.id);
+  const { sections, milestones } = book.runbook;
+  const known = [
+    ...groups,
+    ...book.steps.keys(),
+    ...[...sections, ...milestones].map((one) => one.id),
+  ];
   for (const name of only)
-    if (!groups.includes(name) && !sections.includes(name) && !book.steps.has(name))
-      throw new WizardError('usage', 'only-unknown', { name });
+    if (!known.includes(name)) throw new WizardError('usage', 'only-unknown', { name });
   return (step) =>
     only.includes(step.id) ||
     only.includes(step.section) ||
@@ -80,7 +83,7 @@ async function oneSheet(
   world: World,
   loaded: LoadedBook,
   access: ClusterAccess | null,
-  selected: (step: BookStep) => boolean,
+  selected: (step: Checked) => boolean,
   signal: AbortSignal,
 ): Promise<Verification> {
   const { book } = loaded;
@@ -159,11 +162,10 @@ function countsOf(checks: readonly Check[]): { readonly [verdict in Verdict]: nu
 }
 
 /** 0 all pass; 3 or 4 only where every selected check needed the cluster and none could be made; else 1. */
-function exitCodeOf(sheet: Verification, loaded: LoadedBook): number {
+function exitCodeOf(sheet: Verification): number {
   if (sheet.verdict === 'pass') return 0;
   const needCluster = sheet.checks.every(
-    (check) =>
-      loaded.book.steps.get(check.step)?.needsTarget === true && check.verdict === 'unknown',
+    (check) => CATALOGUE.probes[check.probe]?.needsTarget === true && check.verdict === 'unknown',
   );
   if (!needCluster || sheet.checks.length === 0) return 1;
   const codes = sheet.checks.map((check) => check.cause?.code ?? '');

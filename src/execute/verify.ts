@@ -2,13 +2,16 @@ import { EMPTY_RUN } from '../core/initial.ts';
 import { reduceValue } from '../core/reduce-value.ts';
 import { missingReads, openAsks, scopeOf } from '../core/scope.ts';
 import type { Book, BookStep } from '../model/book.ts';
+import { WizardError } from '../model/error.ts';
 import type { RunState } from '../model/state.ts';
 import { aCause, found } from '../model/verdict.ts';
 import type { LookContext } from './context.ts';
 import { createGate } from './gate.ts';
 import { lookAtAll, type Look } from './look.ts';
 
-export type SheetRow = { readonly step: BookStep; readonly probe: string; readonly look: Look };
+/** What is checked: a step, or a milestone under its own id. */
+export type Checked = Pick<BookStep, 'id' | 'ref' | 'section' | 'proofs' | 'needsTarget' | 'if'>;
+export type SheetRow = { readonly step: Checked; readonly probe: string; readonly look: Look };
 
 /** Readers only: no writer, no shell and no journal is in this composition. */
 export type VerifyPorts = LookContext['ports'];
@@ -20,7 +23,7 @@ export type VerifyPorts = LookContext['ports'];
 export async function verifyOnce(
   book: Book,
   ports: VerifyPorts,
-  selected: (step: BookStep) => boolean,
+  selected: (step: Checked) => boolean,
   signal: AbortSignal,
 ): Promise<readonly SheetRow[]> {
   let state: RunState = {
@@ -38,7 +41,8 @@ export async function verifyOnce(
     clusterGate: createGate(8),
   };
   const rows: SheetRow[] = [];
-  let open = [...book.steps.values()].filter((step) => step.proofs.length > 0);
+  const all = checkedOf(book, ports);
+  let open = all;
   for (;;) {
     const due = open.filter((step) => missing(book, state, step).length === 0);
     if (due.length === 0) break;
@@ -56,23 +60,48 @@ export async function verifyOnce(
   const blind = open
     .filter(selected)
     .flatMap((step) => unreadable(step, missing(book, state, step), ports));
-  return inOrder(book, [...rows, ...blind]);
+  return inOrder(all, [...rows, ...blind]);
 }
 
-function isNeeded(book: Book, state: RunState, step: BookStep): boolean {
-  return step.branch === undefined && step.if?.evaluate(scopeOf(book, state)) !== false;
+/**
+ * Everything with a proof. The steps of a choice's branches are left out: nobody chose here, and what both are for is
+ * proved behind them. A milestone's proofs are checks like any other.
+ */
+function checkedOf({ runbook, steps }: Book, ports: VerifyPorts): readonly Checked[] {
+  const milestones = runbook.milestones.map(({ id, proofs }) => ({
+    id,
+    ref: '',
+    section: id,
+    proofs,
+    needsTarget: proofs.some(
+      (proof) => proof.is === 'probe' && ports.catalogue.probes[proof.probe]?.needsTarget === true,
+    ),
+  }));
+  return [...[...steps.values()].filter((step) => step.branch === undefined), ...milestones].filter(
+    (one) => one.proofs.length > 0,
+  );
+}
+
+/** Where its condition can't be answered, it is looked at: a check too many is better than one too few. */
+function isNeeded(book: Book, state: RunState, step: Checked): boolean {
+  try {
+    return step.if?.evaluate(scopeOf(book, state)) !== false;
+  } catch (error) {
+    if (error instanceof WizardError) return true;
+    throw error;
+  }
 }
 
 /** What its proofs read and nobody found: a step's own asks count here, as nobody is asked in this mode. */
-function missing(book: Book, state: RunState, step: BookStep): readonly string[] {
+function missing(book: Book, state: RunState, step: Checked): readonly string[] {
   const reads = step.proofs.flatMap((proof) =>
     proof.is === 'probe' ? proof.with.reads : proof.assert.reads,
   );
-  const all = [...reads, ...(step.if?.reads ?? [])];
-  return missingReads(all, scopeOf(book, state), openAsks(book.runbook, state));
+  const needed = [...reads, ...(step.if?.reads ?? [])];
+  return missingReads(needed, scopeOf(book, state), openAsks(book.runbook, state));
 }
 
-function withFinds(book: Book, before: RunState, step: BookStep, looks: readonly Look[]): RunState {
+function withFinds(book: Book, before: RunState, step: Checked, looks: readonly Look[]): RunState {
   let state = before;
   for (const look of looks)
     for (const [name, value] of Object.entries(look.finds))
@@ -94,7 +123,7 @@ function withFinds(book: Book, before: RunState, step: BookStep, looks: readonly
 }
 
 function unreadable(
-  step: BookStep,
+  step: Checked,
   paths: readonly string[],
   ports: VerifyPorts,
 ): readonly SheetRow[] {
@@ -113,12 +142,12 @@ function unreadable(
   });
 }
 
-function probeOf(step: BookStep, look: Look): string {
+function probeOf(step: Checked, look: Look): string {
   const proof = step.proofs[look.proof];
   return proof?.is === 'probe' ? proof.probe : 'assert';
 }
 
-function inOrder(book: Book, rows: readonly SheetRow[]): readonly SheetRow[] {
-  const order = [...book.steps.keys()];
+function inOrder(all: readonly Checked[], rows: readonly SheetRow[]): readonly SheetRow[] {
+  const order = all.map((one) => one.id);
   return rows.toSorted((a, b) => order.indexOf(a.step.id) - order.indexOf(b.step.id));
 }

@@ -45,6 +45,7 @@ clusterTest(
       verdict: 'unknown',
       cause: { code: 'value-missing' },
     });
+    expect(sheet.checks.map((check) => check.step)).toContain('restored');
     expect({ exitCode: some.exitCode, verdict: JSON.parse(some.stdout).verdict }).toEqual({
       exitCode: 0,
       verdict: 'pass',
