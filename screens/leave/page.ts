@@ -52,7 +52,8 @@ export function abortPage(scene: Scene, spot: Spot): Page {
       }),
       ...fieldRows(scene, spot, {
         id: WORD,
-        label: words.t('abort.typeName', { name }),
+        label: words.t('form.field.object'),
+        hint: words.t('abort.typeName', { name }),
         enter: fault ?? { do: 'focus', row: 'commit' },
       }),
       ...answerRows(

@@ -26,9 +26,9 @@ export const exec: ActionDef<With> = {
   },
   needsTarget: false,
   startsProcess: true,
-  plan: ({ argv }) => ({
+  plan: ({ argv, env = {} }) => ({
     will: [aCause('will-exec', { program: String(argv[0] ?? '') })],
-    byHand: [argv.map(String)],
+    byHand: [withEnv(env, argv.map(String))],
   }),
   act({ argv, env = {}, cwd }, ports, signal) {
     if (argv.length === 0) throw new WizardError('faulty-file', 'command-empty');
@@ -40,4 +40,13 @@ export const exec: ActionDef<With> = {
 /** Environment variables are texts; numbers and booleans of a runbook are written as they are said there. */
 export function textsOf(map: { readonly [name: string]: unknown }): { [name: string]: string } {
   return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, String(value)]));
+}
+
+/** The words to type for a command with these variables; a secret stands in them by its name only. */
+export function withEnv(
+  env: { readonly [name: string]: unknown },
+  words: readonly string[],
+): readonly string[] {
+  const set = Object.entries(textsOf(env)).map(([name, value]) => `${name}=${value}`);
+  return set.length === 0 ? words : ['env', ...set, ...words];
 }

@@ -3,7 +3,7 @@ import { WizardError } from '../model/error.ts';
 import type { Writers } from '../model/ports.ts';
 import { aCause } from '../model/verdict.ts';
 import { commandEnded } from './command-ended.ts';
-import { textsOf } from './exec.ts';
+import { textsOf, withEnv } from './exec.ts';
 import { COMMAND_FIELDS } from './command-fields.ts';
 
 type With = {
@@ -31,9 +31,9 @@ export const script: ActionDef<With> = {
   },
   needsTarget: false,
   startsProcess: true,
-  plan: ({ file, args = [] }) => ({
+  plan: ({ file, args = [], env = {} }) => ({
     will: [aCause('will-run-script', { file })],
-    byHand: [[file, ...args.map(String)]],
+    byHand: [withEnv(env, [file, ...args.map(String)])],
   }),
   act,
 };

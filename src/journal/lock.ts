@@ -110,6 +110,9 @@ function textOf(holder: Holder): string {
   return `${JSON.stringify(holder)}\n`;
 }
 
+/** As the clock of this machine shows it to the one who looks for that terminal. */
+const MINUTES = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' });
+
 function refuseUnlessGone(holder: Holder, me: Holder, file: string): void {
   const life = lifeOf(holder, me);
   if (life === 'gone') return;
@@ -117,7 +120,7 @@ function refuseUnlessGone(holder: Holder, me: Holder, file: string): void {
   throw new WizardError('run-locked', life === 'alive' ? 'run-locked' : 'run-locked-elsewhere', {
     pid,
     host,
-    since: new Date(at).toISOString(),
+    since: MINUTES.format(at),
     file,
   });
 }

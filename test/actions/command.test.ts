@@ -112,3 +112,13 @@ test('a script that is not there starts nothing', async () => {
   });
   expect(seen.commands).toEqual([]);
 });
+
+test('what the environment gives a command stands in it by hand too, a secret by its name', () => {
+  const env = { HOST: 'registry.example.com', PASSWORD: '‹secret registry.password›' };
+
+  const { byHand } = script.plan({ file: 'push.sh', args: ['-n'], env });
+
+  expect(byHand).toEqual([
+    ['env', 'HOST=registry.example.com', 'PASSWORD=‹secret registry.password›', 'push.sh', '-n'],
+  ]);
+});

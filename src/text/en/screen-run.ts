@@ -97,7 +97,7 @@ export const screenRun = {
     title: 'Abort the run for good?',
     about:
       'It ends here with exit code 1 and cannot go on. What was changed stays; the record stays.',
-    typeName: 'Type {{name}}',
+    typeName: 'Type {{name}} to end it.',
     commit: 'abort it',
   },
   end: {

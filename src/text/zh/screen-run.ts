@@ -93,7 +93,7 @@ export const screenRun = {
   abort: {
     title: '彻底中止运行？',
     about: '运行在此结束，退出码为 1，不能再继续。已做的更改和记录都会保留。',
-    typeName: '输入 {{name}}',
+    typeName: '输入 {{name}} 即可结束。',
     commit: '中止',
   },
   end: {
