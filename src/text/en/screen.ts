@@ -103,7 +103,7 @@ export const screen = {
     heldRta: 'held since {{time}}, RTA {{rta}}',
     proofs: '{{n}} of {{of}} proofs hold',
     holds: 'all proofs hold, held once they do for {{time}}',
-    about: 'It is held once all it needs is proven and its own proofs hold for {{time}}.',
+    about: 'It is held once all it needs is done or skipped, and its own proofs hold for {{time}}.',
     giveUp: 'Give it up, because',
     skip: 'give this milestone up',
   },

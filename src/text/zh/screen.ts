@@ -101,7 +101,7 @@ export const screen = {
     heldRta: '{{time}} 起成立，RTA {{rta}}',
     proofs: '{{n}}/{{of}} 项证明成立',
     holds: '证明全部成立，持续 {{time}} 后算达成',
-    about: '所需步骤全部得到证明，并且它自己的证明持续成立 {{time}} 后，即告达成。',
+    about: '所需步骤全部完成或已跳过，并且它自己的证明持续成立 {{time}} 后，即告达成。',
     giveUp: '放弃的原因',
     skip: '放弃这个里程碑',
   },
