@@ -87,11 +87,14 @@ function yourTurn(step: BookStep): Need {
 export function decisionsFor(step: BookStep, now: StepState): readonly DecisionKind[] {
   const doable = step.kind === 'action' || step.kind === 'manual' || step.kind === 'pin';
   const again: readonly DecisionKind[] = doable ? ['do-again'] : [];
+  // A step that was attested has nothing to be checked by.
+  const check: readonly DecisionKind[] =
+    step.proofs.length > 0 || now.is === 'failed' ? ['check-again'] : [];
   const hand: readonly DecisionKind[] = step.kind === 'action' ? ['by-hand'] : [];
   switch (now.is) {
     case 'failed':
     case 'stale':
-      return ['check-again', ...again, ...hand, 'correct', 'skip', 'override', 'abort'];
+      return [...check, ...again, ...hand, 'correct', 'skip', 'override', 'abort'];
     case 'late':
       return [
         'check-again',

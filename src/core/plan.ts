@@ -91,7 +91,7 @@ function intentOf(
     case 'in-doubt':
       return now.answer === undefined ? { do: 'settle-doubt', step } : undefined;
     case 'stale':
-      return { do: 'watch', step };
+      return step.proofs.length > 0 ? { do: 'watch', step } : undefined;
     case 'passed':
       return step.required && step.proofs.length > 0 ? { do: 'watch', step } : undefined;
     default:

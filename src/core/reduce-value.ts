@@ -45,7 +45,9 @@ function withStale(book: Book, state: RunState, event: ValueFound): RunState {
     // What was typed may name another object than the one that the new value leads to.
     if (read && confirmed && NOT_STARTED.includes(at.is))
       next = withStep(next, step.id, { confirmed: false });
-    if ((read || own) && recordOf(next, step.id).state.is === 'passed')
+    const is = recordOf(next, step.id).state.is;
+    // What a person told and then corrects themselves, they need not attest again.
+    if (((read || own) && is === 'passed') || (read && is === 'attested'))
       next = moveStep(next, event, step.id, { is: 'stale', why: 'value-changed' });
   }
   return next;

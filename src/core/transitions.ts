@@ -45,6 +45,8 @@ export const TRANSITIONS: readonly { from: readonly Is[]; to: Is; by: readonly s
   { from: ['in-doubt'], to: 'proving', by: ['verdict-changed', 'check-again', 'by-hand'] },
   { from: ['in-doubt'], to: 'ready', by: ['do-again'] },
   { from: ['passed'], to: 'stale', by: ['value-found', 'verdict-changed'] },
+  // A word given for a value that is another by now is no word for the new one.
+  { from: ['attested'], to: 'stale', by: ['value-found'] },
   { from: ['stale'], to: 'passed', by: ['step-passed'] },
   { from: ['stale'], to: 'proving', by: ['check-again', 'by-hand'] },
   { from: ['stale'], to: 'ready', by: ['do-again'] },

@@ -107,3 +107,29 @@ test('an answer that a step was settled by is corrected with a reason, not told 
     await handle.decide({ do: 'answer', step: 'ask', value: { v: 'two' } }, OPERATOR),
   ).toMatchObject({ ok: false, cause: { code: 'decision-not-now' } });
 });
+
+test('a word given for a value that is corrected since counts no more, and can be given again', async () => {
+  const step = aStep('dns', {
+    kind: 'manual',
+    needs: ['ask'],
+    records: READ_V,
+    proofs: [],
+    attest: aText('Moved.'),
+  });
+  const { handle } = await aRun(
+    [ASKS, step, aStep('last', { kind: 'manual', proofs: [], attest: aText('x') })],
+    aWorld(),
+  );
+  await decided(handle, [...TOLD, { do: 'attest', step: 'dns' }, CORRECTED]);
+
+  expect(handle.steps().get('dns')).toEqual({ is: 'stale', why: 'value-changed' });
+  expect(is(handle, 'ask')).toBe('attested');
+  expect(handle.needs()).toContainEqual(expect.objectContaining({ is: 'stale', step: 'dns' }));
+  await decided(handle, [
+    { do: 'do-again', step: 'dns' },
+    { do: 'attest', step: 'dns' },
+    { do: 'attest', step: 'last' },
+  ]);
+
+  expect(await handle.ended).toBe(0);
+});
