@@ -5,9 +5,9 @@ import { checkValue } from '../model/field-value.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { Decided } from '../model/run.ts';
 import { aCause, type Cause } from '../model/verdict.ts';
+import { commandRuns } from './command-runs.ts';
 import type { RunContext } from './context.ts';
 import type { Engine } from './engine.ts';
-import { attemptKey } from './inputs.ts';
 import { pinTarget } from './pin.ts';
 import { refusal } from './refuse.ts';
 
@@ -47,16 +47,11 @@ async function taken(
 
 /** A program outlives the wizard and a skip: the next attempt waits until the one before has ended. */
 async function stillRunning(context: RunContext, decision: Decision): Promise<Cause | null> {
-  const { ports, book, recorder } = context;
-  const step = decision.step === null ? undefined : book.steps.get(decision.step);
-  if (decision.do !== 'do-again' || step?.startsProcess !== true) return null;
-  const { run } = recorder.state();
-  const { attempts } = recordOf(recorder.state(), step.id);
-  if (attempts === 0) return null;
-  const key = attemptKey(run, step.id, attempts);
-  const silent = { key, run, output: () => undefined, progress: () => undefined };
-  const known = await ports.writers(silent).shell.known(key);
-  return known === 'running' ? aCause('command-still-running', { step: step.id }) : null;
+  const step = decision.step === null ? undefined : context.book.steps.get(decision.step);
+  if (decision.do !== 'do-again' || step === undefined) return null;
+  return (await commandRuns(context, step))
+    ? aCause('command-still-running', { step: step.id })
+    : null;
 }
 
 const ENDS_WORK: readonly Decision['do'][] = ['skip', 'override', 'do-again'];

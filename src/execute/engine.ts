@@ -2,13 +2,18 @@ import { deriveSteps } from '../core/derive.ts';
 import { intentKey, isDone, nextIntents, type Intent } from '../core/plan.ts';
 import { recordOf } from '../core/reduce-step.ts';
 import { exitCodeOf } from '../core/select.ts';
+import type { BookStep } from '../model/book.ts';
 import type { RunState, StepState } from '../model/state.ts';
 import { act, lookFirst, startCheck } from './act.ts';
+import { commandRuns } from './command-runs.ts';
 import type { RunContext } from './context.ts';
 import { settleDoubt } from './doubt.ts';
 import { holdMilestone } from './milestone.ts';
 import { prove } from './prove.ts';
 import { watch } from './watch.ts';
+
+/** How often it is asked whether a program that was left to itself still runs. */
+const ASK_AGAIN_MS = 2000;
 
 type Task = { readonly intent: Intent; readonly controller: AbortController; ended: Promise<void> };
 
@@ -34,8 +39,14 @@ export function createEngine(
 ): Engine {
   const tasks = new Map<string, Task>();
   const locks = new Set<string>();
+  const over = new AbortController();
   let stopping = false;
   let again = false;
+
+  function halt(): void {
+    stopping = true;
+    over.abort();
+  }
 
   function pump(): void {
     if (again) return;
@@ -70,16 +81,24 @@ export function createEngine(
       .catch((error: unknown) => {
         if (controller.signal.aborted) return;
         // What could not be recorded, and what a bug left behind, is nothing to go on from.
-        stopping = true;
+        halt();
         for (const other of tasks.values()) other.controller.abort();
         onBug(error);
       })
       .finally(() => {
-        for (const lock of held) locks.delete(lock);
         tasks.delete(intentKey(intent));
         // Also where nothing was recorded: a first look that found nothing makes the go due.
         onChange();
+        if (intent.do === 'act' && held.length > 0) void release(intent.step).catch(onBug);
       });
+  }
+
+  /** A program that still runs after its step was skipped keeps what it locked. */
+  async function release(step: BookStep): Promise<void> {
+    while (!over.signal.aborted && (await commandRuns(context, step)))
+      await context.ports.clock.sleep(ASK_AGAIN_MS, over.signal).catch(() => undefined);
+    for (const lock of step.locks) locks.delete(lock);
+    onChange();
   }
 
   async function perform(intent: Intent, signal: AbortSignal): Promise<void> {
@@ -132,6 +151,7 @@ export function createEngine(
       return { type: 'run-finished', why: 'done', exitCode };
     });
     stopping = exitCode !== null || signal.aborted;
+    if (stopping) over.abort();
     if (exitCode !== null) onFinished(exitCode);
   }
 
@@ -157,7 +177,7 @@ export function createEngine(
     acting: countActing,
     isWorking: () => again || [...tasks.values()].some((task) => isProgress(context, task.intent)),
     async stop() {
-      stopping = true;
+      halt();
       await endAll();
       await context.recorder.idle();
     },

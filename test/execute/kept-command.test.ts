@@ -91,3 +91,21 @@ test('how a command ended that was attached to after a resume is recorded with i
   ]);
   expect(ports.journal.evidenceTexts).toContain('Error: no such chart');
 });
+
+test('a command that was skipped while it runs keeps its locks until it has ended', async () => {
+  const { keys, catalogue } = aLongCommand();
+  let known: 'running' | 'ended' = 'running';
+  const steps = ['a', 'b'].map((id) => aStep(id, { locks: ['helm'] }));
+  const { handle, ports } = await aRun(steps, { catalogue }, { known: () => known });
+  await handle.decide({ do: 'go', step: null, value: 'main' }, OPERATOR);
+  await vi.waitFor(() => expect(keys).toEqual(['a/1']));
+
+  await handle.decide({ do: 'skip', step: 'a', reason: 'later' }, OPERATOR);
+  const later = ports.clock.now() + 10_000;
+  await vi.waitFor(() => expect(ports.clock.now()).toBeGreaterThan(later));
+  expect(keys).toEqual(['a/1']);
+  known = 'ended';
+
+  await vi.waitFor(() => expect(keys).toEqual(['a/1', 'b/1']));
+  await handle.stop('interrupted');
+});

@@ -57,6 +57,8 @@ export const A_SUMMARY: TargetSummary = {
   practice: false,
 };
 
+type Known = 'never-started' | 'running' | 'ended' | 'lost';
+
 export type FakePorts = RunPorts & { readonly journal: ReturnType<typeof aJournal> };
 
 /** Ports in memory: the journal keeps its events, nothing sleeps for real. */
@@ -65,7 +67,7 @@ export function fakePorts(
     catalogue?: Catalogue;
     facts?: readonly Fact[];
     mode?: Mode;
-    known?: 'never-started' | 'running' | 'ended' | 'lost';
+    known?: Known | (() => Known);
     summary?: TargetSummary;
     raw?: Readers['cluster']['raw'];
   } = {},
@@ -97,7 +99,8 @@ export function fakePorts(
       attempt,
       writer: { apply: nowhere, remove: nowhere },
       shell: {
-        known: async () => more.known ?? 'never-started',
+        known: async () =>
+          typeof more.known === 'function' ? more.known() : (more.known ?? 'never-started'),
         run: async () => ({ exitCode: 0, signal: null, output: '', bytes: 0 }),
       },
     }),
