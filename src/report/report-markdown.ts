@@ -6,7 +6,7 @@ import type { Check, Report, ReportStep } from '../model/report.ts';
 import type { RunState } from '../model/state.ts';
 import type { EvidenceRef } from '../model/verdict.ts';
 import { duration } from '../text/duration.ts';
-import { decisionWords, eventWords, shownNamed } from '../text/event-line.ts';
+import { decisionWords, eventWords, shownNamed, withSentences } from '../text/event-line.ts';
 import { inLang } from '../text/in-lang.ts';
 import type { Texts } from '../text/index.ts';
 import { voiceOf, type Voice } from '../text/voice.ts';
@@ -175,11 +175,8 @@ function checkWords({ voice }: Told, check: Check): readonly Words[] {
     ...[check.cause ?? [], check.others].flat().map((cause) => voice.said(cause)),
     ...check.notes.map((note) => `${voice.t('note')} ${voice.said(note)}`),
   ];
-  const words = [
-    code(check.probe),
-    ` ${voice.t(`verdict.${check.verdict}`)}, ${voice.time(Date.parse(check.at))}`,
-    ...(said.length === 0 ? [] : [`. ${said.join(' ')}`]),
-  ];
+  const found = `${voice.t(`verdict.${check.verdict}`)}, ${voice.time(Date.parse(check.at))}`;
+  const words = [code(check.probe), ` ${withSentences(found, said, voice)}`];
   return [
     ...words,
     ...check.evidence.flatMap((one): readonly Words[] => [' ', ...evidenceWords(one)]),

@@ -51,17 +51,17 @@ export function eventWords(event: RunEvent, voice: Voice): string {
       return of(t(event.changed ? 'event.changed' : 'event.unchanged', { until }));
     }
     case 'action-failed':
-      return of(`${t('state.failed')}. ${voice.said(event.cause)}`);
+      return of(withSentences(t('state.failed'), [voice.said(event.cause)], voice));
     case 'action-in-doubt':
       return of(withCause(t('state.in-doubt'), event.cause, voice));
     case 'verdict-changed':
       return of(foundLine(event.seen.found, voice));
     case 'step-passed':
-      return of(t('state.passed') + notes(event.seen, voice));
+      return of(withSentences(t('state.passed'), notes(event.seen, voice), voice));
     case 'step-late':
       return of(t('event.late'));
     case 'step-failed':
-      return of(t('state.failed') + causes(event.seen, voice));
+      return of(withSentences(t('state.failed'), causes(event.seen, voice), voice));
     case 'step-rehearsed':
       return of(t('state.rehearsed'));
     case 'value-found':
@@ -78,8 +78,10 @@ export function eventWords(event: RunEvent, voice: Voice): string {
         since: voice.time(event.since),
       });
     case 'milestone-lost':
-      return (
-        t('event.lostMilestone', { name: voice.name(event.milestone) }) + causes(event.seen, voice)
+      return withSentences(
+        t('event.lostMilestone', { name: voice.name(event.milestone) }),
+        causes(event.seen, voice),
+        voice,
       );
     case 'run-finished':
       return t(`event.${event.why}`, { exitCode: event.exitCode });
@@ -131,24 +133,26 @@ export function shownNamed(name: string, value: Json, voice: Voice): string {
 }
 
 function withCause(words: string, cause: Found['cause'], voice: Voice): string {
-  return cause === null ? words : `${words}. ${voice.said(cause)}`;
+  return cause === null ? words : withSentences(words, [voice.said(cause)], voice);
 }
 
-function causes(seen: readonly ProofSeen[], voice: Voice): string {
-  return sentences(
-    seen.flatMap(({ found }) => (found.cause === null ? [] : [voice.said(found.cause)])),
+function causes(seen: readonly ProofSeen[], voice: Voice): readonly string[] {
+  return seen.flatMap(({ found }) => (found.cause === null ? [] : [voice.said(found.cause)]));
+}
+
+function notes(seen: readonly ProofSeen[], voice: Voice): readonly string[] {
+  return seen.flatMap(({ found }) =>
+    found.notes.map((note) => `${voice.t('note')} ${voice.said(note)}`),
   );
 }
 
-function notes(seen: readonly ProofSeen[], voice: Voice): string {
-  return sentences(
-    seen.flatMap(({ found }) =>
-      found.notes.map((note) => `${voice.t('note')} ${voice.said(note)}`),
-    ),
-  );
-}
-
-/** What follows a word: whole sentences, each with its own full stop. */
-function sentences(all: readonly string[]): string {
-  return all.length === 0 ? '' : `. ${all.join(' ')}`;
+/** Words with the sentences after them, each with its own full stop. */
+export function withSentences(
+  words: string,
+  [first, ...more]: readonly string[],
+  { t }: Pick<Voice, 't'>,
+): string {
+  if (first === undefined) return words;
+  const rest = more.reduce((one, next) => t('sentence.two', { first: one, second: next }), first);
+  return t('sentence.after', { words, rest });
 }

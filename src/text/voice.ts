@@ -45,7 +45,7 @@ export function voiceOf(book: Book, scope: () => Scope, texts: Texts): Voice {
     show,
     said(cause) {
       const { says, remedy } = texts.said(cause);
-      return visibleLine(remedy === '' ? says : `${says} ${remedy}`);
+      return visibleLine(remedy === '' ? says : t('sentence.two', { first: says, second: remedy }));
     },
     says: (cause) => visibleLine(texts.said(cause).says),
     name(id) {

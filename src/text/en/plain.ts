@@ -107,6 +107,7 @@ export const plain = {
     aborted: 'The run is aborted, exit code {{exitCode}}',
   },
   more: '(and {{n}} more)',
+  sentence: { after: '{{words}}. {{rest}}', two: '{{first}} {{second}}' },
   note: 'Note:',
   wait: {
     line: '{{time}} still at work: {{name}}: {{state}}{{rest}}',

@@ -106,6 +106,7 @@ export const plain = {
     aborted: '运行已中止，退出码 {{exitCode}}',
   },
   more: '（另有 {{n}} 项）',
+  sentence: { after: '{{words}}。{{rest}}', two: '{{first}}{{second}}' },
   note: '注意：',
   wait: {
     line: '{{time}} 仍在进行：{{name}}：{{state}}{{rest}}',
