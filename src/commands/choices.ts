@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { StartChoices } from '../../screens/start/questions.ts';
 import type { RunOptions } from '../cli.ts';
 import { kubeconfigFile, listContexts } from '../cluster/kubeconfig.ts';
-import { listRuns } from '../journal/runs.ts';
 import { titleOf } from '../language/title.ts';
+import type { RunSummary } from '../journal/runs.ts';
 import type { Text } from '../model/catalogue.ts';
 import { WizardError } from '../model/error.ts';
 import type { World } from './world.ts';
@@ -13,7 +13,7 @@ type Named = { readonly path: string; readonly title: Text };
 
 /** What there is to start from: open runs, the runbooks and sites that ship, contexts of the kubeconfig. */
 export async function choicesOf(world: World, asked: RunOptions): Promise<StartChoices> {
-  const runs = await listRuns(world.home);
+  const runs = await runsOf(world);
   return {
     runs: runs
       .filter((run) => run.phase === 'open' && run.damage === null && run.lock?.is !== 'alive')
@@ -28,6 +28,13 @@ export async function choicesOf(world: World, asked: RunOptions): Promise<StartC
     sites: asked.site === null ? sitesOf(world) : [{ path: asked.site, title: {} }],
     contexts: await contextsOf(world, asked),
   };
+}
+
+/** Loaded only where there are runs: reading journals needs the hash functions, and the first frame waits for this. */
+async function runsOf({ home }: World): Promise<readonly RunSummary[]> {
+  if (!existsSync(path.join(home, 'runs'))) return [];
+  const { listRuns } = await import('../journal/runs.ts');
+  return listRuns(home);
 }
 
 function runbooksOf(world: World): readonly Named[] {
