@@ -39,12 +39,17 @@ export function sectionSteps(book: Book, section: SectionDef): readonly BookStep
   return section.steps.flatMap((id) => book.steps.get(id) ?? []);
 }
 
+/** Notes that only tell what was seen: nothing is owed for them, and debt that is none teaches to overlook debt. */
+const ONLY_TELL: readonly string[] = ['node-size'];
+
 /** What the run leaves unproven: skips, overrides, given-up milestones, notes of proofs that passed. */
 export function debtOf(book: Book, state: RunState): readonly { step: StepId; cause: Cause }[] {
   const steps = [...book.steps.values()].flatMap((step) => {
     const record = recordOf(state, step.id);
     const now = record.state;
-    const notes = record.seen.flatMap((seen) => seen.found.notes);
+    const notes = record.seen
+      .flatMap((seen) => seen.found.notes)
+      .filter(({ code }) => !ONLY_TELL.includes(code));
     const own =
       (now.is === 'skipped' && !step.optional) || now.is === 'overridden'
         ? [aCause(`debt-${now.is}`, { reason: now.reason })]
