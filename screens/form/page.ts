@@ -1,7 +1,7 @@
 import type { Act, FormKind } from '../act.ts';
 import { pageOf, type Page } from '../page.ts';
 import { fieldText, fieldRows } from '../parts/field-row.ts';
-import { BLANK_ROW, paragraph, textChoice, textRow, titleRows } from '../parts/rows.ts';
+import { BLANK_ROW, textChoice, textRow, titleRows } from '../parts/rows.ts';
 import type { Scene } from '../scene.ts';
 import type { Spot } from '../ui.ts';
 import { stepOf } from '../view.ts';
@@ -64,8 +64,4 @@ export function answerRows(scene: Scene, commit: string, act: Act): Page['foot']
     ...textChoice(scene, NOT_NOW, scene.words.t('form.notNow'), { do: 'back' }),
     ...textChoice(scene, COMMIT, commit, act, 'strong'),
   ];
-}
-
-export function explained(scene: Scene, key: string): Page['rows'] {
-  return paragraph(scene, scene.words.t(key));
 }

@@ -112,10 +112,15 @@ function unmetNeeds(
   return step.needs.filter((id) => {
     const needed = context.book.steps.get(id);
     if (needed !== undefined) return !SATISFYING.includes(derive(context, needed).is);
-    const milestone = context.state.milestones[id];
-    const settled = milestone !== undefined && (milestone.heldSince ?? milestone.skipped) !== null;
-    return !settled && !isRehearsedMilestone(context.book, context.state, id);
+    const { book, state } = context;
+    return !isSettledMilestone(state, id) && !isRehearsedMilestone(book, state, id);
   });
+}
+
+/** Held, or given up with a reason. */
+export function isSettledMilestone(state: RunState, id: string): boolean {
+  const milestone = state.milestones[id];
+  return milestone !== undefined && (milestone.heldSince ?? milestone.skipped) !== null;
 }
 
 /** A milestone that rests on a rehearsed step, or on such a milestone, is itself only rehearsed. */

@@ -2,7 +2,13 @@ import { readsOfProof } from './book.ts';
 import type { Book, BookStep } from '../model/book.ts';
 import type { MilestoneDef, StepId } from '../model/runbook.ts';
 import type { RunState, StepState } from '../model/state.ts';
-import { deriveSteps, isRehearsedMilestone, isSatisfied, readsPlaceholder } from './derive.ts';
+import {
+  deriveSteps,
+  isRehearsedMilestone,
+  isSatisfied,
+  isSettledMilestone,
+  readsPlaceholder,
+} from './derive.ts';
 import { recordOf } from './reduce-step.ts';
 
 /** What the executor does next. Every choice that the wizard makes by itself is one of these values. */
@@ -170,9 +176,4 @@ export function isDone(book: Book, state: RunState): boolean {
   return book.runbook.milestones.every(
     (one) => isSettledMilestone(state, one.id) || isRehearsedMilestone(book, state, one.id),
   );
-}
-
-function isSettledMilestone(state: RunState, id: string): boolean {
-  const milestone = state.milestones[id];
-  return milestone !== undefined && (milestone.heldSince ?? milestone.skipped) !== null;
 }

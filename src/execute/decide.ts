@@ -1,3 +1,4 @@
+import { asksOf } from '../core/asks.ts';
 import { recordOf } from '../core/reduce-step.ts';
 import { WizardError } from '../model/error.ts';
 import type { Actor, Decision } from '../model/event.ts';
@@ -144,11 +145,7 @@ async function recordLost(context: RunContext, said: string, by: Actor): Promise
 /** As it is kept: brought into form by its type; the start of the outage in epoch milliseconds. */
 function keptValue(context: RunContext, name: string, value: Json): Json {
   if (name === 'run.outageStarted') return typeof value === 'string' ? Date.parse(value) : value;
-  const asks = [
-    ...context.book.runbook.site.asks,
-    ...[...context.book.steps.values()].flatMap((step) => step.manual?.ask ?? []),
-  ];
-  const ask = asks.find((one) => one.id === name);
+  const ask = asksOf(context.book.runbook).find((one) => one.id === name);
   if (ask === undefined) return value;
   const checked = checkValue(ask.type, value);
   return checked.ok ? checked.value : value;

@@ -1,3 +1,4 @@
+import { asksOf } from '../core/asks.ts';
 import { decisionsFor } from '../core/needs.ts';
 import { objectAtRisk } from './at-risk.ts';
 import { deriveSteps, isSatisfied } from '../core/derive.ts';
@@ -147,16 +148,13 @@ function doneRefusal(
 function valueRefusals(context: RunContext, decision: Decision): Cause | null {
   if (!isObject(decision.value)) return notNow(decision, 'value');
   const state = context.recorder.state();
+  const asks = asksOf(context.book.runbook);
   for (const [name, value] of Object.entries(decision.value)) {
     if (name === 'run.outageStarted') {
       const wrong = runAnswerRefusal({ [name]: value });
       if (wrong !== null) return wrong;
       continue;
     }
-    const asks = [
-      ...context.book.runbook.site.asks,
-      ...[...context.book.steps.values()].flatMap((step) => step.manual?.ask ?? []),
-    ];
     const ask = asks.find((one) => one.id === name);
     const known =
       ask !== undefined || state.values[name] !== undefined || context.book.finders.has(name);

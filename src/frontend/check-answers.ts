@@ -1,4 +1,5 @@
 import { closest } from 'fastest-levenshtein';
+import { asksOf } from '../core/asks.ts';
 import type { Answers } from '../model/answers.ts';
 import { checkValue } from '../model/field-value.ts';
 import type { Json } from '../model/json.ts';
@@ -11,7 +12,7 @@ export function checkAnswers(runbook: Runbook, answers: Answers): readonly Cause
   const steps = new Map(runbook.steps.map((step) => [step.id, step]));
   const sections = runbook.sections.map(({ id }) => id);
   const milestones = runbook.milestones.map(({ id }) => id);
-  const asks = [...runbook.site.asks, ...runbook.steps.flatMap((step) => step.manual?.ask ?? [])];
+  const asks = asksOf(runbook);
   const go = answers.go === 'all' ? [] : answers.go;
   return [
     ...outageFaults(answers.outageStarted),

@@ -76,13 +76,6 @@ export function rangeOf({ source, path }: Place, on: 'key' | 'value' = 'value'):
   return range;
 }
 
-/** A map reports itself at its own key, so that a fault about the whole does not point at its first entry. */
-export function nodeAt({ source, path }: Place): Node | undefined {
-  let node = follow(source, source.document.contents);
-  for (const key of path) node = follow(source, childOf(node, key)?.value);
-  return node;
-}
-
 /** The text of a scalar as it stands in the file, for a fault's `found`. */
 export function sourceText(place: Place): string {
   const { start, end } = rangeOf(place);

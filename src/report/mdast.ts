@@ -56,10 +56,6 @@ export function table(head: readonly string[], rows: readonly (readonly Words[])
   return { type: 'table', children: [head, ...rows].map(tableRow) };
 }
 
-export function fenced(text: string): RootContent {
-  return { type: 'code', value: visible(text) };
-}
-
 export function markdownOf(children: readonly RootContent[]): string {
   return toMarkdown(
     { type: 'root', children: [...children] },

@@ -1,3 +1,5 @@
+import { decided } from './decided.ts';
+
 /** The words of the plain frontend: whole lines that can be read aloud. */
 export const plain = {
   mode: { incident: 'INCIDENT', drill: 'DRILL', verify: 'VERIFY' },
@@ -57,30 +59,7 @@ export const plain = {
     undo: 'undo',
     abort: 'abort the run',
   },
-  decided: {
-    go: 'gave the go for',
-    choose: 'chose',
-    answer: 'told',
-    tick: 'ticked',
-    untick: 'took the tick off',
-    done: 'said that it is done',
-    attest: 'gave their word',
-    confirm: 'confirmed',
-    assist: 'let the wizard do it',
-    pin: 'pinned',
-    'check-again': 'looked again',
-    'do-again': 'had it done again',
-    'more-time': 'gave more time',
-    'by-hand': 'did it by hand',
-    'start-anyway': 'started it anyway',
-    skip: 'skipped it',
-    override: 'counted it as done',
-    'waiting-on': 'waits for',
-    'taken-back': 'waits no longer',
-    correct: 'corrected',
-    undo: 'undid it',
-    abort: 'aborted the run',
-  },
+  decided: { ...decided, go: 'gave the go for' },
   event: {
     step: '{{name}}: {{words}}',
     started: 'Run {{run}} started: {{mode}}, {{runbook}} on {{site}}',

@@ -1,3 +1,5 @@
+import { decided } from './decided.ts';
+
 /** Words of decisions, lists, the end, the start and help. */
 export const screenRun = {
   decide: {
@@ -15,30 +17,7 @@ export const screenRun = {
     correct: 'correct a value ...',
     abort: 'abort the run ...',
   },
-  decision: {
-    go: 'gave the go',
-    choose: 'chose',
-    answer: 'told',
-    tick: 'ticked',
-    untick: 'took the tick off',
-    done: 'said that it is done',
-    attest: 'gave their word',
-    confirm: 'confirmed',
-    assist: 'let the wizard do it',
-    pin: 'pinned',
-    'check-again': 'looked again',
-    'do-again': 'had it done again',
-    'more-time': 'gave more time',
-    'by-hand': 'did it by hand',
-    'start-anyway': 'started it anyway',
-    skip: 'skipped it',
-    override: 'counted it as done',
-    'waiting-on': 'waits for',
-    'taken-back': 'waits no longer',
-    correct: 'corrected',
-    undo: 'undid it',
-    abort: 'aborted the run',
-  },
+  decision: decided,
   event: {
     'run-started': 'run of {{runbook}} on {{site}} started',
     'run-resumed': 'run resumed',

@@ -1,3 +1,5 @@
+import { decided } from './decided.ts';
+
 /** 纯文本界面的文字：每行都能单独朗读。 */
 export const plain = {
   mode: { incident: '事故恢复', drill: '演练', verify: '检查' },
@@ -57,30 +59,7 @@ export const plain = {
     undo: '撤销',
     abort: '中止运行',
   },
-  decided: {
-    go: '同意执行',
-    choose: '选择',
-    answer: '填写',
-    tick: '勾选',
-    untick: '取消勾选',
-    done: '表示已做完',
-    attest: '担保已完成',
-    confirm: '确认',
-    assist: '交给向导执行',
-    pin: '锁定',
-    'check-again': '再查一次',
-    'do-again': '要求重做',
-    'more-time': '增加时间',
-    'by-hand': '已手工执行',
-    'start-anyway': '仍然开始',
-    skip: '跳过',
-    override: '放行',
-    'waiting-on': '等待',
-    'taken-back': '不再等待',
-    correct: '更正',
-    undo: '撤销',
-    abort: '中止运行',
-  },
+  decided,
   event: {
     step: '{{name}}：{{words}}',
     started: '运行 {{run}} 开始：{{mode}}，{{runbook}}，站点 {{site}}',

@@ -1,3 +1,5 @@
+import { decided } from './decided.ts';
+
 /** 决定、列表、结束、开始与帮助的文字。 */
 export const screenRun = {
   decide: {
@@ -15,30 +17,7 @@ export const screenRun = {
     correct: '更正一个值 ...',
     abort: '中止运行 ...',
   },
-  decision: {
-    go: '同意执行',
-    choose: '选择',
-    answer: '填写',
-    tick: '勾选',
-    untick: '取消勾选',
-    done: '表示已做完',
-    attest: '担保已完成',
-    confirm: '确认',
-    assist: '交给向导执行',
-    pin: '锁定',
-    'check-again': '再查一次',
-    'do-again': '要求重做',
-    'more-time': '增加时间',
-    'by-hand': '已手工执行',
-    'start-anyway': '仍然开始',
-    skip: '跳过',
-    override: '放行',
-    'waiting-on': '等待',
-    'taken-back': '不再等待',
-    correct: '更正',
-    undo: '撤销',
-    abort: '中止运行',
-  },
+  decision: decided,
   event: {
     'run-started': '开始运行 {{runbook}}，站点 {{site}}',
     'run-resumed': '继续运行',
