@@ -21,6 +21,14 @@ export function pinnedReader(reader: ClusterReader, pinnedUid: string): ClusterR
       await prove(signal);
       return reader.list(query, signal);
     },
+    async *follow(selections, signal, options) {
+      await prove(signal);
+      yield* reader.follow(selections, signal, options);
+    },
+    async log(query, signal) {
+      await prove(signal);
+      return reader.log(query, signal);
+    },
     async raw(path, signal) {
       await prove(signal);
       return reader.raw(path, signal);

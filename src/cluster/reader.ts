@@ -3,6 +3,7 @@ import { isObject } from '../model/json.ts';
 import type { ClusterReader, KubeObject, ListQuery } from '../model/ports.ts';
 import { pathOf, type createDiscovery, type Resource } from './discovery.ts';
 import { answerError } from './errors.ts';
+import { followByLists } from './follow.ts';
 import { garbage, isKubeObject, parseJson, parseObject } from './kube-object.ts';
 import { readSummary } from './summary.ts';
 import type { Transport } from './transport.ts';
@@ -29,6 +30,24 @@ export function createReader(
       const resource = await discovery.find(query.apiVersion, query.kind, signal);
       // A token for the next page is only good for some minutes: then all begins again.
       return (await pages(resource, query, signal)) ?? (await pages(resource, query, signal)) ?? [];
+    },
+    follow: (selections, signal, options) => followByLists(reader, selections, signal, options),
+    async log({ namespace, pod, container, previous = false, tailLines }, signal) {
+      const search = new URLSearchParams({ tailLines: String(tailLines) });
+      if (container !== undefined) search.set('container', container);
+      if (previous) search.set('previous', 'true');
+      const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(pod)}/log`;
+      const about = {
+        verb: 'get',
+        resource: 'pods/log',
+        kind: 'Pod',
+        name: pod,
+        namespace,
+      } as const;
+      return transport.read(
+        { path: `${path}?${search.toString()}`, method: 'GET', ...about },
+        signal,
+      );
     },
     raw: (path, signal) =>
       transport.send({ path, method: 'GET', verb: 'get', resource: path }, signal),

@@ -102,6 +102,7 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
     secrets,
     access,
     readers: () => readers,
+    cluster: () => null,
     writers: (attempt) => ({ ...readers, writer: cluster.writer, shell, attempt }),
     wizard: { kind: 'wizard', name: 'dr-wizard', host: world.host },
   };
@@ -123,6 +124,10 @@ function pinnedCluster() {
   const reader: ClusterReader = {
     get: async (name, signal) => opened().get(name, signal),
     list: async (query, signal) => opened().list(query, signal),
+    follow: async function* (selections, signal, options) {
+      yield* opened().follow(selections, signal, options);
+    },
+    log: async (query, signal) => opened().log(query, signal),
     raw: async (file, signal) => opened().raw(file, signal),
     summary: async (signal) => opened().summary(signal),
   };

@@ -126,7 +126,16 @@ async function oneSheet(
 }
 
 const nowhere = () => Promise.reject(new WizardError('usage', 'no-target'));
-const NO_CLUSTER: ClusterReader = { get: nowhere, list: nowhere, raw: nowhere, summary: nowhere };
+const NO_CLUSTER: ClusterReader = {
+  get: nowhere,
+  list: nowhere,
+  follow: () => {
+    throw new WizardError('usage', 'no-target');
+  },
+  log: nowhere,
+  raw: nowhere,
+  summary: nowhere,
+};
 
 async function targetOf(access: ClusterAccess, signal: AbortSignal): Promise<Target | null> {
   try {

@@ -108,6 +108,7 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
       await engine.stop();
       await close({ interrupted: 130, hangup: 129, terminated: 143 }[why]);
     },
+    cluster: () => ports.cluster(),
     isWorking: () => engine.isWorking(),
     ended: ending.promise,
   };

@@ -48,6 +48,11 @@ export type ProbeResult = Found & {
   readonly finds: { readonly [name: string]: Json };
   readonly progress?: Progress;
   readonly evidence: readonly Raw[];
+  /**
+   * What must stay as it is while a milestone holds, such as the restarts of pods: where it is another than before, the
+   * hold begins again. Compared as text.
+   */
+  readonly unbroken?: string;
 };
 
 /** Reads the world and can't change it: `Readers` has no way to. */
@@ -61,6 +66,10 @@ export type ProbeDef<W = Record<string, Json>> = {
   readonly needsTarget: boolean;
   readonly everyMs: number;
   look(input: W, ports: Readers, signal: AbortSignal): Promise<ProbeResult>;
+  /**
+   * The same live: a result as soon as there is news, the first one as soon as everything was read. Throws `WizardError`
+   * of kind `cluster-unreachable` where nothing can be read any more: whoever follows begins again later.
+   */
   follow?(input: W, ports: Readers, signal: AbortSignal): AsyncIterable<ProbeResult>;
 };
 

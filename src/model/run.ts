@@ -1,6 +1,7 @@
 import type { ActionPlan } from './catalogue.ts';
 import type { Book } from './book.ts';
 import type { Actor, Decision, DecisionKind, RunEvent } from './event.ts';
+import type { ClusterWatch } from './overview.ts';
 import type { TargetSummary } from './ports.ts';
 import type { AskDef, Runbook, Scope, StepId } from './runbook.ts';
 import type { RunState, StepState } from './state.ts';
@@ -59,6 +60,8 @@ export type RunHandle = {
   /** Contexts of the kubeconfig, and what a cluster says of itself: shown before it is pinned. Throws `WizardError`. */
   contexts(): Promise<readonly { name: string; server: string; current: boolean }[]>;
   inspectTarget(context: string): Promise<TargetSummary>;
+  /** The pinned cluster live; null where none is pinned. */
+  cluster(): ClusterWatch | null;
   /** Something goes on by itself: an action, a look, a proof. False where the run only waits for a person. */
   isWorking(): boolean;
   /** Stops new effects, waits for what is being recorded, releases the lock. */

@@ -7,10 +7,11 @@ import {
   type Params,
   type Verdict,
 } from '../model/verdict.ts';
+import type { Around } from './around.ts';
 import { at, conditionOf, numberAt, refOf } from './read-object.ts';
 
-/** Judges one object by itself. */
-export type Judge = (object: KubeObject) => Found;
+/** Judges one object by itself and by what lies around it. */
+export type Judge = (object: KubeObject, around: Around) => Found;
 
 /** A cause about this object, named in its sentence. */
 export function causeOf(

@@ -47,6 +47,14 @@ export function shortText(text: string, limit: number = 240): string {
   return line.length <= limit ? line : `${line.slice(0, limit - 1)}…`;
 }
 
+/** The UID of what controls it. A node controls its mirror pods, but says nothing about them. */
+export function controllerOf(object: KubeObject): string | undefined {
+  const owner = objectsAt(object, 'metadata', 'ownerReferences').find(
+    (one) => one['controller'] === true && one['kind'] !== 'Node',
+  );
+  return textAt(owner, 'uid');
+}
+
 export function refOf(object: KubeObject): ObjectRef {
   const { apiVersion, kind, metadata } = object;
   return {

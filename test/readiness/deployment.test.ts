@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judge } from '../../src/readiness/index.ts';
+import { judgeObject } from '../../src/readiness/index.ts';
 import { judged, type Case } from '../support/readiness/judged.ts';
 
 const CASES: readonly Case[] = [
@@ -162,5 +162,8 @@ test.each(CASES)('Deployment: %s', (_, verdict, code, manifest) => {
 test('a kind without a rule is never held for ready', () => {
   const object = { apiVersion: 'example.com/v1', kind: 'Deployment', metadata: { name: 'x' } };
 
-  expect(judge(object)).toMatchObject({ verdict: 'unknown', cause: { code: 'kind-not-judged' } });
+  expect(judgeObject(object)).toMatchObject({
+    verdict: 'unknown',
+    cause: { code: 'kind-not-judged' },
+  });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { KubeObject } from '../../src/model/ports.ts';
-import { judge } from '../../src/readiness/index.ts';
+import { judgeObject } from '../../src/readiness/index.ts';
 import { fitOf, nominalSize } from '../../src/readiness/node-size.ts';
 import { runtimeFit } from '../../src/readiness/node-runtime.ts';
 import { whatHolds } from '../../src/readiness/namespace.ts';
@@ -67,7 +67,7 @@ test.each([
   ],
   ['without a phase nothing can be told', 'Namespace', 'status: {}', 'unknown', 'field-unreadable'],
 ])('%s (%s)', (_, kind, text, verdict, code) => {
-  const { cause, notes, ...is } = judge(anObject(kind, text));
+  const { cause, notes, ...is } = judgeObject(anObject(kind, text));
 
   expect([is.verdict, cause?.code ?? notes[0]?.code ?? null]).toEqual([verdict, code]);
 });

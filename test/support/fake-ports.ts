@@ -33,7 +33,16 @@ export function aClock(): Clock {
 const nowhere = () => Promise.reject(new WizardError('usage', 'no-target'));
 
 export const FAKE_READERS: Omit<Readers, 'clock'> = {
-  cluster: { get: nowhere, list: nowhere, raw: nowhere, summary: nowhere },
+  cluster: {
+    get: nowhere,
+    list: nowhere,
+    follow: () => {
+      throw new WizardError('usage', 'no-target');
+    },
+    log: nowhere,
+    raw: nowhere,
+    summary: nowhere,
+  },
   net: { connect: async () => ({ open: false, code: 'ECONNREFUSED' }) },
   inspect: { version: async () => undefined },
   files: {
@@ -94,6 +103,7 @@ export function fakePorts(
       open: async () => undefined,
     },
     readers: () => readers,
+    cluster: () => null,
     writers: (attempt) => ({
       ...readers,
       attempt,

@@ -70,6 +70,7 @@ export function fakeRun(
         secrets: (more.secrets ?? []).filter((name) => !secrets.has(name)),
         troubled: [],
       }),
+    cluster: () => null,
     live: (step) => ({
       progress: more.live?.[step]?.progress ?? null,
       output: more.live?.[step]?.output ?? [],

@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../model/ports.ts';
 import { found, type Found } from '../../model/verdict.ts';
-import { judge } from '../../readiness/index.ts';
+import { judgeObject } from '../../readiness/index.ts';
 import { causeOf, passed } from '../../readiness/judgement.ts';
 import { numberAt } from '../../readiness/read-object.ts';
 
@@ -21,7 +21,7 @@ export function countsOf(object: KubeObject): { ready: number; desired: number }
  * proves nothing. `replicas` is the lowest number that will do, as somebody or an autoscaler may have asked for more.
  */
 export function judgeExpected(object: KubeObject, replicas: number | undefined): Found {
-  const is = judge(object);
+  const is = judgeObject(object);
   const { desired } = countsOf(object);
   if (replicas === 0 && is.cause?.code === 'scaled-to-zero') return passed(object, is.notes);
   if (is.verdict !== 'pass') return is;

@@ -2,7 +2,7 @@ import type { ProbeDef, ProbeResult } from '../../model/catalogue.ts';
 import type { Json } from '../../model/json.ts';
 import type { KubeObject, Readers } from '../../model/ports.ts';
 import { aCause, found, type Cause, type Found } from '../../model/verdict.ts';
-import { judge } from '../../readiness/index.ts';
+import { judgeObject } from '../../readiness/index.ts';
 import { answered, jsonEvidence, result } from '../result.ts';
 import { worstOf } from '../worst-of.ts';
 import { expectedOf, type Expected, type ExpectedWorkload } from './expected-workload.ts';
@@ -69,7 +69,7 @@ async function look(input: With, { cluster }: Readers, signal: AbortSignal): Pro
   const strangers = objects.filter((one) => !named.has(one.metadata.uid ?? '?'));
   const notes: Cause[] = [
     ...wanted.flatMap(({ is }) => (is.cause ? [is.cause, ...is.others, ...is.notes] : is.notes)),
-    ...strangers.flatMap((one) => judge(one).cause ?? []).slice(0, NOTES_LIMIT),
+    ...strangers.flatMap((one) => judgeObject(one).cause ?? []).slice(0, NOTES_LIMIT),
   ];
   const progress = {
     done: seen.reduce((sum, { counts }) => sum + counts.ready, 0),

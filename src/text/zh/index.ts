@@ -1,5 +1,6 @@
 import { actions } from './actions.ts';
 import { cli } from './cli.ts';
+import { causes } from './causes.ts';
 import { cluster } from './cluster.ts';
 import { command } from './command.ts';
 import { expressions } from './expressions.ts';
@@ -7,8 +8,10 @@ import { journal } from './journal.ts';
 import { language } from './language.ts';
 import { plain } from './plain.ts';
 import { probes } from './probes.ts';
+import { readiness } from './readiness.ts';
 import { report } from './report.ts';
 import { run } from './run.ts';
+import { screenCluster } from './screen-cluster.ts';
 import { screenRun } from './screen-run.ts';
 import { screenStep } from './screen-step.ts';
 import { screen } from './screen.ts';
@@ -22,13 +25,15 @@ export const zh = {
     ...run,
     ...cluster,
     ...probes,
+    ...readiness,
+    ...causes,
     ...actions,
     ...shell,
     ...journal,
     ...command,
     ...toolCauses,
   },
-  screen: { ...screen, ...screenStep, ...screenRun },
+  screen: { ...screen, ...screenStep, ...screenRun, ...screenCluster },
   plain,
   report,
   cli,

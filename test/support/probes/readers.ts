@@ -1,4 +1,10 @@
-import type { KubeObject, ListQuery, Readers } from '../../../src/model/ports.ts';
+import type {
+  Change,
+  KubeObject,
+  ListQuery,
+  Readers,
+  Selection,
+} from '../../../src/model/ports.ts';
 import { FAKE_READERS } from '../fake-ports.ts';
 import { systemClock } from '../../../src/clock/system-clock.ts';
 
@@ -11,8 +17,28 @@ export function readersOf(objects: readonly KubeObject[], more: Partial<Readers>
     get: async ({ kind, name, namespace }) =>
       objects.find((one) => one.kind === kind && isAt(one, name, namespace)),
     list: async (query) => objects.filter((one) => isListed(one, query)),
+    follow: (selections) => tellOnce(objects, selections),
   };
   return { ...FAKE_READERS, cluster, clock: systemClock, ...more };
+}
+
+/** All there is, and no change after it. */
+async function* tellOnce(
+  objects: readonly KubeObject[],
+  selections: readonly Selection[],
+): AsyncIterable<readonly Change[]> {
+  for (const { namespaces, labelSelector, apiVersion, kind } of selections)
+    for (const namespace of namespaces ?? [undefined]) {
+      const query = {
+        apiVersion,
+        kind,
+        ...(namespace === undefined ? {} : { namespace }),
+        ...(labelSelector === undefined ? {} : { labelSelector }),
+      };
+      const puts = objects.filter((one) => isListed(one, query));
+      const scope = { apiVersion, kind, ...(namespace === undefined ? {} : { namespace }) };
+      yield [...puts.map((object): Change => ({ is: 'put', object })), { is: 'whole', ...scope }];
+    }
 }
 
 function isAt({ metadata }: KubeObject, name: string, namespace: string | undefined): boolean {
@@ -34,6 +60,15 @@ export function failingReaders(error: Error): Readers {
   const fails = async (): Promise<never> => {
     throw error;
   };
-  const cluster = { get: fails, list: fails, raw: fails, summary: fails };
+  const cluster = {
+    get: fails,
+    list: fails,
+    follow: () => {
+      throw error;
+    },
+    log: fails,
+    raw: fails,
+    summary: fails,
+  };
   return { ...FAKE_READERS, cluster, clock: systemClock };
 }

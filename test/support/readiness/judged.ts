@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import type { KubeObject } from '../../../src/model/ports.ts';
-import { judge } from '../../../src/readiness/index.ts';
+import { judgeObject } from '../../../src/readiness/index.ts';
 
 /** Sentence, verdict, code of the cause (or of the first note), manifest. */
 export type Case = readonly [string, string, string | null, string];
@@ -18,7 +18,7 @@ export function aWorkload(kind: string, manifest: string): KubeObject {
 
 /** The verdict, the code and whom it is about. A cause without `pass`, or `pass` with one, shows as code `?`. */
 export function judged(kind: string, manifest: string) {
-  const { verdict, cause, notes, object } = judge(aWorkload(kind, manifest));
+  const { verdict, cause, notes, object } = judgeObject(aWorkload(kind, manifest));
   const code = cause?.code ?? notes[0]?.code ?? null;
   return [verdict, (verdict === 'pass') === (cause === null) ? code : '?', object?.name];
 }

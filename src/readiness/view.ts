@@ -1,0 +1,129 @@
+import type { Change, KubeObject } from '../model/ports.ts';
+import type { Found } from '../model/verdict.ts';
+import type { Around, GroupKind } from './around.ts';
+import { judgeObject } from './index.ts';
+import { createStore, keyAt, keyOf, type ObjectKey, type Token } from './store.ts';
+
+export type Judged = {
+  readonly object: KubeObject;
+  readonly found: Found;
+  /** Since when it is found so, as seen from here: epoch milliseconds. */
+  readonly since: number;
+};
+
+/** Objects as they are known now, each judged again only after something that its verdict rests on has changed. */
+export type View = {
+  apply(changes: readonly Change[]): void;
+  /**
+   * Judges at most so many objects, so that nobody waits long for it. False while some are left: what `roots` tells is
+   * then partly old.
+   */
+  work(limit: number, now: number): boolean;
+  /** Every object without an owner that is here, judged. */
+  roots(): Iterable<Judged>;
+  root(kind: GroupKind, namespace: string | undefined, name: string): Judged | undefined;
+  readonly around: Around;
+};
+
+type Entry = {
+  found: Found | undefined;
+  since: number;
+  asked: ReadonlySet<Token>;
+};
+
+export function createView(): View {
+  const store = createStore();
+  const roots = new Map<ObjectKey, Entry>();
+  const askedBy = new Map<Token, Set<ObjectKey>>();
+  const due = new Set<ObjectKey>();
+
+  function settleRoot(key: ObjectKey): void {
+    const object = store.object(key);
+    const isRoot = object !== undefined && store.ownerOf(object) === undefined;
+    if (!isRoot) drop(key);
+    else if (!roots.has(key)) roots.set(key, { found: undefined, since: 0, asked: new Set() });
+    if (isRoot) due.add(key);
+  }
+
+  function drop(key: ObjectKey): void {
+    const entry = roots.get(key);
+    if (entry !== undefined) forget(key, entry);
+    roots.delete(key);
+    due.delete(key);
+  }
+
+  function forget(key: ObjectKey, { asked }: Entry): void {
+    for (const token of asked) {
+      const who = askedBy.get(token);
+      who?.delete(key);
+      if (who?.size === 0) askedBy.delete(token);
+    }
+  }
+
+  function judgeRoot(key: ObjectKey, entry: Entry, object: KubeObject, now: number): void {
+    forget(key, entry);
+    const asked = new Set<Token>([`o:${key}`]);
+    const found = judgeObject(
+      object,
+      store.around((token) => asked.add(token)),
+    );
+    for (const token of asked) {
+      const who = askedBy.get(token);
+      if (who === undefined) askedBy.set(token, new Set([key]));
+      else who.add(key);
+    }
+    const isNews = entry.found === undefined || signature(entry.found) !== signature(found);
+    entry.found = found;
+    entry.asked = asked;
+    if (isNews) entry.since = now;
+  }
+
+  function judgedAt(key: ObjectKey, entry: Entry | undefined): Judged | undefined {
+    const object = store.object(key);
+    if (object === undefined || entry?.found === undefined) return undefined;
+    return { object, found: entry.found, since: entry.since };
+  }
+
+  return {
+    apply(changes) {
+      for (const change of changes) {
+        for (const token of store.apply(change))
+          for (const key of askedBy.get(token) ?? []) due.add(key);
+        if (change.is !== 'put' && change.is !== 'gone') continue;
+        if (change.object.kind === 'Event') continue;
+        settleRoot(keyOf(change.object));
+        // What it owns is no root any more, or is one again.
+        for (const key of store.keysOwnedBy(change.object.metadata.uid ?? '')) settleRoot(key);
+      }
+    },
+    work(limit, now) {
+      let left = limit;
+      for (const key of due) {
+        if (left === 0) return false;
+        left -= 1;
+        due.delete(key);
+        const entry = roots.get(key);
+        const object = store.object(key);
+        if (entry !== undefined && object !== undefined) judgeRoot(key, entry, object, now);
+      }
+      return true;
+    },
+    *roots() {
+      for (const [key, entry] of roots) {
+        const judged = judgedAt(key, entry);
+        if (judged !== undefined) yield judged;
+      }
+    },
+    root(kind, namespace, name) {
+      const key = keyAt(kind, namespace, name);
+      return judgedAt(key, roots.get(key));
+    },
+    around: store.around(() => undefined),
+  };
+}
+
+/** What makes two findings the same: the verdict and the cause, not its counts, which move all the time. */
+function signature({ verdict, cause }: Found): string {
+  const { kind = '', namespace = '', name = '' } = cause?.object ?? {};
+  return [verdict, cause?.code ?? '', kind, namespace, name].join('|');
+}

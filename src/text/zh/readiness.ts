@@ -1,0 +1,2 @@
+/** What the rules of each kind say of one object. */
+export const readiness = {} as const;
