@@ -61,8 +61,13 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/** Where helm is built: a program of its own, as its commands can't be a part of ours. */
-export const HELM = 'helm.sh/helm/v3/cmd/helm@v3.22.0';
-export function helmFolder(env: Environment = process.env): string {
-  return path.join(cacheFolder(env), `helm-${HELM.split('@')[1]}`);
+/** Programs of their own, as their commands can't be a part of ours. Helm 4 is only measured beside ours. */
+export const HELM = {
+  3: 'helm.sh/helm/v3/cmd/helm@v3.22.0',
+  4: 'helm.sh/helm/v4/cmd/helm@v4.3.1',
+} as const;
+
+/** Where that helm is built. */
+export function helmFolder(major: keyof typeof HELM = 3, env: Environment = process.env): string {
+  return path.join(cacheFolder(env), `helm-${HELM[major].split('@')[1]}`);
 }
