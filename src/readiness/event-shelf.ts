@@ -2,6 +2,7 @@ import type { KubeObject } from '../model/ports.ts';
 import { textAt } from './read-object.ts';
 
 const MOST_OBJECTS = 20_000;
+const MOST_OF_ONE = 24;
 
 /** The UID of the object that an event is about: `v1` and `events.k8s.io/v1` name it differently. */
 export function involvedUid(event: KubeObject): string | undefined {
@@ -19,6 +20,27 @@ export function eventTime(event: KubeObject): string {
   );
 }
 
+/** Event API `v1` and `events.k8s.io/v1` name it differently. */
+export function eventMessage(event: KubeObject): string {
+  return textAt(event, 'message') ?? textAt(event, 'note') ?? '';
+}
+
+/** Which part of the object: `spec.containers{app}`. */
+export function involvedField(event: KubeObject): string {
+  return (
+    textAt(event, 'involvedObject', 'fieldPath') ?? textAt(event, 'regarding', 'fieldPath') ?? ''
+  );
+}
+
+/**
+ * What an event tells, without what differs each time: `Failed` is said of an image that can't be pulled and of the
+ * container that so can't be made, `Unhealthy` of three probes.
+ */
+function topicOf(event: KubeObject): string {
+  const [topic = ''] = /^(?:\S{1,40}\s?){0,2}/.exec(eventMessage(event)) ?? [];
+  return [textAt(event, 'reason'), involvedField(event), topic].join(' ');
+}
+
 export type EventShelf = {
   put(event: KubeObject): void;
   gone(event: KubeObject): void;
@@ -26,29 +48,34 @@ export type EventShelf = {
   of(uid: string): readonly KubeObject[];
 };
 
-/** The newest event of each reason of each object. A cluster in trouble holds a million of them: most are not kept. */
+/** The newest event of each topic of each object. A cluster in trouble holds a million of them: most are not kept. */
 export function createEventShelf(): EventShelf {
   const kept = new Map<string, Map<string, KubeObject>>();
   return {
     put(event) {
       const uid = involvedUid(event);
       if (uid === undefined) return;
-      const reasons = kept.get(uid) ?? new Map<string, KubeObject>();
-      const reason = textAt(event, 'reason') ?? '';
-      const before = reasons.get(reason);
-      if (before === undefined || eventTime(before) <= eventTime(event)) reasons.set(reason, event);
+      const topics = kept.get(uid) ?? new Map<string, KubeObject>();
+      const topic = topicOf(event);
+      const before = topics.get(topic);
+      if (before === undefined || eventTime(before) <= eventTime(event)) {
+        topics.delete(topic);
+        topics.set(topic, event);
+      }
+      const [stalest] = topics.keys();
+      if (topics.size > MOST_OF_ONE && stalest !== undefined) topics.delete(stalest);
       // To the end of the row: the object that was quiet for longest is forgotten first.
       kept.delete(uid);
-      kept.set(uid, reasons);
+      kept.set(uid, topics);
       const [oldest] = kept.keys();
       if (kept.size > MOST_OBJECTS && oldest !== undefined) kept.delete(oldest);
     },
     gone(event) {
       const uid = involvedUid(event) ?? '';
-      const reasons = kept.get(uid);
-      const reason = textAt(event, 'reason') ?? '';
-      if (reasons?.get(reason)?.metadata.name === event.metadata.name) reasons.delete(reason);
-      if (reasons?.size === 0) kept.delete(uid);
+      const topics = kept.get(uid);
+      const topic = topicOf(event);
+      if (topics?.get(topic)?.metadata.name === event.metadata.name) topics.delete(topic);
+      if (topics?.size === 0) kept.delete(uid);
     },
     of: (uid) =>
       [...(kept.get(uid)?.values() ?? [])].toSorted((a, b) =>
