@@ -45,6 +45,8 @@ export type ClusterOverview = {
   readonly desired: number;
   /** Pods that became ready in the last minute; undefined until that can be told. */
   readonly perMinute?: number;
+  /** Nothing can be read any more, since then: all verdicts are unknown, whatever they were before. */
+  readonly lost?: { readonly since: number; readonly cause: Cause };
 };
 
 /** A line of the events of one object: `at` is epoch milliseconds. */

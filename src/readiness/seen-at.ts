@@ -1,0 +1,84 @@
+import type { KubeObject } from '../model/ports.ts';
+import type { Cause, ObjectRef } from '../model/verdict.ts';
+import { groupKind, type Around } from './around.ts';
+import { sameCause } from './causes/same.ts';
+import { judgeObject } from './index.ts';
+import { notReadySince } from './not-ready-since.ts';
+import { refOf } from './read-object.ts';
+import type { Judged } from './view.ts';
+
+/** One cause of a root that is not ready, and where it was seen below it. */
+export type Seen = {
+  /** The same for the same cause everywhere. */
+  readonly key: string;
+  readonly cause: Cause;
+  readonly objects: readonly ObjectRef[];
+  /** Since when they say themselves that they are not ready, where they do. */
+  readonly since?: number;
+};
+
+/** More than this nobody reads. */
+export const MOST_OBJECTS = 200;
+
+/**
+ * Why a root is not ready, each cause once. Its own cause beside one that explains it (`3 of 5 ready`) is left out:
+ * it would be told once for each workload, and says no more than its counts.
+ */
+export function seenAt({ object, found }: Judged, around: Around): readonly Seen[] {
+  if (found.cause === null) return [];
+  const own = refOf(object);
+  const causes = new Map([[sameCause(found.cause), found.cause]]);
+  for (const cause of found.others) {
+    const key = sameCause(cause);
+    if (!causes.has(key) && !isSame(cause.object, own)) causes.set(key, cause);
+  }
+  const isMany = [...causes.values()].some(({ count }) => count > 1);
+  const below = isMany ? objectsBelow(object, around) : new Map<string, KubeObject[]>();
+  return [...causes].map(([key, cause]) => {
+    const objects = below.get(key) ?? oneAt(cause.object, object, around);
+    const since = earliest(objects);
+    return {
+      key,
+      cause,
+      objects: objects.length === 0 ? [cause.object ?? own] : objects.map(refOf),
+      ...(since === undefined ? {} : { since }),
+    };
+  });
+}
+
+/** Pods below it by their causes. */
+function objectsBelow(root: KubeObject, around: Around): ReadonlyMap<string, KubeObject[]> {
+  const all = new Map<string, KubeObject[]>();
+  for (const pod of podsBelow(root, around)) {
+    const { verdict, cause, others } = judgeObject(pod, around);
+    if (verdict === 'pass' || cause === null) continue;
+    for (const key of new Set([cause, ...others].map(sameCause))) {
+      const objects = all.get(key);
+      if (objects === undefined) all.set(key, [pod]);
+      else if (objects.length < MOST_OBJECTS) objects.push(pod);
+    }
+  }
+  return all;
+}
+
+function oneAt(at: ObjectRef | undefined, root: KubeObject, around: Around): readonly KubeObject[] {
+  if (at === undefined) return [root];
+  if (at.apiVersion === undefined) return [];
+  const { apiVersion, kind, namespace, name } = at;
+  return [around.find(groupKind(apiVersion, kind), namespace, name) ?? []].flat();
+}
+
+function earliest(objects: readonly KubeObject[]): number | undefined {
+  const all = objects.flatMap((object) => notReadySince(object) ?? []);
+  return all.length === 0 ? undefined : Math.min(...all);
+}
+
+function podsBelow(root: KubeObject, around: Around): readonly KubeObject[] {
+  return around
+    .childrenOf(root)
+    .flatMap((child) => (child.kind === 'Pod' ? [child] : podsBelow(child, around)));
+}
+
+function isSame(a: ObjectRef | undefined, b: ObjectRef): boolean {
+  return a?.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
+}
