@@ -20,6 +20,7 @@ import { createInspect } from '../shell/inspect.ts';
 import { createShell } from '../shell/shell.ts';
 import { secretsOfRun } from './secrets-of-run.ts';
 import { drillGuard } from './drill-guard.ts';
+import { watchCluster } from './watch-cluster.ts';
 import { CATALOGUE } from './load-book.ts';
 import type { World } from './world.ts';
 
@@ -39,6 +40,7 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
   const { journal, book, cwd } = place;
   const dialer = directDialer();
   const cluster = pinnedCluster();
+  const watch = watchCluster(cluster.reader, systemClock);
   const privateKubeconfig = () => path.join(journal.folder, 'kubeconfig');
   const baseEnv = () => ({ ...childEnvironment(world.env), KUBECONFIG: privateKubeconfig() });
   const secrets = secretsOfRun({
@@ -102,7 +104,7 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
     secrets,
     access,
     readers: () => readers,
-    cluster: () => null,
+    cluster: () => (cluster.isOpen() ? watch : null),
     writers: (attempt) => ({ ...readers, writer: cluster.writer, shell, attempt }),
     wizard: { kind: 'wizard', name: 'dr-wizard', host: world.host },
   };
@@ -139,6 +141,7 @@ function pinnedCluster() {
   return {
     reader,
     writer: lazyWriter,
+    isOpen: () => pinned !== null,
     async open(next: ClusterAccess, uid: string) {
       await access?.close();
       access = next;
