@@ -41,7 +41,7 @@ export function missingReads(
 }
 
 /** Which revisions of values a step and its proofs read now, but for those that its own probes find. */
-export function revisionsRead(step: BookStep, state: RunState): string {
+export function revisionsRead(step: Pick<BookStep, 'reads' | 'proofs'>, state: RunState): string {
   const reads = [...step.reads, ...step.proofs.flatMap(readsOfProof)];
   const own = step.proofs.flatMap((proof) =>
     proof.is === 'probe' ? Object.values(proof.finds) : [],

@@ -6,8 +6,7 @@ import { WizardError } from '../model/error.ts';
 import { aCause, type EvidenceRef, type Raw } from '../model/verdict.ts';
 import type { RunContext } from './context.ts';
 import { attemptKey, inputOf } from './inputs.ts';
-import { keepLooks, lookAtAll, recordFinds } from './look.ts';
-import { verdictOf } from './prove.ts';
+import { keepLooks, lookAtAll, recordFinds, verdictOf } from './look.ts';
 
 /** Looks once before anything is done: what is already so is adopted. */
 export async function lookFirst(

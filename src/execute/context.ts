@@ -34,9 +34,14 @@ export type RunContext = {
 
 /** The part that looking needs: it can't record and can't change anything. */
 export type LookContext = Pick<RunContext, 'book' | 'probeGate' | 'clusterGate'> & {
-  readonly reach: Pick<Reach, 'lost'>;
+  readonly reach: Pick<Reach, 'lost' | 'isLost' | 'back'>;
   readonly recorder: Pick<Recorder, 'state'>;
   readonly ports: Pick<RunPorts, 'clock' | 'catalogue' | 'readers'> & {
     readonly secrets: Pick<RunPorts['secrets'], 'get'>;
   };
+};
+
+/** The part that following needs: it is told when what it read may be another. */
+export type FollowContext = LookContext & {
+  readonly recorder: { onEvent(listener: () => void): () => void };
 };

@@ -6,8 +6,7 @@ import { aCause, found, type Cause, type Raw } from '../model/verdict.ts';
 import { keepRaw, performed } from './act.ts';
 import type { RunContext } from './context.ts';
 import { attemptKey } from './inputs.ts';
-import { keepLook, lookAtAll, recordFinds, type Look } from './look.ts';
-import { verdictOf } from './prove.ts';
+import { keepLook, lookAtAll, recordFinds, verdictOf, type Look } from './look.ts';
 
 /**
  * An action whose end is not known. The world is asked before anything else: done, not done, partly or cannot tell.

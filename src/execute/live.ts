@@ -3,8 +3,11 @@ import type { StepId } from '../model/runbook.ts';
 import type { Progress } from '../model/verdict.ts';
 
 const KEPT_LINES = 5000;
+/** Where only its pace or what is left has moved, nobody is told more often. */
+const PACE_TOLD_EVERY_MS = 5000;
 
 export type Live = {
+  /** The progress as it was said last, also where nobody was told of it. */
   of(step: StepId): { readonly progress: Progress | null; readonly output: readonly string[] };
   progress(step: StepId, progress: Progress): void;
   output(step: StepId, text: string): void;
@@ -13,7 +16,7 @@ export type Live = {
 
 /** What is at work now, for the screen only: never recorded, gone with the process. */
 export function createLive(now: () => number): Live {
-  const progressOf = new Map<StepId, Progress>();
+  const progressOf = new Map<StepId, { said: Progress; told: Progress; at: number }>();
   const outputOf = new Map<StepId, string[]>();
   const listeners = new Set<(news: LiveNews) => void>();
   const tell = (news: LiveNews) => {
@@ -21,13 +24,20 @@ export function createLive(now: () => number): Live {
   };
 
   return {
-    of: (step) => ({ progress: progressOf.get(step) ?? null, output: outputOf.get(step) ?? [] }),
+    of: (step) => ({
+      progress: progressOf.get(step)?.said ?? null,
+      output: outputOf.get(step) ?? [],
+    }),
     progress(step, progress) {
       const before = progressOf.get(step);
-      const isTimed = (before?.leftMs === undefined) === (progress.leftMs === undefined);
-      if (before?.done === progress.done && before.of === progress.of && isTimed) return;
-      progressOf.set(step, progress);
-      tell({ at: now(), step, progress });
+      const at = now();
+      const isSoon = before !== undefined && at - before.at < PACE_TOLD_EVERY_MS;
+      if (before !== undefined && !isNews(before.told, progress, isSoon)) {
+        before.said = progress;
+        return;
+      }
+      progressOf.set(step, { said: progress, told: progress, at });
+      tell({ at, step, progress });
     },
     output(step, text) {
       const lines = outputOf.get(step) ?? [''];
@@ -42,4 +52,13 @@ export function createLive(now: () => number): Live {
       return () => listeners.delete(listener);
     },
   };
+}
+
+function isNews(told: Progress, now: Progress, isSoon: boolean): boolean {
+  if (told.done !== now.done || told.of !== now.of || told.unit !== now.unit) return true;
+  if ((told.leftMs === undefined) !== (now.leftMs === undefined)) return true;
+  if ((told.perMinute === undefined) !== (now.perMinute === undefined)) return true;
+  // A countdown, such as that of a milestone, has begun again.
+  if (now.perMinute === undefined && (now.leftMs ?? 0) > (told.leftMs ?? 0)) return true;
+  return !isSoon && (told.leftMs !== now.leftMs || told.perMinute !== now.perMinute);
 }

@@ -1,15 +1,27 @@
 import { scopeOf } from '../core/scope.ts';
 import type { BookStep } from '../model/book.ts';
+import type { ProbeDef, ProbeResult } from '../model/catalogue.ts';
 import { WizardError } from '../model/error.ts';
 import type { ProofSeen } from '../model/event.ts';
 import type { Json } from '../model/json.ts';
 import type { Proof } from '../model/runbook.ts';
-import { aCause, found, type Found, type Progress, type Raw } from '../model/verdict.ts';
+import {
+  aCause,
+  found,
+  worstVerdict,
+  type Found,
+  type Progress,
+  type Raw,
+  type Verdict,
+} from '../model/verdict.ts';
 import type { LookContext, RunContext } from './context.ts';
 import { inputOf } from './inputs.ts';
 
 /** A look that takes longer says `unknown`: the next one comes soon. */
-const LOOK_TIMEOUT_MS = 30_000;
+export const LOOK_TIMEOUT_MS = 30_000;
+
+/** The connection of a follow that has been silent for longer may be dead, and nobody knows it yet. */
+const STANDS_FOR_MS = 10_000;
 
 /** One look at one proof. */
 export type Look = {
@@ -18,11 +30,15 @@ export type Look = {
   readonly finds: { readonly [name: string]: Json };
   readonly progress: Progress | null;
   readonly evidence: readonly Raw[];
+  /** What must stay as it is while a milestone holds; null where the probe names nothing. */
+  readonly unbroken: string | null;
   readonly at: number;
   readonly durationMs: number;
+  /** Told by a probe that follows: it stands until the next one. */
+  readonly live: boolean;
 };
 
-/** One look at each proof of a step; `finds` are named as the runbook names the values. */
+/** One look at each proof. */
 export function lookAtAll(
   context: LookContext,
   proofs: readonly Proof[],
@@ -31,7 +47,7 @@ export function lookAtAll(
   return Promise.all(proofs.map((proof, i) => lookAt(context, proof, i, signal)));
 }
 
-async function lookAt(
+export async function lookAt(
   context: LookContext,
   proof: Proof,
   index: number,
@@ -42,10 +58,10 @@ async function lookAt(
   const from = clock.mono();
   const said = await judged(context, proof, signal);
   signal.throwIfAborted();
-  return { ...said, proof: index, at, durationMs: Math.round(clock.mono() - from) };
+  return { ...said, proof: index, at, durationMs: Math.round(clock.mono() - from), live: false };
 }
 
-type Said = Pick<Look, 'found' | 'finds' | 'progress' | 'evidence'>;
+export type Said = Pick<Look, 'found' | 'finds' | 'progress' | 'evidence' | 'unbroken'>;
 
 async function judged(context: LookContext, proof: Proof, signal: AbortSignal): Promise<Said> {
   if (proof.is === 'assert') return asserted(context, proof);
@@ -55,24 +71,43 @@ async function judged(context: LookContext, proof: Proof, signal: AbortSignal): 
   try {
     const input = await inputOf(context, proof.with, signal);
     const look = () => probe.look(input, context.ports.readers(), limit);
-    const result = await context.probeGate(
-      () => (probe.needsTarget ? context.clusterGate(look, limit) : look()),
-      limit,
-    );
-    const { finds, evidence, progress, ...rest } = result;
-    return {
-      found: rest,
-      finds: renamed(finds, proof.finds),
-      evidence,
-      progress: progress ?? null,
-    };
+    return saidBy(await inItsTurn(context, probe, look, limit), proof.finds);
   } catch (error) {
-    return cannotTell(context, error, limit, signal);
+    return cannotTell(context, error, limit.aborted, signal);
   }
 }
 
+/** Not too many looks at once, over all and at the cluster's API server. */
+export function inItsTurn<T>(
+  context: LookContext,
+  { needsTarget }: Pick<ProbeDef, 'needsTarget'>,
+  look: () => Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  const work = () => (needsTarget ? context.clusterGate(look, signal) : look());
+  return context.probeGate(work, signal);
+}
+
+/** What a probe said, its finds named as the runbook names the values. */
+export function saidBy(
+  { verdict, cause, others, notes, object, ...more }: ProbeResult,
+  names: { readonly [found: string]: string },
+): Said {
+  return {
+    found: { verdict, cause, others, notes, object },
+    finds: renamed(more.finds, names),
+    evidence: more.evidence,
+    progress: more.progress ?? null,
+    unbroken: more.unbroken ?? null,
+  };
+}
+
+function onlyFound(seen: Found): Said {
+  return { found: seen, finds: {}, evidence: [], progress: null, unbroken: null };
+}
+
 function asserted(context: LookContext, proof: Extract<Proof, { is: 'assert' }>): Said {
-  return { found: truth(context, proof), finds: {}, evidence: [], progress: null };
+  return onlyFound(truth(context, proof));
 }
 
 /** An expression that cannot be evaluated with these values says nothing about the world. */
@@ -88,20 +123,23 @@ function truth(context: LookContext, { assert }: Extract<Proof, { is: 'assert' }
 }
 
 /** A reader that could not read: `unknown`, never a failure of the step. Anything else is a bug and goes up. */
-function cannotTell(
+export function cannotTell(
   context: LookContext,
   error: unknown,
-  limit: AbortSignal,
+  isTimeUp: boolean,
   signal: AbortSignal,
 ): Said {
   signal.throwIfAborted();
-  if (!(error instanceof WizardError) && !limit.aborted) throw error;
+  if (!(error instanceof WizardError) && !isTimeUp) throw error;
   if (error instanceof WizardError && error.kind === 'cluster-unreachable') context.reach.lost();
-  const cause =
-    error instanceof WizardError
-      ? aCause(error.code, error.params, { healsByItself: error.kind === 'cluster-unreachable' })
-      : aCause('look-timed-out', { seconds: LOOK_TIMEOUT_MS / 1000 }, { healsByItself: true });
-  return { found: found('unknown', cause), finds: {}, evidence: [], progress: null };
+  if (!(error instanceof WizardError)) return tookTooLong();
+  const healsByItself = error.kind === 'cluster-unreachable';
+  return onlyFound(found('unknown', aCause(error.code, error.params, { healsByItself })));
+}
+
+export function tookTooLong(): Said {
+  const params = { seconds: LOOK_TIMEOUT_MS / 1000 };
+  return onlyFound(found('unknown', aCause('look-timed-out', params, { healsByItself: true })));
 }
 
 function renamed(
@@ -114,6 +152,15 @@ function renamed(
       return value === undefined || value === null ? [] : [[to, value] as const];
     }),
   );
+}
+
+export function verdictOf(looks: readonly Look[]): Verdict {
+  return worstVerdict(looks.map((look) => look.found.verdict));
+}
+
+/** What was told live so long ago settles nothing before it is asked once more. */
+export function isLongAgo({ live, at, durationMs }: Look, now: number): boolean {
+  return live && now - (at + durationMs) > STANDS_FOR_MS;
 }
 
 /** Stores what a look saw, so that a fact can name it. */

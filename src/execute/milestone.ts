@@ -1,12 +1,14 @@
 import { isDue } from '../core/plan.ts';
 import type { MilestoneDef } from '../model/runbook.ts';
-import type { RunState } from '../model/state.ts';
 import type { RunContext } from './context.ts';
-import { keepLooks, lookAtAll, type Look } from './look.ts';
-import { verdictOf } from './prove.ts';
+import { followProofs, type FollowedProofs } from './follow-proofs.ts';
+import { createHold, type Hold } from './hold.ts';
+import { keepLooks, lookAtAll, verdictOf, type Look } from './look.ts';
 
 const LOOK_EVERY_MS = 2000;
 const WATCH_EVERY_MS = 60_000;
+/** What fails for so long does not heal by itself at once. */
+const FAILED_AFTER_MS = 2000;
 /** After this long without holding, a person is told. */
 const TROUBLE_AFTER_MS = 5 * 60_000;
 
@@ -19,50 +21,133 @@ export async function holdMilestone(
   milestone: MilestoneDef,
   signal: AbortSignal,
 ): Promise<void> {
-  const { clock } = context.ports;
-  const from = clock.mono();
-  let since: number | null = null;
-  while (!signal.aborted) {
-    const looks = await lookAtAll(context, milestone.proofs, signal);
-    const holds = holdsNow(context, milestone, looks);
-    since = holds ? (since ?? Math.max(...looks.map((look) => look.at), clock.now())) : null;
-    if (holds) context.troubled.mark(milestone.id, false);
-    context.live.progress(milestone.id, {
-      done: looks.filter((look) => look.found.verdict === 'pass').length,
-      of: looks.length,
-      unit: '',
-      ...(holds ? { leftMs: milestone.holdMs } : {}),
-    });
-    const held = heldSince(context.recorder.state(), milestone.id);
-    if (since !== null && held === null && clock.now() - since >= milestone.holdMs) {
-      const seen = await keepLooks(context, milestone.id, looks);
-      const fact = { type: 'milestone-held', milestone: milestone.id, since, seen } as const;
-      await context.recorder.recordIf((state) =>
-        isDue(context.book, state, milestone) ? fact : undefined,
-      );
-    } else if (!holds && held !== null && (looks.length === 0 || verdictOf(looks) !== 'unknown')) {
-      const seen = await keepLooks(context, milestone.id, looks);
-      await context.recorder.record({ type: 'milestone-lost', milestone: milestone.id, seen });
-    } else if (!holds && isHopeless(looks, clock.mono() - from))
-      context.troubled.mark(milestone.id, true);
-    const isHeld = heldSince(context.recorder.state(), milestone.id) !== null;
-    const left =
-      since === null ? LOOK_EVERY_MS : Math.max(1, milestone.holdMs - (clock.now() - since));
-    await clock.sleep(isHeld ? WATCH_EVERY_MS : Math.min(LOOK_EVERY_MS, left), signal);
+  for (;;) {
+    signal.throwIfAborted();
+    if (isHeld(context, milestone)) await untilLost(context, milestone, signal);
+    else await untilHeld(context, milestone, signal);
   }
 }
 
-function isHopeless(looks: readonly Look[], forMs: number): boolean {
-  return verdictOf(looks) === 'fail' || forMs > TROUBLE_AFTER_MS;
-}
-
-/** A milestone without proofs of its own rests on what it needs. */
-function holdsNow(context: RunContext, milestone: MilestoneDef, looks: readonly Look[]): boolean {
-  if (looks.length > 0 && verdictOf(looks) !== 'pass') return false;
+async function untilHeld(
+  context: RunContext,
+  milestone: MilestoneDef,
+  signal: AbortSignal,
+): Promise<void> {
+  const { clock } = context.ports;
+  const time = () => ({ at: clock.now(), mono: clock.mono() });
+  const hold = createHold(milestone.proofs.length, milestone.holdMs, time);
   // Also what is being done again by now: it was proven when this began, and is not any more.
-  return isDue(context.book, context.recorder.state(), milestone);
+  const ask = () => hold.needs(isDue(context.book, context.recorder.state(), milestone));
+  const off = context.recorder.onEvent(ask);
+  const what = { reads: [], proofs: milestone.proofs, everyMs: LOOK_EVERY_MS };
+  const proofs = followProofs(context, what, signal, hold);
+  context.lookNow.set(milestone.id, proofs.lookNow);
+  ask();
+  try {
+    await untilRecorded(context, milestone, proofs, hold);
+  } finally {
+    off();
+    proofs.close();
+    context.lookNow.delete(milestone.id);
+  }
 }
 
-function heldSince(state: RunState, id: string): number | null {
-  return state.milestones[id]?.heldSince ?? null;
+async function untilRecorded(
+  context: RunContext,
+  milestone: MilestoneDef,
+  proofs: FollowedProofs,
+  hold: Hold,
+): Promise<void> {
+  const trouble = createTrouble(context, milestone);
+  for (;;) {
+    const { looks } = await proofs.next(hold.since() === null ? undefined : hold.leftMs());
+    const holds = hold.since() !== null;
+    tellProgress(context, milestone, looks, hold);
+    trouble.tell(holds, looks);
+    if (holds && hold.leftMs() === 0 && (await isRecorded(context, milestone, proofs, hold)))
+      return;
+  }
+}
+
+/** All is looked at once more, and nothing may have moved until it stands in the journal. */
+async function isRecorded(
+  context: RunContext,
+  milestone: MilestoneDef,
+  proofs: FollowedProofs,
+  hold: Hold,
+): Promise<boolean> {
+  const since = hold.since();
+  const { looks } = await proofs.fresh();
+  const isSure = () =>
+    since !== null &&
+    hold.since() === since &&
+    looks.every((look) => look.found.verdict === 'pass') &&
+    hold.isAsAtFirst(looks);
+  if (since === null || !isSure()) return false;
+  const seen = await keepLooks(context, milestone.id, looks);
+  return context.recorder.recordIf((state) =>
+    isSure() && isDue(context.book, state, milestone)
+      ? { type: 'milestone-held', milestone: milestone.id, since, seen }
+      : undefined,
+  );
+}
+
+/** By a look now and then, as what has passed. */
+async function untilLost(
+  context: RunContext,
+  milestone: MilestoneDef,
+  signal: AbortSignal,
+): Promise<void> {
+  const trouble = createTrouble(context, milestone);
+  while (isHeld(context, milestone)) {
+    await context.ports.clock.sleep(WATCH_EVERY_MS, signal);
+    const looks = await lookAtAll(context, milestone.proofs, signal);
+    const passes = looks.length === 0 || verdictOf(looks) === 'pass';
+    const holds = passes && isDue(context.book, context.recorder.state(), milestone);
+    tellProgress(context, milestone, looks);
+    trouble.tell(holds, looks);
+    // Cannot tell is no loss: it was held, and nothing says that it is not so any more.
+    if (holds || (looks.length > 0 && verdictOf(looks) === 'unknown')) continue;
+    const seen = await keepLooks(context, milestone.id, looks);
+    await context.recorder.record({ type: 'milestone-lost', milestone: milestone.id, seen });
+  }
+}
+
+function tellProgress(
+  { live }: RunContext,
+  milestone: MilestoneDef,
+  looks: readonly Look[],
+  hold?: Hold,
+): void {
+  const isHolding = hold !== undefined && hold.since() !== null;
+  live.progress(milestone.id, {
+    done: looks.filter((look) => look.found.verdict === 'pass').length,
+    of: looks.length,
+    unit: '',
+    ...(isHolding ? { leftMs: hold.leftMs() } : {}),
+  });
+}
+
+/** Tells a person where it does not look as if it would hold by itself. */
+function createTrouble({ ports, troubled }: RunContext, milestone: MilestoneDef) {
+  const { clock } = ports;
+  let badSince: number | null = null;
+  let failedSince: number | null = null;
+  return {
+    tell(holds: boolean, looks: readonly Look[]): void {
+      const now = clock.mono();
+      badSince = holds ? null : (badSince ?? now);
+      failedSince = verdictOf(looks) === 'fail' ? (failedSince ?? now) : null;
+      if (holds) troubled.mark(milestone.id, false);
+      else if (isFor(failedSince, FAILED_AFTER_MS) || isFor(badSince, TROUBLE_AFTER_MS))
+        troubled.mark(milestone.id, true);
+      function isFor(since: number | null, ms: number): boolean {
+        return since !== null && now - since >= ms;
+      }
+    },
+  };
+}
+
+function isHeld({ recorder }: RunContext, milestone: MilestoneDef): boolean {
+  return (recorder.state().milestones[milestone.id]?.heldSince ?? null) !== null;
 }

@@ -49,7 +49,12 @@ export function createReach(ports: RunPorts, signal: AbortSignal, onChange: () =
       onChange();
     },
     async back(waiter) {
-      await asking;
+      waiter.throwIfAborted();
+      const left = Promise.withResolvers<void>();
+      const leave = () => left.resolve();
+      waiter.addEventListener('abort', leave, { once: true });
+      await Promise.race([asking, left.promise]);
+      waiter.removeEventListener('abort', leave);
       waiter.throwIfAborted();
     },
   };

@@ -35,7 +35,7 @@ export async function verifyOnce(
   const context: LookContext = {
     book,
     ports,
-    reach: { lost: () => undefined },
+    reach: { lost: () => undefined, isLost: () => false, back: async () => undefined },
     recorder: { state: () => state },
     probeGate: createGate(64),
     clusterGate: createGate(8),
@@ -135,8 +135,10 @@ function unreadable(
       finds: {},
       progress: null,
       evidence: [],
+      unbroken: null,
       at: ports.clock.now(),
       durationMs: 0,
+      live: false,
     };
     return { step, probe: probeOf(step, look), look };
   });
