@@ -54,6 +54,12 @@ export type Command =
       readonly lang: Lang | null;
     }
   | {
+      readonly do: 'judge';
+      readonly paths: readonly string[];
+      readonly output: 'text' | 'json';
+      readonly lang: Lang | null;
+    }
+  | {
       readonly do: 'lint';
       readonly paths: readonly string[];
       readonly output: 'text' | 'json';
@@ -170,6 +176,7 @@ function commandOf(name: Name, given: unknown, options: OptionValues): Command {
       return { do: name, lang };
     case 'report':
       return { do: name, run: operand ?? '', format: oneOf('format', ['markdown', 'json']), lang };
+    case 'judge':
     case 'lint': {
       const paths = Array.isArray(given) ? given.map(String) : [];
       return { do: name, paths, output: oneOf('output', ['text', 'json']), lang };

@@ -45,6 +45,8 @@ export async function main(
     isTerminal: isTerminal && env['INK_SCREEN_READER'] === undefined,
     colour: (env['NO_COLOR'] ?? '') === '',
     input: stdin.isTTY ? { input: stdin, output: stderr } : null,
+    stdin,
+    columns: stdout.isTTY ? stdout.columns : null,
     onInterrupt(listener) {
       process.on('SIGINT', listener);
       return () => process.off('SIGINT', listener);
@@ -88,6 +90,8 @@ async function carriedOut(world: World, command: Command): Promise<number> {
       return (await import('./commands/runs.ts')).runs(world);
     case 'report':
       return (await import('./commands/report.ts')).report(world, command);
+    case 'judge':
+      return (await import('./commands/judge.ts')).judge(world, command);
     case 'lint':
       return (await import('./commands/lint.ts')).lint(world, command);
     case 'print':

@@ -69,6 +69,8 @@ const UNDERSTOOD: readonly (readonly [line: string, command: Command])[] = [
   ['runs', { do: 'runs', lang: null }],
   ['report last', { do: 'report', run: 'last', format: 'markdown', lang: null }],
   ['report last --format json', { do: 'report', run: 'last', format: 'json', lang: null }],
+  ['judge a.yaml -', { do: 'judge', paths: ['a.yaml', '-'], output: 'text', lang: null }],
+  ['judge - --output json', { do: 'judge', paths: ['-'], output: 'json', lang: null }],
   ['lint a b', { do: 'lint', paths: ['a', 'b'], output: 'text', lang: null }],
   ['print --site s.yaml', { do: 'print', runbook: null, site: 's.yaml', lang: null }],
 ];
@@ -102,6 +104,8 @@ const REFUSED: readonly (readonly [line: string, usage: string])[] = [
   ['incident --output xml', 'The option --output cannot be xml.\nChoose one of: text, ndjson'],
   ['drill', 'The option --context <NAME> is missing.\nAdd it. See: dr-wizard drill --help'],
   ['report', 'The argument RUN is missing.\nAdd it. See: dr-wizard report --help'],
+  ['judge', 'The argument FILE is missing.\nAdd it. See: dr-wizard judge --help'],
+  ['judge x --output yaml', 'The option --output cannot be yaml.\nChoose one of: text, json'],
   ['runs now', 'The argument now is one too many.\nLeave it out. See: dr-wizard runs --help'],
   [
     'verify --once --watch',
@@ -114,15 +118,19 @@ test.each(REFUSED)('dr-wizard %s is refused with what to do', (line, usage) => {
   expect(parseCommand(words(line))).toEqual({ usage });
 });
 
-test.each(COMMANDS)('the help of %s fits 80 columns and its example works', (name) => {
+test.each(COMMANDS)('the help of %s fits 80 columns and its examples work', (name) => {
   for (const lang of ['en', 'zh-CN'] as const) {
     const help = helpOf([name, '--help'], lang);
 
     expect(help.split('\n').filter((line) => stringWidth(line) > 80)).toEqual([]);
     expect(help).toMatch(new RegExp(`^\\S+ dr-wizard ${name}`));
-    const example = help.trimEnd().split('\n').at(-1)?.trim() ?? '';
-    const [line = ''] = example.split(' > ');
-    expect(parseCommand(words(line).slice(1))).toMatchObject({ do: name });
+    const [examples = ''] = help.split('\n\n').slice(-1);
+    const lines = examples.trimEnd().split('\n').slice(1);
+    expect(lines).not.toEqual([]);
+    for (const line of lines) {
+      const own = /\bdr-wizard (.*?)(?: > |$)/.exec(line)?.[1] ?? '';
+      expect(parseCommand(words(own))).toMatchObject({ do: name });
+    }
   }
 });
 

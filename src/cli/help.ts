@@ -1,24 +1,33 @@
 import type { Command as Program } from 'commander';
 import type { Texts } from '../text/index.ts';
 
-const EXAMPLES: { readonly [command: string]: string } = {
-  'dr-wizard': 'dr-wizard --site site.yaml',
-  incident: 'dr-wizard incident --site site.yaml --lost-context old-cluster',
-  drill: 'dr-wizard drill --site site.yaml --context practice',
-  verify: 'dr-wizard verify --site site.yaml --context production --only pods,dns',
-  resume: 'dr-wizard resume last',
-  runs: 'dr-wizard runs',
-  report: 'dr-wizard report last --format markdown > recovery.md',
-  lint: 'dr-wizard lint runbook/cluster-recovery site.yaml',
-  print: 'dr-wizard print --lang zh-CN > plan.md',
+/** Each is a line of a terminal that works as it stands; the last one is all of our own words. */
+const EXAMPLES: { readonly [command: string]: readonly string[] } = {
+  'dr-wizard': ['dr-wizard --site site.yaml'],
+  incident: ['dr-wizard incident --site site.yaml --lost-context old-cluster'],
+  drill: ['dr-wizard drill --site site.yaml --context practice'],
+  verify: [
+    'dr-wizard verify --site site.yaml --context production --only pods --watch',
+    'dr-wizard verify --site site.yaml --context production --only pods,dns',
+  ],
+  resume: ['dr-wizard resume last'],
+  runs: ['dr-wizard runs'],
+  report: ['dr-wizard report last --format markdown > recovery.md'],
+  judge: [
+    'kubectl get deploy,rs,pods,events -A -o json | dr-wizard judge -',
+    'kubectl get all -n prod -o json | dr-wizard judge - --output json',
+    'dr-wizard judge deployment.yaml pods.json',
+  ],
+  lint: ['dr-wizard lint runbook/cluster-recovery site.yaml'],
+  print: ['dr-wizard print --lang zh-CN > plan.md'],
 };
 
-/** A line of a terminal that works as it stands. */
+/** How a command is written, for who wrote it otherwise. */
 export function exampleOf(command: string): string {
-  return EXAMPLES[command] ?? '';
+  return EXAMPLES[command]?.at(-1) ?? '';
 }
 
-/** Help that teaches: what it is for, what it takes, and one example. */
+/** Help that teaches: what it is for, what it takes, and how it is used. */
 export function formatHelp(program: Program, words: Texts): string {
   const title = (key: string) => words.t(`cli.${key}`);
   const isRoot = program.parent === null;
@@ -33,6 +42,7 @@ export function formatHelp(program: Program, words: Texts): string {
     ...(isRoot ? ['[command]'] : operands.map(({ shown }) => shown)),
     '[options]',
   ];
+  const examples = EXAMPLES[isRoot ? 'dr-wizard' : program.name()] ?? [];
   const options = [...(start?.options ?? []), ...program.options];
   const parts = [
     `${title('usage')} ${usage.join(' ')}`,
@@ -51,7 +61,7 @@ export function formatHelp(program: Program, words: Texts): string {
       ...options.map((option): Row => [option.flags.replace(/[<>]/g, ''), option.description]),
       ['--help', words.t('cli.option.help')],
     ]),
-    `${title('example')}\n  ${exampleOf(isRoot ? 'dr-wizard' : program.name())}`,
+    [title(examples.length === 1 ? 'example' : 'examples'), ...examples].join('\n  '),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

@@ -7,6 +7,7 @@ export const NAMES = [
   'resume',
   'runs',
   'report',
+  'judge',
   'lint',
   'print',
 ] as const;
@@ -74,6 +75,10 @@ export const SPECS: { readonly [name in Name]: Spec } = {
   report: {
     argument: ['<RUN>', 'run'],
     options: [['--format <FORM>', 'format', { choices: ['markdown', 'json'] }], LANG],
+  },
+  judge: {
+    argument: ['<FILE...>', 'manifests'],
+    options: [['--output <FORM>', 'judgeOutput', { choices: ['text', 'json'] }], LANG],
   },
   lint: {
     argument: ['<paths...>', 'paths'],

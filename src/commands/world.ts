@@ -23,6 +23,10 @@ export type World = {
     readonly input: NodeJS.ReadableStream;
     readonly output: NodeJS.WritableStream;
   } | null;
+  /** What is piped into the program; read to its end by whoever asks for it. */
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** How wide the terminal is that `out` writes to; null where it is none. */
+  readonly columns: number | null;
   /** Ctrl-C, where no frontend reads it as a key. Returns how to stop listening. */
   readonly onInterrupt: (listener: () => void) => () => void;
   /** The terminal is gone, or somebody ends the process. Returns how to stop listening. */

@@ -77,7 +77,8 @@ async function readText(file: string, asked: string, maxBytes: number): Promise<
   }
 }
 
-function unreadable(file: string, error: unknown): unknown {
+/** An error of the file system as one that says what to do; anything else as it is. */
+export function unreadable(file: string, error: unknown): unknown {
   if (error instanceof WizardError) return error;
   if (isCode(error, 'ENOENT', 'ENOTDIR'))
     return new WizardError('faulty-file', 'file-missing', { path: file });

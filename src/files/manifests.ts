@@ -11,14 +11,20 @@ export async function readManifests(
 ): Promise<readonly KubeObject[]> {
   const stats = await reader.stat(path);
   if (stats === undefined) throw new WizardError('faulty-file', 'file-missing', { path });
-  const files =
-    stats.kind === 'folder'
-      ? (await reader.list(path)).filter((file) => MANIFEST.test(file) && !isHidden(path, file))
-      : [path];
+  const files = stats.kind === 'folder' ? await manifestFiles(reader, path) : [path];
   const objects: KubeObject[] = [];
   for (const file of files) objects.push(...(await parseManifest(file, await reader.text(file))));
   if (objects.length === 0) throw new WizardError('faulty-file', 'manifest-empty', { path });
   return objects;
+}
+
+/** What may be a manifest anywhere below a folder, in the order of the paths. */
+export async function manifestFiles(
+  reader: FileReader,
+  folder: string,
+): Promise<readonly string[]> {
+  const files = await reader.list(folder);
+  return files.filter((file) => MANIFEST.test(file) && !isHidden(folder, file));
 }
 
 /** A checkout's own folders (`.git`, `.github`) hold YAML that is not meant for the cluster. */

@@ -30,6 +30,14 @@ export type Verification = {
   readonly checks: readonly Check[];
 };
 
+/** What `judge` says: an item for each object that has no owner among those it was given. */
+export type JudgementList = {
+  readonly apiVersion: 'dr-wizard/v1';
+  readonly kind: 'JudgementList';
+  readonly counts: { readonly [verdict in Verdict]: number };
+  readonly items: readonly Found[];
+};
+
 export type ReportStep = {
   readonly id: StepId;
   readonly ref: string;

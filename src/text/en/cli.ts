@@ -5,6 +5,7 @@ export const cli = {
   arguments: 'Arguments:',
   options: 'Options:',
   example: 'Example:',
+  examples: 'Examples:',
   about: {
     pick: 'Walks you through the recovery of a Kubernetes cluster, proves every step and\nkeeps the record. Without a command you choose: go on with an open run, start an\nincident, drill or verify.',
     incident:
@@ -16,6 +17,8 @@ export const cli = {
       'Goes on with a run where it stopped, also after a crash. A step whose end is\nnot known is looked at before anything else.',
     runs: 'Lists the runs on this machine, newest first.',
     report: 'Prints the record of a run: summary, timeline, evidence, decisions, debt.',
+    judge:
+      'Says of Kubernetes objects whether they are ready, and why not: those of files,\nof folders, or piped in as "-". Give a workload with its ReplicaSets, Pods and\nEvents, and the cause is named. Needs no cluster. Exits with 0 only if all pass.',
     lint: 'Checks runbooks and sites: all faults at once, each with its line.',
     print: 'Prints a runbook as a Markdown document, in the order of the plan.',
   },
@@ -26,6 +29,7 @@ export const cli = {
     resume: 'go on with a run',
     runs: 'list the runs on this machine',
     report: 'print the record of a run',
+    judge: 'say which Kubernetes objects are ready',
     lint: 'check runbooks and sites',
     print: 'print a runbook as Markdown',
   },
@@ -33,6 +37,7 @@ export const cli = {
     runbook: 'folder of a runbook; the shipped cluster-recovery if left out',
     run: 'id of a run, the beginning of one, or "last"',
     resumeRun: 'id of a run, the beginning of one, or "last" (if left out)',
+    manifests: 'YAML or JSON, a folder of them, or "-": standard input',
     paths: 'runbooks (folders), or single files',
   },
   option: {
@@ -52,6 +57,7 @@ export const cli = {
     watch: 'again and again until Ctrl-C',
     only: 'groups, sections or steps, with commas between',
     verifyOutput: 'text, json or junit',
+    judgeOutput: 'text or json',
     lintOutput: 'text or json',
     format: 'markdown or json',
     help: 'this text',

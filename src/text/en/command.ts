@@ -72,4 +72,74 @@ export const command = {
     says: 'The cluster behind context {{context}} is {{uid}}, and the answers mean {{wanted}}.',
     remedy: 'Correct target.context or target.uid in the file of answers.',
   },
+  'given-nothing': {
+    says: 'Nothing came on standard input.',
+    remedy: 'Run the command before the pipe by itself and read what it says.',
+  },
+  'given-nothing-in': {
+    says: 'There is nothing in {{path}}.',
+    remedy: 'Check the path, and the command that wrote it.',
+  },
+  'given-no-objects': {
+    says: 'No object was given, so nothing is ready.',
+    remedy:
+      'Check the namespace and the selector, such as: kubectl get deploy,rs,pods,events -A -o json',
+  },
+  'given-only-events': {
+    says: 'Only events were given: they tell of objects, but are none to be judged.',
+    remedy: 'Give the objects too, such as: kubectl get deploy,rs,pods,events -A -o json',
+  },
+  'given-late': {
+    says: 'Waiting for objects to be typed in; Ctrl-D ends them.',
+    remedy:
+      'Pipe them in instead: kubectl get deploy,rs,pods,events -A -o json | dr-wizard judge -',
+  },
+  'given-no-text': {
+    says: 'This is no text.',
+    remedy: 'Give YAML or JSON in UTF-8 or UTF-16; unpack an archive first.',
+  },
+  'given-no-manifest': {
+    says: 'This is no Kubernetes object.',
+    remedy: 'Give YAML or JSON; if a command wrote this, repair what it tells of.',
+  },
+  'given-no-object': {
+    says: 'What stands at {{place}} is no Kubernetes object: {{shown}}',
+    remedy: 'Correct it, or take it out.',
+  },
+  'given-without-kind': {
+    says: 'What stands at {{place}} has no {{field}}, so nobody knows what it is: {{shown}}',
+    remedy: 'Write its {{field}}; if a command wrote this, repair what it tells of.',
+  },
+  'given-without-name': {
+    says: 'The {{kind}} at {{place}} lacks {{field}} or holds something else there: it cannot be judged.',
+    remedy: 'Write {{field}}, or give the object as the cluster has it.',
+  },
+  'given-refusal': {
+    says: 'At {{place}} the API server refuses instead of giving objects: {{shown}}',
+    remedy: 'Repair what it tells of, then get the objects again.',
+  },
+  'given-twice': {
+    says: '{{kind}} {{name}} was given twice, as two different objects; only one could be judged.',
+    remedy: 'Judge each cluster, and each point in time, on its own.',
+  },
+  'json-syntax': {
+    says: 'This is not JSON.',
+    remedy: 'Correct it there; if a command wrote this, repair what it tells of.',
+  },
+  'json-cut': {
+    says: 'The JSON ends in the middle.',
+    remedy: 'Get it again: the command that wrote it was interrupted, or its output was cut.',
+  },
+  'yaml-too-large': {
+    says: 'This YAML is too large to be read: {{bytes}} bytes in one piece, of at most {{limit}}.',
+    remedy: 'Give it as JSON: kubectl get … -o json',
+  },
+  'yaml-too-deep': {
+    says: 'This is nested too deeply to be read.',
+    remedy: 'Name the right file: no Kubernetes object is like this.',
+  },
+  'yaml-alias-bomb': {
+    says: 'Aliases repeat values here thousands of times; they are not followed.',
+    remedy: 'Write the values themselves.',
+  },
 } as const;

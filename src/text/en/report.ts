@@ -10,6 +10,7 @@ export const report = {
     noTarget: 'No cluster was named (--context): what needs one cannot be told.',
     empty: 'Nothing was selected.',
   },
+  judge: { other: 'also: {{says}}', note: 'note: {{says}}' },
   record: {
     title: '{{runbook}}: record of the run ({{mode}})',
     proven: 'Everything is proven or attested.',

@@ -5,6 +5,7 @@ export const cli = {
   arguments: '参数：',
   options: '选项：',
   example: '示例：',
+  examples: '示例：',
   about: {
     pick: '一步步带你恢复 Kubernetes 集群，逐步验证并留下记录。\n不带命令时由你选择：继续未完成的运行、处理事故、演练或只做检查。',
     incident:
@@ -15,6 +16,8 @@ export const cli = {
     resume: '从中断处继续一次运行，崩溃之后也可以。结果不明的步骤会最先查看。',
     runs: '列出本机上的运行，最新的在前。',
     report: '输出一次运行的记录：摘要、时间线、证据、决定、欠账。',
+    judge:
+      '判断 Kubernetes 对象是否就绪、为何未就绪：读取文件、文件夹或标准输入（“-”）。\n把工作负载连同其 ReplicaSet、Pod 和 Event 一起给出，就能说出原因。\n不需要集群。全部通过时退出码才是 0。',
     lint: '检查预案和站点文件：一次列出全部错误，每个都有行号。',
     print: '按方案的顺序把预案输出为 Markdown 文档。',
   },
@@ -25,6 +28,7 @@ export const cli = {
     resume: '继续一次运行',
     runs: '列出本机上的运行',
     report: '输出一次运行的记录',
+    judge: '判断 Kubernetes 对象是否就绪',
     lint: '检查预案和站点文件',
     print: '把预案输出为 Markdown',
   },
@@ -32,6 +36,7 @@ export const cli = {
     runbook: '预案所在文件夹；不写则用自带的 cluster-recovery',
     run: '运行的编号、编号的开头，或 last',
     resumeRun: '运行的编号、编号的开头，或 last（可不写）',
+    manifests: 'YAML 或 JSON 文件、放有它们的文件夹，或“-”（标准输入）',
     paths: '预案（文件夹）或单个文件',
   },
   option: {
@@ -51,6 +56,7 @@ export const cli = {
     watch: '反复检查，直到 Ctrl-C',
     only: '检查组、章节或步骤，用逗号分隔',
     verifyOutput: 'text、json 或 junit',
+    judgeOutput: 'text 或 json',
     lintOutput: 'text 或 json',
     format: 'markdown 或 json',
     help: '显示这段文字',

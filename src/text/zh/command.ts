@@ -72,4 +72,72 @@ export const command = {
     says: '上下文 {{context}} 后面的集群是 {{uid}}，而回答文件指的是 {{wanted}}。',
     remedy: '改正回答文件中的 target.context 或 target.uid。',
   },
+  'given-nothing': {
+    says: '标准输入没有任何内容。',
+    remedy: '单独执行管道前面的命令，看看它说了什么。',
+  },
+  'given-nothing-in': {
+    says: '{{path}} 中没有任何内容。',
+    remedy: '检查路径，以及写出该文件的命令。',
+  },
+  'given-no-objects': {
+    says: '没有给出任何对象，因此谈不上就绪。',
+    remedy: '检查命名空间和选择器，例如：kubectl get deploy,rs,pods,events -A -o json',
+  },
+  'given-only-events': {
+    says: '只给出了事件：事件说明对象的情况，本身不作判断。',
+    remedy: '把对象也一起给出，例如：kubectl get deploy,rs,pods,events -A -o json',
+  },
+  'given-late': {
+    says: '正在等待键入对象，Ctrl-D 结束。',
+    remedy: '改用管道输入：kubectl get deploy,rs,pods,events -A -o json | dr-wizard judge -',
+  },
+  'given-no-text': {
+    says: '这不是文本。',
+    remedy: '请给出 UTF-8 或 UTF-16 编码的 YAML 或 JSON；压缩包请先解开。',
+  },
+  'given-no-manifest': {
+    says: '这不是 Kubernetes 对象。',
+    remedy: '请给出 YAML 或 JSON；如果这是命令的输出，请修复其中所说的问题。',
+  },
+  'given-no-object': {
+    says: '{{place}} 处的内容不是 Kubernetes 对象：{{shown}}',
+    remedy: '请更正或去掉。',
+  },
+  'given-without-kind': {
+    says: '{{place}} 处的内容没有 {{field}}，不知道是什么：{{shown}}',
+    remedy: '写上 {{field}}；如果这是命令的输出，请修复其中所说的问题。',
+  },
+  'given-without-name': {
+    says: '{{place}} 处的 {{kind}} 缺少 {{field}} 或其内容不对：无法判断。',
+    remedy: '写上 {{field}}，或给出集群中的该对象。',
+  },
+  'given-refusal': {
+    says: '{{place}} 处是 API 服务器的拒绝，而不是对象：{{shown}}',
+    remedy: '修复其中所说的问题，然后重新获取对象。',
+  },
+  'given-twice': {
+    says: '{{kind}} {{name}} 给出了两次，且是两个不同的对象；只能判断其中一个。',
+    remedy: '不同的集群、不同的时间请分别判断。',
+  },
+  'json-syntax': {
+    says: '这不是 JSON。',
+    remedy: '更正该处；如果这是命令的输出，请修复其中所说的问题。',
+  },
+  'json-cut': {
+    says: 'JSON 到一半就结束了。',
+    remedy: '请重新获取：写出它的命令被中断，或输出被截断。',
+  },
+  'yaml-too-large': {
+    says: '该 YAML 太大，无法读取：单块 {{bytes}} 字节，最多 {{limit}} 字节。',
+    remedy: '请改用 JSON：kubectl get … -o json',
+  },
+  'yaml-too-deep': {
+    says: '嵌套太深，无法读取。',
+    remedy: '请指定正确的文件：Kubernetes 对象不会是这样。',
+  },
+  'yaml-alias-bomb': {
+    says: '此处的别名把值重复了成千上万次，不予展开。',
+    remedy: '请直接写出值。',
+  },
 } as const;

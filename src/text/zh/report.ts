@@ -10,6 +10,7 @@ export const report = {
     noTarget: '没有指定集群（--context）：需要集群的检查无法判断。',
     empty: '没有选中任何检查。',
   },
+  judge: { other: '另有：{{says}}', note: '备注：{{says}}' },
   record: {
     title: '{{runbook}}：运行记录（{{mode}}）',
     proven: '全部已证明或已具结。',
