@@ -1,9 +1,16 @@
 import type net from 'node:net';
-import type { ClusterReader, ClusterWriter, Dialer } from '../model/ports.ts';
+import type { ClusterReader, ClusterWriter, Dialer, KubeObject } from '../model/ports.ts';
 import { createDiscovery } from './discovery.ts';
+import { createFeeds } from './feeds.ts';
+import { createFollow } from './follow.ts';
+import { ANY_CLUSTER, createIdentity, type Identity } from './identity.ts';
+import { openLogin } from './login.ts';
+import { PACE, type Pace } from './pace.ts';
 import { pinnedReader } from './pinned-reader.ts';
 import { createReader } from './reader.ts';
+import { openStreams } from './streams.ts';
 import { openTransport } from './transport.ts';
+import { createTurns } from './turns.ts';
 import { createWriter } from './writer.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -14,6 +21,9 @@ export type ClusterSettings = {
   readonly dialer: Dialer<net.Socket>;
   /** For one call with all its tries. */
   readonly timeoutMs?: number;
+  /** What is kept of an object that is followed; all of it where nothing is said. */
+  readonly keep?: (object: KubeObject) => KubeObject;
+  readonly pace?: Partial<Pace>;
 };
 
 export type ClusterAccess = {
@@ -30,13 +40,45 @@ export type ClusterAccess = {
  * what they name cannot be used.
  */
 export async function openCluster(settings: ClusterSettings): Promise<ClusterAccess> {
-  const transport = await openTransport({ timeoutMs: TIMEOUT_MS, ...settings });
+  const {
+    kubeconfig,
+    context,
+    dialer,
+    timeoutMs = TIMEOUT_MS,
+    keep = (object) => object,
+  } = settings;
+  const pace: Pace = { ...PACE, ...settings.pace };
+  const login = await openLogin(kubeconfig, context);
+  const transport = openTransport({ login, dialer, timeoutMs });
+  const streams = openStreams(login, dialer);
   const discovery = createDiscovery(transport);
-  const reader = createReader(transport, discovery);
+  const closing = new AbortController();
+  const turns = createTurns();
+  const follows = new Map<string, ReturnType<typeof live>>();
+  const anyCluster = live(ANY_CLUSTER);
+  const reader = createReader(transport, discovery, anyCluster.follow);
+
+  function live(identity: Identity) {
+    const feeds = createFeeds({ streams, discovery, identity, pace, turns, keep });
+    return { follow: createFollow(feeds), close: () => feeds.close() };
+  }
+
+  function pinned(uid: string) {
+    const known = follows.get(uid);
+    if (known !== undefined) return known;
+    const opened = live(createIdentity(streams, uid, pace.quietMs, closing.signal));
+    follows.set(uid, opened);
+    return opened;
+  }
+
   return {
     reader,
-    pinnedReader: (pinnedUid) => pinnedReader(reader, pinnedUid),
+    pinnedReader: (pinnedUid) => pinnedReader(reader, pinnedUid, pinned(pinnedUid).follow),
     writer: (pinnedUid) => createWriter(transport, discovery, reader, pinnedUid),
-    close: () => transport.close(),
+    async close() {
+      closing.abort(new Error('closed'));
+      for (const one of [anyCluster, ...follows.values()]) one.close();
+      await Promise.all([transport.close(), streams.close()]);
+    },
   };
 }

@@ -11,10 +11,14 @@ export type Resource = {
   readonly root: string;
 };
 
-/** Where objects of a kind live in the API, as the server itself says; asked once for each group and version. */
-export function createDiscovery(transport: Transport): {
+export type Discovery = {
   find(apiVersion: string, kind: string, signal: AbortSignal): Promise<Resource>;
-} {
+  /** It may lie elsewhere by now, or nowhere. */
+  forget(apiVersion: string): void;
+};
+
+/** Where objects of a kind live in the API, as the server itself says; asked once for each group and version. */
+export function createDiscovery(transport: Transport): Discovery {
   const known = new Map<string, readonly Resource[]>();
   return {
     async find(apiVersion, kind, signal) {
@@ -28,6 +32,7 @@ export function createDiscovery(transport: Transport): {
         throw new WizardError('not-proven', 'api-kind-unknown', { apiVersion, kind });
       return resource;
     },
+    forget: (apiVersion) => void known.delete(apiVersion),
   };
 }
 

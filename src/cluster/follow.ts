@@ -1,61 +1,118 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { WizardError } from '../model/error.ts';
-import type { Change, ClusterReader, KindScope, KubeObject, Selection } from '../model/ports.ts';
-import { aCause } from '../model/verdict.ts';
+import type { Change, ClusterReader, KindScope, Selection } from '../model/ports.ts';
+import type { Feeds } from './feeds.ts';
+import { createQueue } from './queue.ts';
+import type { Failure } from './refusal.ts';
+import { subscribe, type Reading, type Sink, type Subscription } from './subscription.ts';
 
-const EVERY_MS = 2000;
+/** Follows selections through feeds that others may follow as well. */
+export function createFollow(feeds: Feeds): ClusterReader['follow'] {
+  return (selections, signal, { once = false } = {}) => changesOf(feeds, selections, signal, once);
+}
 
-/** Lists again and again, and tells what is another than before. */
-export async function* followByLists(
-  reader: Pick<ClusterReader, 'list'>,
+async function* changesOf(
+  feeds: Feeds,
   selections: readonly Selection[],
   signal: AbortSignal,
-  { once = false }: { readonly once?: boolean } = {},
-): AsyncIterable<readonly Change[]> {
-  const known = new Map<string, KubeObject>();
-  for (;;) {
-    for (const { namespaces, ...query } of selections)
-      for (const namespace of namespaces ?? [undefined])
-        yield await changesOf(
-          reader,
-          { ...query, ...(namespace === undefined ? {} : { namespace }) },
-          known,
-          signal,
-        );
-    if (once) return;
-    await sleep(EVERY_MS, undefined, { signal });
+  once: boolean,
+): AsyncGenerator<readonly Change[], void> {
+  signal.throwIfAborted();
+  const follower = createFollower();
+  const onAbort = () => {
+    // Also where nobody asks for the next changes any more.
+    follower.leave();
+    follower.wake();
+  };
+  signal.addEventListener('abort', onAbort);
+  try {
+    for (const selection of selections)
+      follower.add(subscribe(feeds, selection, once, follower.sink));
+    for (;;) {
+      signal.throwIfAborted();
+      follower.throwIfBroken();
+      const batch = follower.take();
+      if (batch.length > 0) yield batch;
+      else if (once && follower.isSettled()) return;
+      else await follower.woken();
+    }
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    follower.leave();
   }
 }
 
-async function changesOf(
-  reader: Pick<ClusterReader, 'list'>,
-  query: KindScope,
-  known: Map<string, KubeObject>,
-  signal: AbortSignal,
-): Promise<readonly Change[]> {
-  const { apiVersion, kind, namespace } = query;
-  const scope = { apiVersion, kind, ...(namespace === undefined ? {} : { namespace }) };
-  try {
-    const objects = await reader.list(query, signal);
-    const keyOf = ({ metadata }: KubeObject) =>
-      `${kind}|${metadata.namespace ?? ''}|${metadata.name}|${metadata.uid ?? ''}`;
-    const now = new Map(objects.map((object) => [keyOf(object), object]));
-    const gone = [...known].filter(
-      ([key, { kind: its, metadata }]) =>
-        its === kind &&
-        (namespace === undefined || metadata.namespace === namespace) &&
-        !now.has(key),
-    );
-    for (const [key] of gone) known.delete(key);
-    for (const [key, object] of now) known.set(key, object);
-    return [
-      ...gone.map(([, object]): Change => ({ is: 'gone', object })),
-      ...objects.map((object): Change => ({ is: 'put', object })),
-      { is: 'whole', ...scope },
-    ];
-  } catch (error) {
-    if (!(error instanceof WizardError)) throw error;
-    const unreachable = error.kind === 'cluster-unreachable';
-    return [{ is: 'blind', ...scope, unreachable, cause: aCause(error.code, error.params) }];
+function createFollower() {
+  const queue = createQueue();
+  const subscriptions: Subscription[] = [];
+  /** Of each scope, how far each selection that touches it has got. */
+  const readings = new Map<string, Map<Subscription, Reading>>();
+  let fault: { readonly error: unknown } | undefined;
+  let awake: (() => void) | undefined;
+
+  function wake(): void {
+    awake?.();
+    awake = undefined;
   }
+
+  const sink: Sink = {
+    object(change, from) {
+      const { kind, metadata } = change.object;
+      // It may have left one selection and still be in another.
+      const isElsewhere =
+        change.is === 'gone' &&
+        subscriptions.some((one) => one !== from && one.kind === kind && one.has(change.object));
+      if (isElsewhere) return;
+      const { namespace = '', name, uid = '' } = metadata;
+      queue.put(`${kind}|${namespace}|${name}|${uid}`, change);
+      wake();
+    },
+    reading(scope, reading, from) {
+      const key = keyOf(scope);
+      const all = readings.get(key) ?? new Map<Subscription, Reading>();
+      all.set(from, reading);
+      readings.set(key, all);
+      const told = combined([...all.values()]);
+      if (told === 'not-yet') queue.dropWhole(key);
+      else queue.putLast(key, changeOf(scope, told));
+      wake();
+    },
+    broken(error) {
+      fault = { error };
+      wake();
+    },
+  };
+
+  return {
+    sink,
+    wake,
+    add: (subscription: Subscription) => void subscriptions.push(subscription),
+    take: () => queue.take(),
+    isSettled: () =>
+      [...readings.values()].every((all) => [...all.values()].every((one) => one !== 'not-yet')),
+    throwIfBroken() {
+      if (fault !== undefined) throw fault.error;
+    },
+    woken: () =>
+      new Promise<void>((resolve) => {
+        awake = resolve;
+      }),
+    leave() {
+      for (const one of subscriptions) one.leave();
+    },
+  };
+}
+
+/** Whole only where all are; blind where one is. */
+function combined(readings: readonly Reading[]): Reading {
+  const failure = readings.find((one) => one !== 'whole' && one !== 'not-yet');
+  if (failure !== undefined) return failure;
+  return readings.includes('not-yet') ? 'not-yet' : 'whole';
+}
+
+function changeOf(scope: KindScope, reading: 'whole' | Failure): Change {
+  if (reading === 'whole') return { is: 'whole', ...scope };
+  return { is: 'blind', ...scope, cause: reading.cause, unreachable: reading.unreachable };
+}
+
+function keyOf({ apiVersion, kind, namespace = '*' }: KindScope): string {
+  return `scope|${apiVersion}|${kind}|${namespace}`;
 }

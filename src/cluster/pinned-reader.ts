@@ -5,7 +5,12 @@ import { proveIdentity } from './summary.ts';
  * A reader that tells nothing before the cluster has said that it is the pinned one: what stands in another cluster
  * proves nothing, and must not be adopted.
  */
-export function pinnedReader(reader: ClusterReader, pinnedUid: string): ClusterReader {
+export function pinnedReader(
+  reader: ClusterReader,
+  pinnedUid: string,
+  /** Proves it by itself, again after each loss. */
+  follow: ClusterReader['follow'],
+): ClusterReader {
   let isProven = false;
   async function prove(signal: AbortSignal): Promise<void> {
     if (isProven) return;
@@ -21,10 +26,7 @@ export function pinnedReader(reader: ClusterReader, pinnedUid: string): ClusterR
       await prove(signal);
       return reader.list(query, signal);
     },
-    async *follow(selections, signal, options) {
-      await prove(signal);
-      yield* reader.follow(selections, signal, options);
-    },
+    follow,
     async log(query, signal) {
       await prove(signal);
       return reader.log(query, signal);

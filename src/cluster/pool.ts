@@ -5,8 +5,6 @@ import type { Dialer } from '../model/ports.ts';
 import type { Credentials } from './credentials.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
-/** One would do for HTTP/2; the second is for servers between us and the API that speak HTTP/1.1 only. */
-const CONNECTIONS = 2;
 
 /** Connections to one API server, opened through the dialer and shared by all calls. */
 export async function openPool(
@@ -14,12 +12,13 @@ export async function openPool(
   credentials: Credentials['tls'],
   dialer: Dialer<net.Socket>,
   closed: AbortSignal,
+  connections: number,
 ): Promise<Pool> {
   const { Pool } = await import('./undici.ts');
   const { hostname, port, origin } = new URL(server);
   const host = hostname.replace(/^\[|\]$/g, '');
   return new Pool(origin, {
-    connections: CONNECTIONS,
+    connections,
     connect(_options, callback) {
       const limit = AbortSignal.any([closed, AbortSignal.timeout(CONNECT_TIMEOUT_MS)]);
       const address = { host, port: Number(port || 443) };

@@ -1,18 +1,21 @@
 import { WizardError } from '../model/error.ts';
 import { isObject } from '../model/json.ts';
 import type { ClusterReader, KubeObject, ListQuery } from '../model/ports.ts';
-import { pathOf, type createDiscovery, type Resource } from './discovery.ts';
+import { pathOf, type Discovery, type Resource } from './discovery.ts';
 import { answerError } from './errors.ts';
-import { followByLists } from './follow.ts';
 import { garbage, isKubeObject, parseJson, parseObject } from './kube-object.ts';
+import { nameOf } from './resource-name.ts';
 import { readSummary } from './summary.ts';
 import type { Transport } from './transport.ts';
 
 const PAGE = 500;
+/** A line of a log may be of any length. */
+const LONGEST_LOG = 256 * 1024;
 
 export function createReader(
   transport: Transport,
-  discovery: ReturnType<typeof createDiscovery>,
+  discovery: Discovery,
+  follow: ClusterReader['follow'],
 ): ClusterReader {
   const server = () => transport.keyring().access.server;
   const reader: ClusterReader = {
@@ -31,9 +34,14 @@ export function createReader(
       // A token for the next page is only good for some minutes: then all begins again.
       return (await pages(resource, query, signal)) ?? (await pages(resource, query, signal)) ?? [];
     },
-    follow: (selections, signal, options) => followByLists(reader, selections, signal, options),
-    async log({ namespace, pod, container, previous = false, tailLines }, signal) {
-      const search = new URLSearchParams({ tailLines: String(tailLines) });
+    follow,
+    async log(query, signal) {
+      const { namespace, pod, container, previous = false, tailLines } = query;
+      const { limitBytes = LONGEST_LOG } = query;
+      const search = new URLSearchParams({
+        tailLines: String(tailLines),
+        limitBytes: String(limitBytes),
+      });
       if (container !== undefined) search.set('container', container);
       if (previous) search.set('previous', 'true');
       const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(pod)}/log`;
@@ -110,10 +118,4 @@ export function createReader(
       next: typeof metadata['continue'] === 'string' ? metadata['continue'] : '',
     };
   }
-}
-
-/** As RBAC names it: `deployments.apps`, `pods`. */
-export function nameOf({ resource, root }: Resource): string {
-  const group = root.startsWith('/apis/') ? `.${root.split('/')[2] ?? ''}` : '';
-  return `${resource}${group}`;
 }

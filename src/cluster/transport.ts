@@ -1,14 +1,17 @@
 import type net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Pool } from 'undici';
 import { WizardError } from '../model/error.ts';
 import type { Dialer } from '../model/ports.ts';
-import { loadKeyring, type Credentials, type Keyring } from './credentials.ts';
+import type { Credentials, Keyring } from './credentials.ts';
 import { answerError, isPassing, transportError, type Call } from './errors.ts';
+import { createLane } from './lane.ts';
+import type { Login } from './login.ts';
 import { openPool } from './pool.ts';
 
 const RETRIES = 3;
 const BACKOFF_MS = 200;
+/** One would do for HTTP/2; the second is for servers between us and the API that speak HTTP/1.1 only. */
+const CONNECTIONS = 2;
 
 export type Request = Omit<Call, 'server'> & {
   /** From the root of the API, with its query. */
@@ -33,46 +36,27 @@ export type Transport = {
 };
 
 export type TransportSettings = {
-  readonly kubeconfig: string;
-  readonly context: string;
+  readonly login: Login;
   readonly dialer: Dialer<net.Socket>;
   readonly timeoutMs: number;
 };
 
-type Connection = { readonly pool: Pool; readonly tls: Credentials['tls'] };
 type Full = Answer & { readonly retryAfterMs: number | undefined };
 
-export async function openTransport(settings: TransportSettings): Promise<Transport> {
-  const { kubeconfig, context, dialer, timeoutMs } = settings;
-  let keyring = await loadKeyring(kubeconfig, context);
-  let connection: Connection | undefined;
-  const retired = new Set<Pool>();
-  const closing = new AbortController();
+export function openTransport({ login, dialer, timeoutMs }: TransportSettings): Transport {
+  const keyring = () => login.keyring();
+  const lane = createLane((tls, closing) =>
+    openPool(keyring().access.server, tls, dialer, closing, CONNECTIONS),
+  );
 
-  /** In-flight calls end on the old one; nothing new goes there. */
-  function retire(): void {
-    if (connection === undefined) return;
-    const { pool } = connection;
-    retired.add(pool);
-    void pool.close().finally(() => retired.delete(pool));
-    connection = undefined;
-  }
-
-  async function poolFor({ tls }: Credentials): Promise<Pool> {
-    if (connection !== undefined && !isSameTls(connection.tls, tls)) retire();
-    const known = connection;
-    if (known !== undefined) return known.pool;
-    const pool = await openPool(keyring.access.server, tls, dialer, closing.signal);
-    connection ??= { pool, tls };
-    return connection.pool;
-  }
-
-  async function once(request: Request, signal: AbortSignal): Promise<Full> {
-    const { server } = keyring.access;
-    const credentials = await keyring.current();
-    const pool = await poolFor(credentials);
+  async function once(
+    request: Request,
+    credentials: Credentials,
+    signal: AbortSignal,
+  ): Promise<Full> {
+    const pool = await lane.pool(credentials);
     const { statusCode, headers, body } = await pool.request({
-      path: `${new URL(server).pathname.replace(/\/$/, '')}${request.path}`,
+      path: pathAt(keyring().access.server, request.path),
       method: request.method,
       headers: {
         accept: 'application/json',
@@ -83,21 +67,20 @@ export async function openTransport(settings: TransportSettings): Promise<Transp
       body: request.body ?? null,
       signal,
     });
-    const seconds = Number(headers['retry-after']);
     return {
       status: statusCode,
       body: await body.text(),
-      retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : undefined,
+      retryAfterMs: askedPause(headers['retry-after']),
     };
   }
 
   /** Once more where the API server does not take these credentials and there are others on the disk by now. */
   async function authorised(request: Request, signal: AbortSignal): Promise<Full> {
-    const refused = await keyring.current();
-    const answer = await once(request, signal);
+    const credentials = await login.current();
+    const answer = await once(request, credentials, signal);
     if (answer.status !== 401) return answer;
-    keyring = await loadKeyring(kubeconfig, context);
-    return isSame(refused, await keyring.current()) ? answer : once(request, signal);
+    const others = await login.renewed(credentials);
+    return others === undefined ? answer : once(request, others, signal);
   }
 
   async function answered(request: Request, limit: AbortSignal): Promise<Answer> {
@@ -115,7 +98,7 @@ export async function openTransport(settings: TransportSettings): Promise<Transp
     work: (limit: AbortSignal) => Promise<T>,
   ): Promise<T> {
     const timeout = AbortSignal.timeout(timeoutMs);
-    const { server } = keyring.access;
+    const { server } = keyring().access;
     try {
       const limit = AbortSignal.any([signal, timeout]);
       // A request that waits for its connection does not hear of the signal by itself.
@@ -125,7 +108,7 @@ export async function openTransport(settings: TransportSettings): Promise<Transp
       if (error instanceof WizardError) throw error;
       if (timeout.aborted) {
         // It may be a connection that is dead without saying so: the next call gets another.
-        retire();
+        lane.retire();
         const seconds = timeoutMs / 1000;
         throw new WizardError('cluster-unreachable', 'api-timeout', { server, seconds });
       }
@@ -134,13 +117,13 @@ export async function openTransport(settings: TransportSettings): Promise<Transp
   }
 
   return {
-    keyring: () => keyring,
+    keyring,
     send: (request, signal) => timed(request, signal, (limit) => answered(request, limit)),
     read: (request, signal) =>
       timed(request, signal, async (limit) => {
         for (let tried = 0; ; tried += 1) {
           const answer = await orError(authorised(request, limit), tried < RETRIES);
-          const call = { ...request, server: keyring.access.server };
+          const call = { ...request, server: keyring().access.server };
           const again = 'error' in answer || isWorthAnother(answer.status);
           if (again && tried < RETRIES) {
             const asked = 'error' in answer ? undefined : answer.retryAfterMs;
@@ -155,11 +138,7 @@ export async function openTransport(settings: TransportSettings): Promise<Transp
           return answer.body;
         }
       }),
-    async close() {
-      closing.abort(new Error('closed'));
-      retire();
-      await Promise.all(Array.from(retired, (pool) => pool.destroy()));
-    },
+    close: () => lane.close(),
   };
 }
 
@@ -184,14 +163,17 @@ async function orError(
   }
 }
 
-function isSame(a: Credentials, b: Credentials): boolean {
-  return isSameTls(a.tls, b.tls) && JSON.stringify(a.headers) === JSON.stringify(b.headers);
+/** From the root of the host: a server may lie behind a path. */
+export function pathAt(server: string, path: string): string {
+  return `${new URL(server).pathname.replace(/\/$/, '')}${path}`;
 }
 
-function isSameTls(a: Credentials['tls'], b: Credentials['tls']): boolean {
-  const key = ({ ca, cert, key: own, ...rest }: Credentials['tls']) =>
-    JSON.stringify([ca?.toString(), cert?.toString(), own?.toString(), rest]);
-  return key(a) === key(b);
+/** Retry-After in milliseconds. */
+export function askedPause(header: string | string[] | undefined): number | undefined {
+  const seconds = Number(header);
+  return header !== undefined && Number.isFinite(seconds) && seconds >= 0
+    ? seconds * 1000
+    : undefined;
 }
 
 function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WizardError } from '../model/error.ts';
 import type { Applied, ClusterReader, ClusterWriter, KubeObject } from '../model/ports.ts';
-import { pathOf, type createDiscovery, type Resource } from './discovery.ts';
+import { pathOf, type Discovery, type Resource } from './discovery.ts';
 import { answerError } from './errors.ts';
 import { parseObject } from './kube-object.ts';
-import { nameOf } from './reader.ts';
+import { nameOf } from './resource-name.ts';
 import { proveIdentity } from './summary.ts';
 import type { Request, Transport } from './transport.ts';
 
@@ -16,7 +16,7 @@ const NEW_KIND_STEP_MS = 250;
 /** Changes of one cluster: each call first proves that it is still the pinned one. */
 export function createWriter(
   transport: Transport,
-  discovery: ReturnType<typeof createDiscovery>,
+  discovery: Discovery,
   reader: ClusterReader,
   pinnedUid: string,
 ): ClusterWriter {

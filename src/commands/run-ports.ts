@@ -15,6 +15,7 @@ import type { Mode } from '../model/event.ts';
 import type { ClusterReader, ClusterWriter, Readers } from '../model/ports.ts';
 import { directDialer } from '../net/dialer.ts';
 import { netReader } from '../net/net-reader.ts';
+import { trim } from '../readiness/trim.ts';
 import { childEnvironment } from '../shell/child-environment.ts';
 import { createInspect } from '../shell/inspect.ts';
 import { createShell } from '../shell/shell.ts';
@@ -66,7 +67,12 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
   const access: AccessPort = {
     contexts: () => listContexts(place.kubeconfig),
     async summary(context) {
-      const opened = await openCluster({ kubeconfig: place.kubeconfig, context, dialer });
+      const opened = await openCluster({
+        kubeconfig: place.kubeconfig,
+        context,
+        dialer,
+        keep: trim,
+      });
       try {
         return await opened.reader.summary(AbortSignal.timeout(15_000));
       } finally {
@@ -86,7 +92,7 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
     },
     async open(target, kubeconfig) {
       const { uid, context } = target;
-      await cluster.open(await openCluster({ kubeconfig, context, dialer }), uid);
+      await cluster.open(await openCluster({ kubeconfig, context, dialer, keep: trim }), uid);
     },
   };
   return {

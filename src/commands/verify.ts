@@ -2,7 +2,9 @@ import { kubeconfigFile } from '../cluster/kubeconfig.ts';
 import { openCluster, type ClusterAccess } from '../cluster/connect.ts';
 import type { Command } from '../cli.ts';
 import { systemClock } from '../clock/system-clock.ts';
-import { verifyOnce, type Checked, type SheetRow } from '../execute/verify.ts';
+import { verifyOnce } from '../execute/verify.ts';
+import { verifyLive } from '../execute/verify-live.ts';
+import type { Checked, SheetRow, VerifyPorts } from '../execute/verify-sheet.ts';
 import { fileReader } from '../files/file-reader.ts';
 import { createRedactor } from '../journal/redact.ts';
 import { EXIT_CODES, WizardError } from '../model/error.ts';
@@ -11,6 +13,7 @@ import type { Check, Verification } from '../model/report.ts';
 import { VERDICTS, worstVerdict, type Verdict } from '../model/verdict.ts';
 import { directDialer } from '../net/dialer.ts';
 import { netReader } from '../net/net-reader.ts';
+import { trim } from '../readiness/trim.ts';
 import { junit } from '../report/junit.ts';
 import { sheetText } from '../report/sheet.ts';
 import { childEnvironment } from '../shell/child-environment.ts';
@@ -22,8 +25,6 @@ import type { World } from './world.ts';
 
 type Asked = Extract<Command, { do: 'verify' }>;
 
-const WATCH_EVERY_MS = 10_000;
-
 /** `dr-wizard verify`: all probes of a runbook. Nothing in this composition can change anything. */
 export async function verify(world: World, asked: Asked): Promise<number> {
   const loaded = loadBook(world, runbookPath(world, asked.runbook), asked.site);
@@ -31,17 +32,18 @@ export async function verify(world: World, asked: Asked): Promise<number> {
   const access = await accessOf(world, asked);
   const over = new AbortController();
   const off = world.onInterrupt(() => over.abort());
+  const ports = portsOf(world, loaded, access);
+  const words = texts(world.lang);
+  const sheetOf = sheetsOf(access, words, over.signal);
+  const tell = (sheet: Verification) => world.out(shown(sheet, asked.output, words));
   try {
-    let last = '';
-    for (;;) {
-      const sheet = await oneSheet(world, loaded, access, selected, over.signal);
-      const text = shown(sheet, asked.output, texts(world.lang));
-      const key = JSON.stringify(sheet.checks.map((check) => [check.verdict, check.cause?.code]));
-      if (key !== last) world.out(text);
-      last = key;
-      if (!asked.watch) return exitCodeOf(sheet);
-      await systemClock.sleep(WATCH_EVERY_MS, over.signal);
+    if (!asked.watch) {
+      const sheet = await sheetOf(() => verifyOnce(loaded.book, ports, selected, over.signal));
+      tell(sheet);
+      return exitCodeOf(sheet);
     }
+    const live = verifyLive(loaded.book, ports, selected, over.signal);
+    for (;;) tell(await sheetOf(async () => (await live.next()).value));
   } catch (error) {
     if (over.signal.aborted) return EXIT_CODES.interrupted;
     throw error;
@@ -76,18 +78,10 @@ function selection(loaded: LoadedBook, only: readonly string[]): (step: Checked)
 async function accessOf(world: World, asked: Asked): Promise<ClusterAccess | null> {
   if (asked.context === null) return null;
   const kubeconfig = kubeconfigFile(asked.kubeconfig, world.env);
-  return openCluster({ kubeconfig, context: asked.context, dialer: directDialer() });
+  return openCluster({ kubeconfig, context: asked.context, dialer: directDialer(), keep: trim });
 }
 
-async function oneSheet(
-  world: World,
-  loaded: LoadedBook,
-  access: ClusterAccess | null,
-  selected: (step: Checked) => boolean,
-  signal: AbortSignal,
-): Promise<Verification> {
-  const { book } = loaded;
-  const redactor = createRedactor();
+function portsOf(world: World, { book }: LoadedBook, access: ClusterAccess | null): VerifyPorts {
   const baseEnv = () => childEnvironment(world.env);
   const readers: Readers = {
     cluster: access?.reader ?? NO_CLUSTER,
@@ -98,30 +92,31 @@ async function oneSheet(
   };
   const secrets = secretsOfRun({
     sources: book.runbook.site.secrets,
-    redactor,
+    redactor: createRedactor(),
     env: world.env,
     cwd: world.cwd,
   });
-  const startedAt = new Date(systemClock.now()).toISOString();
-  const target = access === null ? null : await targetOf(access, signal);
-  const rows = await verifyOnce(
-    book,
-    { clock: systemClock, catalogue: CATALOGUE, secrets, readers: () => readers },
-    selected,
-    signal,
-  );
-  const words = texts(world.lang);
-  const checks = rows.map((row) => checkOf(row, words));
-  return {
-    apiVersion: 'dr-wizard/v1',
-    kind: 'Verification',
-    mode: 'verify',
-    verdict: worstVerdict(checks.map((check) => check.verdict)),
-    startedAt,
-    finishedAt: new Date(systemClock.now()).toISOString(),
-    target,
-    counts: countsOf(checks),
-    checks,
+  return { clock: systemClock, catalogue: CATALOGUE, secrets, readers: () => readers };
+}
+
+/** Makes sheets of rows, each with the cluster that they are about as far as it is known by then. */
+function sheetsOf(access: ClusterAccess | null, words: Texts, signal: AbortSignal) {
+  let target: Target | null = null;
+  return async (read: () => Promise<readonly SheetRow[]>): Promise<Verification> => {
+    const startedAt = new Date(systemClock.now()).toISOString();
+    if (access !== null) target ??= await targetOf(access, signal);
+    const checks = (await read()).map((row) => checkOf(row, words));
+    return {
+      apiVersion: 'dr-wizard/v1',
+      kind: 'Verification',
+      mode: 'verify',
+      verdict: worstVerdict(checks.map((check) => check.verdict)),
+      startedAt,
+      finishedAt: new Date(systemClock.now()).toISOString(),
+      target,
+      counts: countsOf(checks),
+      checks,
+    };
   };
 }
 

@@ -83,6 +83,8 @@ export type LogQuery = {
   /** Of the container that ran before this one. */
   readonly previous?: boolean;
   readonly tailLines: number;
+  /** A quarter of a megabyte where it is left out. */
+  readonly limitBytes?: number;
 };
 
 /**

@@ -1,0 +1,110 @@
+import type { ListQuery } from '../model/ports.ts';
+import { openFeed, type Feed, type FeedListener, type FeedSettings } from './feed.ts';
+
+/** Feeds that are up, one for each kind, place and selector: shared by all who follow the same. */
+export type Feeds = {
+  /** `only`: of all namespaces, these. `isBrief`: one look, nobody may come for it later. */
+  join(query: ListQuery, only: readonly string[] | undefined, isBrief: boolean): Joined;
+  /** Whether it is known that not all namespaces may be read at once. */
+  isWideForbidden(query: ListQuery): boolean;
+  forbidWide(query: ListQuery): void;
+  close(): void;
+};
+
+export type Joined = {
+  readonly feed: Feed;
+  /** It reads all namespaces at once. */
+  readonly isWide: boolean;
+  listen(listener: FeedListener): void;
+  leave(): void;
+};
+
+type Shared = {
+  readonly feed: Feed;
+  readonly isWide: boolean;
+  followers: number;
+  isBrief: boolean;
+  linger?: NodeJS.Timeout;
+};
+
+export function createFeeds(settings: Omit<FeedSettings, 'query' | 'only'>): Feeds {
+  const shared = new Map<string, Shared>();
+  const forbidden = new Map<string, number>();
+  let isClosed = false;
+
+  function drop(key: string, one: Shared): void {
+    clearTimeout(one.linger);
+    if (shared.get(key) === one) shared.delete(key);
+    one.feed.close();
+  }
+
+  function found(query: ListQuery, only: readonly string[] | undefined): [string, Shared] {
+    // Who follows all namespaces has those of everybody else.
+    const wide = keyOf({ ...withoutNamespace(query) }, undefined);
+    const everywhere = shared.get(wide);
+    if (everywhere?.feed.state() === 'whole') return [wide, everywhere];
+    const key = keyOf(query, only);
+    const known = shared.get(key);
+    if (known !== undefined) return [key, known];
+    const feed = openFeed({
+      ...settings,
+      query,
+      ...(only === undefined ? {} : { only: new Set(only) }),
+    });
+    const isWide = query.namespace === undefined;
+    const opened: Shared = { feed, isWide, followers: 0, isBrief: true };
+    shared.set(key, opened);
+    return [key, opened];
+  }
+
+  return {
+    join(query, only, isBrief) {
+      if (isClosed) throw new Error('closed');
+      const [key, one] = found(query, only);
+      clearTimeout(one.linger);
+      one.followers += 1;
+      one.isBrief &&= isBrief;
+      let stop: (() => void) | undefined;
+      let hasLeft = false;
+      return {
+        feed: one.feed,
+        isWide: one.isWide,
+        listen(listener) {
+          stop = one.feed.listen(listener);
+          // What it was told first was reason enough to go.
+          if (hasLeft) stop();
+        },
+        leave() {
+          if (hasLeft) return;
+          hasLeft = true;
+          stop?.();
+          one.followers -= 1;
+          if (one.followers > 0) return;
+          if (one.isBrief || settings.pace.lingerMs === 0) drop(key, one);
+          else one.linger = setTimeout(() => drop(key, one), settings.pace.lingerMs);
+        },
+      };
+    },
+    isWideForbidden(query) {
+      const until = forbidden.get(keyOf(withoutNamespace(query), undefined));
+      return until !== undefined && performance.now() < until;
+    },
+    forbidWide(query) {
+      const key = keyOf(withoutNamespace(query), undefined);
+      forbidden.set(key, performance.now() + settings.pace.relistMs);
+    },
+    close() {
+      isClosed = true;
+      for (const [key, one] of shared) drop(key, one);
+    },
+  };
+}
+
+function withoutNamespace({ namespace: _namespace, ...query }: ListQuery): ListQuery {
+  return query;
+}
+
+function keyOf(query: ListQuery, only: readonly string[] | undefined): string {
+  const { apiVersion, kind, namespace, labelSelector, fieldSelector } = query;
+  return JSON.stringify([apiVersion, kind, namespace, labelSelector, fieldSelector, only]);
+}
