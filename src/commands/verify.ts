@@ -104,8 +104,12 @@ function sheetsOf(access: ClusterAccess | null, words: Texts, signal: AbortSigna
   let target: Target | null = null;
   return async (read: () => Promise<readonly SheetRow[]>): Promise<Verification> => {
     const startedAt = new Date(systemClock.now()).toISOString();
-    if (access !== null) target ??= await targetOf(access, signal);
-    const checks = (await read()).map((row) => checkOf(row, words));
+    const [rows, now] = await Promise.all([
+      read(),
+      target ?? (access === null ? null : targetOf(access, signal)),
+    ]);
+    target = now;
+    const checks = rows.map((row) => checkOf(row, words));
     return {
       apiVersion: 'dr-wizard/v1',
       kind: 'Verification',

@@ -1,6 +1,7 @@
 import { revisionsRead } from '../core/scope.ts';
 import type { BookStep } from '../model/book.ts';
 import { worstVerdict, type Verdict } from '../model/verdict.ts';
+import { createBell } from './bell.ts';
 import type { FollowContext } from './context.ts';
 import { followProof } from './follow-proof.ts';
 import { everyMs, lookAtAll, verdictOf, type Look } from './look.ts';
@@ -57,7 +58,7 @@ export function followProofs(
   let mustLook = false;
   let bug: { readonly error: unknown } | undefined;
   let last: { readonly at: number; readonly verdict: Verdict } | undefined;
-  let wake: () => void = () => undefined;
+  const bell = createBell(clock);
 
   const nowRead = () => revisionsRead(what, context.recorder.state());
   const off = context.recorder.onEvent(() => {
@@ -69,7 +70,7 @@ export function followProofs(
   function end(): void {
     off();
     round.abort(signal.reason);
-    wake();
+    bell.ring();
   }
 
   function beginAll(): void {
@@ -80,7 +81,7 @@ export function followProofs(
     ends = lanes.map(begin);
     isNews = true;
     listener?.forget();
-    wake();
+    bell.ring();
   }
 
   function begin(lane: (typeof lanes)[number]): () => void {
@@ -90,7 +91,7 @@ export function followProofs(
       (error: unknown) => {
         if (mine.aborted) return;
         bug = { error };
-        wake();
+        bell.ring();
       },
     );
     return () => over.abort();
@@ -100,7 +101,7 @@ export function followProofs(
     isNews ||= !saysTheSame(looks[look.proof], look);
     looks[look.proof] = look;
     listener?.look(look);
-    if (isNews) wake();
+    if (isNews) bell.ring();
   }
 
   function seen(): Seen | undefined {
@@ -126,7 +127,7 @@ export function followProofs(
       if (mustLook && now !== undefined) return fresh();
       const due = now === undefined ? undefined : dueIn(now, turnEnds);
       if (now !== undefined && due !== undefined && due <= 0) return telling(now);
-      await newsOr(due);
+      await bell.wait(due);
     }
   }
 
@@ -135,15 +136,6 @@ export function followProofs(
     mustLook = false;
     last = { at: clock.mono(), verdict: verdictOf(now.looks) };
     return now;
-  }
-
-  async function newsOr(ms: number | undefined): Promise<void> {
-    const news = Promise.withResolvers<void>();
-    wake = news.resolve;
-    const awake = new AbortController();
-    if (ms !== undefined) clock.sleep(ms, awake.signal).then(wake, () => undefined);
-    await news.promise;
-    awake.abort();
   }
 
   async function fresh(): Promise<Seen> {
@@ -184,7 +176,7 @@ export function followProofs(
     fresh,
     lookNow() {
       mustLook = true;
-      wake();
+      bell.ring();
     },
     close: () => closed.abort(),
   };
