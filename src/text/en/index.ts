@@ -1,6 +1,6 @@
 import { actions } from './actions.ts';
 import { cli } from './cli.ts';
-import { causes } from './causes.ts';
+import { causes, containers } from './causes.ts';
 import { cluster } from './cluster.ts';
 import { command } from './command.ts';
 import { expressions } from './expressions.ts';
@@ -34,6 +34,7 @@ export const en = {
     ...toolCauses,
   },
   screen: { ...screen, ...screenStep, ...screenRun, ...screenCluster },
+  container: containers,
   plain,
   report,
   cli,

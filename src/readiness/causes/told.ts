@@ -1,0 +1,47 @@
+import type { KubeObject } from '../../model/ports.ts';
+import { aCause, type Cause, type Params } from '../../model/verdict.ts';
+import type { Around } from '../around.ts';
+import { refOf, shortText } from '../read-object.ts';
+import { CODES, type TreeCode } from './codes.ts';
+
+/** Where a cause is looked for: `workload` is what it belongs to, as `Deployment prod/gateway`. */
+export type Ground = { readonly around: Around; readonly workload: string };
+
+/** A cause that lies in this object, in the operator's words. What others wrote is shortened here, once for all. */
+export function told(
+  code: TreeCode,
+  object: KubeObject,
+  { workload }: Pick<Ground, 'workload'>,
+  params: Params = {},
+): Cause {
+  const { name, namespace } = object.metadata;
+  const all = {
+    kind: object.kind,
+    name: fullName(object),
+    pod: name,
+    namespace: namespace ?? '-',
+    workload,
+    ...params,
+  };
+  const short = Object.fromEntries(
+    Object.entries(all).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? foreign(value) : value,
+    ]),
+  );
+  const { healsByItself } = CODES[code];
+  return aCause(code, short, { object: refOf(object), healsByItself });
+}
+
+export function fullName({ metadata: { name, namespace } }: KubeObject): string {
+  return namespace === undefined ? name : `${namespace}/${name}`;
+}
+
+export function workloadOf(object: KubeObject): string {
+  return `${object.kind} ${fullName(object)}`;
+}
+
+/** On one line, `-` where it says nothing, and nothing in it that a text would look up. */
+function foreign(text: string): string {
+  return shortText(text).replaceAll('$t(', '$t (') || '-';
+}
