@@ -9,10 +9,17 @@ export function result(
     finds?: { readonly [name: string]: Json };
     progress?: Progress;
     evidence?: readonly Raw[];
+    unbroken?: string;
   } = {},
 ): ProbeResult {
-  const { finds = {}, progress, evidence = [] } = more;
-  return { ...seen, finds, ...(progress === undefined ? {} : { progress }), evidence };
+  const { finds = {}, progress, evidence = [], unbroken } = more;
+  return {
+    ...seen,
+    finds,
+    ...(progress === undefined ? {} : { progress }),
+    ...(unbroken === undefined ? {} : { unbroken }),
+    evidence,
+  };
 }
 
 /**
@@ -22,7 +29,11 @@ export function result(
 export async function answered(look: Promise<ProbeResult>): Promise<ProbeResult> {
   const [settled] = await Promise.allSettled([look]);
   if (settled.status === 'fulfilled') return settled.value;
-  const reason: unknown = settled.reason;
+  return unanswered(settled.reason);
+}
+
+/** What is said where somebody could not read; throws what is no answer. */
+export function unanswered(reason: unknown): ProbeResult {
   if (!(reason instanceof WizardError) || reason.kind === 'cluster-unreachable') throw reason;
   return result(found('unknown', aCause(reason.code, reason.params)), {
     evidence: [{ name: 'error', text: JSON.stringify({ code: reason.code, ...reason.params }) }],

@@ -1,13 +1,14 @@
 import { isObject, type Json } from '../../model/json.ts';
 
 const KINDS = ['Deployment', 'StatefulSet', 'DaemonSet'] as const;
+export type WorkloadKind = (typeof KINDS)[number];
 type Need = 'required' | 'wanted';
 
 export type ExpectedWorkload = {
   readonly namespace: string;
   readonly name: string;
   /** All three where the site does not say which. */
-  readonly kinds: readonly string[];
+  readonly kinds: readonly WorkloadKind[];
   readonly need: Need;
   /** Exactly 0 is the only way in which a workload without pods is what was expected. */
   readonly replicas: number | undefined;
@@ -22,13 +23,22 @@ export function expectedOf(entry: Json): Expected | { readonly fault: string } {
   const { namespace, kind, name, host, replicas } = entry;
   const need = entry['need'] ?? 'required';
   if (need !== 'required' && need !== 'wanted') return fault;
-  if (typeof host === 'string') return { host, need };
-  if (typeof namespace !== 'string' || typeof name !== 'string') return fault;
-  if (isGiven(kind) && !KINDS.some((one) => one === kind)) return fault;
-  if (isGiven(replicas) && typeof replicas !== 'number') return fault;
-  const kinds = typeof kind === 'string' ? [kind] : KINDS;
+  if (isText(host)) return { host: host.toLowerCase(), need };
+  if (!isText(namespace) || !isText(name)) return fault;
+  const named = KINDS.filter((one) => one === kind);
+  if (isGiven(kind) && named.length === 0) return fault;
+  if (isGiven(replicas) && !isCount(replicas)) return fault;
+  const kinds = isGiven(kind) ? named : KINDS;
   const least = typeof replicas === 'number' ? replicas : undefined;
   return { namespace, name, kinds, need, replicas: least };
+}
+
+function isText(value: Json | undefined): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+function isCount(value: Json | undefined): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 /** A runbook's expression writes null for what the site leaves out. */

@@ -1,57 +1,59 @@
-import type { KubeObject, Readers } from '../../model/ports.ts';
+import { isObject, type JsonObject } from '../../model/json.ts';
+import type { KubeObject } from '../../model/ports.ts';
 import { aCause, found, type Found } from '../../model/verdict.ts';
-import { causeOf, passed } from '../../readiness/judgement.ts';
-import { at, objectsAt, textAt } from '../../readiness/read-object.ts';
+import type { Around } from '../../readiness/around.ts';
+import { judgeObject } from '../../readiness/index.ts';
+import { objectsAt, textAt } from '../../readiness/read-object.ts';
 import { worstOf } from '../worst-of.ts';
+import { unreadOf } from './reading.ts';
 
-/** Whether every backend that an Ingress names for a host has a ready endpoint. No Ingress for it is a failure. */
-export async function hostBackends(
-  host: string,
-  objects: readonly KubeObject[],
-  cluster: Readers['cluster'],
-  signal: AbortSignal,
-): Promise<Found> {
-  const ingresses = objects.filter(({ kind }) => kind === 'Ingress');
-  const backends = ingresses.flatMap((ingress) =>
-    servicesOf(ingress, host).map((service) => ({ ingress, service })),
-  );
+const INGRESS = 'networking.k8s.io/Ingress';
+
+/**
+ * Whether every backend that an Ingress names for a host has a ready endpoint. No Ingress for it is a failure, where
+ * all of them could be read.
+ */
+export function judgeHost(host: string, around: Around, namespaces?: readonly string[]): Found {
   const object = { kind: 'Host', name: host };
-  if (backends.length === 0)
-    return found('fail', aCause('host-without-ingress', { host }, { object }));
-  const all: Found[] = [];
-  for (const { ingress, service } of backends)
-    all.push(await lookAt(ingress, service, host, cluster, signal));
-  return { ...worstOf(all), object };
+  const all =
+    namespaces === undefined
+      ? around.all(INGRESS)
+      : namespaces.flatMap((one) => around.all(INGRESS, one));
+  const ingresses = servedBy(host.toLowerCase(), all);
+  if (ingresses.length > 0)
+    return { ...worstOf(ingresses.map((one) => judgeObject(one, around))), object };
+  const [unread] = unreadOf(around, INGRESS, namespaces);
+  return unread === undefined
+    ? found('fail', aCause('host-without-ingress', { host }, { object }))
+    : { ...found('unknown', unread), object };
 }
 
-async function lookAt(
-  ingress: KubeObject,
-  service: string,
-  host: string,
-  cluster: Readers['cluster'],
-  signal: AbortSignal,
-): Promise<Found> {
-  const namespace = ingress.metadata.namespace ?? 'default';
-  const labelSelector = `kubernetes.io/service-name=${service}`;
-  const slices = await cluster.list(
-    { apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice', namespace, labelSelector },
-    signal,
+/**
+ * Ingresses cut down to their rules for a host. A rule that names it goes before one that names its wildcard, where `*`
+ * stands for one label.
+ */
+function servedBy(host: string, ingresses: readonly KubeObject[]): readonly KubeObject[] {
+  const wildcard = `*.${host.split('.').slice(1).join('.')}`;
+  for (const named of [host, wildcard]) {
+    const serving = ingresses.flatMap((one) => onlyFor(named, one) ?? []);
+    if (serving.length > 0) return serving;
+  }
+  return [];
+}
+
+function onlyFor(host: string, ingress: KubeObject): KubeObject | undefined {
+  const rules = objectsAt(ingress, 'spec', 'rules').filter(
+    (rule) => textAt(rule, 'host')?.toLowerCase() === host,
   );
-  const endpoints = slices.flatMap((slice) => objectsAt({ slice }, 'slice', 'endpoints'));
-  const ready = endpoints.filter((one) => at(one, 'conditions', 'ready') === true).length;
-  if (ready > 0) return passed(ingress);
-  const params = { service, host, endpoints: endpoints.length };
-  return found('wait', causeOf(ingress, 'backend-without-endpoints', params, true));
+  const spec = ingress['spec'];
+  if (rules.length === 0 || !isObject(spec)) return undefined;
+  const { defaultBackend, ...rest } = spec;
+  const needsDefault = defaultBackend !== undefined && rules.some((rule) => !hasPaths(rule));
+  const cut: JsonObject = { ...rest, rules, ...(needsDefault ? { defaultBackend } : {}) };
+  return { ...ingress, spec: cut };
 }
 
-/** Rules that name the host, or its wildcard: `*.example.com` stands for one label. */
-function servicesOf(ingress: KubeObject, host: string): readonly string[] {
-  const rules = objectsAt(ingress, 'spec', 'rules').filter((rule) => {
-    const named = textAt(rule, 'host');
-    return named === host || named === `*.${host.split('.').slice(1).join('.')}`;
-  });
-  const names = rules
-    .flatMap((rule) => objectsAt(rule, 'http', 'paths'))
-    .flatMap((path) => textAt(path, 'backend', 'service', 'name') ?? []);
-  return [...new Set(names)];
+/** A rule without paths sends all of its host to the default backend. */
+function hasPaths(rule: JsonObject): boolean {
+  return objectsAt(rule, 'http', 'paths').length > 0;
 }

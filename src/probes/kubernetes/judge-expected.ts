@@ -1,28 +1,46 @@
 import type { KubeObject } from '../../model/ports.ts';
 import { found, type Found } from '../../model/verdict.ts';
-import { judgeObject } from '../../readiness/index.ts';
 import { causeOf, passed } from '../../readiness/judgement.ts';
-import { numberAt } from '../../readiness/read-object.ts';
+import { podCounts } from '../../readiness/pod-counts.ts';
+import type { View } from '../../readiness/view.ts';
+import { worstOf } from '../worst-of.ts';
+import { absent } from './absent.ts';
+import type { Expected } from './expected-workload.ts';
+import { judgeHost } from './host-backends.ts';
+import { judgedAt } from './judged-in.ts';
 
-/** Ready pods and wanted pods of a workload, 0 where it does not say. */
-export function countsOf(object: KubeObject): { ready: number; desired: number } {
-  const daemon = object.kind === 'DaemonSet';
-  return {
-    ready: numberAt(object, 'status', daemon ? 'numberReady' : 'readyReplicas') ?? 0,
-    desired:
-      (daemon
-        ? numberAt(object, 'status', 'desiredNumberScheduled')
-        : numberAt(object, 'spec', 'replicas')) ?? 0,
-  };
+export type SeenExpected = {
+  readonly expected: Expected;
+  readonly is: Found;
+  /** What was found under this name: of several kinds perhaps, where the site names none. */
+  readonly objects: readonly KubeObject[];
+};
+
+export function seeExpected(expected: Expected, view: View): SeenExpected {
+  if ('host' in expected)
+    return { expected, is: judgeHost(expected.host, view.around), objects: [] };
+  const { name, namespace, replicas } = expected;
+  const kinds = expected.kinds.map((kind) => `apps/${kind}` as const);
+  const judged = kinds.flatMap((kind) => judgedAt(view, kind, namespace, name) ?? []);
+  const each = judged.map((one) => judgeExpected(one.object, one.found, replicas));
+  const is =
+    each.length === 0
+      ? absent(view.around, { kinds, namespaces: [namespace], name })
+      : onlyOf(each);
+  return { expected, is, objects: judged.map(({ object }) => object) };
+}
+
+function onlyOf(each: readonly Found[]): Found {
+  const [only, ...more] = each;
+  return only === undefined || more.length > 0 ? worstOf(each) : only;
 }
 
 /**
  * A workload against what the site expects of it. Without pods it is ready only where the site says 0: an empty set
  * proves nothing. `replicas` is the lowest number that will do, as somebody or an autoscaler may have asked for more.
  */
-export function judgeExpected(object: KubeObject, replicas: number | undefined): Found {
-  const is = judgeObject(object);
-  const { desired } = countsOf(object);
+function judgeExpected(object: KubeObject, is: Found, replicas: number | undefined): Found {
+  const { desired } = podCounts(object);
   if (replicas === 0 && is.cause?.code === 'scaled-to-zero') return passed(object, is.notes);
   if (is.verdict !== 'pass') return is;
   if (desired === 0)

@@ -1,19 +1,25 @@
 import type { ProbeDef, ProbeResult } from '../../model/catalogue.ts';
 import type { Json } from '../../model/json.ts';
-import type { KubeObject, Readers } from '../../model/ports.ts';
-import { aCause, found, type Cause, type Found } from '../../model/verdict.ts';
-import { judgeObject } from '../../readiness/index.ts';
-import { answered, jsonEvidence, result } from '../result.ts';
-import { worstOf } from '../worst-of.ts';
-import { expectedOf, type Expected, type ExpectedWorkload } from './expected-workload.ts';
-import { hostBackends } from './host-backends.ts';
-import { podCauses } from './pod-causes.ts';
-import { countsOf, judgeExpected } from './judge-expected.ts';
+import type { KubeObject } from '../../model/ports.ts';
+import { aCause, found, type Cause } from '../../model/verdict.ts';
+import { groupKind } from '../../readiness/around.ts';
+import { podCounts } from '../../readiness/pod-counts.ts';
+import type { View } from '../../readiness/view.ts';
+import { jsonEvidence, result } from '../result.ts';
+import { together, worstOf } from '../worst-of.ts';
+import { expectedSelections } from './expected-selections.ts';
+import { expectedOf, type Expected } from './expected-workload.ts';
+import { seeExpected, type SeenExpected } from './judge-expected.ts';
+import { unreadOf } from './reading.ts';
+import { unbrokenOf, unreadKinds } from './unbroken.ts';
+import { watched } from './watched.ts';
 
 type With = { readonly workloads: readonly Json[] };
 
 /** Notes about workloads that nobody asked for, at most: a namespace may hold hundreds. */
-const NOTES_LIMIT = 20;
+const MOST_STRANGERS = 20;
+
+const WORKLOADS = new Set<string>(['apps/Deployment', 'apps/StatefulSet', 'apps/DaemonSet']);
 
 export const workloadsReady: ProbeDef<With> = {
   id: 'kubernetes/workloads-ready',
@@ -28,8 +34,8 @@ export const workloadsReady: ProbeDef<With> = {
       of: {
         type: 'map',
         doc: {
-          en: '{ namespace, kind, name, need: required | wanted, replicas } or { host, need }.',
-          zh: '{ namespace, kind, name, need: required | wanted, replicas } 或 { host, need }。',
+          en: '{ namespace, kind, name, need: required | wanted, replicas } or { host, need }; without kind a Deployment, StatefulSet or DaemonSet.',
+          zh: '{ namespace, kind, name, need: required | wanted, replicas } 或 { host, need }；不写 kind 时可为 Deployment、StatefulSet 或 DaemonSet。',
         },
       },
       doc: { en: 'The workloads that are expected.', zh: '预期的工作负载。' },
@@ -38,120 +44,99 @@ export const workloadsReady: ProbeDef<With> = {
   finds: {},
   needsTarget: true,
   everyMs: 2000,
-  look: (input, ports, signal) => answered(look(input, ports, signal)),
+  ...watched({ selections, assess }),
 };
 
-type Seen = {
-  readonly expected: Expected;
-  readonly is: Found;
-  readonly counts: { readonly ready: number; readonly desired: number };
-};
+function selections({ workloads }: With) {
+  const { asked, fault } = read(workloads);
+  return fault === undefined ? expectedSelections(asked) : [];
+}
 
-async function look(input: With, { cluster }: Readers, signal: AbortSignal): Promise<ProbeResult> {
-  const expected = input.workloads.map((one) => expectedOf(one));
-  const faulty = expected.find((one) => 'fault' in one);
-  if (faulty !== undefined && 'fault' in faulty)
-    return result(found('unknown', aCause('expected-malformed', { entry: faulty.fault })));
-  const asked = expected.filter((one): one is Expected => !('fault' in one));
-
-  const objects = await objectsOf(asked, cluster, signal);
-  const ingresses = asked.some((one) => 'host' in one)
-    ? await cluster.list({ apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' }, signal)
-    : [];
-  const known = [...objects, ...ingresses];
-  const seen = await Promise.all(asked.map((one) => lookAt(one, known, cluster, signal)));
-
-  const required = seen.filter((one) => one.expected.need === 'required');
-  const wanted = seen.filter((one) => one.expected.need === 'wanted');
-  const named = new Set(
-    asked.flatMap((one) => ('host' in one ? [] : [find(one, objects)?.metadata.uid ?? '-'])),
-  );
-  const strangers = objects.filter((one) => !named.has(one.metadata.uid ?? '?'));
-  const notes: Cause[] = [
+function assess(view: View, { workloads }: With): ProbeResult {
+  const { asked, fault } = read(workloads);
+  if (fault !== undefined)
+    return result(found('unknown', aCause('expected-malformed', { entry: fault })));
+  const seen = asked.map((one) => seeExpected(one, view));
+  const required = seen.filter(({ expected }) => expected.need === 'required');
+  const wanted = seen.filter(({ expected }) => expected.need === 'wanted');
+  const notes = [
     ...wanted.flatMap(({ is }) => (is.cause ? [is.cause, ...is.others, ...is.notes] : is.notes)),
-    ...strangers.flatMap((one) => judgeObject(one).cause ?? []).slice(0, NOTES_LIMIT),
+    ...unexplained(seen, view),
+    ...strangers(seen, view),
   ];
-  const progress = {
-    done: seen.reduce((sum, { counts }) => sum + counts.ready, 0),
-    of: seen.reduce((sum, { counts }) => sum + counts.desired, 0),
-    unit: 'pods',
-  };
+  const objects = (some: readonly SeenExpected[]) => [
+    ...new Set(some.flatMap((one) => one.objects)),
+  ];
+  const own = objects(required);
   return result(
     worstOf(
       required.map(({ is }) => is),
       notes,
     ),
     {
-      progress,
+      progress: progressOf(seen, objects(seen)),
       evidence: [jsonEvidence('workloads', seen.map(row))],
+      ...(own.length === 0 ? {} : { unbroken: unbrokenOf(own, view.around) }),
     },
   );
 }
 
-/** Every workload of the kinds asked for in the namespaces asked for: one LIST a kind and namespace, not a GET each. */
-async function objectsOf(
-  asked: readonly Expected[],
-  cluster: Readers['cluster'],
-  signal: AbortSignal,
-): Promise<readonly KubeObject[]> {
-  const places = new Map<string, { namespace: string; kind: string }>();
-  for (const one of asked) {
-    if ('host' in one) continue;
-    const { namespace } = one;
-    for (const kind of one.kinds) places.set(`${namespace}/${kind}`, { namespace, kind });
-  }
-  const lists = await Promise.all(
-    [...places.values()].map(({ namespace, kind }) =>
-      cluster.list({ apiVersion: 'apps/v1', kind, namespace }, signal),
+function read(workloads: readonly Json[]): {
+  readonly asked: readonly Expected[];
+  readonly fault?: string;
+} {
+  const all = workloads.map((one) => expectedOf(one));
+  const faulty = all.find((one) => 'fault' in one);
+  const asked = all.filter((one): one is Expected => !('fault' in one));
+  return faulty === undefined ? { asked } : { asked, fault: faulty.fault };
+}
+
+/** An expected one that is not there counts with the pods it should have. */
+function progressOf(seen: readonly SeenExpected[], objects: readonly KubeObject[]) {
+  const counts = objects.map((one) => podCounts(one));
+  const lacking = seen.map(({ expected, objects: its }) =>
+    'host' in expected || its.length > 0 ? 0 : (expected.replicas ?? 1),
+  );
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+  return {
+    done: sum(counts.map(({ ready }) => ready)),
+    of: sum(counts.map(({ desired }) => desired)) + sum(lacking),
+    unit: 'pods',
+  };
+}
+
+/** What lies below a workload and can't be read: its own status is enough to judge it, but not to say why. */
+function unexplained(seen: readonly SeenExpected[], view: View): readonly Cause[] {
+  const causes = seen.flatMap(({ objects }) =>
+    objects.flatMap((object) =>
+      unreadKinds(object, view.around).flatMap((kind) =>
+        unreadOf(view.around, kind, [object.metadata.namespace ?? '']),
+      ),
     ),
   );
-  return lists.flat();
+  return [...new Map(causes.map((cause) => [JSON.stringify(cause), cause])).values()];
 }
 
-function find(one: ExpectedWorkload, objects: readonly KubeObject[]): KubeObject | undefined {
-  return objects.find(
-    ({ kind, metadata }) =>
-      one.kinds.includes(kind) &&
-      metadata.name === one.name &&
-      metadata.namespace === one.namespace,
-  );
+function strangers(seen: readonly SeenExpected[], view: View): readonly Cause[] {
+  const named = new Set(seen.flatMap(({ objects }) => objects));
+  const causes: Cause[] = [];
+  for (const { object, found: is } of view.roots())
+    if (is.cause !== null && isWorkload(object) && !named.has(object)) causes.push(is.cause);
+  return together(causes).slice(0, MOST_STRANGERS);
 }
 
-async function lookAt(
-  expected: Expected,
-  objects: readonly KubeObject[],
-  cluster: Readers['cluster'],
-  signal: AbortSignal,
-): Promise<Seen> {
-  if ('host' in expected) {
-    const is = await hostBackends(expected.host, objects, cluster, signal);
-    return { expected, is, counts: { ready: is.verdict === 'pass' ? 1 : 0, desired: 1 } };
-  }
-  const { name, namespace, replicas } = expected;
-  const object = find(expected, objects);
-  if (object === undefined) {
-    const kind = expected.kinds.length === 1 ? (expected.kinds[0] ?? '-') : 'Workload';
-    const cause = aCause(
-      'object-absent',
-      { kind, name: `${namespace}/${name}` },
-      { object: { kind, name, namespace } },
-    );
-    return { expected, is: found('fail', cause), counts: { ready: 0, desired: replicas ?? 1 } };
-  }
-  const is = judgeExpected(object, replicas);
-  const counts = countsOf(object);
-  if (is.verdict === 'pass') return { expected, is, counts };
-  const below = await podCauses(object, cluster, signal);
-  return { expected, is: { ...is, others: [...is.others, ...below] }, counts };
+function isWorkload({ apiVersion, kind }: KubeObject): boolean {
+  return WORKLOADS.has(groupKind(apiVersion, kind));
 }
 
-function row({ expected, is, counts }: Seen) {
+function row({ expected, is, objects }: SeenExpected) {
   const name = 'host' in expected ? expected.host : `${expected.namespace}/${expected.name}`;
+  const counts = objects.map((one) => ({ kind: one.kind, ...podCounts(one) }));
   return {
     name,
     need: expected.need,
     verdict: is.verdict,
-    ...counts,
+    ...counts[0],
     causes: [...(is.cause ? [is.cause] : []), ...is.others].map(({ code, params, count }) => ({
       code,
       count,

@@ -1,4 +1,4 @@
-/** What probes and the readiness of objects say. */
+/** What probes say. */
 export const probes = {
   'nothing-expected': {
     says: 'Nothing is expected here, so nothing is proven.',
@@ -37,13 +37,59 @@ export const probes = {
     says: 'Node {{name}} ({{kubelet}}) runs {{runtime}}: since Kubernetes 1.24 that is what docker means.',
     remedy: 'Use crictl instead of docker on the node.',
   },
+  'kind-unclear': {
+    says: 'It is not clear what kind “{{kind}}” is.',
+    remedy: 'Write it with its version, such as batch/v1/Job.',
+  },
+  'selector-malformed': {
+    says: 'This is no label selector: {{selector}}',
+    remedy: 'Write it as the API takes it, such as app=web,tier in (front,back).',
+  },
+  'not-read-yet': {
+    says: '{{kind}} in namespace {{namespace}} has not been read to the end.',
+    remedy: 'Look again; if it stays so, check the connection to the cluster.',
+  },
+  'objects-too-few': {
+    says: '{{found}} of at least {{least}} objects are there ({{kinds}}).',
+    remedy: 'Wait for them, or create those that are missing.',
+  },
+  'load-balancer-absent': {
+    says: 'No Service of type LoadBalancer is in namespace {{namespace}}.',
+    remedy: 'Create it, or correct the namespace.',
+  },
+  'load-balancers-several': {
+    says: 'Several Services in namespace {{namespace}} have such an address: {{names}}',
+    remedy: 'Name the one that is meant.',
+  },
+  'service-not-load-balancer': {
+    says: '{{kind}} {{name}} is of type {{type}}, not LoadBalancer: it gets no address.',
+    remedy: 'Set its type to LoadBalancer, or name another Service.',
+  },
+  'load-balancer-refused': {
+    says: 'The load balancer of {{kind}} {{name}} is refused ({{reason}}): {{message}}',
+    remedy: 'Repair what the cloud complains of, such as quota, balance or an annotation.',
+  },
+  'address-is-private': {
+    says: '{{kind}} {{name}} has the private address {{address}}: nobody reaches it from outside.',
+    remedy:
+      'Set its annotation service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type to internet, or bind an EIP and set …-external-ip-type to eip, so that the Service shows it.',
+  },
+  'address-is-public': {
+    says: '{{kind}} {{name}} has the public address {{address}}; one inside the network is asked for.',
+    remedy:
+      'Set its annotation service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type to intranet, or name another Service.',
+  },
+  'address-behind-name': {
+    says: '{{kind}} {{name}} is reached at {{address}}: whether that is a public or a private address only DNS tells.',
+    remedy: 'Resolve the name, and compare the address with the plan.',
+  },
+  'load-balancer-addresses': {
+    says: '{{kind}} {{name}} has several addresses; {{address}} is taken, beside it: {{others}}',
+    remedy: 'Compare them with the plan.',
+  },
   'host-without-ingress': {
     says: 'No Ingress serves the host {{host}}.',
     remedy: 'Deploy the Ingress of this host.',
-  },
-  'backend-without-endpoints': {
-    says: 'Service {{service}} behind {{host}} has no ready endpoint ({{endpoints}} in all).',
-    remedy: 'Wait for its pods; compare the selector of the Service with their labels.',
   },
   'api-not-ready': {
     says: 'The API server is not ready (HTTP {{status}}); failing: {{failing}}.',

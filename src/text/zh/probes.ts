@@ -1,4 +1,4 @@
-/** 探测与对象就绪判断的用语。 */
+/** 探测的用语。 */
 export const probes = {
   'nothing-expected': {
     says: '这里没有任何预期，因此什么也没有证明。',
@@ -37,13 +37,59 @@ export const probes = {
     says: '节点 {{name}}（{{kubelet}}）运行 {{runtime}}：自 Kubernetes 1.24 起 docker 即指它。',
     remedy: '在节点上用 crictl 代替 docker。',
   },
+  'kind-unclear': {
+    says: '无法确定“{{kind}}”是什么类型。',
+    remedy: '写明版本，例如 batch/v1/Job。',
+  },
+  'selector-malformed': {
+    says: '这不是有效的标签选择器：{{selector}}',
+    remedy: '按 API 的格式书写，例如 app=web,tier in (front,back)。',
+  },
+  'not-read-yet': {
+    says: '命名空间 {{namespace}} 中的 {{kind}} 尚未读完。',
+    remedy: '再检查一次；若一直如此，检查与集群的连接。',
+  },
+  'objects-too-few': {
+    says: '至少需要 {{least}} 个对象（{{kinds}}），现有 {{found}} 个。',
+    remedy: '请等待，或创建缺少的对象。',
+  },
+  'load-balancer-absent': {
+    says: '命名空间 {{namespace}} 中没有 LoadBalancer 类型的 Service。',
+    remedy: '创建它，或更正命名空间。',
+  },
+  'load-balancers-several': {
+    says: '命名空间 {{namespace}} 中有多个 Service 具有此类地址：{{names}}',
+    remedy: '写明所指的是哪一个。',
+  },
+  'service-not-load-balancer': {
+    says: '{{kind}} {{name}} 的类型是 {{type}}，不是 LoadBalancer，不会获得地址。',
+    remedy: '把类型改为 LoadBalancer，或指定另一个 Service。',
+  },
+  'load-balancer-refused': {
+    says: '{{kind}} {{name}} 的负载均衡被拒绝（{{reason}}）：{{message}}',
+    remedy: '处理云平台所报的问题，例如配额、余额或注解。',
+  },
+  'address-is-private': {
+    says: '{{kind}} {{name}} 的地址 {{address}} 是内网地址，外部无法访问。',
+    remedy:
+      '把注解 service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type 设为 internet；或绑定 EIP，并把 …-external-ip-type 设为 eip，使 Service 显示该地址。',
+  },
+  'address-is-public': {
+    says: '{{kind}} {{name}} 的地址 {{address}} 是公网地址；要求的是内网地址。',
+    remedy:
+      '把注解 service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type 设为 intranet，或指定另一个 Service。',
+  },
+  'address-behind-name': {
+    says: '{{kind}} {{name}} 的地址是 {{address}}：只有 DNS 能说明它是公网还是内网地址。',
+    remedy: '解析该域名，并与预案核对地址。',
+  },
+  'load-balancer-addresses': {
+    says: '{{kind}} {{name}} 有多个地址；采用 {{address}}，其余为：{{others}}',
+    remedy: '与预案核对。',
+  },
   'host-without-ingress': {
     says: '没有 Ingress 提供主机 {{host}}。',
     remedy: '部署该主机的 Ingress。',
-  },
-  'backend-without-endpoints': {
-    says: '{{host}} 背后的 Service {{service}} 没有就绪的端点（共 {{endpoints}} 个）。',
-    remedy: '等待其 Pod；对照标签检查 Service 的选择器。',
   },
   'api-not-ready': {
     says: 'API server 未就绪（HTTP {{status}}）；未通过：{{failing}}。',

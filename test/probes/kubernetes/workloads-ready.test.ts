@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { KubeObject } from '../../../src/model/ports.ts';
 import { workloadsReady } from '../../../src/probes/kubernetes/workloads-ready.ts';
-import { aDeployment, anObject } from '../../support/probes/objects.ts';
+import { aDeployment, anObject, aTree } from '../../support/probes/objects.ts';
 import { NEVER, readersOf } from '../../support/probes/readers.ts';
 
 const look = (objects: readonly KubeObject[], workloads: object[]) =>
@@ -11,6 +11,8 @@ const look = (objects: readonly KubeObject[], workloads: object[]) =>
     NEVER,
   );
 const GATEWAY = { kind: 'Deployment', name: 'gateway' };
+const NOT_OBSERVED =
+  'metadata: { name: gateway, namespace: prod, generation: 2 }\nspec: { replicas: 1 }\nstatus: { observedGeneration: 1 }';
 const EUREKA = { kind: 'Deployment', name: 'eureka' };
 
 test.each([
@@ -31,7 +33,7 @@ test.each([
     'fail',
     'object-absent',
   ],
-  ['one not ready', [aDeployment('gateway', 2, 1)], [GATEWAY], 'wait', 'pods-not-ready'],
+  ['one not ready', aTree('gateway', ['ready', 'starting']), [GATEWAY], 'wait', 'pod-starting'],
   ['none desired', [aDeployment('gateway', 0, 0)], [GATEWAY], 'wait', 'scaled-to-zero'],
   [
     'none desired where the site says so',
@@ -75,6 +77,27 @@ test.each([
     'unknown',
     'expected-malformed',
   ],
+  [
+    'an entry of the wrong need',
+    [],
+    [{ ...GATEWAY, need: 'maybe' }],
+    'unknown',
+    'expected-malformed',
+  ],
+  [
+    'an entry with absurd replicas',
+    [],
+    [{ ...GATEWAY, replicas: -1 }],
+    'unknown',
+    'expected-malformed',
+  ],
+  [
+    'the same name twice, of which one is ready',
+    [aDeployment('gateway', 1, 1), anObject('StatefulSet', NOT_OBSERVED)],
+    [{ name: 'gateway' }],
+    'wait',
+    'not-observed',
+  ],
   ['an entry without a name', [], [{ kind: 'Deployment' }], 'unknown', 'expected-malformed'],
 ])('%s', async (_, objects, workloads, verdict, code) => {
   const seen = await look(objects, workloads);
@@ -83,14 +106,14 @@ test.each([
 });
 
 test('a wanted one that is missing is a note, and so is another that is not ready', async () => {
-  const objects = [aDeployment('gateway', 1, 1), aDeployment('stranger', 2, 0)];
+  const objects = [aDeployment('gateway', 1, 1), ...aTree('stranger', ['starting', 'starting'])];
 
   const seen = await look(objects, [GATEWAY, { ...EUREKA, need: 'wanted' }]);
 
   expect(seen.verdict).toBe('pass');
   expect(seen.notes).toMatchObject([
     { code: 'object-absent', params: { name: 'prod/eureka' } },
-    { code: 'pods-not-ready', params: { name: 'prod/stranger', ready: 0, desired: 2 } },
+    { code: 'pod-starting', count: 2, params: { workload: 'Deployment prod/stranger' } },
   ]);
 });
 
@@ -106,55 +129,46 @@ status: { observedGeneration: 1, desiredNumberScheduled: 0, numberReady: 0 }`,
   expect(seen).toMatchObject({ verdict: 'wait', cause: { code: 'scaled-to-zero' } });
 });
 
-test('the causes of its pods stand beside that of the workload, each kind counted', async () => {
-  const pod = (name: string, reason: string) =>
-    anObject(
-      'Pod',
-      `metadata: { name: ${name}, namespace: prod, labels: { app: gateway } }
-status:
-  phase: Pending
-  containerStatuses:
-    - { name: app, image: "r/app:1", state: { waiting: { reason: ${reason}, message: unauthorized } } }`,
-    );
-  const pods = [
-    pod('a', 'ErrImagePull'),
-    pod('b', 'CrashLoopBackOff'),
-    pod('c', 'ImagePullBackOff'),
+const DENIED = { waiting: 'ImagePullBackOff', message: 'pull access denied, unauthorized' };
+
+test('what explains most stands first, once for all that it holds, and the workloads beside it', async () => {
+  const objects = [
+    ...aTree('eureka', ['ready', 'starting']),
+    ...aTree('gateway', [DENIED, DENIED, 'ready']),
+    ...aTree('orders', [DENIED, DENIED]),
   ];
 
-  const seen = await look([aDeployment('gateway', 3, 0), ...pods], [GATEWAY]);
+  const seen = await look(objects, [EUREKA, GATEWAY, { name: 'orders' }]);
 
-  expect(seen.cause).toMatchObject({ code: 'pods-not-ready', params: { ready: 0, desired: 3 } });
+  expect(seen).toMatchObject({
+    verdict: 'wait',
+    cause: { code: expect.stringMatching(/^image-/), count: 4, object: { kind: 'Pod' } },
+    progress: { done: 2, of: 7, unit: 'pods' },
+  });
   expect(seen.others).toMatchObject([
-    { code: 'image-not-authorised', count: 2, params: { name: 'prod/a', image: 'r/app:1' } },
-    { code: 'crash-loop', count: 1, params: { name: 'prod/b' } },
+    { code: 'pod-starting', count: 1 },
+    { code: 'pods-not-ready', params: { name: 'prod/eureka', ready: 1, desired: 2 } },
+    { code: 'pods-not-ready', params: { name: 'prod/gateway', ready: 1, desired: 3 } },
+    { code: 'pods-not-ready', params: { name: 'prod/orders', ready: 0, desired: 2 } },
   ]);
-  expect(seen.progress).toEqual({ done: 0, of: 3, unit: 'pods' });
+  expect(seen.evidence[0]?.text).toContain('"name":"prod/orders"');
 });
 
-const INGRESS = anObject(
-  'Ingress',
-  `metadata: { name: front, namespace: prod }
-spec:
-  rules:
-    - host: "*.example.com"
-      http: { paths: [{ backend: { service: { name: web } } }] }`,
-);
-const SLICE = (ready: boolean) =>
-  anObject(
-    'EndpointSlice',
-    `metadata: { name: web-1, namespace: prod, labels: { kubernetes.io/service-name: web } }
-endpoints: [{ conditions: { ready: ${ready} } }]`,
-  );
+test('an expected one that is absent stands before what only waits', async () => {
+  const seen = await look(aTree('gateway', [DENIED, DENIED]), [GATEWAY, EUREKA]);
 
-test.each([
-  ['pay.example.com', [INGRESS, SLICE(true)], 'pass', null],
-  ['pay.example.com', [INGRESS, SLICE(false)], 'wait', 'backend-without-endpoints'],
-  ['pay.example.com', [INGRESS], 'wait', 'backend-without-endpoints'],
-  ['a.b.example.com', [INGRESS, SLICE(true)], 'fail', 'host-without-ingress'],
-  ['pay.example.org', [], 'fail', 'host-without-ingress'],
-])('host %s', async (host, objects, verdict, code) => {
-  const seen = await workloadsReady.look({ workloads: [{ host }] }, readersOf(objects), NEVER);
+  expect(seen).toMatchObject({ verdict: 'fail', cause: { code: 'object-absent' } });
+  expect(seen.others[0]).toMatchObject({ code: expect.stringMatching(/^image-/), count: 2 });
+});
 
-  expect([seen.verdict, seen.cause?.code ?? null]).toEqual([verdict, code]);
+test('an absent one counts with the pods that it should have', async () => {
+  const seen = await look([aDeployment('gateway', 2, 2)], [GATEWAY, { ...EUREKA, replicas: 3 }]);
+
+  expect(seen.progress).toEqual({ done: 2, of: 5, unit: 'pods' });
+});
+
+test('one that is named twice is counted once', async () => {
+  const seen = await look([aDeployment('gateway', 2, 2)], [GATEWAY, { name: 'gateway' }]);
+
+  expect(seen).toMatchObject({ verdict: 'pass', progress: { done: 2, of: 2 } });
 });

@@ -1,0 +1,106 @@
+import type { ProbeResult } from '../../model/catalogue.ts';
+import type { Readers } from '../../model/ports.ts';
+import type { Progress } from '../../model/verdict.ts';
+import { createPace, type Pace } from '../../readiness/pace.ts';
+import { unanswered } from '../result.ts';
+import { createBell } from './bell.ts';
+import { createIncoming } from './incoming.ts';
+import { createLastWords } from './last-words.ts';
+import { createSeenCluster, type Watched } from './seen-cluster.ts';
+import { createTold } from './told.ts';
+
+/** At most five results a second: nobody reads more. */
+const TOLD_EVERY_MS = 200;
+/** How fast it goes is told again even where nothing else changes: it may stand still by now. */
+const PACE_EVERY_MS = 5000;
+const BEGIN_AGAIN_MS = 2000;
+
+/**
+ * A result as soon as all was read, and one for each news after it. Goes on until its signal is aborted; throws where
+ * the cluster can't be reached.
+ */
+export async function* follow<W>(
+  what: Watched<W>,
+  input: W,
+  ports: Readers,
+  signal: AbortSignal,
+): AsyncGenerator<ProbeResult, never> {
+  const { clock } = ports;
+  const told = createTold();
+  for (;;) {
+    for await (const said of untilItEnds(what, input, ports, signal))
+      if (told.isNews(said)) yield said;
+    // Such as without a login: no request could be made, or nobody went on telling.
+    await clock.sleep(BEGIN_AGAIN_MS, signal);
+  }
+}
+
+async function* untilItEnds<W>(
+  what: Watched<W>,
+  input: W,
+  { cluster, clock }: Readers,
+  outer: AbortSignal,
+): AsyncGenerator<ProbeResult> {
+  const selections = what.selections(input);
+  const stop = new AbortController();
+  const signal = AbortSignal.any([outer, stop.signal]);
+  const seen = createSeenCluster(what, input, clock, signal);
+  if (selections.length === 0) {
+    yield await seen.assess();
+    return;
+  }
+  const bell = createBell(clock);
+  const incoming = createIncoming(cluster, selections, signal, () => bell.ring());
+  const words = createLastWords(cluster);
+  const pace = createPace();
+  let toldAt = Number.NEGATIVE_INFINITY;
+  let isNews = false;
+  let isGoingOn = false;
+  try {
+    for (;;) {
+      const due = Math.max(0, toldAt + TOLD_EVERY_MS - clock.mono());
+      const again = isGoingOn ? PACE_EVERY_MS : undefined;
+      await bell.wait(isNews && seen.isRead() ? due : again, signal);
+      signal.throwIfAborted();
+      for (const batch of incoming.take()) {
+        await seen.take(batch);
+        isNews = true;
+      }
+      const end = incoming.ended();
+      if (end !== undefined) {
+        if (end.error !== undefined) yield unanswered(end.error);
+        return;
+      }
+      if (!seen.isRead() || clock.mono() - toldAt < TOLD_EVERY_MS) continue;
+      const said = await seen.assess();
+      toldAt = clock.mono();
+      isNews = false;
+      const now = words.into(withPace(said, pace, toldAt));
+      isGoingOn = now.progress?.perMinute !== undefined;
+      yield now;
+      void readWords(said);
+    }
+  } finally {
+    stop.abort();
+  }
+
+  /** In the meantime the rest is told: a log may take its time. */
+  async function readWords(said: ProbeResult): Promise<void> {
+    if (!(await words.read(said, signal))) return;
+    isNews = true;
+    bell.ring();
+  }
+}
+
+function withPace(said: ProbeResult, pace: Pace, now: number): ProbeResult {
+  if (said.progress === undefined) return said;
+  pace.add(now, said.progress.done);
+  return { ...said, progress: pacedProgress(said.progress, pace.perMinute()) };
+}
+
+function pacedProgress(progress: Progress, perMinute: number | undefined): Progress {
+  const left = (progress.of ?? 0) - progress.done;
+  if (perMinute === undefined || left <= 0) return progress;
+  if (perMinute === 0) return { ...progress, perMinute };
+  return { ...progress, perMinute, leftMs: Math.round((left / perMinute) * 60_000) };
+}

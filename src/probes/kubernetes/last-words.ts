@@ -1,0 +1,103 @@
+import type { ProbeResult } from '../../model/catalogue.ts';
+import type { LogQuery, Readers } from '../../model/ports.ts';
+import type { Cause } from '../../model/verdict.ts';
+import { shortText } from '../../readiness/read-object.ts';
+
+const MOST_LOGS = 3;
+const LINES = 20;
+const PATIENCE_MS = 5000;
+/** A container that ended: what it said last tells more than how. */
+const ENDED = new Set(['crash-loop', 'out-of-memory']);
+
+type Ended = { readonly namespace: string; readonly pod: string; readonly container: string };
+
+/** What containers said before they ended, for the causes that stand first. */
+export type LastWords = {
+  /** Reads the logs that were not read yet; true where there is something to tell. What can't be read is no log. */
+  read(said: ProbeResult, signal: AbortSignal): Promise<boolean>;
+  /** The same result with the last line in its causes and the lines as evidence, as far as they were read. */
+  into(said: ProbeResult): ProbeResult;
+};
+
+export function createLastWords(cluster: Readers['cluster']): LastWords {
+  /** By container; `seen` is the end that its log was read for. */
+  const known = new Map<string, { readonly seen: string; readonly text: string }>();
+
+  async function readOne(ended: Ended, seen: string, signal: AbortSignal): Promise<boolean> {
+    const key = keyOf(ended);
+    const before = known.get(key)?.text ?? '';
+    known.set(key, { seen, text: before });
+    const query = { ...ended, previous: true, tailLines: LINES };
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
+    const [answer] = await Promise.allSettled([logOf(query, limit)]);
+    const text = answer.status === 'fulfilled' ? readable(answer.value ?? '') : '';
+    if (text !== '') known.set(key, { seen, text });
+    return text !== '' && text !== before;
+  }
+
+  async function logOf(query: LogQuery, limit: AbortSignal): Promise<string | undefined> {
+    return cluster.log(query, limit);
+  }
+
+  return {
+    async read(said, signal) {
+      const news = endedOf(said).filter(
+        ({ ended, seen }) => known.get(keyOf(ended))?.seen !== seen,
+      );
+      const read = await Promise.all(news.map(({ ended, seen }) => readOne(ended, seen, signal)));
+      return read.includes(true);
+    },
+    into(said) {
+      const first = endedOf(said).map(({ cause }) => cause);
+      const spoken = (cause: Cause): Cause => {
+        const ended = endOf(cause);
+        const text = first.includes(cause) && ended ? known.get(keyOf(ended))?.text : undefined;
+        const own = cause.params['words'];
+        if (text === undefined || text === '' || (own !== undefined && own !== '')) return cause;
+        return { ...cause, params: { ...cause.params, words: lastLine(text) } };
+      };
+      const logs = endedOf(said).flatMap(({ ended }) => {
+        const text = known.get(keyOf(ended))?.text ?? '';
+        return text === '' ? [] : [{ name: `log-${ended.pod}-${ended.container}`, text }];
+      });
+      return {
+        ...said,
+        cause: said.cause && spoken(said.cause),
+        others: said.others.map(spoken),
+        evidence: [...said.evidence, ...logs],
+      };
+    },
+  };
+}
+
+function endedOf({ cause, others }: ProbeResult) {
+  return [...(cause ? [cause] : []), ...others]
+    .flatMap((one) => {
+      const ended = endOf(one);
+      return ended === undefined ? [] : [{ cause: one, ended, seen: JSON.stringify(one.params) }];
+    })
+    .slice(0, MOST_LOGS);
+}
+
+function endOf({ code, params, object }: Cause): Ended | undefined {
+  const container = params['container'];
+  if (!ENDED.has(code) || object?.kind !== 'Pod' || typeof container !== 'string') return undefined;
+  const { name, namespace } = object;
+  return namespace === undefined ? undefined : { namespace, pod: name, container };
+}
+
+function keyOf({ namespace, pod, container }: Ended): string {
+  return `${namespace}/${pod}/${container}`;
+}
+
+/** Without what a terminal would obey. */
+function readable(log: string): string {
+  return log
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[^\P{C}\n\t]/gu, '�')
+    .trimEnd();
+}
+
+function lastLine(text: string): string {
+  return shortText(text.slice(text.lastIndexOf('\n') + 1));
+}

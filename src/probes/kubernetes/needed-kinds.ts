@@ -1,0 +1,72 @@
+import type { Selection } from '../../model/ports.ts';
+import { groupKind, type GroupKind } from '../../readiness/around.ts';
+
+type Kind = Pick<Selection, 'apiVersion' | 'kind'>;
+
+const INGRESS_CLASS = { apiVersion: 'networking.k8s.io/v1', kind: 'IngressClass' };
+const STORAGE_CLASS = { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass' };
+const SERVICE = { apiVersion: 'v1', kind: 'Service' };
+const SLICE = { apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice' };
+const REPLICA_SET = { apiVersion: 'apps/v1', kind: 'ReplicaSet' };
+const POD = { apiVersion: 'v1', kind: 'Pod' };
+
+/** What the rule of a kind asks about beside the object itself, or what tells why it is not ready. */
+const NEEDS: { readonly [kind: GroupKind]: readonly Kind[] } = {
+  'apps/Deployment': [REPLICA_SET, POD],
+  'apps/ReplicaSet': [POD],
+  'apps/StatefulSet': [POD],
+  'apps/DaemonSet': [POD],
+  'batch/Job': [POD],
+  '/Service': [SLICE],
+  'networking.k8s.io/Ingress': [INGRESS_CLASS, SERVICE, SLICE],
+  '/PersistentVolumeClaim': [STORAGE_CLASS],
+};
+
+const IN_NO_NAMESPACE = new Set(['IngressClass', 'StorageClass']);
+
+/** Where a kind is looked for; in all namespaces where none is named. */
+export type Place = Kind & { readonly namespaces?: readonly string[] };
+
+/** Whether the rule of one of these kinds asks about all of another kind. */
+export function isNeededBy({ apiVersion, kind }: Kind, kinds: readonly Kind[]): boolean {
+  return kinds.some((one) =>
+    NEEDS[groupKind(one.apiVersion, one.kind)]?.some(
+      (needed) => groupKind(needed.apiVersion, needed.kind) === groupKind(apiVersion, kind),
+    ),
+  );
+}
+
+/**
+ * What has to be followed to judge these: they themselves, what their rules ask for, and their warnings. A kind that is
+ * asked for in several places is followed once, in all of them.
+ */
+export function withNeeded(places: readonly Place[]): readonly Selection[] {
+  const needed = places.flatMap((place) =>
+    (NEEDS[groupKind(place.apiVersion, place.kind)] ?? []).map((kind) =>
+      IN_NO_NAMESPACE.has(kind.kind) ? kind : { ...place, ...kind },
+    ),
+  );
+  const all = merged([...places, ...needed]);
+  const warned = places.filter(({ kind }) => kind !== 'Ingress');
+  const warnings = merged(warned.map((one) => ({ ...one, apiVersion: 'v1', kind: 'Event' })));
+  return [...all, ...warnings.map((one) => ({ ...one, ...WARNINGS }))];
+}
+
+/** Those of type Normal tell what went well. */
+const WARNINGS = { fieldSelector: 'type!=Normal' } as const;
+
+function merged(places: readonly Place[]): readonly Place[] {
+  const known = new Map<string, Place>();
+  for (const { apiVersion, kind, namespaces } of places) {
+    const key = groupKind(apiVersion, kind);
+    const before = known.get(key);
+    const one = before ?? { apiVersion, kind, ...(namespaces ? { namespaces: [] } : {}) };
+    known.set(
+      key,
+      one.namespaces === undefined || namespaces === undefined
+        ? { apiVersion: one.apiVersion, kind }
+        : { ...one, namespaces: [...new Set([...one.namespaces, ...namespaces])] },
+    );
+  }
+  return [...known.values()];
+}
