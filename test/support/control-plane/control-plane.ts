@@ -31,8 +31,11 @@ export type ControlPlane = ControlPlaneAddress & {
   readonly kubectl: (argv: readonly string[]) => Promise<string>;
   /** Sends one request as administrator. A PATCH is a JSON merge patch. */
   readonly request: SendRequest;
-  /** Writes a kubeconfig for somebody who may do nothing until a role is bound to them. */
-  readonly kubeconfigFor: (who: Who) => Promise<string>;
+  /**
+   * Writes a kubeconfig for somebody who may do nothing until a role is bound to them; with the address of a proxy
+   * instead of the API server's own where one is given.
+   */
+  readonly kubeconfigFor: (who: Who, at?: string) => Promise<string>;
   /** The writes so far with these values. The log may lag behind the answer: wait for what you expect. */
   readonly writes: (wanted?: Partial<AuditedWrite>) => Promise<AuditedWrite[]>;
   readonly addNode: (name: string, shape?: NodeShape) => Promise<void>;
@@ -66,10 +69,10 @@ export async function connect(address: ControlPlaneAddress): Promise<ControlPlan
       const { stdout } = await run(address.kubectlProgram, argv, { env, maxBuffer: 2 ** 28 });
       return stdout;
     },
-    kubeconfigFor: async (who) => {
+    kubeconfigFor: async (who, at = server) => {
       const file = path.join(directory, `kubeconfig-${randomBytes(6).toString('hex')}.yaml`);
       const login = 'token' in who ? who : await authority.issueClient(who.user, who.groups ?? []);
-      return writeKubeconfig(file, server, ca, login);
+      return writeKubeconfig(file, at, ca, login);
     },
     writes: (wanted) => readWrites(address.auditLog, wanted),
     addNode: async (name, shape = {}) => {

@@ -35,7 +35,15 @@ export function describeEtcd(directory: string, clientUrl: string, peerUrl: stri
   };
 }
 
-export function describeApiServer(directory: string, etcdUrl: string, port: number): Flags {
+/** What is said of each request unless somebody wants something else: every write. */
+export const WRITES_ONLY = path.join(import.meta.dirname, 'audit-policy.yaml');
+
+export function describeApiServer(
+  directory: string,
+  etcdUrl: string,
+  port: number,
+  auditPolicy: string,
+): Flags {
   const file = (name: string): string => path.join(directory, name);
   return {
     'etcd-servers': etcdUrl,
@@ -51,7 +59,7 @@ export function describeApiServer(directory: string, etcdUrl: string, port: numb
     'service-cluster-ip-range': SERVICE_RANGE,
     'authorization-mode': 'RBAC',
     'allow-privileged': 'true',
-    'audit-policy-file': path.join(import.meta.dirname, 'audit-policy.yaml'),
+    'audit-policy-file': auditPolicy,
     'audit-log-path': file('audit.log'),
     profiling: 'false',
   };

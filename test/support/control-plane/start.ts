@@ -10,6 +10,7 @@ import {
   describeEtcd,
   type Flags,
   toArgv,
+  WRITES_ONLY,
 } from './flags.ts';
 import { findFreePort } from './free-port.ts';
 import { writeKubeconfig } from './kubeconfig.ts';
@@ -22,6 +23,8 @@ export type ControlPlaneOptions = {
   /** How many nodes, named node-1, node-2, … @default 3 */
   readonly nodes?: number;
   readonly nodeShape?: NodeShape;
+  /** A file. By default every write is logged; `writes` reads only such logs. */
+  readonly auditPolicy?: string;
 };
 
 /** A control plane of one's own, to which one may do what one likes. */
@@ -87,7 +90,8 @@ async function startParts(
   const isReady = async (): Promise<boolean> => (await request('GET', '/readyz')).status === 200;
   const stopApiServer = (): Promise<void> => parts.stop('kube-apiserver');
   const startApiServer = async (): Promise<void> => {
-    parts.start('kube-apiserver', describeApiServer(directory, etcdUrl, port));
+    const { auditPolicy = WRITES_ONLY } = options;
+    parts.start('kube-apiserver', describeApiServer(directory, etcdUrl, port, auditPolicy));
     await parts.waitFor('The API server is ready', isReady);
   };
   await startApiServer();

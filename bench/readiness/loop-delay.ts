@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import type { ControlPlane } from '../../test/support/control-plane/control-plane.ts';
+
+/** Node's own words that have the event loop of the program behind them measured. */
+export const MEASURING = ['--import', path.resolve(import.meta.dirname, 'loop-delay.mjs')];
+
+/** The longest time in which an event loop stood still since then, milliseconds. */
+export function longestSince(file: string, from: number): number {
+  const blocks: readonly { at: number; ms: number }[] = JSON.parse(readFileSync(file, 'utf8'));
+  return Math.max(0, ...blocks.filter(({ at }) => at > from).map(({ ms }) => ms));
+}
+
+const STARTING_MS = 1000;
+
+/** A process that does nothing: how long its event loop stands still is what the machine does, not the program. */
+export function startIdle(plane: ControlPlane): { readonly longestBlock: () => Promise<number> } {
+  const file = path.join(plane.directory, 'idle-loop-delay.json');
+  const from = Date.now() + STARTING_MS;
+  const code = 'process.on("SIGINT", () => process.exit()); setInterval(() => {}, 60_000);';
+  const idle = spawn(process.execPath, [...MEASURING, '-e', code], {
+    env: { ...process.env, BENCH_LOOP_DELAY: file },
+    stdio: 'ignore',
+  });
+  return {
+    longestBlock: async () => {
+      const exited = once(idle, 'exit');
+      idle.kill('SIGINT');
+      await exited;
+      return longestSince(file, from);
+    },
+  };
+}
