@@ -62,19 +62,20 @@ function tell(
   const { type, object } = isObject(event) ? event : {};
   if (!isObject(object)) throw new Nonsense('no event');
   if (type === 'BOOKMARK') {
-    const version = isObject(object['metadata']) ? object['metadata']['resourceVersion'] : '';
-    if (typeof version === 'string' && version !== '') listener.reached(version);
+    const reached = isObject(object['metadata']) ? object['metadata']['resourceVersion'] : '';
+    if (typeof reached === 'string' && reached !== '') listener.reached(reached);
   } else if (type === 'ADDED' || type === 'MODIFIED' || type === 'DELETED') {
     const known = asObject(object, source.query);
+    const version = versionOf(known);
     if (type === 'DELETED') listener.gone(known);
     else listener.put(known);
-    listener.reached(versionOf(known));
+    listener.reached(version);
   } else if (type === 'ERROR') {
     throw inStream(object, call);
   } else throw new Nonsense('an unknown event');
 }
 
-export function versionOf({ metadata }: KubeObject): string {
+function versionOf({ metadata }: KubeObject): string {
   const { resourceVersion } = metadata;
   if (typeof resourceVersion !== 'string' || resourceVersion === '')
     throw new Nonsense('an object without a version');

@@ -20,9 +20,9 @@ export type LiveReply = {
   readonly headers?: { readonly [name: string]: string };
   /** What is not text is sent as JSON. */
   readonly body?: unknown;
-  /** Sent one after the other; then the answer ends, or as `then` says. */
+  /** Sent one after the other; then the answer ends, or as `ends` says. */
   readonly chunks?: Iterable<string | Buffer> | AsyncIterable<string | Buffer>;
-  readonly then?: 'reset' | 'stall';
+  readonly ends?: 'reset' | 'stall';
 };
 
 /** A watch that is open. */
@@ -216,7 +216,7 @@ async function send(
   reply: LiveReply,
   headers: Request['headers'] = {},
 ): Promise<void> {
-  const { status = 200, body, chunks, then } = reply;
+  const { status = 200, body, chunks, ends } = reply;
   const isZipped = headers['accept-encoding'] === 'gzip' && body !== undefined;
   response.writeHead(status, {
     'content-type': 'application/json',
@@ -235,8 +235,8 @@ async function send(
         response.once('close', resolve);
       });
   }
-  if (then === 'reset') cut(response);
-  else if (then !== 'stall') response.end('');
+  if (ends === 'reset') cut(response);
+  else if (ends !== 'stall') response.end('');
 }
 
 function cut(response: Response): void {
