@@ -98,8 +98,6 @@ export const CODES = {
   'command-denied': row(RUN, 'stays', 'namespace', 'workload', 'container'),
   'container-not-started': row(RUN, 'heals', 'namespace', 'workload', 'container'),
   'crash-loop': row(RUN, 'heals', 'namespace', 'workload', 'container', 'exitCode'),
-  'crash-signal': row(RUN, 'heals', 'namespace', 'workload', 'container', 'signal'),
-  'crash-unseen': row(RUN, 'heals', 'namespace', 'workload', 'container'),
   'container-ended': row(RUN, 'stays', 'namespace', 'workload', 'container'),
   'container-failed': row(RUN, 'stays', 'namespace', 'workload', 'container', 'exitCode'),
   'container-waits': row(RUN, 'heals', 'namespace', 'workload', 'container', 'reason'),

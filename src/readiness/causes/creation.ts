@@ -19,8 +19,13 @@ export function creationCauses(
     ground.around
       .childrenOf(owner)
       .some((set) => conditionMessage(set, 'ReplicaFailure')?.status === 'True');
+  // What we can't name is said by the rule of such an object already.
   if (failure?.status === 'True')
-    return isRepeated ? [] : [refusalCause(owner, ground, failure.message)];
+    return isRepeated
+      ? []
+      : [refusalCause(owner, ground, failure.message)].filter(
+          ({ code }) => code !== 'creation-refused',
+        );
   if (owner.kind === 'Deployment' || !isShort(owner, pods)) return [];
   const [event] = eventsAbout(owner, ground, 'FailedCreate');
   const lastBorn = pods.map((pod) => textAt(pod, 'metadata', 'creationTimestamp') ?? '').toSorted();

@@ -42,6 +42,7 @@ export function endCause(
 ): Cause | undefined {
   const exitCode = numberAt(ended, 'exitCode');
   const words = textAt(ended, 'message') ?? '';
+  const signal = signalOf(exitCode ?? 0);
   const isFinal = ['Never', 'OnFailure'].includes(textAt(pod, 'spec', 'restartPolicy') ?? '');
   const params = {
     container: part.name,
@@ -51,6 +52,8 @@ export function endCause(
     node: textAt(pod, 'spec', 'nodeName') ?? '-',
     restarts: numberAt(part.status, 'restartCount') ?? 0,
     exitCode: exitCode ?? '?',
+    signal: signal ?? '-',
+    exit: signal === undefined ? String(exitCode ?? '?') : `${exitCode ?? ''} (${signal})`,
     words: lastWords(words),
   };
   if (textAt(ended, 'reason') === 'OOMKilled') return memoryCause(pod, ground, part, params);
@@ -63,20 +66,13 @@ export function endCause(
       { ...params, answer: probe.answer },
     );
   if (/exec format error/i.test(words)) return told('image-architecture', pod, ground, params);
-  if (exitCode === undefined) return told('crash-unseen', pod, ground, params);
   if (exitCode === 0)
     return part.role === 'init' || (part.role === 'main' && isFinal)
       ? undefined
       : told('container-ended', pod, ground, params);
-  const signal = signalOf(exitCode);
-  if (
-    textAt(pod, 'spec', 'restartPolicy') === 'Never' ||
-    textAt(pod, 'status', 'phase') === 'Failed'
-  )
-    return told('container-failed', pod, ground, params);
-  return signal === undefined
-    ? told('crash-loop', pod, ground, params)
-    : told('crash-signal', pod, ground, { ...params, signal });
+  const isOver =
+    textAt(pod, 'spec', 'restartPolicy') === 'Never' || textAt(pod, 'status', 'phase') === 'Failed';
+  return told(isOver ? 'container-failed' : 'crash-loop', pod, ground, params);
 }
 
 function memoryCause(

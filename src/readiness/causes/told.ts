@@ -26,7 +26,7 @@ export function told(
   const short = Object.fromEntries(
     Object.entries(all).map(([key, value]) => [
       key,
-      typeof value === 'string' ? foreign(value) : value,
+      typeof value === 'string' ? foreign(value) || (key === 'words' ? '' : '-') : value,
     ]),
   );
   const { healsByItself } = CODES[code];
@@ -41,7 +41,7 @@ export function workloadOf(object: KubeObject): string {
   return `${object.kind} ${fullName(object)}`;
 }
 
-/** On one line, `-` where it says nothing, and nothing in it that a text would look up. */
+/** On one line, and nothing in it that a text would look up. */
 function foreign(text: string): string {
-  return shortText(text).replaceAll('$t(', '$t (') || '-';
+  return shortText(text).replaceAll('$t(', '$t (');
 }

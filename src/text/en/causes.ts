@@ -471,37 +471,23 @@ export const causes = {
   },
   'crash-loop': {
     says_one:
-      'Pod {{name}}: $t(container.{{role}}) {{container}} ends with exit code {{exitCode}} again and again ({{restarts}} restarts). Last words: {{words}}',
+      'Pod {{name}}: $t(container.{{role}}) {{container}} ends with exit code {{exit}} again and again ({{restarts}} restarts). {{words}}',
     says_other:
-      '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} ends with exit code {{exitCode}} again and again (up to {{restarts}} restarts). Last words: {{words}}',
-    remedy: 'Read its log: kubectl logs -n {{namespace}} {{pod}} -c {{container}} --previous',
-  },
-  'crash-signal': {
-    says_one:
-      'Pod {{name}}: $t(container.{{role}}) {{container}} is ended by {{signal}} (exit code {{exitCode}}) again and again ({{restarts}} restarts). Last words: {{words}}',
-    says_other:
-      '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} is ended by {{signal}} (exit code {{exitCode}}) again and again (up to {{restarts}} restarts). Last words: {{words}}',
-    remedy: 'Read its log: kubectl logs -n {{namespace}} {{pod}} -c {{container}} --previous',
-  },
-  'crash-unseen': {
-    says_one:
-      'Pod {{name}}: $t(container.{{role}}) {{container}} ends again and again ({{restarts}} restarts); how is not told.',
-    says_other:
-      '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} ends again and again (up to {{restarts}} restarts); how is not told.',
+      '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} ends with exit code {{exit}} again and again (up to {{restarts}} restarts). {{words}}',
     remedy: 'Read its log: kubectl logs -n {{namespace}} {{pod}} -c {{container}} --previous',
   },
   'container-ended': {
     says_one:
-      'Pod {{name}}: $t(container.{{role}}) {{container}} ends by itself without an error, but should go on running ({{restarts}} restarts). Last words: {{words}}',
+      'Pod {{name}}: $t(container.{{role}}) {{container}} ends by itself without an error, but should go on running ({{restarts}} restarts). {{words}}',
     says_other:
-      '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} ends by itself without an error, but should go on running (up to {{restarts}} restarts). Last words: {{words}}',
+      '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} ends by itself without an error, but should go on running (up to {{restarts}} restarts). {{words}}',
     remedy: 'Correct its command so that it stays in the foreground, or make it a Job.',
   },
   'container-failed': {
     says_one:
-      'Pod {{name}} has failed: $t(container.{{role}}) {{container}} ended with exit code {{exitCode}}. Last words: {{words}}',
+      'Pod {{name}} has failed: $t(container.{{role}}) {{container}} ended with exit code {{exit}}. {{words}}',
     says_other:
-      '{{count}} pods of {{workload}} have failed: $t(container.{{role}}) {{container}} ended with exit code {{exitCode}}. Last words: {{words}}',
+      '{{count}} pods of {{workload}} have failed: $t(container.{{role}}) {{container}} ended with exit code {{exit}}. {{words}}',
     remedy: 'Read its log: kubectl logs -n {{namespace}} {{pod}} -c {{container}}',
   },
   'container-waits': {

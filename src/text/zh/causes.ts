@@ -358,27 +358,17 @@ export const causes = {
   },
   'crash-loop': {
     says_other:
-      'Pod {{name}}（{{workload}}，共 {{count}} 个）：$t(container.{{role}}) {{container}} 反复以退出码 {{exitCode}} 退出（最多重启 {{restarts}} 次）。最后的输出：{{words}}',
-    remedy: '查看日志：kubectl logs -n {{namespace}} {{pod}} -c {{container}} --previous',
-  },
-  'crash-signal': {
-    says_other:
-      'Pod {{name}}（{{workload}}，共 {{count}} 个）：$t(container.{{role}}) {{container}} 反复被 {{signal}} 终止（退出码 {{exitCode}}，最多重启 {{restarts}} 次）。最后的输出：{{words}}',
-    remedy: '查看日志：kubectl logs -n {{namespace}} {{pod}} -c {{container}} --previous',
-  },
-  'crash-unseen': {
-    says_other:
-      'Pod {{name}}（{{workload}}，共 {{count}} 个）：$t(container.{{role}}) {{container}} 反复退出（最多重启 {{restarts}} 次），未说明如何退出。',
+      'Pod {{name}}（{{workload}}，共 {{count}} 个）：$t(container.{{role}}) {{container}} 反复以退出码 {{exit}} 退出（最多重启 {{restarts}} 次）。{{words}}',
     remedy: '查看日志：kubectl logs -n {{namespace}} {{pod}} -c {{container}} --previous',
   },
   'container-ended': {
     says_other:
-      'Pod {{name}}（{{workload}}，共 {{count}} 个）：$t(container.{{role}}) {{container}} 无错误地自行结束，但应持续运行（最多重启 {{restarts}} 次）。最后的输出：{{words}}',
+      'Pod {{name}}（{{workload}}，共 {{count}} 个）：$t(container.{{role}}) {{container}} 无错误地自行结束，但应持续运行（最多重启 {{restarts}} 次）。{{words}}',
     remedy: '更正其命令，使其在前台持续运行，或改为 Job。',
   },
   'container-failed': {
     says_other:
-      'Pod {{name}}（{{workload}}，共 {{count}} 个）已失败：$t(container.{{role}}) {{container}} 以退出码 {{exitCode}} 结束。最后的输出：{{words}}',
+      'Pod {{name}}（{{workload}}，共 {{count}} 个）已失败：$t(container.{{role}}) {{container}} 以退出码 {{exit}} 结束。{{words}}',
     remedy: '查看日志：kubectl logs -n {{namespace}} {{pod}} -c {{container}}',
   },
   'container-waits': {
