@@ -1,26 +1,30 @@
 import type { KubeObject } from '../model/ports.ts';
 import type { Cause, Found } from '../model/verdict.ts';
 import { causeOf, countAt, judgeObserved, notPassed, passed, unreadable } from './judgement.ts';
-import { at, conditionOf, numberAt } from './read-object.ts';
+import { at, conditionOf, wholeAt } from './read-object.ts';
 
 type Counts = { desired: number; updated: number; available: number; all: number };
 
+/** What stands for none: where it is left out, the API writes its own. */
+const NO_DEADLINE = 2 ** 31 - 1;
+
 /** Ready: observed, and updated = available = desired with no pod of an older template left. */
 export function judgeDeployment(object: KubeObject): Found {
-  const early = judgeObserved(object);
+  const early = judgeObserved(object, ['Progressing', 'ReplicaFailure']);
   if (early !== undefined) return early;
 
-  const desired = numberAt(object, 'spec', 'replicas');
+  const desired = wholeAt(object, 'spec', 'replicas');
   const updated = countAt(object, 'updatedReplicas');
   const available = countAt(object, 'availableReplicas');
   const all = countAt(object, 'replicas');
   if (desired === undefined) return unreadable(object, 'spec.replicas');
-  if (updated === undefined) return unreadable(object, 'status.updatedReplicas');
-  if (available === undefined) return unreadable(object, 'status.availableReplicas');
   if (all === undefined) return unreadable(object, 'status.replicas');
+  if (updated === undefined || updated > all) return unreadable(object, 'status.updatedReplicas');
+  if (available === undefined || available > all)
+    return unreadable(object, 'status.availableReplicas');
 
   const shown = { ready: available, desired };
-  if (conditionOf(object, 'Progressing')?.reason === 'ProgressDeadlineExceeded')
+  if (hasMissedDeadline(object))
     return notPassed('fail', causeOf(object, 'progress-deadline', shown));
 
   const paused = at(object, 'spec', 'paused') === true;
@@ -31,16 +35,24 @@ export function judgeDeployment(object: KubeObject): Found {
   return passed(object, paused ? [causeOf(object, 'paused-ready')] : []);
 }
 
+/** Without a deadline nothing can be missed: what the status tells then is left from before it was taken away. */
+function hasMissedDeadline(object: KubeObject): boolean {
+  return (
+    at(object, 'spec', 'progressDeadlineSeconds') !== NO_DEADLINE &&
+    conditionOf(object, 'Progressing')?.reason === 'ProgressDeadlineExceeded'
+  );
+}
+
 function whatIsBehind(
   object: KubeObject,
   { desired, updated, available, all }: Counts,
 ): Cause | undefined {
   const shown = { ready: available, desired };
   const refused = conditionOf(object, 'ReplicaFailure');
-  if (refused?.status === 'True' && available !== desired)
+  if (refused?.status === 'True' && available < desired)
     return causeOf(object, 'pods-refused', { ...shown, message: refused.message }, true);
-  if (updated !== desired) return causeOf(object, 'rolling-out', { updated, ...shown }, true);
-  if (all !== desired)
+  if (updated < desired) return causeOf(object, 'rolling-out', { updated, ...shown }, true);
+  if (all > desired)
     return causeOf(object, 'old-pods-left', { old: all - desired, ...shown }, true);
-  return available === desired ? undefined : causeOf(object, 'pods-not-ready', shown, true);
+  return available < desired ? causeOf(object, 'pods-not-ready', shown, true) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { KubeObject } from '../model/ports.ts';
 import type { Found } from '../model/verdict.ts';
 import { causeOf, judgeAny, notPassed, passed, unreadable } from './judgement.ts';
-import { at, conditionOf, textAt } from './read-object.ts';
+import { conditionOf, isBeingDeleted, textAt, textsAt } from './read-object.ts';
 
 /** Active, or Terminating with what holds it. */
 export function judgeNamespace(object: KubeObject): Found {
@@ -17,10 +17,7 @@ export function judgeNamespace(object: KubeObject): Found {
 }
 
 export function isTerminating(object: KubeObject): boolean {
-  return (
-    at(object, 'metadata', 'deletionTimestamp') !== undefined ||
-    textAt(object, 'status', 'phase') === 'Terminating'
-  );
+  return isBeingDeleted(object) || textAt(object, 'status', 'phase') === 'Terminating';
 }
 
 /** In the API's own words, which name resources and finalizers; "-" where it says nothing. */
@@ -35,9 +32,6 @@ export function whatHolds(object: KubeObject): string {
     .map((type) => conditionOf(object, type))
     .filter((condition) => condition?.status === 'True')
     .map((condition) => condition?.message ?? '');
-  const own = at(object, 'spec', 'finalizers');
-  const finalizers = Array.isArray(own)
-    ? own.map(String).filter((one) => one !== 'kubernetes')
-    : [];
+  const finalizers = textsAt(object, 'spec', 'finalizers').filter((one) => one !== 'kubernetes');
   return [...said, ...finalizers].filter((one) => one !== '').join(' ') || '-';
 }

@@ -7,7 +7,7 @@ const PRESSURES = ['MemoryPressure', 'DiskPressure', 'PIDPressure', 'NetworkUnav
 
 /** Ready by its own condition; pressure and cordon are notes. */
 export function judgeNode(object: KubeObject): Found {
-  const early = judgeAny(object);
+  const early = judgeAny(object, ['Ready', ...PRESSURES]);
   if (early !== undefined) return early;
 
   const notes = [

@@ -12,9 +12,26 @@ export function numberAt(value: unknown, ...path: readonly string[]): number | u
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
+/** Counts of the API are int32. */
+const MOST = 2 ** 31 - 1;
+
+/** A count: whole and not negative. Anything else that stands there is no count, and no number is made of it. */
+export function wholeAt(value: unknown, ...path: readonly string[]): number | undefined {
+  const number = numberAt(value, ...path);
+  return number !== undefined && Number.isInteger(number) && number >= 0 && number <= MOST
+    ? number
+    : undefined;
+}
+
 export function textAt(value: unknown, ...path: readonly string[]): string | undefined {
   const text = at(value, ...path);
   return typeof text === 'string' ? text : undefined;
+}
+
+/** The texts of a list; what is no text there is left out. */
+export function textsAt(value: unknown, ...path: readonly string[]): readonly string[] {
+  const list = at(value, ...path);
+  return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : [];
 }
 
 /** The objects of a list; what is no object there is left out. */
@@ -23,22 +40,31 @@ export function objectsAt(value: unknown, ...path: readonly string[]): readonly 
   return Array.isArray(list) ? list.filter((one): one is JsonObject => isObject(one)) : [];
 }
 
+/** `status` is empty where it can't be told: it is none of the three, or the condition stands there twice. */
 export type Condition = {
   readonly type: string;
-  readonly status: string;
+  readonly status: 'True' | 'False' | 'Unknown' | '';
   readonly reason: string;
   readonly message: string;
+  readonly observedGeneration?: number;
 };
 
 export function conditionOf(object: unknown, type: string): Condition | undefined {
-  const one = objectsAt(object, 'status', 'conditions').find((each) => each['type'] === type);
+  const all = objectsAt(object, 'status', 'conditions').filter((each) => each['type'] === type);
+  const [one] = all;
   if (one === undefined) return undefined;
+  const observed = numberAt(one, 'observedGeneration');
   return {
     type,
-    status: textAt(one, 'status') ?? '',
+    status: all.length === 1 ? statusOf(one['status']) : '',
     reason: textAt(one, 'reason') ?? '',
     message: shortText(textAt(one, 'message') ?? ''),
+    ...(observed === undefined ? {} : { observedGeneration: observed }),
   };
+}
+
+function statusOf(status: unknown): Condition['status'] {
+  return status === 'True' || status === 'False' || status === 'Unknown' ? status : '';
 }
 
 /** A foreign message as one short line: it may hold line breaks and control characters, and be pages long. */
@@ -47,21 +73,39 @@ export function shortText(text: string, limit: number = 240): string {
   return line.length <= limit ? line : `${line.slice(0, limit - 1)}…`;
 }
 
-/** The UID of what controls it. A node controls its mirror pods, but says nothing about them. */
-export function controllerOf(object: KubeObject): string | undefined {
-  const owner = objectsAt(object, 'metadata', 'ownerReferences').find(
+/** The reference to what controls it. A node controls its mirror pods, but says nothing about them. */
+export function controllerRef(object: KubeObject): JsonObject | undefined {
+  return objectsAt(object, 'metadata', 'ownerReferences').find(
     (one) => one['controller'] === true && one['kind'] !== 'Node',
   );
-  return textAt(owner, 'uid');
+}
+
+/** The UID of what controls it. */
+export function controllerOf(object: KubeObject): string | undefined {
+  return textAt(controllerRef(object), 'uid');
+}
+
+/** undefined where it has none: written by hand, or not made yet. */
+export function uidOf(object: KubeObject): string | undefined {
+  return textAt(object, 'metadata', 'uid') || undefined;
+}
+
+export function namespaceOf(object: KubeObject): string | undefined {
+  return textAt(object, 'metadata', 'namespace') || undefined;
+}
+
+export function isBeingDeleted(object: KubeObject): boolean {
+  return (at(object, 'metadata', 'deletionTimestamp') ?? null) !== null;
 }
 
 export function refOf(object: KubeObject): ObjectRef {
   const { apiVersion, kind, metadata } = object;
+  const [namespace, uid] = [namespaceOf(object), uidOf(object)];
   return {
     kind,
     name: metadata.name,
     apiVersion,
-    ...(metadata.namespace === undefined ? {} : { namespace: metadata.namespace }),
-    ...(metadata.uid === undefined ? {} : { uid: metadata.uid }),
+    ...(namespace === undefined ? {} : { namespace }),
+    ...(uid === undefined ? {} : { uid }),
   };
 }

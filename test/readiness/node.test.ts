@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { KubeObject } from '../../src/model/ports.ts';
-import { judgeObject } from '../../src/readiness/index.ts';
 import { fitOf, nominalSize } from '../../src/readiness/node-size.ts';
 import { runtimeFit } from '../../src/readiness/node-runtime.ts';
 import { whatHolds } from '../../src/readiness/namespace.ts';
@@ -13,64 +12,6 @@ function anObject(kind: string, text: string): KubeObject {
   const { metadata, ...rest } = parse(text) ?? {};
   return { apiVersion: 'v1', kind, metadata: { name: 'one', ...metadata }, ...rest };
 }
-
-test.each([
-  [
-    'Ready is ready',
-    'Node',
-    'status: { conditions: [{ type: Ready, status: "True" }] }',
-    'pass',
-    null,
-  ],
-  [
-    'not Ready is waited for',
-    'Node',
-    'status: { conditions: [{ type: Ready, status: "False", reason: KubeletNotReady }] }',
-    'wait',
-    'node-not-ready',
-  ],
-  [
-    'a kubelet that fell silent is waited for',
-    'Node',
-    'status: { conditions: [{ type: Ready, status: Unknown, reason: NodeStatusUnknown }] }',
-    'wait',
-    'node-not-ready',
-  ],
-  [
-    'without the condition nothing can be told',
-    'Node',
-    'status: {}',
-    'unknown',
-    'field-unreadable',
-  ],
-  [
-    'pressure is a note',
-    'Node',
-    'status: { conditions: [{ type: Ready, status: "True" }, { type: DiskPressure, status: "True" }] }',
-    'pass',
-    'node-pressure',
-  ],
-  [
-    'a cordon is a note',
-    'Node',
-    'spec: { unschedulable: true }\nstatus: { conditions: [{ type: Ready, status: "True" }] }',
-    'pass',
-    'node-cordoned',
-  ],
-  ['Active is ready', 'Namespace', 'status: { phase: Active }', 'pass', null],
-  [
-    'Terminating is waited for',
-    'Namespace',
-    'status: { phase: Terminating }',
-    'wait',
-    'namespace-terminating',
-  ],
-  ['without a phase nothing can be told', 'Namespace', 'status: {}', 'unknown', 'field-unreadable'],
-])('%s (%s)', (_, kind, text, verdict, code) => {
-  const { cause, notes, ...is } = judgeObject(anObject(kind, text));
-
-  expect([is.verdict, cause?.code ?? notes[0]?.code ?? null]).toEqual([verdict, code]);
-});
 
 test('what holds a namespace is said in the words of the API', () => {
   const namespace = anObject(

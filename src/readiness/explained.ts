@@ -1,0 +1,39 @@
+import type { KubeObject } from '../model/ports.ts';
+import type { Cause, Found } from '../model/verdict.ts';
+import type { Around } from './around.ts';
+import { treeCauses } from './causes/tree.ts';
+
+/** What holds an object whatever its pods do: no cause below it explains it. */
+const ITS_OWN = new Set([
+  'object-terminating',
+  'namespace-terminating',
+  'not-observed',
+  'paused',
+  'scaled-to-zero',
+  'job-suspended',
+]);
+
+/**
+ * A finding with what lies below the object: what explains it stands first, and what the object says of itself beside
+ * it. The verdict stays as it is, and so does a pass, and what could not be read.
+ */
+export function explained(found: Found, object: KubeObject, around: Around): Found {
+  const { cause: own, verdict } = found;
+  if (own === null || verdict === 'pass' || verdict === 'unknown') return found;
+  const below = treeCauses(object, around).filter((cause) => !isSame(cause, own));
+  const [first, ...rest] = below;
+  if (first === undefined) return found;
+  return ITS_OWN.has(own.code)
+    ? { ...found, others: [...found.others, ...below] }
+    : { ...found, cause: first, others: [own, ...found.others, ...rest] };
+}
+
+function isSame(one: Cause, other: Cause): boolean {
+  const [a, b] = [one.object, other.object];
+  return (
+    one.code === other.code &&
+    a?.kind === b?.kind &&
+    a?.namespace === b?.namespace &&
+    a?.name === b?.name
+  );
+}
