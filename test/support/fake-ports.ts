@@ -79,9 +79,10 @@ export function fakePorts(
     known?: Known | (() => Known);
     summary?: TargetSummary;
     raw?: Readers['cluster']['raw'];
+    clock?: Clock;
   } = {},
 ): FakePorts {
-  const clock = aClock();
+  const clock = more.clock ?? aClock();
   const { raw = nowhere } = more;
   const readers = { ...FAKE_READERS, cluster: { ...FAKE_READERS.cluster, raw }, clock };
   return {
