@@ -60,7 +60,7 @@ function aDesk(probes: { readonly [id: string]: ProbeDef }) {
       for (const listener of listeners) listener();
     },
     listeners,
-    async follow(proofs = Object.keys(probes).map((id) => aProof(id))) {
+    follow: async (proofs = Object.keys(probes).map((id) => aProof(id))) => {
       const followed = followProofs(context, { reads: [], proofs }, over.signal);
       await settled();
       return followed;

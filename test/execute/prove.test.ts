@@ -296,7 +296,7 @@ test('a run can be stopped while its target is lost', async () => {
   const { handle } = await aRun(steps, { catalogue }, { clock, raw: unreachable });
   await settled();
   isGone = true;
-  await clock.pass(70_000);
+  await clock.pass(130_000);
 
   let isStopped = false;
   void handle.stop('interrupted').then(() => (isStopped = true));
