@@ -1,5 +1,6 @@
 import type { Decision, DecisionKind } from '../src/model/event.ts';
 import type { StepId } from '../src/model/runbook.ts';
+import type { ObjectRef } from '../src/model/verdict.ts';
 
 /** Where the operator is. What can be drawn there follows from the run alone. */
 export type Place =
@@ -19,6 +20,13 @@ export type Place =
   | { readonly at: 'values'; readonly step?: StepId }
   | { readonly at: 'value'; readonly name: string }
   | { readonly at: 'events' }
+  /** The pinned cluster live. It is followed for as long as one of these is open. */
+  | { readonly at: 'cluster' }
+  | { readonly at: 'cluster-cause'; readonly key: string }
+  | { readonly at: 'cluster-namespace'; readonly name: string }
+  | { readonly at: 'cluster-object'; readonly object: ObjectRef }
+  | { readonly at: 'pod-log'; readonly object: ObjectRef }
+  | { readonly at: 'object-events'; readonly object: ObjectRef }
   | { readonly at: 'help' }
   | { readonly at: 'abort' }
   | { readonly at: 'leave' };

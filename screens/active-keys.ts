@@ -1,4 +1,5 @@
 import type { Act } from './act.ts';
+import { CLUSTER } from './cluster/open.ts';
 import { KEYMAP, type KeyId } from './keymap.ts';
 import { nextNeed } from './outline/needs.ts';
 import { focusedRow } from './page.ts';
@@ -26,6 +27,7 @@ export function activeKeys(stage: Stage): ReadonlyMap<KeyId, Act> {
   const keys: { readonly [id in KeyId]?: Act | undefined } = {
     ...EVERYWHERE,
     ...(view.state.phase === 'open' ? { abort: { do: 'open', place: { at: 'abort' } } } : {}),
+    cluster: view.hasCluster ? CLUSTER : undefined,
     next,
     move: { do: 'move' },
     page: port.body.length > port.height ? { do: 'move' } : undefined,

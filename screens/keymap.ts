@@ -21,6 +21,7 @@ export const KEYMAP = [
   { id: 'follow', keys: ['end'], label: 'end', group: 'look' },
   { id: 'only-open', keys: ['f'], label: 'f', group: 'look' },
   { id: 'search', keys: ['/'], label: '/', group: 'look' },
+  { id: 'cluster', keys: ['p'], label: 'p', group: 'look' },
   { id: 'values', keys: ['v'], label: 'v', group: 'look' },
   { id: 'events', keys: ['t'], label: 't', group: 'look' },
   { id: 'back', keys: ['esc'], label: 'esc', group: 'move' },

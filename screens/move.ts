@@ -1,6 +1,6 @@
 import { focusable, type Page } from './page.ts';
 import type { Pane } from './stage.ts';
-import type { Spot } from './ui.ts';
+import { isTail, type Spot } from './ui.ts';
 import { blockOf, showing } from './viewport.ts';
 
 /**
@@ -47,7 +47,7 @@ export function scrollPage({ page, spot, port }: Pane, by: -1 | 1): Spot {
 function scrolled(spot: Spot, port: Pane['port'], wanted: number): Spot {
   const last = Math.max(0, port.body.length - port.height);
   const top = Math.min(Math.max(0, wanted), last);
-  const follows = (spot.place.at === 'log' || spot.place.at === 'events') && top === last;
+  const follows = isTail(spot.place) && top === last;
   return { ...spot, scroll: follows ? 'end' : top, loose: true };
 }
 

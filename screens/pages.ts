@@ -1,4 +1,9 @@
 import type { Place } from './act.ts';
+import { causePage } from './cluster/cause-page.ts';
+import { namespacePage } from './cluster/namespace-page.ts';
+import { objectPage } from './cluster/object-page.ts';
+import { clusterPage } from './cluster/page.ts';
+import { objectEventsPage, podLogPage } from './cluster/read-pages.ts';
 import { endPage } from './end/page.ts';
 import { formPage } from './form/page.ts';
 import { goPage } from './go/page.ts';
@@ -46,6 +51,18 @@ export function pageAt(scene: Scene, spot: Spot, place: Place = spot.place): Pag
       return valuePage(scene, spot, place.name);
     case 'events':
       return eventsPage(scene);
+    case 'cluster':
+      return clusterPage(scene, spot);
+    case 'cluster-cause':
+      return causePage(scene, spot, place.key);
+    case 'cluster-namespace':
+      return namespacePage(scene, spot, place.name);
+    case 'cluster-object':
+      return objectPage(scene, place.object);
+    case 'pod-log':
+      return podLogPage(scene, place.object);
+    case 'object-events':
+      return objectEventsPage(scene, place.object);
     case 'help':
       return helpPage(scene);
     case 'abort':

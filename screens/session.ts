@@ -5,9 +5,10 @@ import { aCause, type Cause } from '../src/model/verdict.ts';
 import type { Lang } from '../src/text/index.ts';
 import type { Effect } from './act.ts';
 import { pasted, type KeyPress } from './key-press.ts';
+import { createObjectReading } from './object-reading.ts';
 import { stageOf, type Size, type Stage } from './stage.ts';
 import { createStore, type Ticker } from './store.ts';
-import { firstUi, type Ui } from './ui.ts';
+import { firstUi, isAtCluster, isLive, topSpot, type Ui } from './ui.ts';
 import { update, type Msg } from './update.ts';
 import type { View } from './view.ts';
 import { clip } from './width.ts';
@@ -52,19 +53,12 @@ export function createSession(options: SessionOptions): Session {
   let size: Size = { columns: 80, rows: 24 };
 
   const changed = () => {
+    if (isLive(topSpot(ui).place)) ui = update(stageNow(store.view()), { is: 'drawn' }).ui;
+    reading.at(topSpot(ui).place);
     picture = { view: store.view(), ui, words: wordsNow(ui) };
     for (const listener of listeners) listener();
   };
-  store.subscribe(changed);
-  // A wide screen shows beside the outline what was never opened.
-  carryOut({ do: 'contexts' });
-
-  const take = (msg: Msg) => {
-    const stage: Stage = stageOf(store.fresh(), ui, wordsNow(ui), size);
-    const next = update(stage, msg);
-    ({ ui } = next);
-    for (const effect of next.effects) carryOut(effect);
-  };
+  const stageNow = (view: View): Stage => stageOf(view, ui, wordsNow(ui), size);
   const came = (msg: Msg) => {
     take(msg);
     store.refresh();
@@ -74,7 +68,17 @@ export function createSession(options: SessionOptions): Session {
     options.crash(error);
     return undefined;
   };
+  const reading = createObjectReading(handle, options.ticker, came, causeOf);
+  store.subscribe(changed);
+  // A wide screen shows beside the outline what was never opened.
+  carryOut({ do: 'contexts' });
 
+  const take = (msg: Msg) => {
+    const next = update(stageNow(store.fresh()), msg);
+    ({ ui } = next);
+    store.watchCluster(isAtCluster(ui));
+    for (const effect of next.effects) carryOut(effect);
+  };
   function carryOut(effect: Effect): void {
     switch (effect.do) {
       case 'decide':
@@ -140,6 +144,9 @@ export function createSession(options: SessionOptions): Session {
       take({ is: 'paste', text: pasted(text) });
       store.refresh();
     },
-    close: () => store.close(),
+    close() {
+      reading.close();
+      store.close();
+    },
   };
 }

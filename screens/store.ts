@@ -1,4 +1,5 @@
 import type { RunEvent } from '../src/model/event.ts';
+import type { ClusterWatch } from '../src/model/overview.ts';
 import type { RunHandle } from '../src/model/run.ts';
 import type { View } from './view.ts';
 
@@ -17,6 +18,8 @@ export type RunStore = {
   fresh(): View;
   /** Shows what changed at once: after a key nobody waits for the next tenth of a second. */
   refresh(): void;
+  /** The cluster is followed only while one of its pages is open. */
+  watchCluster(is: boolean): void;
   close(): void;
 };
 
@@ -33,6 +36,20 @@ export function createStore(
   const events: RunEvent[] = [];
   const listeners = new Set<() => void>();
   const closing = new AbortController();
+  let isWatching = false;
+  let watched: ClusterWatch | null = null;
+  let unwatch: (() => void) | undefined;
+  function hasCluster(): boolean {
+    return handle.state().phase === 'open' && handle.cluster() !== null;
+  }
+  /** There may be another one than before, or none any more. */
+  function settleWatch(): void {
+    const wanted = isWatching && hasCluster() ? handle.cluster() : null;
+    if (wanted === watched) return;
+    unwatch?.();
+    watched = wanted;
+    unwatch = wanted?.onChange(() => later());
+  }
   const fresh = (): View => ({
     book: handle.book,
     state: handle.state(),
@@ -41,6 +58,8 @@ export function createStore(
     scope: handle.scope(),
     now: ticker.now(),
     events: [...events],
+    hasCluster: hasCluster(),
+    cluster: watched?.now() ?? null,
     live: (step) => handle.live(step),
     plan: (step) => handle.plan(step),
   });
@@ -54,6 +73,7 @@ export function createStore(
       later();
       return;
     }
+    settleWatch();
     view = fresh();
     for (const listener of listeners) listener();
   };
@@ -79,7 +99,12 @@ export function createStore(
       waiting?.();
       show();
     },
+    watchCluster(is) {
+      isWatching = is;
+      settleWatch();
+    },
     close() {
+      unwatch?.();
       closing.abort();
       unsubscribe();
       stopClock();

@@ -1,5 +1,6 @@
 import type { TargetSummary } from '../src/model/ports.ts';
-import type { Cause } from '../src/model/verdict.ts';
+import type { LogTail, ObjectEvent } from '../src/model/overview.ts';
+import type { Cause, ObjectRef } from '../src/model/verdict.ts';
 import type { Lang } from '../src/text/index.ts';
 import type { Place } from './act.ts';
 import type { Typed } from './field.ts';
@@ -26,6 +27,9 @@ export type ContextRow = {
   readonly current: boolean;
 };
 
+/** What was read of an object, or why it can't be. */
+export type Read<T> = { readonly of: ObjectRef; readonly found: T | Cause };
+
 /** What the screens remember. The run itself is not in here: losing this loses nothing. */
 export type Ui = {
   readonly spots: readonly [Spot, ...(readonly Spot[])];
@@ -33,6 +37,9 @@ export type Ui = {
   /** Stands in the place of the last event until the next key. */
   readonly notice: { readonly says: string; readonly remedy: string; readonly bad: boolean } | null;
   readonly contexts: readonly ContextRow[] | Cause | null;
+  /** The log and the events that were read last, each with whose they are. */
+  readonly log: Read<readonly LogTail[]> | null;
+  readonly objectEvents: Read<readonly ObjectEvent[]> | null;
   readonly targets: { readonly [context: string]: TargetSummary | Cause | 'asking' };
 };
 
@@ -40,7 +47,7 @@ export function spotAt(place: Place): Spot {
   return {
     place,
     focus: undefined,
-    scroll: place.at === 'log' || place.at === 'events' ? 'end' : 0,
+    scroll: isTail(place) ? 'end' : 0,
     loose: false,
     fields: {},
     flags: {},
@@ -49,12 +56,36 @@ export function spotAt(place: Place): Spot {
   };
 }
 
+/** The cluster is followed for as long as one of its pages is open. */
+export function isAtCluster({ spots }: Ui): boolean {
+  return spots.some(({ place }) => isLive(place));
+}
+
+export function isLive({ at }: Place): boolean {
+  return LIVE.includes(at);
+}
+
+/** Pages of the cluster that change by themselves. */
+const LIVE: readonly Place['at'][] = [
+  'cluster',
+  'cluster-cause',
+  'cluster-namespace',
+  'cluster-object',
+];
+
+/** What matters there is the end: it is followed. */
+export function isTail({ at }: Place): boolean {
+  return at === 'log' || at === 'events' || at === 'pod-log';
+}
+
 export function firstUi(lang: Lang): Ui {
   return {
     spots: [spotAt({ at: 'outline' })],
     lang,
     notice: null,
     contexts: null,
+    log: null,
+    objectEvents: null,
     targets: {},
   };
 }

@@ -1,4 +1,5 @@
 import type { TargetSummary } from '../src/model/ports.ts';
+import type { LogTail, ObjectEvent } from '../src/model/overview.ts';
 import type { Cause } from '../src/model/verdict.ts';
 import type { Act, Effect, Place } from './act.ts';
 import { activeKeys } from './active-keys.ts';
@@ -9,7 +10,7 @@ import { move, scrollPage } from './move.ts';
 import { focusedRow } from './page.ts';
 import type { Pane, Stage } from './stage.ts';
 import { CONTEXT_NAME } from './step/pin.ts';
-import { spotAt, topSpot, type ContextRow, type Spot, type Ui } from './ui.ts';
+import { spotAt, topSpot, type ContextRow, type Read, type Spot, type Ui } from './ui.ts';
 import { fieldText } from './parts/field-row.ts';
 
 /** What the screens remember after something happened, and what they ask of the world for it. */
@@ -17,16 +18,21 @@ export type Updated = { readonly ui: Ui; readonly effects: readonly Effect[] };
 
 /** What happens to the screens: keys, pastes, and what came of what they asked for. */
 export type Msg =
+  | { readonly is: 'drawn' }
   | { readonly is: 'key'; readonly key: KeyPress }
   | { readonly is: 'paste'; readonly text: string }
   | { readonly is: 'refused'; readonly says: string; readonly remedy: string }
   | { readonly is: 'noted'; readonly says: string }
   | { readonly is: 'contexts'; readonly found: readonly ContextRow[] | Cause }
+  | { readonly is: 'log'; readonly read: Read<readonly LogTail[]> }
+  | { readonly is: 'object-events'; readonly read: Read<readonly ObjectEvent[]> }
   | { readonly is: 'inspected'; readonly context: string; readonly found: TargetSummary | Cause };
 
 export function update(stage: Stage, msg: Msg): Updated {
   const { ui } = stage;
   switch (msg.is) {
+    case 'drawn':
+      return only(heldAt(ui, stage.active.port.focus));
     case 'key':
       return pressed({ ...stage, ui: { ...ui, notice: null } }, msg.key);
     case 'paste':
@@ -37,6 +43,10 @@ export function update(stage: Stage, msg: Msg): Updated {
       return only({ ...ui, notice: { says: msg.says, remedy: '', bad: false } });
     case 'contexts':
       return only({ ...ui, contexts: msg.found });
+    case 'log':
+      return only({ ...ui, log: msg.read });
+    case 'object-events':
+      return only({ ...ui, objectEvents: msg.read });
     case 'inspected':
       return only({ ...ui, targets: { ...ui.targets, [msg.context]: msg.found } });
   }
@@ -157,6 +167,12 @@ function opened(ui: Ui, place: Place): Updated {
 function popped(ui: Ui): Ui {
   const [base, ...rest] = ui.spots;
   return { ...ui, spots: [base, ...rest.slice(0, -1)] };
+}
+
+/** The cursor stays with what it stood on first, whatever comes to stand above that. */
+function heldAt(ui: Ui, focus: string | null): Ui {
+  const top = topSpot(ui);
+  return top.focus !== undefined || focus === null ? ui : withTop(ui, { ...top, focus });
 }
 
 /** `spot` in the place of the top one; the place itself stays that of the stack. */

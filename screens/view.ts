@@ -3,6 +3,7 @@ import type { Book, BookStep } from '../src/model/book.ts';
 import type { RunEvent } from '../src/model/event.ts';
 import type { Need } from '../src/model/run.ts';
 import type { Scope, StepId } from '../src/model/runbook.ts';
+import type { ClusterOverview } from '../src/model/overview.ts';
 import type { RunState, StepState } from '../src/model/state.ts';
 import type { Progress } from '../src/model/verdict.ts';
 
@@ -18,6 +19,10 @@ export type View = {
   readonly now: number;
   /** The last events, oldest first. */
   readonly events: readonly RunEvent[];
+  /** There is one to look at. */
+  readonly hasCluster: boolean;
+  /** The pinned cluster as it is now; null before the first look, and where nobody looks at it. */
+  readonly cluster: ClusterOverview | null;
   live(step: StepId): Live;
   plan(step: StepId): ActionPlan | undefined;
 };

@@ -2,10 +2,17 @@ import { isSatisfied } from '../../src/core/derive.ts';
 import { sectionSteps } from '../../src/core/select.ts';
 import type { BookStep } from '../../src/model/book.ts';
 import type { SectionDef } from '../../src/model/runbook.ts';
-import type { Act } from '../act.ts';
-import { fieldText, fieldRows } from '../parts/field-row.ts';
+import { CLUSTER } from '../cluster/open.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
 import { textRow } from '../parts/rows.ts';
+import {
+  isSearching,
+  SEARCH,
+  SEARCH_KEY,
+  SEARCH_OVER,
+  searchRows,
+  sought,
+} from '../parts/search.ts';
 import type { Scene } from '../scene.ts';
 import { span } from '../line.ts';
 import type { Spot } from '../ui.ts';
@@ -17,26 +24,25 @@ import { sectionRows } from './section-row.ts';
 import { isActive, sectionSummary } from './section-summary.ts';
 import { stepRows } from './step-row.ts';
 
-const SEARCH = 'search';
-
 /** The run: sections and steps with their states, what needs the operator on top. */
 export function outlinePage(scene: Scene, spot: Spot): Page {
   const rows = [...needRows(scene), ...planRows(scene, spot)];
-  const searching = spot.flags[SEARCH] === true;
-  const search: Act = { do: 'flag', name: SEARCH, on: true };
+  const searching = isSearching(spot);
+  const found = rows.find((one) => one.row?.startsWith('step ') === true)?.row;
   const first = scene.view.needs[0];
   return pageOf({
     rows: [
-      ...(searching ? searchRows(scene, spot, rows) : []),
+      ...searchRows(scene, spot, found),
       ...(rows.length > 0 ? rows : [textRow(span(scene.words.t('outline.nothing'), 'dim'))]),
+      ...(searching ? [] : clusterRows(scene)),
     ],
     start: searching ? SEARCH : first === undefined ? firstActive(scene, rows) : rowOfNeed(first),
     keys: {
       ...foldKey(scene, spot),
       ...goKey(scene, spot),
       'only-open': { do: 'flag', name: 'only-open', on: spot.flags['only-open'] !== true },
-      search,
-      ...(searching ? { back: { do: 'flag', name: SEARCH, on: false } } : {}),
+      search: SEARCH_KEY,
+      ...(searching ? { back: SEARCH_OVER } : {}),
     },
   });
 }
@@ -96,17 +102,15 @@ function isShown(scene: Scene, spot: Spot, step: BookStep): boolean {
   return all.toLowerCase().includes(text);
 }
 
-function sought(spot: Spot): string {
-  if (spot.flags[SEARCH] !== true) return '';
-  return fieldText(spot, SEARCH).text.trim().toLowerCase();
-}
-
-function searchRows(scene: Scene, spot: Spot, found: readonly Row[]): readonly Row[] {
-  const first = found.find((one) => one.row?.startsWith('step ') === true)?.row;
-  return fieldRows(scene, spot, {
-    id: SEARCH,
-    label: scene.words.t('outline.search'),
-    enter: { do: 'focus', row: first ?? SEARCH },
+/** For who has only arrows and Enter. */
+function clusterRows(scene: Scene): readonly Row[] {
+  if (!scene.view.hasCluster) return [];
+  return outlineRow(scene, {
+    row: 'cluster',
+    mark: { glyph: 'p', tone: 'key' },
+    ref: '',
+    title: span(scene.words.t('cluster.look'), 'dim'),
+    enter: CLUSTER,
   });
 }
 

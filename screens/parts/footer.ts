@@ -1,9 +1,11 @@
 import type { Act } from '../act.ts';
 import { activeKeys } from '../active-keys.ts';
+import { ONLY_WRONG } from '../cluster/filter.ts';
 import { KEYMAP, type KeyId } from '../keymap.ts';
 import { clipLine, lineOf, lineWidth, span, type Line } from '../line.ts';
 import { focusable, focusedRow } from '../page.ts';
 import type { Stage } from '../stage.ts';
+import { isAtCluster } from '../ui.ts';
 import { eventText } from './event-line.ts';
 import { keyName } from './key-name.ts';
 
@@ -34,7 +36,7 @@ export function newsLine(stage: Stage): Line {
 export function keysLine(stage: Stage): Line {
   const { words, size } = stage;
   const keys = activeKeys(stage);
-  const ids = [...keys.keys()].filter((id) => id !== 'move' || movable(stage));
+  const ids = inOrder(stage, [...keys.keys()]).filter((id) => id !== 'move' || movable(stage));
   const all = ids.map((id) => keyLabel(stage, id, keys.get(id)));
   const helpAt = ids.indexOf('help');
   const help = helpAt === -1 ? [] : (all[helpAt] ?? []);
@@ -50,6 +52,13 @@ export function keysLine(stage: Stage): Line {
   const kept = helpAt === -1 ? line : [...line, help];
   const spaced = kept.flatMap((label, index) => (index === 0 ? label : [span('  '), ...label]));
   return clipLine(spaced, size.columns, words.glyphs.ellipsis);
+}
+
+/** Where one looks at the cluster, the keys that look closer and those that lead back come before all that work anywhere. */
+function inOrder({ ui, active }: Stage, ids: readonly KeyId[]): readonly KeyId[] {
+  if (!isAtCluster(ui)) return ids;
+  const own: readonly string[] = ['move', 'open', 'back', 'copy', ...Object.keys(active.page.keys)];
+  return [...ids.filter((id) => own.includes(id)), ...ids.filter((id) => !own.includes(id))];
 }
 
 /** Nothing to choose and nothing out of sight: the arrows do nothing. */
@@ -68,7 +77,11 @@ function keyLabel(stage: Stage, id: KeyId, act: Act | undefined): Line {
 /** The same key has another word where it does another thing: in a field, and where a wait is taken back. */
 function labelOf(stage: Stage, id: KeyId, act: Act | undefined): string {
   if (id === 'open' && typingIn(stage)) return 'take';
-  return id === 'waiting-on' && act?.do === 'decide' ? 'taken-back' : id;
+  if (id === 'waiting-on' && act?.do === 'decide') return 'taken-back';
+  if (act?.do === 'flag' && act.name === ONLY_WRONG) return 'only-wrong';
+  if (id !== 'log' && id !== 'events') return id;
+  const place = act?.do === 'open' ? act.place.at : undefined;
+  return place === 'pod-log' || place === 'object-events' ? place : id;
 }
 
 function typingIn(stage: Stage): boolean {

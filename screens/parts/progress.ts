@@ -1,15 +1,23 @@
 import type { Progress } from '../../src/model/verdict.ts';
+import { grouped } from '../../src/text/grouped.ts';
 import { duration } from '../duration.ts';
 import type { Words } from '../words.ts';
 
+/** What is counted, as actions and probes name it. */
+const UNITS: readonly string[] = ['pods', 'nodes', 'namespaces', 'objects'];
+
 /** `Ready 312/500  +40/min  about 5m`: what can be counted, counted. */
 export function progressText(progress: Progress, words: Words): string {
-  const count = progress.of === null ? String(progress.done) : `${progress.done}/${progress.of}`;
+  const { done, of, unit, perMinute = 0 } = progress;
+  const count = of === null ? grouped(done) : `${grouped(done)}/${grouped(of)}`;
+  const counted = UNITS.includes(unit)
+    ? words.t(`progress.unit.${unit}`, { n: count })
+    : `${unit} ${count}`.trim();
   return [
-    `${progress.unit} ${count}`.trim(),
-    ...(progress.perMinute === undefined
+    counted,
+    ...(Math.round(perMinute) === 0
       ? []
-      : [words.t('progress.perMinute', { n: Math.round(progress.perMinute) })]),
+      : [words.t('progress.perMinute', { n: grouped(Math.round(perMinute)) })]),
     ...(progress.leftMs === undefined
       ? []
       : [words.t('progress.left', { time: duration(progress.leftMs) })]),

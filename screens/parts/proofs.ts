@@ -44,12 +44,17 @@ function oneProof(scene: Scene, proof: Proof, seen: ProofSeen | undefined): read
 }
 
 /** One sentence with the object in it, then the remedy. */
-export function causeRows(scene: Scene, cause: Cause, tone: Tone): readonly Row[] {
+export function causeRows(
+  scene: Scene,
+  cause: Cause,
+  tone: Tone,
+  text = causeText(cause, scene.words),
+): readonly Row[] {
   const { words } = scene;
   const width = scene.width - INDENT.length;
   const { remedy } = words.said(cause);
   const rows = [
-    ...wrapLines(causeText(cause, words), width, tone),
+    ...wrapLines(text, width, tone),
     ...(cause.healsByItself ? wrapLines(words.t('cause.heals'), width) : []),
     ...(remedy === '' ? [] : wrapLines(words.t('cause.remedy', { remedy }), width)),
   ];

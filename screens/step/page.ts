@@ -1,9 +1,11 @@
 import type { StepId } from '../../src/model/runbook.ts';
 import type { StepState } from '../../src/model/state.ts';
+import { CLUSTER } from '../cluster/open.ts';
 import { span, wrapLines } from '../line.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
 import { eventRows, isOfStep } from '../parts/history.ts';
 import { planLines } from '../parts/plan.ts';
+import { progressText } from '../parts/progress.ts';
 import { causeRows, proofRows } from '../parts/proofs.ts';
 import {
   BLANK_ROW,
@@ -27,6 +29,8 @@ import { pinRows } from './pin.ts';
 import { turnRows, turnStart } from './turn.ts';
 import type { BookStep } from '../../src/model/book.ts';
 
+/** Something can be counted then. */
+const WORKING: readonly StepState['is'][] = ['acting', 'proving', 'late'];
 const TAIL = 6;
 const EVENTS = 12;
 
@@ -180,10 +184,21 @@ function willRows(scene: Scene, step: BookStep, state: StepState): readonly Row[
 
 function proofs(scene: Scene, step: BookStep): readonly Row[] {
   if (step.proofs.length === 0) return [];
-  const seen = scene.view.state.steps[step.id]?.seen ?? [];
+  const { view, words } = scene;
+  const seen = view.state.steps[step.id]?.seen ?? [];
+  const { is } = stateOf(view, step.id);
+  const { progress } = view.live(step.id);
+  const isAtWork = WORKING.includes(is);
+  const readsCluster = step.proofs.some(
+    (proof) => proof.is === 'probe' && proof.probe.startsWith('kubernetes/'),
+  );
   return [
-    textRow(span(scene.words.t('step.proof'), 'dim')),
+    textRow(span(words.t('step.proof'), 'dim')),
+    ...(isAtWork && progress !== null ? [textRow('  ', span(progressText(progress, words)))] : []),
     ...proofRows(scene, step.proofs, seen),
+    ...(readsCluster && view.hasCluster && (isAtWork || is === 'failed' || is === 'stale')
+      ? textChoice(scene, 'cluster', `p ${words.t('cluster.look')}`, CLUSTER)
+      : []),
   ];
 }
 

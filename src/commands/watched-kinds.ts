@@ -17,6 +17,7 @@ export const WATCHED: readonly Selection[] = [
   ...kinds('batch/v1', 'Job', 'CronJob'),
   ...kinds('networking.k8s.io/v1', 'Ingress', 'IngressClass'),
   ...kinds('discovery.k8s.io/v1', 'EndpointSlice'),
+  ...kinds('storage.k8s.io/v1', 'StorageClass'),
   { apiVersion: 'v1', kind: 'Event', fieldSelector: 'type!=Normal' },
   ...OPTIONAL,
 ];

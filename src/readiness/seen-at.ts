@@ -1,8 +1,10 @@
 import type { KubeObject } from '../model/ports.ts';
 import type { Cause, ObjectRef } from '../model/verdict.ts';
 import { groupKind, type Around } from './around.ts';
+import { rowOf } from './causes/codes.ts';
+import { podCauses } from './causes/pod.ts';
 import { sameCause } from './causes/same.ts';
-import { judgeObject } from './index.ts';
+import { workloadOf } from './causes/told.ts';
 import { notReadySince } from './not-ready-since.ts';
 import { refOf } from './read-object.ts';
 import type { Judged } from './view.ts';
@@ -27,7 +29,7 @@ export const MOST_OBJECTS = 200;
 export function seenAt({ object, found }: Judged, around: Around): readonly Seen[] {
   if (found.cause === null) return [];
   const own = refOf(object);
-  const causes = new Map([[sameCause(found.cause), found.cause]]);
+  const causes = new Map([[keyOf(found.cause, own), found.cause]]);
   for (const cause of found.others) {
     const key = sameCause(cause);
     if (!causes.has(key) && !isSame(cause.object, own)) causes.set(key, cause);
@@ -49,10 +51,10 @@ export function seenAt({ object, found }: Judged, around: Around): readonly Seen
 /** Pods below it by their causes. */
 function objectsBelow(root: KubeObject, around: Around): ReadonlyMap<string, KubeObject[]> {
   const all = new Map<string, KubeObject[]>();
+  // As the root's own causes were found: where two workloads fail alike, they may still be two things.
+  const ground = { around, workload: workloadOf(root) };
   for (const pod of podsBelow(root, around)) {
-    const { verdict, cause, others } = judgeObject(pod, around);
-    if (verdict === 'pass' || cause === null) continue;
-    for (const key of new Set([cause, ...others].map(sameCause))) {
+    for (const key of new Set(podCauses(pod, ground).map(sameCause))) {
       const objects = all.get(key);
       if (objects === undefined) all.set(key, [pod]);
       else if (objects.length < MOST_OBJECTS) objects.push(pod);
@@ -77,6 +79,12 @@ function podsBelow(root: KubeObject, around: Around): readonly KubeObject[] {
   return around
     .childrenOf(root)
     .flatMap((child) => (child.kind === 'Pod' ? [child] : podsBelow(child, around)));
+}
+
+/** What objects say of themselves is one thing where many of a kind say it, such as in the middle of a roll-out. */
+function keyOf(cause: Cause, own: ObjectRef): string {
+  const isOwn = isSame(cause.object, own) && rowOf(cause.code) === undefined;
+  return isOwn ? JSON.stringify([cause.code, own.kind]) : sameCause(cause);
 }
 
 function isSame(a: ObjectRef | undefined, b: ObjectRef): boolean {

@@ -167,7 +167,7 @@ test('after a storm of resizes the screen is that of a fresh start', async () =>
   const program = open();
   await program.shows('DNS and front door');
   const fresh = open({ columns: 90, rows: 26 });
-  const wanted = await fresh.shows('41 Pod');
+  const wanted = await fresh.shows('41 pods');
 
   for (let step = 0; step < 20; step += 1)
     program.resize(60 + ((step * 37) % 80), 16 + (step % 20));

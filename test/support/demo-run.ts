@@ -2,6 +2,7 @@ import type { Fact, RunEvent } from '../../src/model/event.ts';
 import type { RunState } from '../../src/model/state.ts';
 import { aCause, found } from '../../src/model/verdict.ts';
 import { DEMO_BOOK } from './demo-book.ts';
+import { fakeCluster } from './demo-cluster.ts';
 import { aRecord, aState, aValue, fakeRun, MINUTE, NOW, OPERATOR, valuesOf } from './fake-run.ts';
 
 export const TARGET = {
@@ -24,7 +25,9 @@ export const SUMMARY = {
 const PULL = aCause(
   'image-pull',
   {
-    name: 'pay-7c9d-x2x1v',
+    name: 'prod/pay-7c9d-x2x1v',
+    pod: 'pay-7c9d-x2x1v',
+    namespace: 'prod',
     image: 'registry.example.com/pay:1',
     reason: 'ErrImagePull',
     message: 'unauthorized',
@@ -117,7 +120,7 @@ export function anEvent(fact: Fact, index: number): RunEvent {
 
 export const DEMO_LIVE = {
   'deploy-script': {
-    progress: { done: 312, of: 500, unit: 'Ready', perMinute: 40, leftMs: 5 * MINUTE },
+    progress: { done: 312, of: 500, unit: 'pods', perMinute: 40, leftMs: 5 * MINUTE },
     output: ['deploying service 1 of 3', '部署服务 2/3', 'deploying service 3 of 3'],
   },
 } as const;
@@ -136,6 +139,7 @@ export function demoRun(more: Partial<RunState> = {}, rest: Parameters<typeof fa
     live: DEMO_LIVE,
     plans: DEMO_PLANS,
     atRisk: 'nginx-second',
+    cluster: fakeCluster().watch,
     targets: [SUMMARY, { ...SUMMARY, context: 'ack-old', uid: 'dead', workloads: 41 }],
     ...rest,
   });

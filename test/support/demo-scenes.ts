@@ -1,5 +1,7 @@
+import type { ClusterOverview } from '../../src/model/overview.ts';
 import type { RunState } from '../../src/model/state.ts';
 import { aCause, found } from '../../src/model/verdict.ts';
+import { DEMO_OVERVIEW, fakeCluster, LOST_OVERVIEW } from './demo-cluster.ts';
 import { demoRun } from './demo-run.ts';
 import { aRecord, aValue, MINUTE, NOW, type FakeRun } from './fake-run.ts';
 
@@ -8,7 +10,9 @@ export type DemoScene = { readonly run: () => FakeRun; readonly keys: readonly s
 const PULL = aCause(
   'image-pull',
   {
-    name: 'pay-7c9d-x2x1v',
+    name: 'prod/pay-7c9d-x2x1v',
+    pod: 'pay-7c9d-x2x1v',
+    namespace: 'prod',
     image: 'registry.example.com/pay:1',
     reason: 'ErrImagePull',
     message: 'unauthorized',
@@ -59,6 +63,7 @@ const DNS: RunState['steps'] = {
 };
 
 const find = (ref: string) => ['/', `"${ref}`, 'enter', 'enter'];
+const AT_POD = ['p', 'down', 'down', 'down', 'enter', 'enter'];
 const UNPINNED = { target: null, steps: { pin: aRecord() } };
 
 /** Every screen of a run, with the keys that lead there. */
@@ -104,6 +109,19 @@ export const DEMO_SCENES: { readonly [name: string]: DemoScene } = {
   milestone: { run: () => demoRun(), keys: ['/', '"service', 'down', 'enter'] },
   events: { run: () => demoRun(), keys: ['t'] },
   output: { run: () => demoRun(), keys: [...find('2.6.2'), 'l'] },
+  cluster: { run: () => demoRun(), keys: ['p'] },
+  'cluster-end': { run: () => demoRun(), keys: ['p', 'f', 'pagedown', 'pagedown'] },
+  'cluster-found': { run: () => demoRun(), keys: ['p', '/', '"gateway', 'enter'] },
+  'cluster-reading': {
+    run: () => withCluster({ ...DEMO_OVERVIEW, isWhole: false, causes: [], blind: [] }),
+    keys: ['p'],
+  },
+  'cluster-lost': { run: () => withCluster(LOST_OVERVIEW), keys: ['p'] },
+  'cluster-cause': { run: () => demoRun(), keys: ['p', 'down', 'down', 'down', 'enter'] },
+  'cluster-namespace': { run: () => demoRun(), keys: ['p', 'down', 'down', 'enter'] },
+  'cluster-object': { run: () => demoRun(), keys: AT_POD },
+  'pod-log': { run: () => demoRun(), keys: [...AT_POD, 'l'] },
+  'object-events': { run: () => demoRun(), keys: [...AT_POD, 'down', 'enter'] },
   help: { run: () => demoRun(), keys: ['?'] },
   leave: { run: () => demoRun(), keys: ['ctrl-c'] },
   abort: {
@@ -151,6 +169,10 @@ export const DEMO_SCENES: { readonly [name: string]: DemoScene } = {
     keys: ['n'],
   },
 };
+
+function withCluster(overview: ClusterOverview): FakeRun {
+  return demoRun({}, { cluster: fakeCluster(overview).watch });
+}
 
 function withSteps(steps: RunState['steps'], more: Partial<RunState> = {}): FakeRun {
   const run = demoRun(more);

@@ -5,6 +5,7 @@ import { scopeOf } from '../../src/core/scope.ts';
 import type { Book } from '../../src/model/book.ts';
 import type { ActionPlan } from '../../src/model/catalogue.ts';
 import type { Actor, Decision, RunEvent } from '../../src/model/event.ts';
+import type { ClusterWatch } from '../../src/model/overview.ts';
 import type { TargetSummary } from '../../src/model/ports.ts';
 import type { Decided, RunHandle } from '../../src/model/run.ts';
 import type { StepId } from '../../src/model/runbook.ts';
@@ -43,6 +44,8 @@ export function fakeRun(
     readonly atRisk?: string;
     readonly targets?: readonly TargetSummary[];
     readonly decide?: (decision: Decision) => Decided;
+    /** There is one only while a target is pinned. */
+    readonly cluster?: ClusterWatch;
   } = {},
 ): FakeRun {
   let state = start;
@@ -70,7 +73,7 @@ export function fakeRun(
         secrets: (more.secrets ?? []).filter((name) => !secrets.has(name)),
         troubled: [],
       }),
-    cluster: () => null,
+    cluster: () => (state.target === null ? null : (more.cluster ?? null)),
     live: (step) => ({
       progress: more.live?.[step]?.progress ?? null,
       output: more.live?.[step]?.output ?? [],

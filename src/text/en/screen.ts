@@ -19,10 +19,20 @@ export const screen = {
     aborted: 'the run was aborted',
   },
   frame: { below: '{{n}} more below' },
-  progress: { perMinute: '+{{n}}/min', left: 'about {{time}}' },
+  progress: {
+    perMinute: '+{{n}}/min',
+    left: 'about {{time}}',
+    unit: {
+      pods: 'Ready {{n}}',
+      nodes: 'Nodes {{n}}',
+      namespaces: 'Namespaces {{n}}',
+      objects: 'Objects {{n}}',
+    },
+  },
   cause: {
     counted: '{{n}} times: {{says}}',
     countedKind: '{{n}} {{kind}}: {{says}}',
+    suchAs: '{{n}} {{kind}}, such as this. {{says}}',
     heals: 'It heals by itself once that is no longer so.',
     remedy: 'Remedy: {{remedy}}',
   },

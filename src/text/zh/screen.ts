@@ -18,10 +18,20 @@ export const screen = {
     aborted: '运行已中止',
   },
   frame: { below: '下面还有 {{n}} 行' },
-  progress: { perMinute: '每分钟 +{{n}}', left: '约 {{time}}' },
+  progress: {
+    perMinute: '每分钟 +{{n}}',
+    left: '约 {{time}}',
+    unit: {
+      pods: '就绪 {{n}}',
+      nodes: '节点 {{n}}',
+      namespaces: '命名空间 {{n}}',
+      objects: '对象 {{n}}',
+    },
+  },
   cause: {
     counted: '{{n}} 处：{{says}}',
     countedKind: '{{n}} 个 {{kind}}：{{says}}',
+    suchAs: '{{n}} 个 {{kind}}，例如：{{says}}',
     heals: '这种情况消除后会自行恢复。',
     remedy: '处理：{{remedy}}',
   },

@@ -1,0 +1,80 @@
+import type { CauseGroup } from '../../src/model/overview.ts';
+import type { ObjectRef } from '../../src/model/verdict.ts';
+import { span, wrapLines, type Line } from '../line.ts';
+import type { Row } from '../page.ts';
+import { causeText } from '../parts/cause.ts';
+import { choiceRows, GUTTER } from '../parts/rows.ts';
+import type { Scene } from '../scene.ts';
+import { markOfVerdict } from '../theme.ts';
+import type { Words } from '../words.ts';
+import { objectName, someOf } from './names.ts';
+import { sinceText } from './since.ts';
+
+const INDENT = '  ';
+const EXAMPLES = 2;
+
+export function causeRow({ key }: CauseGroup): string {
+  return `cause ${key}`;
+}
+
+/** A cause once, however many it holds up: the sentence, examples, since when, what to do. */
+export function causeGroupRows(scene: Scene, group: CauseGroup): readonly Row[] {
+  const { words } = scene;
+  const { glyph, tone } = markOfVerdict(group.verdict, words.glyphs);
+  const width = scene.width - GUTTER - INDENT.length;
+  const text = groupText(group, words);
+  const { remedy } = words.said(group.cause);
+  const examples = examplesOf(scene, group);
+  const below: readonly Line[] = [
+    ...(examples === '' ? [] : wrapLines(examples, width)),
+    ...wrapLines(aboutOf(scene, group), width, 'dim'),
+    ...(remedy === '' ? [] : wrapLines(words.t('cause.remedy', { remedy }), width)),
+  ];
+  const lines = wrapLines(text, width, tone === 'work' ? 'strong' : tone).map((line, index) => [
+    span(index === 0 ? `${glyph} ` : INDENT, tone),
+    ...line,
+  ]);
+  return choiceRows(causeRow(group), [...lines, ...below.map((line) => [span(INDENT), ...line])], {
+    enter: { do: 'open', place: { at: 'cluster-cause', key: group.key } },
+    copy: words.sentences(text, remedy),
+  });
+}
+
+/** What many objects say of themselves differs a little from one to the next: the first one stands for them. */
+export function groupText({ cause, objects }: CauseGroup, words: Words): string {
+  const one = { ...cause, count: 1 };
+  const { says } = words.said(one);
+  const isOfMany = objects.length > 1 && words.said(cause).says === says;
+  if (!isOfMany) return causeText(cause, words);
+  return words.t('cause.suchAs', { n: cause.count, kind: cause.object?.kind ?? '', says });
+}
+
+/** `e.g. prod/pay-7c9d-x2x1v, prod/gateway-5d4-k8s7q, 39 more`: one alone stands in the sentence. */
+function examplesOf({ words }: Scene, { cause, objects }: CauseGroup): string {
+  if (objects.length < 2) return '';
+  const names = someOf(objects.map(objectName), cause.count, EXAMPLES, words);
+  return words.t('cluster.example', { names });
+}
+
+/** Since when, what it holds up, and whether it heals by itself. */
+export function aboutOf(scene: Scene, group: CauseGroup): string {
+  const { words } = scene;
+  const held = heldBy(group);
+  const holds = words.t('cluster.holds', {
+    count: held.length,
+    names: someOf(held.map(objectName), held.length, EXAMPLES, words),
+  });
+  return [sinceText(scene, group.since), ...(held.length === 0 ? [] : [holds])].join(
+    words.glyphs.dot,
+  );
+}
+
+/** What is not ready because of it, without those that it was seen at. */
+export function heldBy({ holds, objects }: CauseGroup): readonly ObjectRef[] {
+  const own = new Set(objects.map(idOf));
+  return holds.filter((one) => !own.has(idOf(one)));
+}
+
+function idOf({ kind, namespace = '', name }: ObjectRef): string {
+  return `${kind}|${namespace}|${name}`;
+}

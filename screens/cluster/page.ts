@@ -1,0 +1,145 @@
+import type { CauseGroup, ClusterOverview, NamespaceRow } from '../../src/model/overview.ts';
+import type { Cause } from '../../src/model/verdict.ts';
+import { grouped } from '../../src/text/grouped.ts';
+import { between, span } from '../line.ts';
+import { pageOf, type Page, type Row } from '../page.ts';
+import { causeRows } from '../parts/proofs.ts';
+import { BLANK_ROW, paragraph, section, textRow, titleRows } from '../parts/rows.ts';
+import {
+  isSearching,
+  SEARCH,
+  SEARCH_KEY,
+  SEARCH_OVER,
+  searchRows,
+  sought,
+} from '../parts/search.ts';
+import { isNarrow, type Scene } from '../scene.ts';
+import type { Spot } from '../ui.ts';
+import { causeGroupRows, groupText } from './cause-rows.ts';
+import { ONLY_WRONG } from './filter.ts';
+import { namespaceName, objectName } from './names.ts';
+import { namespaceRows, worstOf } from './namespace-rows.ts';
+import { countsLine, totalOf } from './totals.ts';
+
+/** Those that explain most: who mends them sees the next. */
+const MOST_CAUSES = 40;
+
+/** The pinned cluster at a glance: how much is ready, where not, why, and since when. Live. */
+export function clusterPage(scene: Scene, spot: Spot): Page {
+  const { view, words } = scene;
+  const title = words.t('cluster.title');
+  if (view.cluster === null) {
+    const text = words.t(view.hasCluster ? 'cluster.reading' : 'cluster.none');
+    return pageOf({
+      head: [...titleRows(scene, title, '', 'dim'), BLANK_ROW],
+      rows: [textRow(text)],
+    });
+  }
+  const overview = view.cluster;
+  const rows = bodyRows(scene, spot, overview);
+  const first = rows.find((one) => one.row !== undefined)?.row;
+  const searching = isSearching(spot);
+  return pageOf({
+    head: [...headRows(scene, overview), ...(isNarrow(scene) ? [] : [BLANK_ROW])],
+    rows: [...searchRows(scene, spot, first), ...rows],
+    start: searching ? SEARCH : (first ?? null),
+    keys: {
+      'only-open': { do: 'flag', name: ONLY_WRONG, on: spot.flags[ONLY_WRONG] !== true },
+      search: SEARCH_KEY,
+      ...(searching ? { back: SEARCH_OVER } : {}),
+    },
+  });
+}
+
+function headRows(scene: Scene, overview: ClusterOverview): readonly Row[] {
+  const { words, width } = scene;
+  const title = [span(words.t('cluster.title'), 'strong')];
+  const total = [totalOf(scene, overview)];
+  return [
+    // In one column there is no room for both.
+    { line: isNarrow(scene) ? total : between(title, total, width, words.glyphs.ellipsis) },
+    { line: countsLine(overview.counts, words) },
+  ];
+}
+
+/** What is not right comes first: where, why, and what can't be read. Then what is. */
+function bodyRows(scene: Scene, spot: Spot, overview: ClusterOverview): readonly Row[] {
+  const { words } = scene;
+  const { lost, isWhole, namespaces, causes, blind } = overview;
+  const found = namespaces.filter((one) => namespaceName(one.name, words).includes(sought(spot)));
+  const wrong = found.filter((one) => !isRight(one));
+  const right = spot.flags[ONLY_WRONG] === true ? [] : found.filter(isRight);
+  const why = causes.filter((one) => isFound(one, spot, scene));
+  const rows = [
+    ...(lost === undefined ? [] : lostRows(scene, lost.cause)),
+    ...(isWhole || lost !== undefined
+      ? []
+      : paragraph(scene, words.t('cluster.readingAll'), 'dim')),
+    ...section(namespaceRows(scene, wrong)),
+    ...section(titled(scene, 'why', whyRows(scene, why))),
+    ...section(
+      titled(
+        scene,
+        'blind',
+        blind.flatMap((one) => causeRows(scene, one, 'warn')),
+      ),
+    ),
+    ...section(rightRows(scene, right, wrong.length === 0)),
+  ];
+  return rows.some((one) => one.line.length > 0) ? rows : nothingRows(scene, spot, overview);
+}
+
+function whyRows(scene: Scene, why: readonly CauseGroup[]): readonly Row[] {
+  const { words } = scene;
+  const more = why.length - MOST_CAUSES;
+  return [
+    ...why
+      .slice(0, MOST_CAUSES)
+      .flatMap((one, index) => [
+        ...(index === 0 ? [] : [BLANK_ROW]),
+        ...causeGroupRows(scene, one),
+      ]),
+    ...(more > 0
+      ? [BLANK_ROW, textRow(span(`  ${words.t('cluster.more', { n: grouped(more) })}`, 'dim'))]
+      : []),
+  ];
+}
+
+/** The table has its columns named once. */
+function rightRows(scene: Scene, right: readonly NamespaceRow[], isFirst: boolean): readonly Row[] {
+  const [head, ...rows] = namespaceRows(scene, right);
+  if (head === undefined) return [];
+  if (isFirst || isNarrow(scene)) return [head, ...rows];
+  return titled(scene, 'right', rows);
+}
+
+function lostRows(scene: Scene, cause: Cause): readonly Row[] {
+  return [
+    ...causeRows(scene, cause, 'bad'),
+    ...paragraph(scene, scene.words.t('cluster.lostAbout'), 'dim'),
+  ];
+}
+
+function titled(scene: Scene, key: string, rows: readonly Row[]): readonly Row[] {
+  if (rows.length === 0) return [];
+  return [textRow(span(scene.words.t(`cluster.${key}`), 'dim')), ...rows];
+}
+
+function nothingRows(scene: Scene, spot: Spot, overview: ClusterOverview): readonly Row[] {
+  const { namespaces, isWhole } = overview;
+  if (sought(spot) !== '') return [textRow(scene.words.t('cluster.nothing'))];
+  if (!isWhole) return [];
+  const key = namespaces.length === 0 ? 'cluster.empty' : 'cluster.allRight';
+  return [textRow(scene.words.t(key))];
+}
+
+function isRight(row: NamespaceRow): boolean {
+  return worstOf(row) === 'pass';
+}
+
+function isFound(group: CauseGroup, spot: Spot, { words }: Scene): boolean {
+  const text = sought(spot);
+  if (text === '') return true;
+  const names = [...group.objects, ...group.holds].map(objectName);
+  return [groupText(group, words), ...names].some((one) => one.toLowerCase().includes(text));
+}

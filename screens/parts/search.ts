@@ -1,0 +1,28 @@
+import type { Act } from '../act.ts';
+import type { Row } from '../page.ts';
+import type { Scene } from '../scene.ts';
+import type { Spot } from '../ui.ts';
+import { fieldRows, fieldText } from './field-row.ts';
+
+export const SEARCH = 'search';
+export const SEARCH_KEY: Act = { do: 'flag', name: SEARCH, on: true };
+export const SEARCH_OVER: Act = { do: 'flag', name: SEARCH, on: false };
+
+export function isSearching(spot: Spot): boolean {
+  return spot.flags[SEARCH] === true;
+}
+
+/** What is looked for, in small letters; empty where nothing is. */
+export function sought(spot: Spot): string {
+  return isSearching(spot) ? fieldText(spot, SEARCH).text.trim().toLowerCase() : '';
+}
+
+/** The field; Enter in it goes to the row that was found first. */
+export function searchRows(scene: Scene, spot: Spot, first: string | undefined): readonly Row[] {
+  if (!isSearching(spot)) return [];
+  return fieldRows(scene, spot, {
+    id: SEARCH,
+    label: scene.words.t('outline.search'),
+    enter: { do: 'focus', row: first ?? SEARCH },
+  });
+}
