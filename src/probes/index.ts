@@ -1,8 +1,11 @@
 import type { Catalogue, ProbeDef } from '../model/catalogue.ts';
 import { version } from './command/version.ts';
 import { apiReady } from './kubernetes/api-ready.ts';
+import { ingressReady } from './kubernetes/ingress-ready.ts';
+import { loadBalancerReady } from './kubernetes/load-balancer-ready.ts';
 import { namespacesActive } from './kubernetes/namespaces-active.ts';
 import { nodesReady } from './kubernetes/nodes-ready.ts';
+import { objectsReady } from './kubernetes/objects-ready.ts';
 import { workloadsReady } from './kubernetes/workloads-ready.ts';
 import { portOpen } from './net/port-open.ts';
 
@@ -11,6 +14,9 @@ const ALL = [
   nodesReady,
   namespacesActive,
   workloadsReady,
+  objectsReady,
+  ingressReady,
+  loadBalancerReady,
   portOpen,
   version,
 ] as readonly ProbeDef[];

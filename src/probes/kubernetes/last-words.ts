@@ -6,17 +6,17 @@ import { shortText } from '../../readiness/read-object.ts';
 const MOST_LOGS = 3;
 const LINES = 20;
 const PATIENCE_MS = 5000;
-/** A container that ended: what it said last tells more than how. */
-const ENDED = new Set(['crash-loop', 'out-of-memory']);
+/** How a cause says that the container left no words itself. */
+const UNSAID = new Set<unknown>(['', '-']);
 
 type Ended = { readonly namespace: string; readonly pod: string; readonly container: string };
 
 /** What containers said before they ended, for the causes that stand first. */
 export type LastWords = {
   /** Reads the logs that were not read yet; true where there is something to tell. What can't be read is no log. */
-  read(said: ProbeResult, signal: AbortSignal): Promise<boolean>;
+  readonly read: (said: ProbeResult, signal: AbortSignal) => Promise<boolean>;
   /** The same result with the last line in its causes and the lines as evidence, as far as they were read. */
-  into(said: ProbeResult): ProbeResult;
+  readonly into: (said: ProbeResult) => ProbeResult;
 };
 
 export function createLastWords(cluster: Readers['cluster']): LastWords {
@@ -53,7 +53,7 @@ export function createLastWords(cluster: Readers['cluster']): LastWords {
         const ended = endOf(cause);
         const text = first.includes(cause) && ended ? known.get(keyOf(ended))?.text : undefined;
         const own = cause.params['words'];
-        if (text === undefined || text === '' || (own !== undefined && own !== '')) return cause;
+        if (text === undefined || text === '' || !UNSAID.has(own)) return cause;
         return { ...cause, params: { ...cause.params, words: lastLine(text) } };
       };
       const logs = endedOf(said).flatMap(({ ended }) => {
@@ -79,9 +79,11 @@ function endedOf({ cause, others }: ProbeResult) {
     .slice(0, MOST_LOGS);
 }
 
-function endOf({ code, params, object }: Cause): Ended | undefined {
-  const container = params['container'];
-  if (!ENDED.has(code) || object?.kind !== 'Pod' || typeof container !== 'string') return undefined;
+/** A container that ended has words in its cause: what it said last tells more than how it ended. */
+function endOf({ params, object }: Cause): Ended | undefined {
+  const { container, words } = params;
+  if (words === undefined || object?.kind !== 'Pod' || typeof container !== 'string')
+    return undefined;
   const { name, namespace } = object;
   return namespace === undefined ? undefined : { namespace, pod: name, container };
 }
@@ -90,12 +92,13 @@ function keyOf({ namespace, pod, container }: Ended): string {
   return `${namespace}/${pod}/${container}`;
 }
 
+const COLOUR = /\p{Cc}\[[\d;?]*[A-Za-z]/gu;
+const CONTROL = /[^\P{C}\n\t]/gu;
+
 /** Without what a terminal would obey. */
 function readable(log: string): string {
-  return log
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[^\P{C}\n\t]/gu, '�')
-    .trimEnd();
+  const lines = log.replaceAll(COLOUR, '').replaceAll(/\r\n?/g, '\n');
+  return lines.replaceAll(CONTROL, '\uFFFD').trimEnd();
 }
 
 function lastLine(text: string): string {

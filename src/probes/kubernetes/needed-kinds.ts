@@ -4,25 +4,33 @@ import { groupKind, type GroupKind } from '../../readiness/around.ts';
 type Kind = Pick<Selection, 'apiVersion' | 'kind'>;
 
 const INGRESS_CLASS = { apiVersion: 'networking.k8s.io/v1', kind: 'IngressClass' };
-const STORAGE_CLASS = { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass' };
 const SERVICE = { apiVersion: 'v1', kind: 'Service' };
 const SLICE = { apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice' };
 const REPLICA_SET = { apiVersion: 'apps/v1', kind: 'ReplicaSet' };
+const JOB = { apiVersion: 'batch/v1', kind: 'Job' };
 const POD = { apiVersion: 'v1', kind: 'Pod' };
+const CLAIM = { apiVersion: 'v1', kind: 'PersistentVolumeClaim' };
+const STORAGE_CLASS = { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass' };
+const NODE = { apiVersion: 'v1', kind: 'Node' };
+
+/** Where a pod lies and what it is made of: that explains most of what befalls it. */
+const OF_PODS = [CLAIM, STORAGE_CLASS, NODE];
 
 /** What the rule of a kind asks about beside the object itself, or what tells why it is not ready. */
 const NEEDS: { readonly [kind: GroupKind]: readonly Kind[] } = {
-  'apps/Deployment': [REPLICA_SET, POD],
-  'apps/ReplicaSet': [POD],
-  'apps/StatefulSet': [POD],
-  'apps/DaemonSet': [POD],
-  'batch/Job': [POD],
+  'apps/Deployment': [REPLICA_SET, POD, ...OF_PODS],
+  'apps/ReplicaSet': [POD, ...OF_PODS],
+  'apps/StatefulSet': [POD, ...OF_PODS],
+  'apps/DaemonSet': [POD, ...OF_PODS],
+  'batch/Job': [POD, ...OF_PODS],
+  'batch/CronJob': [JOB],
+  '/Pod': OF_PODS,
+  '/PersistentVolumeClaim': [STORAGE_CLASS],
   '/Service': [SLICE],
   'networking.k8s.io/Ingress': [INGRESS_CLASS, SERVICE, SLICE],
-  '/PersistentVolumeClaim': [STORAGE_CLASS],
 };
 
-const IN_NO_NAMESPACE = new Set(['IngressClass', 'StorageClass']);
+const IN_NO_NAMESPACE = new Set(['IngressClass', 'StorageClass', 'Node']);
 
 /** Where a kind is looked for; in all namespaces where none is named. */
 export type Place = Kind & { readonly namespaces?: readonly string[] };

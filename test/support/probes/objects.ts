@@ -80,6 +80,7 @@ status: { observedGeneration: 1, replicas: ${states.length}, readyReplicas: ${re
   name: ${name}-5d-${index}
   namespace: prod
   uid: uid-of-pod-${uid}-${index}
+  labels: { app: ${name} }
   ownerReferences: [{ apiVersion: apps/v1, kind: ReplicaSet, name: ${name}-5d, uid: uid-of-rs-${uid}, controller: true }]
 spec: { nodeName: node-1, containers: [{ name: app, image: "registry.example.com/${name}:1" }] }
 status:
@@ -96,7 +97,7 @@ status:
       state: ${JSON.stringify(stateOf(state))}`,
     ),
   );
-  return [deployment, replicaSet, ...pods];
+  return [deployment, replicaSet, ...pods, aNode('node-1', true)];
 }
 
 function stateOf(state: 'ready' | 'starting' | { waiting: string; message?: string }): object {
