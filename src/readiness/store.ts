@@ -1,13 +1,14 @@
 import type { Change, KindScope, KubeObject } from '../model/ports.ts';
 import { groupKind, type Around, type GroupKind, type Reading } from './around.ts';
 import { createEventShelf, involvedUid } from './event-shelf.ts';
-import { controllerOf, textAt } from './read-object.ts';
+import { controllerRef, namespaceOf, textAt, uidOf } from './read-object.ts';
 
 /** What stands for an object: `apps/Deployment|prod|gateway`. */
 export type ObjectKey = string;
 
-export function keyOf({ apiVersion, kind, metadata }: KubeObject): ObjectKey {
-  return keyAt(groupKind(apiVersion, kind), metadata.namespace, metadata.name);
+export function keyOf(object: KubeObject): ObjectKey {
+  const { apiVersion, kind, metadata } = object;
+  return keyAt(groupKind(apiVersion, kind), namespaceOf(object), metadata.name);
 }
 
 export function keyAt(kind: GroupKind, namespace: string | undefined, name: string): ObjectKey {
@@ -23,10 +24,15 @@ export type Store = {
   object(key: ObjectKey): KubeObject | undefined;
   /** Whose controller is here; undefined where it has none, or where that is not here. */
   ownerOf(object: KubeObject): KubeObject | undefined;
-  keysOwnedBy(uid: string): readonly ObjectKey[];
+  keysOwnedBy(owner: KubeObject): readonly ObjectKey[];
   /** Tells each question to `heard`. */
   around(heard: (token: Token) => void): Around;
 };
+
+const ANY = 'any:';
+const BARE = 'bare:';
+/** A workload over a workload over a workload: nobody builds higher, and what owns itself has no top. */
+const HIGHEST = 16;
 
 /** Objects of a cluster, found by name, kind, controller and involved object. Holds what it is given and copies nothing. */
 export function createStore(): Store {
@@ -42,19 +48,19 @@ export function createStore(): Store {
     const before = objects.get(key);
     const forgotten = before === undefined ? [] : forget(key, before);
     objects.set(key, object);
-    if (object.metadata.uid !== undefined) byUid.set(object.metadata.uid, key);
+    const uid = uidOf(object);
+    if (uid !== undefined) byUid.set(uid, key);
     for (const list of listsOf(object)) into(lists, list, key);
-    const owner = controllerOf(object);
-    if (owner !== undefined) into(children, owner, key);
+    for (const owner of ownersOf(object)) into(children, owner, key);
     return [...forgotten, ...tokensOf(key, object)];
   }
 
   function forget(key: ObjectKey, object: KubeObject): readonly Token[] {
     objects.delete(key);
-    if (object.metadata.uid !== undefined) byUid.delete(object.metadata.uid);
+    const uid = uidOf(object);
+    if (uid !== undefined && byUid.get(uid) === key) byUid.delete(uid);
     for (const list of listsOf(object)) lists.get(list)?.delete(key);
-    const owner = controllerOf(object);
-    if (owner !== undefined) outOf(children, owner, key);
+    for (const owner of ownersOf(object)) outOf(children, owner, key);
     return tokensOf(key, object);
   }
 
@@ -81,28 +87,36 @@ export function createStore(): Store {
       const key = keyOf(object);
       const known = objects.get(key);
       // One of the same name may have been made since: that one is not gone.
-      if (known === undefined || known.metadata.uid !== object.metadata.uid) return [];
+      if (known === undefined || uidOf(known) !== uidOf(object)) return [];
       return forget(key, known);
     },
     object: (key) => objects.get(key),
     ownerOf(object) {
-      const owner = byUid.get(controllerOf(object) ?? '');
-      return owner === undefined ? undefined : objects.get(owner);
+      const owner = directOwner(object);
+      // What owns itself in the end would be below nothing, and nobody would tell of it.
+      let above = owner;
+      for (let step = 0; step < HIGHEST && above !== undefined; step += 1) {
+        if (above === object) return undefined;
+        above = directOwner(above);
+      }
+      return owner;
     },
-    keysOwnedBy: (uid) => [...(children.get(uid) ?? [])],
+    keysOwnedBy: (owner) => idsOf(owner).flatMap((id) => [...(children.get(id) ?? [])]),
     around: (heard) => ({
       find(kind, namespace, name) {
         const key = keyAt(kind, namespace, name);
         heard(`o:${key}`);
         return objects.get(key);
       },
-      childrenOf({ metadata }) {
-        heard(`c:${metadata.uid ?? ''}`);
-        return oldestFirst(all(children.get(metadata.uid ?? '')));
+      childrenOf(owner) {
+        const ids = idsOf(owner);
+        for (const id of ids) heard(`c:${id}`);
+        return oldestFirst(ids.flatMap((id) => all(children.get(id))));
       },
-      eventsOf({ metadata }) {
-        heard(`e:${metadata.uid ?? ''}`);
-        return events.of(metadata.uid ?? '');
+      eventsOf(object) {
+        const uid = uidOf(object) ?? '';
+        heard(`e:${uid}`);
+        return events.of(uid);
       },
       all(kind, namespace = '*') {
         heard(`l:${kind}|${namespace}`);
@@ -115,22 +129,58 @@ export function createStore(): Store {
     }),
   };
 
+  function directOwner(object: KubeObject): KubeObject | undefined {
+    for (const id of ownersOf(object)) {
+      const key = byUid.get(id) ?? id.slice(id.indexOf(':') + 1);
+      const owner = objects.get(key);
+      if (owner !== undefined && idsOf(owner).includes(id)) return owner;
+    }
+    return undefined;
+  }
+
   function all(keys: ReadonlySet<ObjectKey> | undefined): readonly KubeObject[] {
     return [...(keys ?? [])].flatMap((key) => objects.get(key) ?? []);
   }
 }
 
-function listsOf({ apiVersion, kind, metadata }: KubeObject): readonly string[] {
-  const list = groupKind(apiVersion, kind);
-  return [`${list}|${metadata.namespace ?? ''}`, `${list}|*`];
+/**
+ * By what its owner is known: the UID, as in every cluster. What is written by hand may have none, and then the name has
+ * to do, in its own namespace or in none: `any:` where the reference has no UID, `bare:` where an owner without one is
+ * meant.
+ */
+function ownersOf(object: KubeObject): readonly string[] {
+  const reference = controllerRef(object);
+  if (reference === undefined) return [];
+  const uid = textAt(reference, 'uid') || undefined;
+  if (uid !== undefined && uidOf(object) !== undefined) return [uid];
+  const apiVersion = textAt(reference, 'apiVersion');
+  const kind = textAt(reference, 'kind');
+  const name = textAt(reference, 'name');
+  const ids = uid === undefined ? [] : [uid];
+  if (apiVersion === undefined || kind === undefined || name === undefined) return ids;
+  const prefix = uid === undefined ? ANY : BARE;
+  for (const place of new Set([namespaceOf(object), undefined]))
+    ids.push(`${prefix}${keyAt(groupKind(apiVersion, kind), place, name)}`);
+  return ids;
+}
+
+/** By what those that it owns know it. */
+function idsOf(owner: KubeObject): readonly string[] {
+  const uid = uidOf(owner);
+  const key = keyOf(owner);
+  return [...(uid === undefined ? [`${BARE}${key}`] : [uid]), `${ANY}${key}`];
+}
+
+function listsOf(object: KubeObject): readonly string[] {
+  const list = groupKind(object.apiVersion, object.kind);
+  return [`${list}|${namespaceOf(object) ?? ''}`, `${list}|*`];
 }
 
 function tokensOf(key: ObjectKey, object: KubeObject): readonly Token[] {
-  const owner = controllerOf(object);
   return [
     `o:${key}`,
     ...listsOf(object).map((list) => `l:${list}`),
-    ...(owner === undefined ? [] : [`c:${owner}`]),
+    ...ownersOf(object).map((owner) => `c:${owner}`),
   ];
 }
 

@@ -93,7 +93,7 @@ export function createView(): View {
         if (change.object.kind === 'Event') continue;
         settleRoot(keyOf(change.object));
         // What it owns is no root any more, or is one again.
-        for (const key of store.keysOwnedBy(change.object.metadata.uid ?? '')) settleRoot(key);
+        for (const key of store.keysOwnedBy(change.object)) settleRoot(key);
       }
     },
     work(limit, now) {
