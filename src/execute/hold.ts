@@ -12,8 +12,6 @@ export type Hold = {
   /** Since when, in epoch milliseconds; null while it does not hold. */
   since(): number | null;
   leftMs(): number;
-  /** What must be so at the end as it was at the beginning. */
-  isAsAtFirst(looks: readonly Look[]): boolean;
 };
 
 /**
@@ -32,12 +30,12 @@ export function createHold(proofs: number, holdMs: number, time: () => Time): Ho
       looks.size === proofs &&
       [...looks.values()].every((look) => look.found.verdict === 'pass');
     if (!holds) began = null;
-    else if (began === null || !isAsAtFirst([...looks.values()]))
+    else if (began === null || !isUnbroken(began.looks))
       began = { ...time(), looks: new Map(looks) };
   }
 
-  function isAsAtFirst(now: readonly Look[]): boolean {
-    return now.every((look) => began?.looks.get(look.proof)?.unbroken === look.unbroken);
+  function isUnbroken(first: ReadonlyMap<number, Look>): boolean {
+    return [...looks].every(([proof, look]) => first.get(proof)?.unbroken === look.unbroken);
   }
 
   return {
@@ -55,6 +53,5 @@ export function createHold(proofs: number, holdMs: number, time: () => Time): Ho
     },
     since: () => began?.at ?? null,
     leftMs: () => (began === null ? holdMs : Math.max(0, holdMs - (time().mono - began.mono))),
-    isAsAtFirst,
   };
 }

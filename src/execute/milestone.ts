@@ -69,7 +69,7 @@ async function untilRecorded(
   }
 }
 
-/** All is looked at once more, and nothing may have moved until it stands in the journal. */
+/** All is looked at once more. The hold hears of each of these looks too, and may not have moved until it is recorded. */
 async function isRecorded(
   context: RunContext,
   milestone: MilestoneDef,
@@ -78,15 +78,11 @@ async function isRecorded(
 ): Promise<boolean> {
   const since = hold.since();
   const { looks } = await proofs.fresh();
-  const isSure = () =>
-    since !== null &&
-    hold.since() === since &&
-    looks.every((look) => look.found.verdict === 'pass') &&
-    hold.isAsAtFirst(looks);
-  if (since === null || !isSure()) return false;
+  const isUnmoved = () => hold.since() === since && hold.leftMs() === 0;
+  if (since === null || !isUnmoved()) return false;
   const seen = await keepLooks(context, milestone.id, looks);
   return context.recorder.recordIf((state) =>
-    isSure() && isDue(context.book, state, milestone)
+    isUnmoved() && isDue(context.book, state, milestone)
       ? { type: 'milestone-held', milestone: milestone.id, since, seen }
       : undefined,
   );

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { createLive } from '../../src/execute/live.ts';
+import type { Progress } from '../../src/model/verdict.ts';
+
+function aLive() {
+  let now = 0;
+  const live = createLive(() => now);
+  const told: (Progress | undefined)[] = [];
+  live.onNews((news) => told.push(news.progress));
+  return {
+    live,
+    told,
+    at(ms: number, progress: Partial<Progress>) {
+      now = ms;
+      live.progress('a', { done: 1, of: 10, unit: 'pods', ...progress });
+    },
+  };
+}
+
+test('a pace that moves is kept for whoever looks, but told now and then only', () => {
+  const { live, told, at } = aLive();
+  for (let ms = 0; ms <= 20_000; ms += 200) at(ms, { perMinute: 40 + ms / 1000, leftMs: ms });
+
+  expect(live.of('a').progress).toMatchObject({ perMinute: 60, leftMs: 20_000 });
+  expect(told).toHaveLength(5);
+});
+
+test('what is counted is told at once, with its pace', () => {
+  const { told, at } = aLive();
+  at(0, { perMinute: 40 });
+  at(100, { done: 2, perMinute: 41, leftMs: 300_000 });
+
+  expect(told.at(-1)).toEqual({ done: 2, of: 10, unit: 'pods', perMinute: 41, leftMs: 300_000 });
+});
+
+test('a pace that is known for the first time, or no more, is told at once', () => {
+  const { told, at } = aLive();
+  at(0, {});
+  at(100, { perMinute: 40 });
+  at(200, {});
+
+  expect(told).toHaveLength(3);
+});
+
+test('a countdown that begins again is told at once', () => {
+  const { told, at } = aLive();
+  at(0, { leftMs: 60_000 });
+  at(1000, { leftMs: 59_000 });
+  at(2000, { leftMs: 60_000 });
+  at(2100, { leftMs: 60_000 });
+
+  expect(told.map((one) => one?.leftMs)).toEqual([60_000]);
+  at(3000, { leftMs: 59_000 });
+  at(6000, { leftMs: 56_000 });
+  at(7000, { leftMs: 60_000 });
+  expect(told.map((one) => one?.leftMs)).toEqual([60_000, 56_000, 60_000]);
+});
