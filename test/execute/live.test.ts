@@ -10,7 +10,7 @@ function aLive() {
   return {
     live,
     told,
-    at(ms: number, progress: Partial<Progress>) {
+    at: (ms: number, progress: Partial<Progress>) => {
       now = ms;
       live.progress('a', { done: 1, of: 10, unit: 'pods', ...progress });
     },
