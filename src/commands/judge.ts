@@ -27,7 +27,11 @@ export async function judge(
   const words = texts(world.lang);
   const say = (code: string, params: Params = {}) => world.err(sentences(words, code, params));
   if (paths.includes('-') && world.input !== null) say('given-late');
-  const given = await readObjects(paths, world);
+  const given = await readObjects(paths, {
+    cwd: world.cwd,
+    stdin: world.stdin,
+    onLongYaml: (path) => say('given-long', { path }),
+  });
   const items = [...judgeObjects(given.objects), ...given.unreadable];
   const list: JudgementList = {
     apiVersion: 'dr-wizard/v1',

@@ -21,20 +21,24 @@ export type Documents = {
  * a hundredth of the time; where it is none, it may still be YAML in braces.
  */
 export async function readDocuments(text: string): Promise<Documents> {
-  const begin = text.search(/\S/);
-  if (begin === -1) return { documents: [], faults: [] };
-  if (!'{['.includes(text[begin] ?? '')) return yamlDocuments(text);
-  const json = jsonDocuments(text, begin);
+  if (!isLikeJson(text)) return yamlDocuments(text);
+  const json = jsonDocuments(text);
   const [fault] = json.faults;
   if (fault === undefined || fault.code === 'duplicate-key' || text.length > MOST_YAML) return json;
   const yaml = await yamlDocuments(text);
   if (yaml.faults.length === 0) return yaml;
-  return /["{[}\]]/.test(/\S/.exec(text.slice(begin + 1))?.[0] ?? '"') ? json : yaml;
+  // JSON has no key without quotes.
+  return /^\s*[{[]\s*[\w-]+\s*:/.test(text) ? yaml : json;
 }
 
-function jsonDocuments(text: string, begin: number): Documents {
+/** Nothing but JSON, and YAML in braces, begins like this. */
+export function isLikeJson(text: string): boolean {
+  return /^\s*[{[]/.test(text);
+}
+
+function jsonDocuments(text: string): Documents {
   const documents: GivenDocument[] = [];
-  for (let from = begin; ;) {
+  for (let from = 0; ;) {
     const scanned = scanJson(text, from);
     if (scanned.is === 'nothing') return { documents, faults: [] };
     if (scanned.is === 'fault') {

@@ -8,6 +8,7 @@ const TELLS = /^(?:error|message|warning|usage)/i;
 export function glimpse(value: unknown): string {
   if (!isObject(value)) return oneLine(scalar(value));
   const keys = Object.entries(value).slice(0, 5);
+  if (keys.length === 0) return '{}';
   return oneLine(
     keys.map(([key, one]) => (TELLS.test(key) ? `${key}: ${scalar(one)}` : key)).join(', '),
   );

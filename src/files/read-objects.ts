@@ -5,7 +5,7 @@ import type { FileReader } from '../model/ports.ts';
 import type { Finding } from '../model/report.ts';
 import type { Params } from '../model/verdict.ts';
 import { decodeText } from './decode-text.ts';
-import { readDocuments } from './documents.ts';
+import { isLikeJson, readDocuments } from './documents.ts';
 import { fileReader, unreadable } from './file-reader.ts';
 import { gatherObjects, type Gathered } from './gather-objects.ts';
 import { glimpse } from './glimpse.ts';
@@ -15,6 +15,8 @@ import { unpackObjects, type Unpacked } from './unpack-objects.ts';
 
 /** A string holds twice as many signs, at most. */
 const MOST_BYTES = 256 * 1024 * 1024;
+/** About three seconds of reading. */
+const LONG_YAML = 8 * 1024 * 1024;
 
 export type GivenObjects = Gathered & {
   readonly faults: readonly Finding[];
@@ -23,6 +25,12 @@ export type GivenObjects = Gathered & {
 };
 
 type Bytes = AsyncIterable<Uint8Array>;
+type Where = {
+  readonly cwd: string;
+  readonly stdin: Bytes;
+  /** YAML takes a hundred times as long as JSON: whoever waits for it is told. */
+  readonly onLongYaml: (file: string) => void;
+};
 type Source = { readonly file: string; readonly open: () => Bytes };
 
 /**
@@ -31,7 +39,7 @@ type Source = { readonly file: string; readonly open: () => Bytes };
  */
 export async function readObjects(
   named: readonly string[],
-  { cwd, stdin }: { readonly cwd: string; readonly stdin: Bytes },
+  { cwd, stdin, onLongYaml }: Where,
 ): Promise<GivenObjects> {
   const unpacked: Unpacked[] = [];
   const faults: Finding[] = [];
@@ -40,7 +48,8 @@ export async function readObjects(
     const below = one === '-' ? [{ file: 'stdin', open: () => stdin }] : await filesAt(one, cwd);
     let holds = false;
     for (const source of below) {
-      const read = 'code' in source ? { unpacked: null, faults: [source] } : await readOne(source);
+      const read =
+        'code' in source ? { unpacked: null, faults: [source] } : await readOne(source, onLongYaml);
       holds ||= read.unpacked !== null || read.faults.length > 0;
       for (const object of read.unpacked ?? []) unpacked.push(object);
       faults.push(...read.faults);
@@ -69,11 +78,14 @@ type Read = {
   readonly faults: readonly Finding[];
 };
 
-async function readOne({ file, open }: Source): Promise<Read> {
+async function readOne({ file, open }: Source, onLongYaml: Where['onLongYaml']): Promise<Read> {
   const bytes = await collected(file, open());
   if (!(bytes instanceof Uint8Array)) return { unpacked: null, faults: [bytes] };
   const decoded = decodeText(bytes);
-  if (decoded.is === 'text') return readText(file, decoded.text);
+  if (decoded.is === 'text') {
+    if (decoded.text.length > LONG_YAML && !isLikeJson(decoded.text)) onLongYaml(file);
+    return readText(file, decoded.text);
+  }
   const { before, found } = decoded;
   const { line, column } = placesIn(before)(before.length);
   return { unpacked: null, faults: [{ ...faultIn(file, 'given-no-text'), line, column, found }] };

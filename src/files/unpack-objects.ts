@@ -24,11 +24,15 @@ const WATCHED: readonly unknown[] = ['ADDED', 'MODIFIED', 'DELETED', 'BOOKMARK',
 export function unpackObjects(file: string, line: number, value: unknown): Unpacked[] {
   const unpacked: Unpacked[] = [];
   const left: Packed[] = [{ value, place: `${file}:${line}` }];
-  // Lists may be nested deeper than calls may be.
+  const opened = new Set<unknown>();
+  // Lists may be nested deeper than calls may be, and by an alias a list may hold itself.
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const inside = insideOf(next);
     if (inside === undefined) unpacked.push(readObject(next, file));
-    else left.push(...inside.toReversed());
+    else if (!opened.has(next.value)) {
+      opened.add(next.value);
+      for (const one of inside.toReversed()) left.push(one);
+    }
   }
   return unpacked;
 }
@@ -42,8 +46,9 @@ function insideOf({ value, place, of }: Packed): readonly Packed[] | undefined {
     if (type === 'BOOKMARK') return [];
     return [{ value: object, place, ...(type === 'DELETED' ? { gone: true } : {}) }];
   }
-  const isList = typeof kind === 'string' && kind.endsWith('List');
-  if (!isList || (isObject(metadata) && 'name' in metadata)) return undefined;
+  if (isObject(metadata) && 'name' in metadata) return undefined;
+  if (kind === undefined && Array.isArray(items)) return entries(items, `${place} items`);
+  if (typeof kind !== 'string' || !kind.endsWith('List')) return undefined;
   if (items === undefined || items === null) return [];
   if (!Array.isArray(items)) return undefined;
   const ofItems = kind === 'List' ? {} : { of: { apiVersion, kind: kind.slice(0, -4) } };

@@ -7,7 +7,7 @@ import { splitYaml, type Part } from './split-yaml.ts';
 const MOST_ALIASES = 10_000;
 /** The parser takes 130 times in memory of what it reads. */
 export const MOST_YAML = 4 * 1024 * 1024;
-const PART = MOST_YAML / 8;
+const PART = MOST_YAML / 32;
 
 const CODES: { readonly [code: string]: string } = {
   BAD_INDENT: 'yaml-indent',

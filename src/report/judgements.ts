@@ -32,12 +32,12 @@ export function judgementsText({ items, counts }: JudgementList, texts: Texts, f
   return rows.length === 0 ? '' : `${[...rows, '', counted.join(', ')].join('\n')}\n`;
 }
 
-/** The object and what is so. Most sentences begin with the object that they are about. */
+/** The object and what is so. Most sentences name the object that they are about. */
 function headline({ object, cause }: Found, texts: Texts): string {
   const name = object === null ? '' : nameOf(object);
   if (cause === null) return name;
   const { says } = texts.said(cause);
-  return object?.kind === 'File' || says.startsWith(name) ? says : `${name}  ${says}`;
+  return object?.kind === 'File' || says.includes(name) ? says : `${name}  ${says}`;
 }
 
 function nameOf({ kind, namespace, name }: ObjectRef): string {

@@ -142,7 +142,7 @@ describe('what is given', () => {
   test('may not hide one object behind another of the same name', async () => {
     const twice = aList([aNode('a', 'False', { uid: '1' }), aNode('a', 'True', { uid: '2' })]);
 
-    expect(await toldOf(twice)).toBe('1, wait a node-not-ready, unknown a given-twice');
+    expect(await toldOf(twice)).toBe('1, unknown a given-twice');
   });
 
   test('may be 5,000 pods in a list: within seconds, and of YAML as well', async () => {

@@ -94,6 +94,10 @@ export const command = {
     remedy:
       'Pipe them in instead: kubectl get deploy,rs,pods,events -A -o json | dr-wizard judge -',
   },
+  'given-long': {
+    says: 'Reading {{path}} takes a while: it is much YAML.',
+    remedy: 'Wait, or give it as JSON, which is read at once: kubectl get … -o json',
+  },
   'given-no-text': {
     says: 'This is no text.',
     remedy: 'Give YAML or JSON in UTF-8 or UTF-16; unpack an archive first.',

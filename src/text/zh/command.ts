@@ -92,6 +92,10 @@ export const command = {
     says: '正在等待键入对象，Ctrl-D 结束。',
     remedy: '改用管道输入：kubectl get deploy,rs,pods,events -A -o json | dr-wizard judge -',
   },
+  'given-long': {
+    says: '{{path}} 是很大的 YAML，读取需要一些时间。',
+    remedy: '请稍候，或改用 JSON，读取很快：kubectl get … -o json',
+  },
   'given-no-text': {
     says: '这不是文本。',
     remedy: '请给出 UTF-8 或 UTF-16 编码的 YAML 或 JSON；压缩包请先解开。',
