@@ -17,6 +17,9 @@ const BLANK = /[ \t\r\n]*/y;
 const WORD = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])|(?:true|false|null)(?!\w)/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 
+/** An escape that the end of the text cuts. */
+const BEGUN = /^\\(?:u[\da-fA-F]{0,3})?$/;
+
 /** What may come next inside a list or an object: `{` and `[` stand for the first entry of one. */
 type Turn = '{' | 'key' | ':' | 'value' | '[' | 'after';
 
@@ -93,7 +96,8 @@ function stringEnd(text: string, from: number): number | JsonFault {
     if (code < 0x20) return wrong(text, at, '"');
     if (code !== 0x5c) continue;
     ESCAPE.lastIndex = at;
-    if (!ESCAPE.test(text)) return at + 6 > text.length ? cut(text) : wrong(text, at, '\\\\');
+    if (!ESCAPE.test(text))
+      return BEGUN.test(text.slice(at, at + 7)) ? cut(text) : wrong(text, at, '\\\\');
     at = ESCAPE.lastIndex - 1;
   }
   return cut(text);
