@@ -103,8 +103,7 @@ export function schedulingCauses(pod: KubeObject, ground: Ground): readonly Caus
       : [];
     return claims.length > 0 ? claims : [told('unschedulable', pod, ground, { message })];
   }
-  const code =
-    first.code === 'unschedulable-cordoned' && first.nodes < of ? cordonedCode(parts) : first.code;
+  const { code } = first;
   const params = {
     nodes: first.nodes,
     of,
@@ -121,11 +120,6 @@ export function schedulingCauses(pod: KubeObject, ground: Ground): readonly Caus
     return claims.length > 0 ? claims : [told(code, pod, ground, params)];
   }
   return [told(code, pod, ground, params), ...preemption(pod, ground, message)];
-}
-
-/** Where only some nodes are cordoned, it is what the others lack that keeps the pod off. */
-function cordonedCode(parts: readonly SchedulerPart[]): TreeCode {
-  return parts[1]?.code ?? 'unschedulable-cordoned';
 }
 
 /** Said only of a pod that has a priority: from others nobody expects that they drive anything out. */
