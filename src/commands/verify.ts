@@ -184,5 +184,6 @@ function exitCodeOf(sheet: Verification): number {
 
 function shown(sheet: Verification, output: Asked['output'], words: Texts): string {
   if (output === 'json') return `${JSON.stringify(sheet, null, 2)}\n`;
-  return output === 'junit' ? junit(sheet) : sheetText(sheet, words);
+  if (output === 'junit') return junit(sheet);
+  return sheetText(sheet, words);
 }
