@@ -1,5 +1,5 @@
 import type { KubeObject } from '../model/ports.ts';
-import type { Cause, Found } from '../model/verdict.ts';
+import type { Found } from '../model/verdict.ts';
 import type { Around } from './around.ts';
 import { treeCauses } from './causes/tree.ts';
 
@@ -20,20 +20,10 @@ const ITS_OWN = new Set([
 export function explained(found: Found, object: KubeObject, around: Around): Found {
   const { cause: own, verdict } = found;
   if (own === null || verdict === 'pass' || verdict === 'unknown') return found;
-  const below = treeCauses(object, around).filter((cause) => !isSame(cause, own));
+  const below = treeCauses(object, around);
   const [first, ...rest] = below;
   if (first === undefined) return found;
   return ITS_OWN.has(own.code)
     ? { ...found, others: [...found.others, ...below] }
     : { ...found, cause: first, others: [own, ...found.others, ...rest] };
-}
-
-function isSame(one: Cause, other: Cause): boolean {
-  const [a, b] = [one.object, other.object];
-  return (
-    one.code === other.code &&
-    a?.kind === b?.kind &&
-    a?.namespace === b?.namespace &&
-    a?.name === b?.name
-  );
 }

@@ -23,6 +23,7 @@ import { judgePod } from './pod.ts';
 import { namespaceOf, refOf } from './read-object.ts';
 import { judgeReplicaSet } from './replica-set.ts';
 import { judgeService } from './service.ts';
+import { withSoundMetadata } from './sound-metadata.ts';
 import { judgeStatefulSet } from './stateful-set.ts';
 import { judgeBackupStorage, judgeSchedule, judgeVeleroWork } from './velero.ts';
 import { judgeVolumeSnapshot } from './volume-snapshot.ts';
@@ -104,7 +105,8 @@ export const NOTHING_AROUND: Around = {
  * Is this object ready, and if not, why not: what explains it stands first. What can't be read is unknown, whatever was
  * told of it before. Never throws, whatever stands in the object.
  */
-export function judgeObject(object: KubeObject, around: Around = NOTHING_AROUND): Found {
+export function judgeObject(given: KubeObject, around: Around = NOTHING_AROUND): Found {
+  const object = withSoundMetadata(given);
   const own = judgeOne(object, around);
   if (own.verdict !== 'pass' || !restsOnChildren(object)) return explained(own, object, around);
   const below = worstBelow(object, around, { judgeOne, restsOnChildren });

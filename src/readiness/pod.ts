@@ -1,7 +1,7 @@
 import type { KubeObject } from '../model/ports.ts';
 import type { Cause, Found } from '../model/verdict.ts';
 import { causeOf, judgeAny, notPassed, passed, unreadable } from './judgement.ts';
-import { conditionOf, objectsAt, shortText, textAt } from './read-object.ts';
+import { conditionOf, objectsAt, textAt } from './read-object.ts';
 
 const PHASES: readonly string[] = ['Pending', 'Running', 'Unknown'];
 
@@ -12,11 +12,7 @@ export function judgePod(object: KubeObject): Found {
 
   const phase = textAt(object, 'status', 'phase');
   if (phase === 'Succeeded') return passed(object);
-  if (phase === 'Failed') {
-    const reason = textAt(object, 'status', 'reason') ?? 'Failed';
-    const message = shortText(textAt(object, 'status', 'message') ?? '');
-    return notPassed('fail', causeOf(object, 'pod-failed', { reason, message }));
-  }
+  if (phase === 'Failed') return notPassed('fail', causeOf(object, 'pod-not-ready', { phase }));
   if (phase === undefined || !PHASES.includes(phase)) return unreadable(object, 'status.phase');
 
   if (conditionOf(object, 'Ready')?.status !== 'True' || phase !== 'Running')

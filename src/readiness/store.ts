@@ -2,6 +2,7 @@ import type { Change, KindScope, KubeObject } from '../model/ports.ts';
 import { groupKind, type Around, type GroupKind, type Reading } from './around.ts';
 import { createEventShelf, involvedUid } from './event-shelf.ts';
 import { controllerRef, namespaceOf, textAt, uidOf } from './read-object.ts';
+import { withSoundMetadata } from './sound-metadata.ts';
 
 /** What stands for an object: `apps/Deployment|prod|gateway`. */
 export type ObjectKey = string;
@@ -43,7 +44,8 @@ export function createStore(): Store {
   const events = createEventShelf();
   const readings = new Map<string, Reading>();
 
-  function put(object: KubeObject): readonly Token[] {
+  function put(given: KubeObject): readonly Token[] {
+    const object = withSoundMetadata(given);
     const key = keyOf(object);
     const before = objects.get(key);
     const forgotten = before === undefined ? [] : forget(key, before);

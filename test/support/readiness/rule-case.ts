@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Change, KubeObject } from '../../../src/model/ports.ts';
-import type { Found } from '../../../src/model/verdict.ts';
+import { aCause, type Found } from '../../../src/model/verdict.ts';
 import { groupKind } from '../../../src/readiness/around.ts';
+import { namespaceOf } from '../../../src/readiness/read-object.ts';
 import { createView } from '../../../src/readiness/view.ts';
 
 /** The first object of `given` is judged, the others lie around it. Kinds are written `apps/v1 Deployment`. */
@@ -39,7 +40,9 @@ export function readCases(file: string): readonly RuleCase[] {
 
 /** What the case expects, as it came out. */
 export function outcomeOf(one: RuleCase) {
-  const { verdict, cause, notes, others } = findingOf(one);
+  const found = findingOf(one);
+  if (found === undefined) return { verdict: 'not judged' };
+  const { verdict, cause, notes, others } = found;
   return {
     verdict,
     ...(one.own === undefined
@@ -51,11 +54,8 @@ export function outcomeOf(one: RuleCase) {
   };
 }
 
-export function findingOf({
-  given,
-  whole = [],
-  blind = [],
-}: RuleCase): Found | Record<string, never> {
+/** Undefined where it is below another one. */
+export function findingOf({ given, whole = [], blind = [] }: RuleCase): Found | undefined {
   const objects = [given].flat();
   const [first] = objects;
   const view = createView();
@@ -71,12 +71,12 @@ export function findingOf({
     })),
   ]);
   view.work(Number.POSITIVE_INFINITY, 0);
-  if (first === undefined) return {};
+  if (first === undefined) return undefined;
   const { apiVersion, kind, metadata } = first;
-  return view.root(groupKind(apiVersion, kind), metadata.namespace, metadata.name)?.found ?? {};
+  return view.root(groupKind(apiVersion, kind), namespaceOf(first), metadata.name)?.found;
 }
 
-const FORBIDDEN = { code: 'api-forbidden', params: {}, count: 1, healsByItself: false };
+const FORBIDDEN = aCause('api-forbidden', { verb: 'list', resource: 'things', namespace: 'prod' });
 
 function scopeOf(text: string) {
   const [apiVersion = '', kind = ''] = text.split(' ');
