@@ -1,17 +1,27 @@
-/**
- * A short text that is the same for the same set of words, in whatever order, and most likely another for any other
- * set. FNV-1a of each, added up: ten thousand words take a millisecond.
- */
-export function fingerprint(words: Iterable<string>): string {
-  let count = 0;
-  let low = 0;
-  let high = 0;
+/** Stands for a set of words, in whatever order; those of two sets can be added up. */
+export type Print = { readonly count: number; readonly low: number; readonly high: number };
+
+/** Most likely another for any other set of words: FNV-1a of each, added up. */
+export function printOf(words: Iterable<string>): Print {
+  const prints: Print[] = [];
   for (const word of words) {
-    const hash = fnv1a(word, 0x811c9dc5);
-    low = (low + hash) >>> 0;
-    high = (high + fnv1a(word, hash)) >>> 0;
-    count += 1;
+    const low = fnv1a(word, 0x811c9dc5);
+    prints.push({ count: 1, low, high: fnv1a(word, low) });
   }
+  return sumOf(prints);
+}
+
+export function sumOf(prints: Iterable<Print>): Print {
+  let [count, low, high] = [0, 0, 0];
+  for (const print of prints) {
+    count += print.count;
+    low = (low + print.low) >>> 0;
+    high = (high + print.high) >>> 0;
+  }
+  return { count, low, high };
+}
+
+export function printText({ count, low, high }: Print): string {
   return `${count}-${high.toString(16).padStart(8, '0')}${low.toString(16).padStart(8, '0')}`;
 }
 

@@ -12,8 +12,8 @@ export type Watched<W> = {
 };
 
 /** So many at once that nothing else waits long for it. */
-const APPLIED_AT_ONCE = 500;
-const JUDGED_AT_ONCE = 100;
+const APPLIED_AT_ONCE = 250;
+const JUDGED_AT_ONCE = 25;
 
 /** What a probe has seen of a cluster so far. */
 export type SeenCluster = {

@@ -1,7 +1,7 @@
 import type { KubeObject } from '../../model/ports.ts';
 import { groupKind, type Around, type GroupKind } from '../../readiness/around.ts';
 import { at, numberAt, objectsAt, textAt } from '../../readiness/read-object.ts';
-import { fingerprint } from './fingerprint.ts';
+import { printOf, printText, sumOf, type Print } from './fingerprint.ts';
 import { unreadOf } from './reading.ts';
 
 /** Whose pods are to stay. Those of a Job come and go. */
@@ -17,7 +17,7 @@ const BELOW: { readonly [kind: GroupKind]: readonly GroupKind[] } = {
  * replaced. Where their pods can't be read nobody knows, and that is another text too.
  */
 export function unbrokenOf(objects: readonly KubeObject[], around: Around): string {
-  return fingerprint(wordsOf(objects, around));
+  return printText(sumOf(objects.flatMap((object) => printsOf(object, around))));
 }
 
 /** The kinds below an object that can't be read. */
@@ -27,19 +27,31 @@ export function unreadKinds(object: KubeObject, around: Around): readonly GroupK
   return belowOf(object).filter((one) => unreadOf(around, one, places).length > 0);
 }
 
-function* wordsOf(objects: readonly KubeObject[], around: Around): Iterable<string> {
-  for (const object of objects) {
-    yield uidOf(object);
-    for (const kind of unreadKinds(object, around)) yield `${uidOf(object)} without ${kind}`;
-    for (const pod of podsOf(object, around)) {
-      yield uidOf(pod);
-      for (const list of ['initContainerStatuses', 'containerStatuses'])
-        for (const status of objectsAt(pod, 'status', list)) {
-          const restarts = numberAt(status, 'restartCount') ?? 0;
-          if (restarts > 0) yield `${uidOf(pod)}/${textAt(status, 'name') ?? ''} ${restarts}`;
-        }
-    }
-  }
+function printsOf(object: KubeObject, around: Around): readonly Print[] {
+  const uid = uidOf(object);
+  const unread = unreadKinds(object, around).map((kind) => `${uid} without ${kind}`);
+  return [printOf([uid, ...unread]), ...podsOf(object, around).map(podPrint)];
+}
+
+/** Each change of a pod is another object, so its print can be kept: there may be thousands of them. */
+const PRINTS = new WeakMap<KubeObject, Print>();
+
+function podPrint(pod: KubeObject): Print {
+  const known = PRINTS.get(pod) ?? printOf(podWords(pod));
+  PRINTS.set(pod, known);
+  return known;
+}
+
+function podWords(pod: KubeObject): readonly string[] {
+  const uid = uidOf(pod);
+  const statuses = ['initContainerStatuses', 'containerStatuses'].flatMap((list) =>
+    objectsAt(pod, 'status', list),
+  );
+  const restarted = statuses.flatMap((status) => {
+    const restarts = numberAt(status, 'restartCount') ?? 0;
+    return restarts === 0 ? [] : `${uid}/${textAt(status, 'name') ?? ''} ${restarts}`;
+  });
+  return [uid, ...restarted];
 }
 
 /** Those that are to go on: where one ends, its successor is seen. */

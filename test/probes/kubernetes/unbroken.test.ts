@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Change, KubeObject } from '../../../src/model/ports.ts';
-import { fingerprint } from '../../../src/probes/kubernetes/fingerprint.ts';
+import { printOf, printText } from '../../../src/probes/kubernetes/fingerprint.ts';
 import { unbrokenOf } from '../../../src/probes/kubernetes/unbroken.ts';
 import { createView } from '../../../src/readiness/view.ts';
 import { blind, put } from '../../support/probes/follower.ts';
@@ -84,6 +84,8 @@ test('where pods can not be read it is another text, as nobody knows', () => {
 
   expect(unread).not.toBe(textOf(TWO));
 });
+
+const fingerprint = (words: readonly string[]) => printText(printOf(words));
 
 test('a fingerprint tells words apart, in whatever order they come', () => {
   const words = Array.from({ length: 5000 }, (_, n) => `8f2c-${n}`);

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { aCause, found, type Cause, type Found, type Verdict } from '../../src/model/verdict.ts';
+import { worstOf } from '../../src/probes/worst-of.ts';
+
+const at = (name: string) => ({ kind: 'Pod', name, namespace: 'prod' });
+const image = (pod: string, count: number) =>
+  aCause('image-not-found', { image: 'web:1' }, { object: at(pod), count });
+const own = (name: string, count = 1) =>
+  aCause('pods-not-ready', { name }, { object: { kind: 'Deployment', name }, count });
+const saying = (verdict: Verdict, ...[first, ...others]: readonly Cause[]): Found => ({
+  ...found(verdict, first ?? null),
+  others,
+});
+const shown = ({ cause, others }: Found) =>
+  [...(cause ? [cause] : []), ...others].map(
+    ({ code, object, count }) => `${count} ${code} ${object?.name ?? '-'}`,
+  );
+
+test('of none it is unknown', () => {
+  expect(worstOf([])).toMatchObject({ verdict: 'unknown', cause: { code: 'nothing-expected' } });
+});
+
+test('a pass has no cause', () => {
+  expect(worstOf([found('pass', null), found('pass', null)])).toMatchObject({
+    verdict: 'pass',
+    cause: null,
+    others: [],
+  });
+});
+
+test('the same cause at several is told once, with its count, before what it leads to', () => {
+  const all = [
+    saying('wait', own('slow')),
+    saying('wait', image('a', 3), own('web')),
+    saying('wait', image('b', 2), own('api')),
+  ];
+
+  expect(shown(worstOf(all))).toEqual([
+    '5 image-not-found a',
+    '1 pods-not-ready slow',
+    '1 pods-not-ready web',
+    '1 pods-not-ready api',
+  ]);
+});
+
+test('what is worse stands before what is more', () => {
+  const all = [
+    saying('wait', image('a', 40), own('web')),
+    saying('unknown', aCause('api-forbidden')),
+    saying('fail', aCause('object-absent', {}, { object: at('x') })),
+  ];
+
+  expect(shown(worstOf(all))).toEqual([
+    '1 object-absent x',
+    '1 api-forbidden -',
+    '40 image-not-found a',
+    '1 pods-not-ready web',
+  ]);
+  expect(worstOf(all)).toMatchObject({ verdict: 'fail', object: { name: 'x' } });
+});
+
+test('a cause that explains one and stands beside another explains', () => {
+  const all = [saying('wait', own('a'), image('a', 1)), saying('wait', image('b', 1), own('b'))];
+
+  expect(shown(worstOf(all))[0]).toBe('2 image-not-found a');
+});
+
+test('what nobody can read any more is left to the evidence', () => {
+  const all = Array.from({ length: 500 }, (_, n) => saying('wait', own(`d-${n}`)));
+
+  expect(worstOf(all).others).toHaveLength(20);
+});
