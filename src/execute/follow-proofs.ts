@@ -1,6 +1,6 @@
 import { revisionsRead } from '../core/scope.ts';
 import type { BookStep } from '../model/book.ts';
-import { worstVerdict, type Verdict } from '../model/verdict.ts';
+import type { Verdict } from '../model/verdict.ts';
 import { createBell } from './bell.ts';
 import type { FollowContext } from './context.ts';
 import { followProof } from './follow-proof.ts';
@@ -28,7 +28,7 @@ export type FollowedProofs = {
    * or with a bug.
    */
   next(withinMs?: number): Promise<Seen>;
-  /** Looks at all once more, whatever was told. Where something else is told meanwhile, the worse of both counts. */
+  /** Looks at all once more, whatever was told. What is told meanwhile is newer than such a look. */
   fresh(): Promise<Seen>;
   /** `next` looks once more before it resolves. */
   readonly lookNow: () => void;
@@ -65,7 +65,8 @@ export function followProofs(
     if (nowRead() !== read) beginAll();
   });
   signal.addEventListener('abort', end, { once: true });
-  if (!signal.aborted) beginAll();
+  if (signal.aborted) end();
+  else beginAll();
 
   function end(): void {
     off();
@@ -162,7 +163,7 @@ export function followProofs(
       return look;
     }
     listener?.look(look);
-    return worstVerdict([now.found.verdict, look.found.verdict]) === now.found.verdict ? now : look;
+    return now;
   }
 
   function beginAgain(index: number): void {

@@ -143,7 +143,7 @@ test('asked to look now it looks, and a follow that said something else is begun
   expect(follower.follows.map((one) => one.isClosed)).toEqual([true, false]);
 });
 
-test('what is told while a fresh look is under way counts where it is worse', async () => {
+test('what is told while a fresh look is under way is newer than that look', async () => {
   const answer = Promise.withResolvers<void>();
   const follower = aFollower({ look: () => answer.promise.then(() => passing()) });
   const { follow } = aDesk({ 'fake/live': follower.probe });

@@ -118,6 +118,23 @@ test('a failure that a follow only passed by ends nothing', async () => {
   expect(types(ports)).not.toContain('step-failed');
 });
 
+test('a failure is over where a follow says so while it is looked at', async () => {
+  const { handle, ports, follower } = await proving();
+  const answer = Promise.withResolvers<void>();
+  follower.looks.say = () => answer.promise.then(() => failing());
+  follower.last().say(failing());
+  await settled();
+  follower.last().say(waiting());
+  await settled();
+  answer.resolve();
+  await settled();
+  expect(is(handle, 'a')).toBe('proving');
+  follower.last().say(passing());
+
+  expect(await handle.ended).toBe(0);
+  expect(types(ports)).not.toContain('step-failed');
+});
+
 test('a failure that is still there when it is looked at ends the proving', async () => {
   const follower = aFollower();
   const { handle, clock } = await proving(follower);
