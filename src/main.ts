@@ -46,7 +46,8 @@ export async function main(
     colour: (env['NO_COLOR'] ?? '') === '',
     input: stdin.isTTY ? { input: stdin, output: stderr } : null,
     stdin,
-    columns: stdout.isTTY ? stdout.columns : null,
+    // A terminal that does not know its width says 0.
+    columns: stdout.isTTY ? stdout.columns || null : null,
     onInterrupt(listener) {
       process.on('SIGINT', listener);
       return () => process.off('SIGINT', listener);

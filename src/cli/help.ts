@@ -7,6 +7,7 @@ const EXAMPLES: { readonly [command: string]: readonly string[] } = {
   incident: ['dr-wizard incident --site site.yaml --lost-context old-cluster'],
   drill: ['dr-wizard drill --site site.yaml --context practice'],
   verify: [
+    'dr-wizard verify --site site.yaml --context production --only pods --once',
     'dr-wizard verify --site site.yaml --context production --only pods --watch',
     'dr-wizard verify --site site.yaml --context production --only pods,dns',
   ],

@@ -63,7 +63,8 @@ export async function readObjects(
 async function filesAt(named: string, cwd: string): Promise<readonly (Source | Finding)[]> {
   try {
     const reader: FileReader = fileReader(cwd);
-    const stats = await reader.stat(named);
+    // An empty name, as of a variable that is not set, would be the working directory.
+    const stats = named === '' ? undefined : await reader.stat(named);
     if (stats === undefined) return [faultIn(named, 'file-not-found', { path: named })];
     const files = stats.kind === 'folder' ? await manifestFiles(reader, named) : [named];
     return files.map((file) => ({ file, open: () => createReadStream(path.resolve(cwd, file)) }));

@@ -61,6 +61,12 @@ describe('files', () => {
     );
   });
 
+  test('without a name are none: an unset variable does not judge the folder one is in', async () => {
+    write('good.json', json(aNode('good')));
+
+    expect(await judgedHere([''])).toMatchObject({ exitCode: 2, out: '' });
+  });
+
   test('that hold nothing are no pass, whatever the others are', async () => {
     mkdirSync(path.join(cwd, 'empty'));
     write('good.json', json(aNode('good')));

@@ -12,7 +12,8 @@ export const cli = {
       'Recovers: acts by machine where it can, gives you a checklist where only a\nconsole can, and proves each step. Changes nothing before you say go.',
     drill:
       'Rehearses on a practice cluster: one whose namespace kube-system has the label\ndr-wizard/practice=true. What a drill may not do is rehearsed, never "passed".',
-    verify: 'Runs the checks of a runbook and changes nothing. Exits with 0 only if all pass.',
+    verify:
+      'Runs the checks of a runbook and changes nothing. Exits with 0 only if all pass.\nWith --only pods: are the workloads of the site ready, and if not, why?',
     resume:
       'Goes on with a run where it stopped, also after a crash. A step whose end is\nnot known is looked at before anything else.',
     runs: 'Lists the runs on this machine, newest first.',
