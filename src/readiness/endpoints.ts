@@ -17,7 +17,12 @@ export function endpointsOf(service: KubeObject, around: Around, port?: string):
   if (reading !== 'whole') return { is: 'unread', reading };
   // Only where its own ones do not do: others may be made by hand, and asking for all is asked again at each change.
   const own = count(service, around.childrenOf(service), port);
-  return own.ready > 0 ? own : count(service, around.all(SLICE, namespaceOf(service)), port);
+  return own.ready > 0 ? own : count(service, slicesOf(service, around), port);
+}
+
+/** Its own ones, and those that somebody made by hand. */
+export function slicesOf(service: KubeObject, around: Around): readonly KubeObject[] {
+  return around.all(SLICE, namespaceOf(service)).filter((slice) => isOf(slice, service));
 }
 
 function count(

@@ -1,7 +1,11 @@
 import type { KubeObject } from '../model/ports.ts';
 import type { Found } from '../model/verdict.ts';
 import type { Around } from './around.ts';
+import { causesBehind } from './behind.ts';
 import { treeCauses } from './causes/tree.ts';
+
+/** Where the pods that should answer are not below the object, but behind it. */
+const UNSERVED = new Set(['service-without-endpoints', 'backend-not-ready']);
 
 /** What holds an object whatever its pods do: no cause below it explains it. */
 const ITS_OWN = new Set([
@@ -14,13 +18,13 @@ const ITS_OWN = new Set([
 ]);
 
 /**
- * A finding with what lies below the object: what explains it stands first, and what the object says of itself beside
+ * A finding with what lies below or behind the object: what explains it stands first, and what the object says of itself beside
  * it. The verdict stays as it is, and so does a pass, and what could not be read.
  */
 export function explained(found: Found, object: KubeObject, around: Around): Found {
   const { cause: own, verdict } = found;
   if (own === null || verdict === 'pass' || verdict === 'unknown') return found;
-  const below = treeCauses(object, around);
+  const below = UNSERVED.has(own.code) ? causesBehind(object, around) : treeCauses(object, around);
   const [first, ...rest] = below;
   if (first === undefined) return found;
   return ITS_OWN.has(own.code)
