@@ -4,6 +4,7 @@ import { textAt } from '../read-object.ts';
 import { claimCauses, claimsOf } from './claims.ts';
 import { conditionMessage } from './conditions.ts';
 import { eventsAbout, secondsBetween, type Told } from './events.ts';
+import { toThePoint } from './foreign-words.ts';
 import { registryOf } from './image.ts';
 import { neededCause } from './needed.ts';
 import { told, type Ground } from './told.ts';
@@ -81,9 +82,7 @@ function sandboxCause(pod: KubeObject, ground: Ground): Cause | undefined {
     : told('sandbox-failed', pod, ground, params);
 }
 
-/** Without what the runtime says before it, and without the sandbox's number. */
+/** Without the sandbox's number, which is another one each time. */
 function reasonIn(message: string): string {
-  return message
-    .replace(/^Failed to create pod sandbox: (?:rpc error: code = \w+ desc = )?/, '')
-    .replace(/ for sandbox "[0-9a-f]{16,}"/, '');
+  return toThePoint(message.replace(/ for sandbox "[0-9a-f]{16,}"/, ''));
 }

@@ -17,11 +17,11 @@ export function claimCauses(
   const { around } = ground;
   const causes = claimsOf(pod).flatMap((name) => {
     const claim = around.find('/PersistentVolumeClaim', namespace, name);
-    if (claim !== undefined)
+    if (claim !== undefined) {
+      const cause = claimCause(claim, ground);
       // A claim that waits for its pod is not what its pod waits for.
-      return [claimCause(claim, ground) ?? []]
-        .flat()
-        .filter(({ code }) => code !== 'claim-waits-for-pod');
+      return cause === undefined || cause.code === 'claim-waits-for-pod' ? [] : [cause];
+    }
     const isAbsent = around.reading('/PersistentVolumeClaim', namespace) === 'whole';
     return isAbsent ? [told('claim-absent', pod, ground, { claim: name })] : [];
   });
@@ -30,8 +30,12 @@ export function claimCauses(
   if (absent !== undefined) return [told('claim-absent', pod, ground, { claim: absent })];
   const ending = /persistentvolumeclaim "([^"]+)" is being deleted/i.exec(message)?.[1];
   if (ending !== undefined) return [told('claim-ending', pod, ground, { claim: ending })];
-  const lost = /persistentvolumeclaim "([^"]+)" bound to non-existent/i.exec(message)?.[1];
-  if (lost !== undefined) return [told('claim-lost', pod, ground, { claim: lost, volume: '-' })];
+  const lost =
+    /persistentvolumeclaim "([^"]+)" bound to non-existent persistentvolume "([^"]+)"/i.exec(
+      message,
+    );
+  if (lost !== null)
+    return [told('claim-lost', pod, ground, { claim: lost[1] ?? '', volume: lost[2] ?? '' })];
   const noClass = /storageclass(?:\.storage\.k8s\.io)? "([^"]+)" not found/i.exec(message)?.[1];
   if (noClass !== undefined)
     return [told('storage-class-absent', pod, ground, { class: noClass, claim: '-' })];

@@ -1,6 +1,7 @@
 import type { KubeObject } from '../../model/ports.ts';
 import type { Cause } from '../../model/verdict.ts';
 import { numberAt, textAt } from '../read-object.ts';
+import { theEnd } from './foreign-words.ts';
 import { registryOf } from './image.ts';
 import type { Part } from './parts.ts';
 import { endedByProbe } from './probe.ts';
@@ -92,6 +93,5 @@ function memoryCause(
 /** The end of what it wrote: there stands why. */
 function lastWords(message: string): string {
   const lines = message.trimEnd().slice(-2_000).split('\n');
-  const end = lines.slice(-3).join(' ');
-  return end.length <= 240 ? end : `…${end.slice(-239)}`;
+  return theEnd(lines.slice(-3).join(' '));
 }

@@ -3,6 +3,7 @@ import type { Cause } from '../../model/verdict.ts';
 import { objectsAt, textAt } from '../read-object.ts';
 import type { TreeCode } from './codes.ts';
 import { eventsAbout, secondsBetween, toldAt } from './events.ts';
+import { toThePoint } from './foreign-words.ts';
 import type { Part } from './parts.ts';
 import { told, type Ground } from './told.ts';
 
@@ -30,7 +31,7 @@ const ANSWERS: readonly (readonly [TreeCode, RegExp])[] = [
   ],
   [
     'image-not-authorised',
-    /unauthorized|authentication required|access denied|\bdenied\b|forbidden|no basic auth|authorization failed|insufficient_scope/i,
+    /unauthorized|authentication required|access denied|(?<!permission )denied|forbidden|no basic auth|authorization failed|insufficient_scope/i,
   ],
   [
     'registry-unreachable',
@@ -56,14 +57,14 @@ export function imageCause(pod: KubeObject, ground: Ground, part: Part): Cause |
   if (code === undefined) return undefined;
   const image = part.image;
   const registry = registryOf(image);
-  const said = textAt(part.status, 'state', 'waiting', 'message') ?? '';
+  const said = (textAt(part.status, 'state', 'waiting', 'message') ?? '').slice(0, 4_000);
   const params = {
     container: part.name,
     role: part.role,
     image,
     registry,
     reason,
-    message: said,
+    message: toThePoint(said),
     node: textAt(pod, 'spec', 'nodeName') ?? '-',
   };
   if (code !== 'image-pull') return told(code, pod, ground, params);
@@ -73,7 +74,7 @@ export function imageCause(pod: KubeObject, ground: Ground, part: Part): Cause |
   );
   const message = answerOf(said, image) === 'image-pull' ? (pull?.message ?? said) : said;
   const answer = answerOf(message, image);
-  const all = { ...params, message };
+  const all = { ...params, message: toThePoint(message) };
   return answer === 'image-not-authorised'
     ? notAuthorised(pod, ground, all, pull?.at)
     : told(answer, pod, ground, all);

@@ -63,12 +63,18 @@ function containerCauses(
 
 /** Its containers are ready, but something outside has not yet said that it may be. */
 function gateCauses(pod: KubeObject, ground: Ground): readonly Cause[] {
+  const ready = conditionMessage(pod, 'Ready');
   if (conditionMessage(pod, 'ContainersReady')?.status !== 'True') return [];
   return objectsAt(pod, 'spec', 'readinessGates').flatMap((one) => {
     const gate = textAt(one, 'conditionType') ?? '-';
     const said = conditionMessage(pod, gate);
     if (said?.status === 'True') return [];
-    return [told('readiness-gate', pod, ground, { gate, message: said?.message ?? '' })];
+    return [
+      told('readiness-gate', pod, ground, {
+        gate,
+        message: said?.message ?? ready?.message ?? '',
+      }),
+    ];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { KubeObject } from '../../model/ports.ts';
 import type { Cause } from '../../model/verdict.ts';
 import { textAt } from '../read-object.ts';
+import { toThePoint } from './foreign-words.ts';
 import { registryOf } from './image.ts';
 import type { Part } from './parts.ts';
 import { told, type Ground } from './told.ts';
@@ -53,17 +54,11 @@ function startFailed(
     node: textAt(pod, 'spec', 'nodeName') ?? '-',
     command: named,
     reason,
-    message: plainest(words),
+    message: toThePoint(words),
   };
   if (/exec format error/i.test(words)) return told('image-architecture', pod, ground, params);
   if (/executable file not found|exec:? .*no such file or directory/i.test(words))
     return told('command-absent', pod, ground, params);
   if (/exec:? .*permission denied/i.test(words)) return told('command-denied', pod, ground, params);
   return told('container-not-started', pod, ground, params);
-}
-
-/** Runtimes wrap what happened into what they did: the last words are the reason. */
-function plainest(message: string): string {
-  const tail = message.replace(/: unknown\s*$/, '');
-  return tail.length <= 240 ? tail : `…${tail.slice(-239)}`;
 }

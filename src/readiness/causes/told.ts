@@ -43,5 +43,5 @@ export function workloadOf(object: KubeObject): string {
 
 /** On one line, and nothing in it that a text would look up. */
 function foreign(text: string): string {
-  return shortText(text).replaceAll('$t(', '$t (');
+  return shortText(text.slice(0, 4_000)).replaceAll('$t(', '$t (');
 }

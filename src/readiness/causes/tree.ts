@@ -17,6 +17,8 @@ const MOST_CAUSES = 12;
 /** The next pod of these comes only once the one before is gone. */
 const WAITS_FOR_THE_OLD: readonly string[] = ['StatefulSet', 'DaemonSet'];
 
+type Place = { readonly age?: number; readonly depth?: number; readonly sayHeld?: boolean };
+
 /** One cause as it was met: `age` 0 for what is of the present version, 1 for what is of an older one. */
 type Met = { readonly cause: Cause; readonly age: number };
 
@@ -27,16 +29,20 @@ type Met = { readonly cause: Cause; readonly age: number };
  */
 export function treeCauses(object: KubeObject, around: Around): readonly Cause[] {
   const ground = { around, workload: workloadOf(object) };
-  const met =
-    groupKind(object.apiVersion, object.kind) === '/PersistentVolumeClaim'
-      ? [claimCause(object, ground) ?? []].flat().map((cause) => ({ cause, age: 0 }))
-      : metBelow(object, ground, 0, 0);
-  const counted = once(met);
+  if (groupKind(object.apiVersion, object.kind) === '/PersistentVolumeClaim') {
+    const cause = claimCause(object, ground);
+    return cause === undefined ? [] : [cause];
+  }
+  const counted = once(metBelow(object, ground));
   if (counted.length > 0) return counted;
   return notCreated(object, ground);
 }
 
-function metBelow(object: KubeObject, ground: Ground, age: number, depth: number): readonly Met[] {
+function metBelow(
+  object: KubeObject,
+  ground: Ground,
+  { age = 0, depth = 0, sayHeld = false }: Place = {},
+): readonly Met[] {
   const { kind } = object;
   if (groupKind(object.apiVersion, kind) === '/Pod') return ofPod(object, ground, true, age);
   if (depth >= DEEPEST) return [];
@@ -44,14 +50,19 @@ function metBelow(object: KubeObject, ground: Ground, age: number, depth: number
   const pods = children.map(({ child }) => child).filter(isPod);
   const refused = creationCauses(object, ground, pods).map((cause) => ({ cause, age }));
   const waitsForOld =
-    WAITS_FOR_THE_OLD.includes(kind) || textAt(object, 'spec', 'strategy', 'type') === 'Recreate';
+    sayHeld ||
+    WAITS_FOR_THE_OLD.includes(kind) ||
+    textAt(object, 'spec', 'strategy', 'type') === 'Recreate';
   // Pods that have ended stay for a while beside those that stand in for them: all is well once these are ready.
   const isServed =
     pods.filter(isReady).length >= (numberAt(object, 'spec', 'replicas') ?? Infinity);
   return [
     ...refused,
     ...children.flatMap(({ child, isOld }) => {
-      if (!isPod(child)) return metBelow(child, ground, isOld ? 1 : age, depth + 1);
+      if (!isPod(child)) {
+        const place = { age: isOld ? 1 : age, depth: depth + 1, sayHeld: waitsForOld };
+        return metBelow(child, ground, place);
+      }
       if (isServed && !waitsForOld) return [];
       return ofPod(child, ground, waitsForOld, age);
     }),

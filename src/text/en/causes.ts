@@ -25,7 +25,7 @@ export const causes = {
     says_other:
       '{{count}} workloads may not create pods: quota {{quota}} in namespace {{namespace}} is used up for {{resource}} (asked {{requested}}, used {{used}}, limit {{limited}}).',
     remedy:
-      'Raise it (kubectl edit resourcequota -n {{namespace}} {{quota}}), or ask for less: {{message}}',
+      'Raise it (kubectl edit resourcequota -n {{namespace}} {{quota}}), or ask for less in {{workload}}.',
   },
   'quota-needs-requests': {
     says_one:
@@ -434,17 +434,17 @@ export const causes = {
   },
   'out-of-memory': {
     says_one:
-      'Pod {{name}}: $t(container.{{role}}) {{container}} ran out of memory, its limit is {{limit}} ({{restarts}} restarts).',
+      'Pod {{name}}: $t(container.{{role}}) {{container}} ran out of memory, its limit is {{limit}} (restarts: {{restarts}}).',
     says_other:
-      '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} ran out of memory, its limit is {{limit}} (up to {{restarts}} restarts).',
+      '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} ran out of memory, its limit is {{limit}} (restarts: up to {{restarts}}).',
     remedy:
       'Raise the memory limit of {{container}} in {{workload}} above {{limit}}, or make it use less.',
   },
   'out-of-memory-node': {
     says_one:
-      'Pod {{name}}: $t(container.{{role}}) {{container}} was ended because node {{node}} ran out of memory; it has no limit ({{restarts}} restarts).',
+      'Pod {{name}}: $t(container.{{role}}) {{container}} was ended because node {{node}} ran out of memory; it has no limit (restarts: {{restarts}}).',
     says_other:
-      '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} was ended because nodes ran out of memory; it has no limit (up to {{restarts}} restarts).',
+      '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} was ended because nodes ran out of memory; it has no limit (restarts: up to {{restarts}}).',
     remedy: 'Set request and limit of memory for {{container}} in {{workload}}, or add nodes.',
   },
   'command-absent': {
@@ -452,15 +452,14 @@ export const causes = {
       'Pod {{name}}: $t(container.{{role}}) {{container}} cannot start: {{command}} is not in image {{image}}.',
     says_other:
       '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} cannot start: {{command}} is not in image {{image}}.',
-    remedy: 'Correct command and args of {{container}} in {{workload}}, or the image. {{message}}',
+    remedy: 'Correct command and args of {{container}} in {{workload}}, or the image.',
   },
   'command-denied': {
     says_one:
       'Pod {{name}}: $t(container.{{role}}) {{container}} cannot start: {{command}} may not be executed (permission denied).',
     says_other:
       '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} cannot start: {{command}} may not be executed (permission denied).',
-    remedy:
-      'Make {{command}} executable in image {{image}}, or correct runAsUser of {{workload}}. {{message}}',
+    remedy: 'Make {{command}} executable in image {{image}}, or correct runAsUser of {{workload}}.',
   },
   'container-not-started': {
     says_one:
@@ -471,16 +470,16 @@ export const causes = {
   },
   'crash-loop': {
     says_one:
-      'Pod {{name}}: $t(container.{{role}}) {{container}} ends with exit code {{exit}} again and again ({{restarts}} restarts). {{words}}',
+      'Pod {{name}}: $t(container.{{role}}) {{container}} ends with exit code {{exit}} again and again (restarts: {{restarts}}). {{words}}',
     says_other:
-      '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} ends with exit code {{exit}} again and again (up to {{restarts}} restarts). {{words}}',
+      '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} ends with exit code {{exit}} again and again (restarts: up to {{restarts}}). {{words}}',
     remedy: 'Read its log: kubectl logs -n {{namespace}} {{pod}} -c {{container}} --previous',
   },
   'container-ended': {
     says_one:
-      'Pod {{name}}: $t(container.{{role}}) {{container}} ends by itself without an error, but should go on running ({{restarts}} restarts). {{words}}',
+      'Pod {{name}}: $t(container.{{role}}) {{container}} ends by itself without an error, but should go on running (restarts: {{restarts}}). {{words}}',
     says_other:
-      '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} ends by itself without an error, but should go on running (up to {{restarts}} restarts). {{words}}',
+      '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} ends by itself without an error, but should go on running (restarts: up to {{restarts}}). {{words}}',
     remedy: 'Correct its command so that it stays in the foreground, or make it a Job.',
   },
   'container-failed': {
@@ -498,9 +497,9 @@ export const causes = {
   },
   'probe-liveness': {
     says_one:
-      'Pod {{name}}: $t(container.{{role}}) {{container}} fails its liveness probe and is restarted ({{restarts}} restarts): {{answer}}',
+      'Pod {{name}}: $t(container.{{role}}) {{container}} fails its liveness probe and is restarted (restarts: {{restarts}}): {{answer}}',
     says_other:
-      '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} fails its liveness probe and is restarted (up to {{restarts}} restarts): {{answer}}',
+      '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} fails its liveness probe and is restarted (restarts: up to {{restarts}}): {{answer}}',
     remedy:
       'Read why it does not answer (kubectl logs -n {{namespace}} {{pod}} -c {{container}} --previous), or correct the probe.',
   },
@@ -513,9 +512,9 @@ export const causes = {
   },
   'probe-startup-restarts': {
     says_one:
-      'Pod {{name}}: $t(container.{{role}}) {{container}} did not start in the time its startup probe allows and is restarted ({{restarts}} restarts): {{answer}}',
+      'Pod {{name}}: $t(container.{{role}}) {{container}} did not start in the time its startup probe allows and is restarted (restarts: {{restarts}}): {{answer}}',
     says_other:
-      '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} did not start in the time its startup probe allows and is restarted (up to {{restarts}} restarts): {{answer}}',
+      '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} did not start in the time its startup probe allows and is restarted (restarts: up to {{restarts}}): {{answer}}',
     remedy:
       'Raise failureThreshold of the startup probe in {{workload}}, or read why it is slow: kubectl logs -n {{namespace}} {{pod}} -c {{container}} --previous',
   },
@@ -539,9 +538,8 @@ export const causes = {
       'Free {{resource}} on node {{node}} or add nodes; write requests that tell what is used.',
   },
   'pod-preempted': {
-    says_one: 'Pod {{name}} had to give way to one of higher priority. {{message}}',
-    says_other:
-      '{{count}} pods of {{workload}} had to give way to some of higher priority. {{message}}',
+    says_one: 'Pod {{name}} had to give way to one of higher priority.',
+    says_other: '{{count}} pods of {{workload}} had to give way to some of higher priority.',
     remedy: 'Add nodes, or raise the priority of {{workload}}.',
   },
   'pod-node-shutdown': {

@@ -22,7 +22,7 @@ export const causes = {
     says_other:
       '{{kind}} {{name}}（共 {{count}} 个）无法创建 Pod：命名空间 {{namespace}} 的配额 {{quota}} 中 {{resource}} 已用尽（请求 {{requested}}，已用 {{used}}，上限 {{limited}}）。',
     remedy:
-      '提高配额（kubectl edit resourcequota -n {{namespace}} {{quota}}），或减少请求：{{message}}',
+      '提高配额（kubectl edit resourcequota -n {{namespace}} {{quota}}），或减少 {{workload}} 的请求。',
   },
   'quota-needs-requests': {
     says_other:
@@ -343,13 +343,12 @@ export const causes = {
   'command-absent': {
     says_other:
       'Pod {{name}}（{{workload}}，共 {{count}} 个）：$t(container.{{role}}) {{container}} 无法启动：镜像 {{image}} 中没有 {{command}}。',
-    remedy: '更正 {{workload}} 中 {{container}} 的 command 和 args，或更正镜像。{{message}}',
+    remedy: '更正 {{workload}} 中 {{container}} 的 command 和 args，或更正镜像。',
   },
   'command-denied': {
     says_other:
       'Pod {{name}}（{{workload}}，共 {{count}} 个）：$t(container.{{role}}) {{container}} 无法启动：没有权限执行 {{command}}（permission denied）。',
-    remedy:
-      '在镜像 {{image}} 中把 {{command}} 设为可执行，或更正 {{workload}} 的 runAsUser。{{message}}',
+    remedy: '在镜像 {{image}} 中把 {{command}} 设为可执行，或更正 {{workload}} 的 runAsUser。',
   },
   'container-not-started': {
     says_other:
@@ -409,7 +408,7 @@ export const causes = {
     remedy: '在节点 {{node}} 上释放 {{resource}} 或增加节点；写明符合实际用量的 requests。',
   },
   'pod-preempted': {
-    says_other: 'Pod {{name}}（{{workload}}，共 {{count}} 个）被更高优先级的 Pod 抢占。{{message}}',
+    says_other: 'Pod {{name}}（{{workload}}，共 {{count}} 个）被更高优先级的 Pod 抢占。',
     remedy: '增加节点，或提高 {{workload}} 的优先级。',
   },
   'pod-node-shutdown': {
