@@ -3,6 +3,7 @@ import { sameCause } from '../readiness/causes/same.ts';
 
 /** More than these nobody reads: the evidence holds them all. */
 const MOST_OTHERS = 20;
+const MOST_NOTES = 50;
 
 /**
  * One answer for several objects: the worst of them. Of the causes of that, what explains most stands first, and the
@@ -16,7 +17,7 @@ export function worstOf(all: readonly Found[], notes: readonly Cause[] = []): Fo
     verdict,
     cause: verdict === 'pass' ? null : cause,
     others: causes.slice(1, 1 + MOST_OTHERS),
-    notes: together([...all.flatMap((one) => one.notes), ...notes]),
+    notes: together([...all.flatMap((one) => one.notes), ...notes]).slice(0, MOST_NOTES),
     object: cause?.object ?? (all.length === 1 ? (all[0]?.object ?? null) : null),
   };
 }

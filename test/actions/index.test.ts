@@ -15,6 +15,9 @@ test('the tables hold what runbooks may use', () => {
     'kubernetes/nodes-ready',
     'kubernetes/namespaces-active',
     'kubernetes/workloads-ready',
+    'kubernetes/objects-ready',
+    'kubernetes/ingress-ready',
+    'kubernetes/load-balancer-ready',
     'net/port-open',
     'command/version',
   ]);

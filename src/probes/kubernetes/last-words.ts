@@ -101,6 +101,7 @@ function readable(log: string): string {
   return lines.replaceAll(CONTROL, '\uFFFD').trimEnd();
 }
 
+/** With nothing in it that a text would look up. */
 function lastLine(text: string): string {
-  return shortText(text.slice(text.lastIndexOf('\n') + 1));
+  return shortText(text.slice(text.lastIndexOf('\n') + 1)).replaceAll('$t(', '$t (');
 }

@@ -1,11 +1,12 @@
 import type { ProbeDef, ProbeResult } from '../../model/catalogue.ts';
-import type { Readers } from '../../model/ports.ts';
-import { aCause, found, type Cause, type Found } from '../../model/verdict.ts';
-import { judgeNamespace } from '../../readiness/index.ts';
 import { isTerminating } from '../../readiness/namespace.ts';
 import { textAt } from '../../readiness/read-object.ts';
-import { answered, jsonEvidence, result } from '../result.ts';
+import type { View } from '../../readiness/view.ts';
+import { jsonEvidence, result } from '../result.ts';
 import { worstOf } from '../worst-of.ts';
+import { absent } from './absent.ts';
+import { judgedAt } from './judged-in.ts';
+import { watched } from './watched.ts';
 
 type With = { readonly names: readonly string[] };
 
@@ -26,22 +27,25 @@ export const namespacesActive: ProbeDef<With> = {
   finds: {},
   needsTarget: true,
   everyMs: 2000,
-  look: (input, ports, signal) => answered(look(input, ports, signal)),
+  ...watched({ selections, assess }),
 };
 
-async function look(
-  { names }: With,
-  { cluster }: Readers,
-  signal: AbortSignal,
-): Promise<ProbeResult> {
-  const all = await cluster.list({ apiVersion: 'v1', kind: 'Namespace' }, signal);
+function selections({ names }: With) {
+  return names.length === 0 ? [] : [{ apiVersion: 'v1', kind: 'Namespace' }];
+}
+
+function assess(view: View, { names }: With): ProbeResult {
   const seen = names.map((name) => {
-    const namespace = all.find((one) => one.metadata.name === name);
-    if (namespace === undefined) return { name, phase: null, is: absent(name) };
-    const is = judgeNamespace(namespace);
+    const judged = judgedAt(view, '/Namespace', undefined, name);
+    if (judged === undefined) {
+      const is = absent(view.around, { kinds: ['/Namespace'], namespaces: undefined, name });
+      return { name, phase: null, is };
+    }
+    const { object, found: is } = judged;
     // A later step needs it: it will not come back by itself, somebody has to let it go first.
-    const verdict = isTerminating(namespace) ? 'fail' : is.verdict;
-    return { name, phase: textAt(namespace, 'status', 'phase') ?? null, is: { ...is, verdict } };
+    const isLeaving = is.verdict === 'wait' && isTerminating(object);
+    const phase = textAt(object, 'status', 'phase') ?? null;
+    return { name, phase, is: isLeaving ? { ...is, verdict: 'fail' as const } : is };
   });
   const active = seen.filter(({ is }) => is.verdict === 'pass').length;
   return result(worstOf(seen.map(({ is }) => is)), {
@@ -53,13 +57,4 @@ async function look(
       ),
     ],
   });
-}
-
-function absent(name: string): Found {
-  const cause: Cause = aCause(
-    'object-absent',
-    { kind: 'Namespace', name },
-    { object: { kind: 'Namespace', name, apiVersion: 'v1' } },
-  );
-  return found('fail', cause);
 }

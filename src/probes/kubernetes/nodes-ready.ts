@@ -1,13 +1,16 @@
 import type { ProbeDef, ProbeResult } from '../../model/catalogue.ts';
-import type { KubeObject, Readers } from '../../model/ports.ts';
+import type { KubeObject } from '../../model/ports.ts';
 import { aCause, found, type Cause, type Found } from '../../model/verdict.ts';
-import { judgeNode } from '../../readiness/index.ts';
 import { causeOf } from '../../readiness/judgement.ts';
 import { parseQuantity } from '../../readiness/quantity.ts';
 import { refOf, textAt } from '../../readiness/read-object.ts';
 import { fitOf, type Asked } from '../../readiness/node-size.ts';
 import { runtimeFit } from '../../readiness/node-runtime.ts';
-import { answered, jsonEvidence, result } from '../result.ts';
+import type { View } from '../../readiness/view.ts';
+import { jsonEvidence, result } from '../result.ts';
+import { judgedIn } from './judged-in.ts';
+import { unreadOf } from './reading.ts';
+import { watched } from './watched.ts';
 
 type With = {
   readonly count: number;
@@ -59,14 +62,20 @@ export const nodesReady: ProbeDef<With> = {
   },
   needsTarget: true,
   everyMs: 2000,
-  look: (input, ports, signal) => answered(look(input, ports, signal)),
+  ...watched({ selections: () => [{ apiVersion: 'v1', kind: 'Node' }], assess }),
 };
 
-async function look(input: With, { cluster }: Readers, signal: AbortSignal): Promise<ProbeResult> {
+function assess(view: View, input: With): ProbeResult {
   const { count } = input;
-  const nodes = await cluster.list({ apiVersion: 'v1', kind: 'Node' }, signal);
+  const [unread] = unreadOf(view.around, '/Node', undefined);
+  if (unread !== undefined) return result(found('unknown', unread));
+  const nodes = view.around.all('/Node');
   const asked: Asked = { cpu: parseQuantity(input.cpu), memory: parseQuantity(input.memory) };
-  const seen = nodes.map((node) => ({ node, is: judgeNode(node), fit: fitOf(node, asked) }));
+  const seen = nodes.map((node) => ({
+    node,
+    is: judgedIn(view, node).found,
+    fit: fitOf(node, asked),
+  }));
   const ready = seen.filter(({ is }) => is.verdict === 'pass');
   const runtimes = ready.map(({ node }) => runtimeFit(node, input.runtime));
   const good = ready.filter(

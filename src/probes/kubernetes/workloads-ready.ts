@@ -2,7 +2,7 @@ import type { ProbeDef, ProbeResult } from '../../model/catalogue.ts';
 import type { Json } from '../../model/json.ts';
 import type { KubeObject } from '../../model/ports.ts';
 import { aCause, found, type Cause } from '../../model/verdict.ts';
-import { groupKind } from '../../readiness/around.ts';
+import { groupKind, type Around } from '../../readiness/around.ts';
 import { podCounts } from '../../readiness/pod-counts.ts';
 import type { View } from '../../readiness/view.ts';
 import { jsonEvidence, result } from '../result.ts';
@@ -74,7 +74,7 @@ function assess(view: View, { workloads }: With): ProbeResult {
       notes,
     ),
     {
-      progress: progressOf(seen, objects(seen)),
+      progress: progressOf(seen, objects(seen), view.around),
       evidence: [jsonEvidence('workloads', seen.map(row))],
       ...(own.length === 0 ? {} : { unbroken: unbrokenOf(own, view.around) }),
     },
@@ -91,9 +91,14 @@ function read(workloads: readonly Json[]): {
   return faulty === undefined ? { asked } : { asked, fault: faulty.fault };
 }
 
-/** An expected one that is not there counts with the pods it should have. */
-function progressOf(seen: readonly SeenExpected[], objects: readonly KubeObject[]) {
-  const counts = objects.map((one) => podCounts(one));
+/** An expected one that is not there counts with the pods it should have; one that can't be read now, with none ready. */
+function progressOf(seen: readonly SeenExpected[], objects: readonly KubeObject[], around: Around) {
+  const counts = objects.map((one) => {
+    const { apiVersion, kind, metadata } = one;
+    const places = [metadata.namespace ?? ''];
+    const isRead = unreadOf(around, groupKind(apiVersion, kind), places).length === 0;
+    return isRead ? podCounts(one) : { ...podCounts(one), ready: 0 };
+  });
   const lacking = seen.map(({ expected, objects: its }) =>
     'host' in expected || its.length > 0 ? 0 : (expected.replicas ?? 1),
   );
