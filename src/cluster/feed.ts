@@ -63,7 +63,7 @@ export function openFeed(settings: FeedSettings): Feed {
   let relistAt = 0;
   let failures = 0;
   /** What answers may be another cluster than the one that answered before this moment. */
-  let unprovenSince: number | undefined = performance.now();
+  let unprovenSince: number | undefined = 0;
   /** When what is being asked was asked, until there is an answer. */
   let askedAt: number | undefined;
   let fault: unknown;

@@ -17,17 +17,22 @@ export type Queue = {
 export function createQueue(): Queue {
   const waiting = new Map<string, Change>();
   let events = 0;
+  let oldest = waiting.entries();
 
   function isEvent(change: Change | undefined): boolean {
     return change?.is === 'put' && change.object.kind === 'Event';
   }
 
+  /** Goes on where it stood: what lies before that are no events, or is taken. */
   function forgetOldestEvent(): void {
-    for (const [key, change] of waiting)
-      if (isEvent(change)) {
-        drop(key);
+    for (;;) {
+      const next = oldest.next();
+      if (next.done === true) oldest = waiting.entries();
+      else if (isEvent(next.value[1])) {
+        drop(next.value[0]);
         return;
       }
+    }
   }
 
   function drop(key: string): void {

@@ -21,15 +21,23 @@ export type Shelf = {
 export function createShelf(most: number = Number.POSITIVE_INFINITY): Shelf {
   const known = new Map<string, KubeObject>();
   const unlisted = new Set<string>();
+  let oldest = known.keys();
 
   function put(key: string, object: KubeObject): ObjectChange {
     known.delete(key);
     known.set(key, object);
-    if (known.size > most) {
-      const [oldest] = known.keys();
-      if (oldest !== undefined) known.delete(oldest);
-    }
+    if (known.size > most) forgetOldest();
     return { is: 'put', object };
+  }
+
+  /** Goes on where it stood: to look for the first from the beginning is slow where much has been deleted. */
+  function forgetOldest(): void {
+    let next = oldest.next();
+    if (next.done === true) {
+      oldest = known.keys();
+      next = oldest.next();
+    }
+    if (next.done !== true) known.delete(next.value);
   }
 
   function replaced(key: string, before: KubeObject | undefined, object: KubeObject) {

@@ -3,7 +3,7 @@ import { aStatus } from '../support/cluster/api-server.ts';
 import { aLiveServer, aPod } from '../support/cluster/live-server.ts';
 import { aFollower, anAccess, FAST, lookOnce, PODS, wordOf } from '../support/cluster/follower.ts';
 
-const LATER = { timeout: 8000 };
+const LATER = { timeout: 4500 };
 
 test.each(['h2', 'http/1.1'] as const)(
   'a connection over %s that goes silent is left for another one',

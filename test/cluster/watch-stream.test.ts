@@ -3,7 +3,7 @@ import { aStatus } from '../support/cluster/api-server.ts';
 import { aLiveServer, aPod, type LiveServer } from '../support/cluster/live-server.ts';
 import { aFollower, anAccess, type Followed } from '../support/cluster/follower.ts';
 
-const LATER = { timeout: 5000 };
+const LATER = { timeout: 4500 };
 
 /** A server with a pod that is followed, and its watch that is open. */
 async function followed(

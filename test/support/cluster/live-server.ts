@@ -76,6 +76,7 @@ type Response = {
   writeHead(status: number, headers: { [name: string]: string }): unknown;
   flushHeaders?(): void;
   write(part: string | Buffer): boolean;
+  end(): unknown;
   end(text: string): unknown;
   on(event: 'error' | 'close' | 'drain', listener: () => void): unknown;
   once(event: 'error' | 'close' | 'drain', listener: () => void): unknown;
@@ -150,7 +151,7 @@ export async function aLiveServer({
         const isRaw = typeof event === 'string' || Buffer.isBuffer(event);
         if (!isMute) response.write(isRaw ? event : `${JSON.stringify(event)}\n`);
       },
-      end: () => void response.end(''),
+      end: () => void response.end(),
       reset: () => cut(response),
     };
     watches.push(one);
@@ -227,16 +228,20 @@ async function send(
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     response.write(isZipped ? gzipSync(text) : text);
   } else response.flushHeaders?.();
+  const closed: (() => void)[] = [];
+  response.on('close', () => {
+    for (const resolve of closed) resolve();
+  });
   for await (const chunk of chunks ?? []) {
     if (response.destroyed) return;
     if (!response.write(chunk))
       await new Promise<void>((resolve) => {
         response.once('drain', resolve);
-        response.once('close', resolve);
+        closed.push(resolve);
       });
   }
   if (ends === 'reset') cut(response);
-  else if (ends !== 'stall') response.end('');
+  else if (ends !== 'stall') response.end();
 }
 
 function cut(response: Response): void {
