@@ -15,20 +15,15 @@ export function told(
   params: Params = {},
 ): Cause {
   const { name, namespace } = object.metadata;
-  const all = {
+  const short: { [name: string]: string | number | boolean } = {
     kind: object.kind,
-    name: fullName(object),
-    pod: name,
-    namespace: namespace ?? '-',
-    workload,
-    ...params,
+    name: foreign(fullName(object)),
+    pod: foreign(name),
+    namespace: foreign(namespace ?? '-'),
+    workload: foreign(workload),
   };
-  const short = Object.fromEntries(
-    Object.entries(all).map(([key, value]) => [
-      key,
-      typeof value === 'string' ? foreign(value) || (key === 'words' ? '' : '-') : value,
-    ]),
-  );
+  for (const [key, value] of Object.entries(params))
+    short[key] = typeof value === 'string' ? foreign(value) || (key === 'words' ? '' : '-') : value;
   const { healsByItself } = CODES[code];
   return aCause(code, short, { object: refOf(object), healsByItself });
 }
@@ -41,7 +36,11 @@ export function workloadOf(object: KubeObject): string {
   return `${object.kind} ${fullName(object)}`;
 }
 
+/** Most texts are like this already, and there are thousands of them. */
+const PLAIN = /^[!-#%-~]+(?: [!-#%-~]+)*$/;
+
 /** On one line, and nothing in it that a text would look up. */
 function foreign(text: string): string {
+  if (text.length <= 240 && PLAIN.test(text)) return text;
   return shortText(text.slice(0, 4_000)).replaceAll('$t(', '$t (');
 }

@@ -28,7 +28,7 @@ type Met = { readonly cause: Cause; readonly age: number };
  * before any older one. Empty where nothing below it tells.
  */
 export function treeCauses(object: KubeObject, around: Around): readonly Cause[] {
-  const ground = { around, workload: workloadOf(object) };
+  const ground = { around: remembering(around), workload: workloadOf(object) };
   if (groupKind(object.apiVersion, object.kind) === '/PersistentVolumeClaim') {
     const cause = claimCause(object, ground);
     return cause === undefined ? [] : [cause];
@@ -75,6 +75,19 @@ function ofPod(pod: KubeObject, ground: Ground, sayHeld: boolean, age: number): 
   const causes = isGoing ? (sayHeld ? heldCauses(pod, ground) : []) : podCauses(pod, ground);
   const own = new Map(causes.map((cause) => [sameCause(cause), { cause, age }]));
   return [...own.values()];
+}
+
+/** Events are asked for again and again, and sorted each time. */
+function remembering(around: Around): Around {
+  const events = new Map<KubeObject, readonly KubeObject[]>();
+  return {
+    ...around,
+    eventsOf(object) {
+      const known = events.get(object) ?? around.eventsOf(object);
+      events.set(object, known);
+      return known;
+    },
+  };
 }
 
 /** The same once with its count, in the order in which they explain each other. */
