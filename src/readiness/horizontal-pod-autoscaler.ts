@@ -21,6 +21,9 @@ export function judgeHorizontalPodAutoscaler(object: KubeObject): Found {
   const able = conditionOf(object, 'AbleToScale');
   const active = conditionOf(object, 'ScalingActive');
   const limited = conditionOf(object, 'ScalingLimited');
+  // The old version of the API has no place for conditions.
+  if (able === undefined && object.apiVersion === 'autoscaling/v1')
+    return unreadable(object, 'status.conditions');
   if (able === undefined) return notPassed('wait', causeOf(object, 'not-observed', {}, true));
   if (able.status !== 'True')
     return notPassed('wait', causeOf(object, 'autoscaler-cannot-scale', saidBy(able), true));
