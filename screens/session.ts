@@ -53,7 +53,9 @@ export function createSession(options: SessionOptions): Session {
   let size: Size = { columns: 80, rows: 24 };
 
   const changed = () => {
-    if (isLive(topSpot(ui).place)) ui = update(stageNow(store.view()), { is: 'drawn' }).ui;
+    // While it is read the first time, rows come in any order.
+    if (isLive(topSpot(ui).place) && store.view().cluster?.isWhole === true)
+      ui = update(stageNow(store.view()), { is: 'drawn' }).ui;
     reading.at(topSpot(ui).place);
     picture = { view: store.view(), ui, words: wordsNow(ui) };
     for (const listener of listeners) listener();

@@ -37,7 +37,7 @@ export function causePage(scene: Scene, spot: Spot, key: string): Page {
   const [first] = [...objects, ...held].map(objectRow);
   const start = searching ? SEARCH : (first ?? null);
   return pageOf({
-    head: [...titleRows(scene, title, sinceText(scene, group.since), 'dim'), BLANK_ROW],
+    head: [...titleRows(scene, title, sinceText(scene, group), 'dim'), BLANK_ROW],
     rows: [
       ...causeRows(scene, group.cause, tone, groupText(group, words)),
       ...section(searchRows(scene, spot, first)),

@@ -45,6 +45,8 @@ export function groupText({ cause, objects }: CauseGroup, words: Words): string 
   const one = { ...cause, count: 1 };
   const { says } = words.said(one);
   const isOfMany = objects.length > 1 && words.said(cause).says === says;
+  // What lies in no object, such as a lost connection, is one thing however much it hides.
+  if (isOfMany && cause.object === undefined) return says;
   if (!isOfMany) return causeText(cause, words);
   return words.t('cause.suchAs', { n: cause.count, kind: cause.object?.kind ?? '', says });
 }
@@ -64,9 +66,7 @@ export function aboutOf(scene: Scene, group: CauseGroup): string {
     count: held.length,
     names: someOf(held.map(objectName), held.length, EXAMPLES, words),
   });
-  return [sinceText(scene, group.since), ...(held.length === 0 ? [] : [holds])].join(
-    words.glyphs.dot,
-  );
+  return [sinceText(scene, group), ...(held.length === 0 ? [] : [holds])].join(words.glyphs.dot);
 }
 
 /** What is not ready because of it, without those that it was seen at. */

@@ -59,7 +59,7 @@ function wide(scene: Scene, row: NamespaceRow): Line {
   const mark = markOfVerdict(verdict, words.glyphs);
   const room = nameWidth(scene);
   const name = clip(namespaceName(row.name, words), room - 1, words.glyphs.ellipsis);
-  const since = verdict === 'pass' ? '' : ageOf(scene, row.since);
+  const since = verdict === 'pass' ? '' : ageOf(scene, row);
   return lineOf(
     span(`${mark.glyph} `, mark.tone),
     padEnd(name, room),

@@ -19,13 +19,13 @@ export function objectPage(scene: Scene, object: ObjectRef): Page {
     [...objects, ...holds].some((one) => objectRow(one) === id),
   );
   const keys = keysOf(object);
-  const since = Math.min(...groups.map((one) => one.since));
+  const oldest = groups.toSorted((a, b) => a.since - b.since)[0];
   return pageOf({
     head: [
       ...titleRows(
         scene,
         objectTitle(object),
-        groups.length === 0 ? '' : sinceText(scene, since),
+        oldest === undefined ? '' : sinceText(scene, oldest),
         'dim',
       ),
       BLANK_ROW,

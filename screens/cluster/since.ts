@@ -4,17 +4,21 @@ import type { Scene } from '../scene.ts';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** How long it is so already, as short as it can be told: `40s`, `4m`, `2h 05m`, `3d`. */
-export function ageOf({ view }: Scene, since: number): string {
+type Since = { readonly since: number; readonly sinceBefore?: true };
+
+/** How long it is so already, as short as it can be told: `40s`, `4m`, `2h 05m`, `>3d`. */
+export function ageOf({ view }: Scene, { since, sinceBefore }: Since): string {
+  const least = sinceBefore === true ? '>' : '';
   const age = Math.max(0, view.now - since);
-  if (age >= 2 * DAY) return `${Math.floor(age / DAY)}d`;
-  return duration(age < 10 * MINUTE ? age : age - (age % MINUTE));
+  if (age >= 2 * DAY) return `${least}${Math.floor(age / DAY)}d`;
+  return `${least}${duration(age < 10 * MINUTE ? age : age - (age % MINUTE))}`;
 }
 
 /** `since 02:09:10, 4m`; with its day where that is not today. */
-export function sinceText(scene: Scene, since: number, key = 'since'): string {
+export function sinceText(scene: Scene, { since, sinceBefore }: Since, key = 'since'): string {
   const { words, view } = scene;
   const isLong = view.now - since >= DAY / 2;
   const time = isLong ? words.date(since) : words.time(since);
-  return words.t(`cluster.${key}`, { time, ago: ageOf(scene, since) });
+  if (sinceBefore === true) return words.t('cluster.sinceBefore', { time });
+  return words.t(`cluster.${key}`, { time, ago: ageOf(scene, { since }) });
 }

@@ -14,7 +14,9 @@ const MINUTE = 60_000;
 export function totalOf(scene: Scene, overview: ClusterOverview): Span {
   const { words } = scene;
   const { lost, isWhole, ready, desired, perMinute } = overview;
-  if (lost !== undefined) return span(sinceText(scene, lost.since, 'lost'), 'bad');
+  if (lost !== undefined) return span(sinceText(scene, lost, 'lost'), 'bad');
+  // Nothing of it can be read for now, and more of it may be by and by.
+  if (desired === 0 && overview.counts.unknown > 0) return span(words.t('cluster.reading'), 'dim');
   const left =
     perMinute === undefined || perMinute <= 0 ? undefined : (desired - ready) / perMinute;
   const text = progressText(

@@ -32,6 +32,7 @@ export function createFollowedCluster(before: ClusterOverview | null = null): Fo
   // A finding is made anew whenever its root is judged again: what belongs to it is kept with it.
   const seen = new WeakMap<Found, readonly Seen[]>();
   let last = before;
+  let knownFrom: number | undefined;
 
   async function inSlices(step: () => boolean): Promise<void> {
     let began = performance.now();
@@ -49,6 +50,7 @@ export function createFollowedCluster(before: ClusterOverview | null = null): Fo
     if (change.is === 'blind') {
       const since = blind.get(key)?.since ?? lostIn(last)?.since ?? now;
       blind.set(key, { ...change, since });
+      if (change.unreachable) knownFrom = undefined;
     } else blind.delete(key);
   }
 
@@ -102,10 +104,12 @@ export function createFollowedCluster(before: ClusterOverview | null = null): Fo
     tell(now) {
       const isWhole = WATCHED.every((one) => told.has(kindKey(one)));
       const lost = lostNow();
+      if (isWhole && ![...blind.values()].some((one) => one.unreachable)) knownFrom ??= now;
       const options = {
         now,
         isWhole,
         before: last,
+        knownFrom,
         blind: causesOf(blind.values()),
         seen: remember,
       };

@@ -11,6 +11,8 @@ export type NamespaceRow = {
   readonly desired: number;
   /** Since when its worst verdict is what it is, as seen from here: epoch milliseconds. */
   readonly since: number;
+  /** It was so already when it was read for the first time: since then at least. */
+  readonly sinceBefore?: true;
 };
 
 /** The same cause at several objects, told once: `cause.count` of them, `cause` itself as seen at the first one. */
@@ -26,6 +28,8 @@ export type CauseGroup = {
   readonly holds: readonly ObjectRef[];
   readonly namespaces: readonly string[];
   readonly since: number;
+  /** As that of a namespace. */
+  readonly sinceBefore?: true;
 };
 
 /** A whole cluster at a glance. */

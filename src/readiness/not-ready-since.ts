@@ -2,10 +2,12 @@ import type { KubeObject } from '../model/ports.ts';
 import { objectsAt, textAt } from './read-object.ts';
 
 const SERVING: readonly unknown[] = ['Ready', 'Available'];
+/** Without a condition they never were: a claim that was bound stays bound. */
+const NEVER_WAS: readonly string[] = ['Pod', 'PersistentVolumeClaim'];
 
 /**
  * Since when an object says itself that it does not serve, in epoch milliseconds by the cluster's clock; undefined where
- * it does not say so. A pod without the condition never was ready.
+ * it does not say so.
  */
 export function notReadySince(object: KubeObject): number | undefined {
   const condition = objectsAt(object, 'status', 'conditions').find((one) =>
@@ -15,7 +17,7 @@ export function notReadySince(object: KubeObject): number | undefined {
     return condition['status'] === 'True'
       ? undefined
       : timeOf(textAt(condition, 'lastTransitionTime'));
-  return object.kind === 'Pod'
+  return NEVER_WAS.includes(object.kind)
     ? timeOf(textAt(object, 'metadata', 'creationTimestamp'))
     : undefined;
 }

@@ -39,6 +39,8 @@ export type OverviewOptions = {
   readonly isWhole: boolean;
   /** The one before this: since when something is so is taken from there. */
   readonly before?: ClusterOverview | null;
+  /** Since when it was followed without a gap: what was so by then may have been so for long. */
+  readonly knownFrom?: number | undefined;
   /** Kinds that can't be read, and why. */
   readonly blind?: readonly Cause[];
   readonly lost?: ClusterOverview['lost'];
@@ -49,7 +51,7 @@ export type OverviewOptions = {
 
 /** A whole cluster at a glance: how much is ready, where, and why the rest is not. */
 export function overview(view: View, options: OverviewOptions): ClusterOverview {
-  const { now, isWhole, before = null, blind = [], lost, perMinute } = options;
+  const { now, isWhole, before = null, blind = [], lost, perMinute, knownFrom } = options;
   const seen = options.seen ?? ((root: Judged) => seenAt(root, view.around));
   const rows = new Map<string, Row>();
   const groups = new Map<string, Group>();
@@ -60,8 +62,11 @@ export function overview(view: View, options: OverviewOptions): ClusterOverview 
     rows.set(name, row);
     const causes = seen(root);
     const since = Math.min(root.since, now, ...causes.map((one) => one.since ?? now));
+    const isOlder = (one: Seen | undefined) =>
+      one?.since === undefined && (knownFrom === undefined || root.since <= knownFrom);
     count(row, root, view, since);
-    for (const one of causes) join(groups, one, root, now);
+    if (isOlder(causes[0])) row.older.add(root.found.verdict);
+    for (const one of causes) join(groups, one, root, now, isOlder(one));
   }
   const namespaces = rowsOf(rows, before, now);
   const counts = sumOf(namespaces.map((row) => row.counts));
@@ -90,11 +95,13 @@ type Row = {
   ready: number;
   desired: number;
   readonly since: { [verdict in Verdict]?: number };
+  /** Verdicts of what was so already when it was first read. */
+  readonly older: Set<Verdict>;
 };
 
 function newRow(name: string): Row {
   const counts = { pass: 0, wait: 0, fail: 0, unknown: 0 };
-  return { name, counts, ready: 0, desired: 0, since: {} };
+  return { name, counts, ready: 0, desired: 0, since: {}, older: new Set() };
 }
 
 function count(row: Row, { object, found }: Judged, { around }: View, since: number): void {
@@ -116,12 +123,17 @@ function rowsOf(
 ): readonly NamespaceRow[] {
   const known = new Map(before?.namespaces.map((row) => [row.name, row]));
   return [...rows.values()]
-    .map((row) => {
+    .map(({ older, since: sinceOf, ...row }) => {
       const worst = worstOf(row.counts);
       const last = known.get(row.name);
       const isSame = last !== undefined && worstOf(last.counts) === worst;
-      const since = worst === 'pass' ? now : (row.since[worst] ?? now);
-      return { ...row, since: isSame ? Math.min(last.since, since) : since };
+      const since = worst === 'pass' ? now : (sinceOf[worst] ?? now);
+      const isOlder = isSame ? last.sinceBefore === true : older.has(worst);
+      return {
+        ...row,
+        since: isSame ? Math.min(last.since, since) : since,
+        ...(isOlder ? SINCE_BEFORE : {}),
+      };
     })
     .toSorted(
       (a, b) => rank(worstOf(a.counts)) - rank(worstOf(b.counts)) || byText(a.name, b.name),
@@ -138,9 +150,18 @@ type Group = {
   readonly holds: ObjectRef[];
   readonly namespaces: Set<string>;
   since: number;
+  isOlder: boolean;
 };
 
-function join(groups: Map<string, Group>, one: Seen, root: Judged, now: number): void {
+const SINCE_BEFORE = { sinceBefore: true } as const;
+
+function join(
+  groups: Map<string, Group>,
+  one: Seen,
+  root: Judged,
+  now: number,
+  isOlder: boolean,
+): void {
   const { key, cause, objects } = one;
   const { object, found } = root;
   const since = Math.min(root.since, one.since ?? now);
@@ -153,6 +174,7 @@ function join(groups: Map<string, Group>, one: Seen, root: Judged, now: number):
     holds: [],
     namespaces: new Set<string>(),
     since,
+    isOlder,
   };
   groups.set(key, group);
   if (rank(found.verdict) < rank(group.verdict)) group.verdict = found.verdict;
@@ -165,6 +187,7 @@ function join(groups: Map<string, Group>, one: Seen, root: Judged, now: number):
   group.holds.push(refOf(object));
   if (object.metadata.namespace !== undefined) group.namespaces.add(object.metadata.namespace);
   group.since = Math.min(group.since, since);
+  group.isOlder ||= isOlder;
 }
 
 function groupsOf(
@@ -172,15 +195,16 @@ function groupsOf(
   before: ClusterOverview | null,
   lost: ClusterOverview['lost'],
 ): readonly CauseGroup[] {
-  const known = new Map(before?.causes.map((group) => [group.key, group.since]));
+  const known = new Map(before?.causes.map((group) => [group.key, group]));
   return [...groups.values()]
     .filter(({ cause }) => cause.code !== lost?.cause.code)
-    .map(({ counts, objects, namespaces, ...group }) => ({
+    .map(({ counts, objects, namespaces, isOlder, ...group }) => ({
       ...group,
       cause: { ...group.cause, count: [...counts.values()].reduce((all, n) => all + n, 0) },
       objects: [...objects.values()],
       namespaces: [...namespaces].toSorted(byText),
-      since: Math.min(group.since, known.get(group.key) ?? group.since),
+      since: Math.min(group.since, known.get(group.key)?.since ?? group.since),
+      ...(isOlder || known.get(group.key)?.sinceBefore === true ? SINCE_BEFORE : {}),
     }))
     .toSorted(byWeight);
 }

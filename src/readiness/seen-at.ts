@@ -38,7 +38,8 @@ export function seenAt({ object, found }: Judged, around: Around): readonly Seen
   const below = isMany ? objectsBelow(object, around) : new Map<string, KubeObject[]>();
   return [...causes].map(([key, cause]) => {
     const objects = below.get(key) ?? oneAt(cause.object, object, around);
-    const since = earliest(objects);
+    // What can't be read says nothing of itself.
+    const since = found.verdict === 'unknown' ? undefined : earliest(objects);
     return {
       key,
       cause,

@@ -150,6 +150,93 @@ test('a cause is as old as the objects say that show it, never younger than it w
   expect(oldest).toBeLessThanOrEqual(NOW);
 });
 
+test('pods of two workloads that lack the same secret are one cause, counted, with all that it holds up', () => {
+  const owners = [aDeployment('pay', 3, 0), aDeployment('gateway', 2, 0)];
+  const names = [
+    ['pay-1', 'pay-2', 'pay-3'],
+    ['gateway-1', 'gateway-2'],
+  ];
+  const pods = owners.flatMap(
+    (owner, n) => names[n]?.map((name) => withoutSecret(name, owner)) ?? [],
+  );
+
+  const { causes } = overview(viewOf([...owners, ...pods]), { now: NOW, isWhole: true });
+
+  expect(
+    causes.map(({ cause, objects, holds, namespaces, verdict }) => ({
+      count: cause.count,
+      objects: objects.map(({ name }) => name),
+      holds: holds.map(({ name }) => name),
+      namespaces,
+      verdict,
+    })),
+  ).toEqual([
+    {
+      count: 5,
+      objects: names.flat(),
+      holds: ['pay', 'gateway'],
+      namespaces: ['prod'],
+      verdict: 'wait',
+    },
+  ]);
+});
+
+test('what many workloads say of themselves in a roll-out is told once', () => {
+  const all = Array.from({ length: 300 }, (_, n) => aDeployment(`app-${n}`, 3, 1));
+
+  const { causes } = overview(viewOf(all), { now: NOW, isWhole: true });
+
+  expect(
+    causes.map(({ cause, objects, holds }) => [cause.count, objects.length, holds.length]),
+  ).toEqual([[300, 200, 300]]);
+});
+
+test('what was so already when it was first read is said to be older, what came later is not', () => {
+  const view = viewOf([aDeployment('late', 3, 1)]);
+  const first = overview(view, { now: NOW, isWhole: true, knownFrom: NOW });
+  tell(view, [aDeployment('late', 3, 1), anObject('Service', LOAD_BALANCER)], NOW + 5000);
+  const second = overview(view, { now: NOW + 5000, isWhole: true, knownFrom: NOW, before: first });
+
+  const told = second.causes.map(({ cause, since, sinceBefore }) => [
+    cause.object?.kind,
+    since - NOW,
+    sinceBefore,
+  ]);
+  expect(new Map(told.map((one) => [one[0], one]))).toEqual(
+    new Map([
+      ['Deployment', ['Deployment', 0, true]],
+      ['Service', ['Service', 5000, undefined]],
+    ]),
+  );
+});
+
+const LOAD_BALANCER = `metadata: { name: front, namespace: prod }
+spec: { type: LoadBalancer, ports: [{ port: 80 }] }
+status: {}`;
+
+function withoutSecret(name: string, owner: KubeObject): KubeObject {
+  const pod = aPod(name, owner, 'ImagePullBackOff');
+  const image = 'registry.example.com/pay:1';
+  const message = `failed to pull image "${image}": 401 Unauthorized`;
+  return {
+    ...pod,
+    spec: { imagePullSecrets: [{ name: 'regcred' }], containers: [{ name: 'app', image }] },
+    status: {
+      phase: 'Pending',
+      conditions: [{ type: 'PodScheduled', status: 'True' }],
+      containerStatuses: [
+        {
+          name: 'app',
+          image,
+          ready: false,
+          restartCount: 0,
+          state: { waiting: { reason: 'ErrImagePull', message } },
+        },
+      ],
+    },
+  };
+}
+
 test('a thousand roots are told of in some milliseconds', () => {
   const objects = Array.from({ length: 1000 }, (_, n) =>
     inNamespace(`ns-${n % 40}`, aDeploymentLike(n)),

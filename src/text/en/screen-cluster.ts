@@ -33,6 +33,7 @@ export const screenCluster = {
     example: 'e.g. {{names}}',
     more: '{{n}} more',
     since: 'since {{time}}, {{ago}}',
+    sinceBefore: 'since before {{time}}',
     in: 'in {{names}}',
     holds_one: 'holds up {{names}}',
     holds_other: 'holds up {{count}}: {{names}}',

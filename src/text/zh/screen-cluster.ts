@@ -33,6 +33,7 @@ export const screenCluster = {
     example: '例如 {{names}}',
     more: '另外 {{n}} 个',
     since: '{{time}} 起，已 {{ago}}',
+    sinceBefore: '{{time}} 之前就已如此',
     in: '位于 {{names}}',
     holds_other: '影响 {{count}} 个：{{names}}',
     seenAt: '出现在',
