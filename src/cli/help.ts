@@ -16,8 +16,8 @@ const EXAMPLES: { readonly [command: string]: readonly string[] } = {
   report: ['dr-wizard report last --format markdown > recovery.md'],
   judge: [
     'kubectl get deploy,rs,pods,events -A -o json | dr-wizard judge -',
-    'kubectl get all -n prod -o json | dr-wizard judge - --output json',
-    'dr-wizard judge deployment.yaml pods.json',
+    'kubectl get all,endpointslices,events -n prod -o json | dr-wizard judge -',
+    'dr-wizard judge deployments.json pods.json events.json --output json',
   ],
   lint: ['dr-wizard lint runbook/cluster-recovery site.yaml'],
   print: ['dr-wizard print --lang zh-CN > plan.md'],
