@@ -17,27 +17,24 @@ export type Shelf = {
   objects(): Iterable<KubeObject>;
 };
 
-/** With `most`, only the latest so many are known: of the others it is never told that they are gone. */
+/** With `most`, only the latest are known, at most so many: of the others it is never told that they are gone. */
 export function createShelf(most: number = Number.POSITIVE_INFINITY): Shelf {
   const known = new Map<string, KubeObject>();
   const unlisted = new Set<string>();
-  let oldest = known.keys();
 
   function put(key: string, object: KubeObject): ObjectChange {
     known.delete(key);
     known.set(key, object);
-    if (known.size > most) forgetOldest();
+    if (known.size > most) forgetOld();
     return { is: 'put', object };
   }
 
-  /** Goes on where it stood: to look for the first from the beginning is slow where much has been deleted. */
-  function forgetOldest(): void {
-    let next = oldest.next();
-    if (next.done === true) {
-      oldest = known.keys();
-      next = oldest.next();
+  /** Half of them at once: to look for the oldest each time would be slow where much has been deleted. */
+  function forgetOld(): void {
+    for (const key of known.keys()) {
+      if (known.size <= most / 2) return;
+      known.delete(key);
     }
-    if (next.done !== true) known.delete(next.value);
   }
 
   function replaced(key: string, before: KubeObject | undefined, object: KubeObject) {
