@@ -93,6 +93,9 @@ function recentCrash(
 ): Cause | undefined {
   const last = at(part.status, 'lastState', 'terminated');
   if (last === undefined) return undefined;
+  // Once is none: a node may have been started anew. Memory that ran out will do so again.
+  const isOnce = (numberAt(part.status, 'restartCount') ?? 0) < 2;
+  if (isOnce && textAt(last, 'reason') !== 'OOMKilled') return undefined;
   // There is no clock here: the newest event tells how late it is at least.
   const [newest] = ground.around.eventsOf(pod);
   const ran = secondsBetween(startedAt ?? '', newest === undefined ? '' : eventTime(newest)) ?? 0;

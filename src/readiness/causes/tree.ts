@@ -4,6 +4,7 @@ import { groupKind, type Around } from '../around.ts';
 import { at, numberAt, textAt } from '../read-object.ts';
 import { claimCause } from './claims.ts';
 import { rowOf } from './codes.ts';
+import { conditionMessage } from './conditions.ts';
 import { creationCauses, notCreated } from './creation.ts';
 import { heldCauses, podCauses } from './pod.ts';
 import { currentFirst } from './revision.ts';
@@ -55,7 +56,7 @@ function metBelow(
     textAt(object, 'spec', 'strategy', 'type') === 'Recreate';
   // Pods that have ended stay for a while beside those that stand in for them: all is well once these are ready.
   const isServed =
-    pods.filter(isReady).length >= (numberAt(object, 'spec', 'replicas') ?? Infinity);
+    pods.filter(isServing).length >= (numberAt(object, 'spec', 'replicas') ?? Infinity);
   return [
     ...refused,
     ...children.flatMap(({ child, isOld }) => {
@@ -125,10 +126,10 @@ function isPod(object: KubeObject): boolean {
   return groupKind(object.apiVersion, object.kind) === '/Pod';
 }
 
-function isReady(pod: KubeObject): boolean {
-  const conditions = at(pod, 'status', 'conditions');
+/** One that is to go serves no longer. */
+function isServing(pod: KubeObject): boolean {
   return (
-    Array.isArray(conditions) &&
-    conditions.some((one) => at(one, 'type') === 'Ready' && at(one, 'status') === 'True')
+    at(pod, 'metadata', 'deletionTimestamp') === undefined &&
+    conditionMessage(pod, 'Ready')?.status === 'True'
   );
 }

@@ -470,9 +470,9 @@ export const causes = {
   },
   'crash-loop': {
     says_one:
-      'Pod {{name}}: $t(container.{{role}}) {{container}} ends with exit code {{exit}} again and again (restarts: {{restarts}}). {{words}}',
+      'Pod {{name}}: $t(container.{{role}}) {{container}} ended with exit code {{exit}} (restarts: {{restarts}}). {{words}}',
     says_other:
-      '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} ends with exit code {{exit}} again and again (restarts: up to {{restarts}}). {{words}}',
+      '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} ended with exit code {{exit}} (restarts: up to {{restarts}}). {{words}}',
     remedy: 'Read its log: kubectl logs -n {{namespace}} {{pod}} -c {{container}} --previous',
   },
   'container-ended': {

@@ -357,7 +357,7 @@ export const causes = {
   },
   'crash-loop': {
     says_other:
-      'Pod {{name}}（{{workload}}，共 {{count}} 个）：$t(container.{{role}}) {{container}} 反复以退出码 {{exit}} 退出（最多重启 {{restarts}} 次）。{{words}}',
+      'Pod {{name}}（{{workload}}，共 {{count}} 个）：$t(container.{{role}}) {{container}} 以退出码 {{exit}} 退出（最多重启 {{restarts}} 次）。{{words}}',
     remedy: '查看日志：kubectl logs -n {{namespace}} {{pod}} -c {{container}} --previous',
   },
   'container-ended': {
