@@ -46,8 +46,11 @@ function cacheCompiledCode(): void {
 
 function leave(exitCode: number): void {
   process.exitCode = exitCode;
-  // The run is over and recorded: an idle socket may not keep the operator waiting for the prompt.
-  setTimeout(() => process.exit(), 2000).unref();
+  // The run is over and recorded: an idle socket may not keep the operator waiting for the prompt. Whoever reads what
+  // was written may take their time, though: a pipe holds little of it.
+  process.stdout.write('', () => {
+    process.stderr.write('', () => setTimeout(() => process.exit(), 2000).unref());
+  });
 }
 
 function stop(error: unknown): void {

@@ -105,3 +105,22 @@ test('a reader that goes away is no bug', () => {
 
   expect(stderr).toBe('');
 });
+
+test('a reader that is slow gets all of it, however soon the program wants to end', () => {
+  const main = `export async function main() {
+    const later = setTimeout;
+    globalThis.setTimeout = (then) => later(then, 0);
+    process.stdout.write('x'.repeat(8_000_000));
+    process.stderr.write('y'.repeat(1_000_000));
+    return 1;
+  }`;
+  writeFileSync(path.join(folder, 'main.js'), main);
+
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [path.join(folder, 'dr-wizard.js'), 'runs'],
+    { encoding: 'utf8', env: { XDG_CACHE_HOME: folder }, maxBuffer: 16_000_000 },
+  );
+
+  expect([status, stdout.length, stderr.length]).toEqual([1, 8_000_000, 1_000_000]);
+});
