@@ -84,6 +84,7 @@ async function readOne({ file, open }: Source, onLongYaml: Where['onLongYaml']):
   if (!(bytes instanceof Uint8Array)) return { unpacked: null, faults: [bytes] };
   const decoded = decodeText(bytes);
   if (decoded.is === 'text') {
+    if (!/\S/.test(decoded.text)) return { unpacked: null, faults: [] };
     if (decoded.text.length > LONG_YAML && !isLikeJson(decoded.text)) onLongYaml(file);
     return readText(file, decoded.text);
   }
