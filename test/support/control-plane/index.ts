@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inject, test } from 'vitest';
 import { connect, type ControlPlane, type ControlPlaneAddress } from './control-plane.ts';
-import { waitUntil } from './wait-until.ts';
+import { createNamespace } from './namespace.ts';
 
 export type { AuditedWrite } from './audit.ts';
 export type { ControlPlane, Who } from './control-plane.ts';
@@ -47,16 +47,4 @@ async function createCluster(address: ControlPlaneAddress, created: string[]): P
       return name;
     },
   };
-}
-
-async function createNamespace({ request }: ControlPlane, name: string): Promise<void> {
-  const answer = await request('POST', '/api/v1/namespaces', { metadata: { name } });
-  if (answer.status !== 201) {
-    throw new Error(`Namespace ${name} is not created: ${JSON.stringify(answer.body)}`);
-  }
-
-  // Without its service account the namespace refuses pods.
-  const account = `/api/v1/namespaces/${name}/serviceaccounts/default`;
-  const isThere = async (): Promise<boolean> => (await request('GET', account)).status === 200;
-  await waitUntil(`Namespace ${name} takes pods`, isThere, { timeoutMs: 30_000 });
 }
