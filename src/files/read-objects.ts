@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { WizardError } from '../model/error.ts';
-import type { FileReader } from '../model/ports.ts';
 import type { Finding } from '../model/report.ts';
 import type { Params } from '../model/verdict.ts';
 import { decodeText } from './decode-text.ts';
@@ -62,7 +61,7 @@ export async function readObjects(
 /** The files that a path names; a fault where it names none. */
 async function filesAt(named: string, cwd: string): Promise<readonly (Source | Finding)[]> {
   try {
-    const reader: FileReader = fileReader(cwd);
+    const reader = fileReader(cwd);
     // An empty name, as of a variable that is not set, would be the working directory.
     const stats = named === '' ? undefined : await reader.stat(named);
     if (stats === undefined) return [faultIn(named, 'file-not-found', { path: named })];

@@ -46,10 +46,10 @@ function insideOf({ value, place, of }: Packed): readonly Packed[] | undefined {
     if (type === 'BOOKMARK') return [];
     return [{ value: object, place, ...(type === 'DELETED' ? { gone: true } : {}) }];
   }
-  if (isObject(metadata) && 'name' in metadata) return undefined;
+  if (isObject(metadata) && ('name' in metadata || 'generateName' in metadata)) return undefined;
   if (kind === undefined && Array.isArray(items)) return entries(items, `${place} items`);
   if (typeof kind !== 'string' || !kind.endsWith('List')) return undefined;
-  if (items === undefined || items === null) return [];
+  if (items === null || (items === undefined && kind === 'List')) return [];
   if (!Array.isArray(items)) return undefined;
   const ofItems = kind === 'List' ? {} : { of: { apiVersion, kind: kind.slice(0, -4) } };
   return entries(items, `${place} items`).map((one) => ({ ...one, ...ofItems }));

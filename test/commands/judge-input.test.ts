@@ -99,6 +99,11 @@ describe('what is given', () => {
       json({ apiVersion: 'v1', kind: 'Status', metadata: {}, status: 'Failure', message: 'no' }),
       '1, unknown stdin given-refusal',
     ],
+    [
+      'an object whose kind only ends like a list',
+      json({ apiVersion: 'x/v1', kind: 'AllowList', metadata: { generateName: 'a-' } }),
+      '1, unknown stdin given-without-name',
+    ],
     ['nothing', '', '1'],
     ['only blank lines', '\n \r\n', '1'],
     ['an empty list', aList([]), '1'],

@@ -104,7 +104,8 @@ export const command = {
   },
   'given-no-manifest': {
     says: 'This is no Kubernetes object.',
-    remedy: 'Give YAML or JSON; if a command wrote this, repair what it tells of.',
+    remedy:
+      'Give YAML or JSON, as of kubectl get … -o json; if this is an error, repair what it tells of.',
   },
   'given-no-object': {
     says: 'What stands at {{place}} is no Kubernetes object: {{shown}}',

@@ -102,7 +102,8 @@ export const command = {
   },
   'given-no-manifest': {
     says: '这不是 Kubernetes 对象。',
-    remedy: '请给出 YAML 或 JSON；如果这是命令的输出，请修复其中所说的问题。',
+    remedy:
+      '请给出 YAML 或 JSON，例如 kubectl get … -o json 的输出；如果这是报错，请修复其中所说的问题。',
   },
   'given-no-object': {
     says: '{{place}} 处的内容不是 Kubernetes 对象：{{shown}}',
