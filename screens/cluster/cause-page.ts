@@ -1,5 +1,7 @@
+import { objectName } from '../../src/text/object-name.ts';
 import { span } from '../line.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
+import { groupText } from '../parts/cause.ts';
 import { causeRows } from '../parts/proofs.ts';
 import { BLANK_ROW, GUTTER, paragraph, section, textRow, titleRows } from '../parts/rows.ts';
 import {
@@ -14,8 +16,8 @@ import type { Scene } from '../scene.ts';
 import { markOfVerdict } from '../theme.ts';
 import type { Spot } from '../ui.ts';
 import { grouped } from '../../src/text/grouped.ts';
-import { groupText, heldBy } from './cause-rows.ts';
-import { objectName, objectRow } from './names.ts';
+import { heldBy } from './cause-rows.ts';
+import { objectRow } from './names.ts';
 import { objectKeys, objectRows } from './object-rows.ts';
 import { sinceText } from './since.ts';
 

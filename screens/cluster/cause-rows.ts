@@ -1,13 +1,13 @@
+import { objectName } from '../../src/text/object-name.ts';
 import type { CauseGroup } from '../../src/model/overview.ts';
 import type { ObjectRef } from '../../src/model/verdict.ts';
 import { span, wrapLines, type Line } from '../line.ts';
 import type { Row } from '../page.ts';
-import { causeText } from '../parts/cause.ts';
+import { groupText } from '../parts/cause.ts';
 import { choiceRows, GUTTER } from '../parts/rows.ts';
 import type { Scene } from '../scene.ts';
 import { markOfVerdict } from '../theme.ts';
-import type { Words } from '../words.ts';
-import { objectName, someOf } from './names.ts';
+import { someOf } from './names.ts';
 import { sinceText } from './since.ts';
 
 const INDENT = '  ';
@@ -38,17 +38,6 @@ export function causeGroupRows(scene: Scene, group: CauseGroup): readonly Row[] 
     enter: { do: 'open', place: { at: 'cluster-cause', key: group.key } },
     copy: words.sentences(text, remedy),
   });
-}
-
-/** What many objects say of themselves differs a little from one to the next: the first one stands for them. */
-export function groupText({ cause, objects }: CauseGroup, words: Words): string {
-  const one = { ...cause, count: 1 };
-  const { says } = words.said(one);
-  const isOfMany = objects.length > 1 && words.said(cause).says === says;
-  // What lies in no object, such as a lost connection, is one thing however much it hides.
-  if (isOfMany && cause.object === undefined) return says;
-  if (!isOfMany) return causeText(cause, words);
-  return words.t('cause.suchAs', { n: cause.count, kind: cause.object?.kind ?? '', says });
 }
 
 /** `e.g. prod/pay-7c9d-x2x1v, prod/gateway-5d4-k8s7q, 39 more`: one alone stands in the sentence. */

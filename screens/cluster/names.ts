@@ -1,11 +1,6 @@
 import type { ObjectRef } from '../../src/model/verdict.ts';
+import { objectName } from '../../src/text/object-name.ts';
 import type { Words } from '../words.ts';
-
-/** `prod/pay-7c9d-x2x1v`: pods are what is mostly named, so their kind is not. */
-export function objectName({ kind, namespace, name }: ObjectRef): string {
-  const path = namespace === undefined ? name : `${namespace}/${name}`;
-  return kind === 'Pod' ? path : `${kind} ${path}`;
-}
 
 /** The same with its kind in any case. */
 export function objectTitle(object: ObjectRef): string {

@@ -1,3 +1,4 @@
+import { objectName } from '../../src/text/object-name.ts';
 import type { CauseGroup } from '../../src/model/overview.ts';
 import type { ObjectRef } from '../../src/model/verdict.ts';
 import { grouped } from '../../src/text/grouped.ts';
@@ -13,7 +14,7 @@ import {
 } from '../parts/search.ts';
 import type { Scene } from '../scene.ts';
 import type { Spot } from '../ui.ts';
-import { namespaceName, objectName, objectRow } from './names.ts';
+import { namespaceName, objectRow } from './names.ts';
 import { objectKeys, objectRows } from './object-rows.ts';
 import { countsLine } from './totals.ts';
 

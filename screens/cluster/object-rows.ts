@@ -1,13 +1,14 @@
+import { objectName } from '../../src/text/object-name.ts';
 import type { CauseGroup } from '../../src/model/overview.ts';
 import type { ObjectRef } from '../../src/model/verdict.ts';
 import { lineOf, span, wrapLines } from '../line.ts';
 import type { Page, Row } from '../page.ts';
+import { groupText } from '../parts/cause.ts';
 import { choiceRows, GUTTER } from '../parts/rows.ts';
 import type { Scene } from '../scene.ts';
 import { markOfVerdict } from '../theme.ts';
 import type { Spot } from '../ui.ts';
-import { groupText } from './cause-rows.ts';
-import { objectName, objectRow } from './names.ts';
+import { objectRow } from './names.ts';
 
 /** One object a row, each to be opened; with why it is not ready below it where that is asked for. */
 export function objectRows(

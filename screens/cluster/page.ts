@@ -1,8 +1,10 @@
+import { objectName } from '../../src/text/object-name.ts';
 import type { CauseGroup, ClusterOverview, NamespaceRow } from '../../src/model/overview.ts';
 import type { Cause } from '../../src/model/verdict.ts';
 import { grouped } from '../../src/text/grouped.ts';
 import { between, span } from '../line.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
+import { groupText } from '../parts/cause.ts';
 import { causeRows } from '../parts/proofs.ts';
 import { BLANK_ROW, paragraph, section, textRow, titleRows } from '../parts/rows.ts';
 import {
@@ -15,9 +17,9 @@ import {
 } from '../parts/search.ts';
 import { isNarrow, type Scene } from '../scene.ts';
 import type { Spot } from '../ui.ts';
-import { causeGroupRows, groupText } from './cause-rows.ts';
+import { causeGroupRows } from './cause-rows.ts';
 import { ONLY_WRONG } from './filter.ts';
-import { namespaceName, objectName } from './names.ts';
+import { namespaceName } from './names.ts';
 import { namespaceRows, worstOf } from './namespace-rows.ts';
 import { countsLine, totalOf } from './totals.ts';
 

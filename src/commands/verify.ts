@@ -20,6 +20,7 @@ import { childEnvironment } from '../shell/child-environment.ts';
 import { createInspect } from '../shell/inspect.ts';
 import { texts, type Texts } from '../text/index.ts';
 import { secretsOfRun } from './secrets-of-run.ts';
+import { clusterBlock } from './cluster-block.ts';
 import { CATALOGUE, loadBook, runbookPath, type LoadedBook } from './load-book.ts';
 import type { World } from './world.ts';
 
@@ -40,6 +41,10 @@ export async function verify(world: World, asked: Asked): Promise<number> {
     if (!asked.watch) {
       const sheet = await sheetOf(() => verifyOnce(loaded.book, ports, selected, over.signal));
       tell(sheet);
+      if (access !== null && asksForPods(asked)) {
+        const zone = loaded.book.runbook.site.timezone;
+        world.out(await clusterBlock(access.reader, words, zone, systemClock, over.signal));
+      }
       return exitCodeOf(sheet);
     }
     const live = verifyLive(loaded.book, ports, selected, over.signal);
@@ -51,6 +56,11 @@ export async function verify(world: World, asked: Asked): Promise<number> {
     off();
     await access?.close();
   }
+}
+
+/** A person who reads everything, or what is said of pods, is told why the cluster is not ready, too. */
+function asksForPods({ output, only }: Asked): boolean {
+  return output === 'text' && (only.length === 0 || only.includes('pods'));
 }
 
 /** By group, section or step; a name that is none of these is said. */

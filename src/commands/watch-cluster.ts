@@ -97,7 +97,7 @@ export function watchCluster(reader: Reader, clock: Clock): ClusterWatch {
 
 /** The same once: what there is now, for who does not stay. */
 export async function lookAtCluster(
-  reader: Reader,
+  reader: Pick<ClusterReader, 'follow'>,
   clock: Clock,
   signal: AbortSignal,
 ): Promise<ClusterOverview> {

@@ -8,6 +8,7 @@ import { shownValue } from '../../text/in-lang.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { askReason, choose, LeftOff, type Choice, type Desk } from './desk.ts';
 import { planLines } from './ask-run.ts';
+import { canShowCluster, showCluster } from './show-cluster.ts';
 
 type NeedOf<Is extends Need['is']> = Extract<Need, { is: Is }>;
 
@@ -69,10 +70,11 @@ export async function askHandWork(desk: Desk, need: NeedOf<'checklist' | 'attest
   desk.say(...aboutStep(desk, step), ...checklistLines(desk, step));
   const does = need.is === 'attest' ? 'attest' : 'done';
   const choices: readonly Choice<
-    'done' | 'later' | 'waiting-on' | 'skip' | 'override' | 'abort'
+    'done' | 'later' | 'cluster' | 'waiting-on' | 'skip' | 'override' | 'abort'
   >[] = [
     { words: desk.voice.decision(does), value: 'done' },
     { words: t('ask.later'), value: 'later' },
+    ...(canShowCluster(desk, step) ? [{ words: t('ask.cluster'), value: 'cluster' as const }] : []),
     { words: desk.voice.decision('waiting-on'), value: 'waiting-on' },
     { words: desk.voice.decision('skip'), value: 'skip' },
     { words: desk.voice.decision('override'), value: 'override' },
@@ -80,6 +82,10 @@ export async function askHandWork(desk: Desk, need: NeedOf<'checklist' | 'attest
   ];
   const chosen = await choose(desk, t('ask.what'), choices);
   if (chosen === 'later') throw new LeftOff();
+  if (chosen === 'cluster') {
+    await showCluster(desk);
+    return askHandWork(desk, need);
+  }
   if (chosen !== 'done') return decideWith(desk, step, chosen);
   if (need.ask.length > 0 && !(await askValues(desk, step, need.ask))) return;
   const reason = does === 'attest' ? { reason: await askReason(desk, t('ask.word')) } : {};

@@ -7,6 +7,7 @@ import type { StepId } from '../../model/runbook.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { aboutStep, decideWith } from './ask-step.ts';
 import { askReason, choose, LeftOff, type Choice, type Desk } from './desk.ts';
+import { canShowCluster, showCluster } from './show-cluster.ts';
 import { foundLine, shownNamed } from '../../text/event-line.ts';
 import type { Item } from '../items.ts';
 
@@ -71,12 +72,20 @@ async function decideOneOf(
   step: StepId,
   kinds: readonly DecisionKind[],
 ): Promise<void> {
-  const choices: readonly Choice<DecisionKind | 'later'>[] = [
+  const { t } = desk.voice;
+  const cluster: readonly Choice<'cluster'>[] = canShowCluster(desk, step)
+    ? [{ words: t('ask.cluster'), value: 'cluster' }]
+    : [];
+  const choices: readonly Choice<DecisionKind | 'cluster' | 'later'>[] = [
     ...kinds.map((kind) => ({ words: desk.voice.decision(kind), value: kind })),
-    { words: desk.voice.t('ask.later'), value: 'later' },
+    ...cluster,
+    { words: t('ask.later'), value: 'later' },
   ];
-  const kind = await choose(desk, desk.voice.t('ask.what'), choices);
+  const kind = await choose(desk, t('ask.what'), choices);
   switch (kind) {
+    case 'cluster':
+      await showCluster(desk);
+      return decideOneOf(desk, step, kinds);
     case 'later':
       throw new LeftOff();
     case 'skip': {
@@ -88,7 +97,6 @@ async function decideOneOf(
     case 'abort':
       return decideWith(desk, step, kind);
     case 'more-time': {
-      const { t } = desk.voice;
       const check = (text: string) =>
         durationMs(text.trim()) === undefined ? t('ask.noDuration') : undefined;
       const text = await desk.ask({ words: t('ask.moreTime'), check });

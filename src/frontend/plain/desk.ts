@@ -1,12 +1,14 @@
 import type { Decision } from '../../model/event.ts';
 import type { RunHandle } from '../../model/run.ts';
 import type { Question } from './asker.ts';
+import type { Texts } from '../../text/index.ts';
 import type { Voice } from '../../text/voice.ts';
 
 /** Where a person sits: lines to read, questions to answer, decisions to take. */
 export type Desk = {
   readonly handle: RunHandle;
   readonly voice: Voice;
+  readonly texts: Texts;
   readonly now: () => number;
   say(...lines: readonly string[]): void;
   /** Rejects with `LeftOff` where the question is no longer needed or the person does not want to answer now. */

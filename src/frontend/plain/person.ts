@@ -6,6 +6,7 @@ import { aCause } from '../../model/verdict.ts';
 import { changesOf } from '../changes.ts';
 import type { Autopilot } from '../decider.ts';
 import { itemKey, openItems, type Item } from '../items.ts';
+import type { Texts } from '../../text/index.ts';
 import type { Voice } from '../../text/voice.ts';
 import { askAbout } from './ask.ts';
 import type { Asker, Question } from './asker.ts';
@@ -16,6 +17,7 @@ export type PersonOptions = {
   readonly handle: RunHandle;
   readonly autopilot: Autopilot;
   readonly voice: Voice;
+  readonly texts: Texts;
   readonly printer: Printer;
   readonly asker: Asker;
   readonly clock: Clock;
@@ -132,10 +134,11 @@ async function wantsToStop(options: PersonOptions, signal: AbortSignal): Promise
 }
 
 function deskOf(options: PersonOptions, signal: AbortSignal): Desk {
-  const { handle, voice, printer, operator, clock } = options;
+  const { handle, voice, texts, printer, operator, clock } = options;
   return {
     handle,
     voice,
+    texts,
     now: () => clock.now(),
     say: (...lines) => printer.say(...lines),
     ask: (question) => ask(options, question, signal),

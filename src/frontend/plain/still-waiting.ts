@@ -1,7 +1,11 @@
 import type { RunHandle } from '../../model/run.ts';
 import type { Progress } from '../../model/verdict.ts';
+import { grouped } from '../../text/grouped.ts';
 import { duration } from '../../text/duration.ts';
 import type { Voice } from '../../text/voice.ts';
+
+/** What is counted, as actions and probes name it. */
+const UNITS: readonly string[] = ['pods', 'nodes', 'namespaces', 'objects'];
 
 /** What is at work, with numbers where something can be counted. Empty where nothing is. */
 export function stillWaitingLines(
@@ -29,9 +33,12 @@ export function stillWaitingLines(
 }
 
 function progressWords({ done, of, unit, perMinute, leftMs }: Progress, { t }: Voice): string {
+  const count = of === null ? grouped(done) : `${grouped(done)}/${grouped(of)}`;
   const parts = [
-    of === null ? `${unit} ${done}` : `${unit} ${done}/${of}`,
-    ...(perMinute === undefined ? [] : [t('wait.rate', { perMinute: Math.round(perMinute) })]),
+    UNITS.includes(unit) ? t(`wait.unit.${unit}`, { n: count }) : `${unit} ${count}`,
+    ...(perMinute === undefined || Math.round(perMinute) === 0
+      ? []
+      : [t('wait.rate', { perMinute: Math.round(perMinute) })]),
     ...(leftMs === undefined ? [] : [t('wait.left', { left: duration(leftMs) })]),
   ];
   return parts.join(', ');
