@@ -6,13 +6,10 @@ import { unanswered } from '../result.ts';
 import { createBell } from './bell.ts';
 import { createIncoming } from './incoming.ts';
 import { createLastWords } from './last-words.ts';
+import { createRhythm } from './rhythm.ts';
 import { createSeenCluster, type Watched } from './seen-cluster.ts';
 import { createTold } from './told.ts';
 
-/** At most five results a second: nobody reads more. */
-const TOLD_EVERY_MS = 200;
-/** How fast it goes is told again even where nothing else changes: it may stand still by now. */
-const PACE_EVERY_MS = 5000;
 const BEGIN_AGAIN_MS = 2000;
 
 /**
@@ -53,30 +50,27 @@ async function* untilItEnds<W>(
   const incoming = createIncoming(cluster, selections, signal, () => bell.ring());
   const words = createLastWords(cluster);
   const pace = createPace();
-  let toldAt = Number.NEGATIVE_INFINITY;
-  let isNews = false;
-  let isGoingOn = false;
+  const rhythm = createRhythm();
   try {
     for (;;) {
-      const due = Math.max(0, toldAt + TOLD_EVERY_MS - clock.mono());
-      const again = isGoingOn ? PACE_EVERY_MS : undefined;
-      await bell.wait(isNews && seen.isRead() ? due : again, signal);
+      await bell.wait(seen.isRead() ? rhythm.dueIn(clock.mono()) : undefined, signal);
       signal.throwIfAborted();
       for (const batch of incoming.take()) {
         await seen.take(batch);
-        isNews = true;
+        rhythm.news();
       }
       const end = incoming.ended();
       if (end !== undefined) {
         if (end.error !== undefined) yield unanswered(end.error);
         return;
       }
-      if (!seen.isRead() || clock.mono() - toldAt < TOLD_EVERY_MS) continue;
+      const from = clock.mono();
+      if (!seen.isRead() || rhythm.dueIn(from) !== 0) continue;
       const said = await seen.assess();
-      toldAt = clock.mono();
-      isNews = false;
-      const now = words.into(withPace(said, pace, toldAt));
-      isGoingOn = now.progress?.perMinute !== undefined;
+      const to = clock.mono();
+      const now = words.into(withPace(said, pace, to));
+      const isGoingOn = now.progress?.perMinute !== undefined;
+      if (!rhythm.judged(now.verdict, { from, to, isGoingOn })) continue;
       yield now;
       void readWords(said);
     }
@@ -87,7 +81,7 @@ async function* untilItEnds<W>(
   /** In the meantime the rest is told: a log may take its time. */
   async function readWords(said: ProbeResult): Promise<void> {
     if (!(await words.read(said, signal))) return;
-    isNews = true;
+    rhythm.news();
     bell.ring();
   }
 }

@@ -5,7 +5,9 @@ import { shortText } from '../../readiness/read-object.ts';
 
 const MOST_LOGS = 3;
 const LINES = 20;
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 3000;
+/** Of containers that are told of no more, the oldest are forgotten. */
+const MOST_KNOWN = 50;
 /** How a cause says that the container left no words itself. */
 const UNSAID = new Set<unknown>(['', '-']);
 
@@ -26,7 +28,10 @@ export function createLastWords(cluster: Readers['cluster']): LastWords {
   async function readOne(ended: Ended, seen: string, signal: AbortSignal): Promise<boolean> {
     const key = keyOf(ended);
     const before = known.get(key)?.text ?? '';
+    known.delete(key);
     known.set(key, { seen, text: before });
+    const [oldest] = known.keys();
+    if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
     const query = { ...ended, previous: true, tailLines: LINES };
     const limit = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
     const [answer] = await Promise.allSettled([logOf(query, limit)]);

@@ -1,53 +1,11 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { WizardError } from '../../../src/model/error.ts';
-import type { ProbeResult } from '../../../src/model/catalogue.ts';
-import type { Readers } from '../../../src/model/ports.ts';
+import { expect, test } from 'vitest';
 import { aCause, found } from '../../../src/model/verdict.ts';
-import type { Watched } from '../../../src/probes/kubernetes/seen-cluster.ts';
 import { watched } from '../../../src/probes/kubernetes/watched.ts';
 import { result } from '../../../src/probes/result.ts';
-import { FAKE_READERS } from '../../support/fake-ports.ts';
-import {
-  aFollower,
-  aHandClock,
-  blind,
-  heard,
-  put,
-  settled,
-  whole,
-  type Follower,
-  type HandClock,
-} from '../../support/probes/follower.ts';
+import { COUNTING, following, NODES, numbers, SELECTIONS } from '../../support/probes/counting.ts';
+import { aFollower, blind, put, settled, whole } from '../../support/probes/follower.ts';
 import { aDeployment, anObject } from '../../support/probes/objects.ts';
-import { failingReaders, NEVER, readersOf } from '../../support/probes/readers.ts';
-
-const SELECTIONS = [
-  { apiVersion: 'apps/v1', kind: 'Deployment', namespaces: ['prod', 'infra'] },
-  { apiVersion: 'v1', kind: 'Node' },
-] as const;
-const IN_INFRA = { apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'infra' };
-const NODES = { apiVersion: 'v1', kind: 'Node' };
-
-/** Passes; finds how many Deployments there are. */
-const COUNTING: Watched<object> = {
-  selections: () => SELECTIONS,
-  assess: ({ around }) =>
-    result(found('pass', null), { finds: { n: around.all('apps/Deployment').length } }),
-};
-
-function following(
-  what: Watched<object>,
-  cluster: Follower,
-  clock: HandClock = aHandClock(),
-): ReturnType<typeof heard<ProbeResult>> & { clock: HandClock; stop: (reason: Error) => void } {
-  const stop = new AbortController();
-  onTestFinished(() => stop.abort());
-  const readers: Readers = { ...FAKE_READERS, cluster, clock };
-  const told = heard(watched(what).follow({}, readers, stop.signal));
-  return { ...told, clock, stop: (reason) => stop.abort(reason) };
-}
-
-const numbers = (all: readonly ProbeResult[]) => all.map(({ finds }) => finds['n']);
+import { NEVER, readersOf } from '../../support/probes/readers.ts';
 
 test('the first result comes when everything that was asked for was read, and not before', async () => {
   const cluster = aFollower();
@@ -93,6 +51,28 @@ test('news that come fast are told five times a second, and the newest is never 
   expect(numbers(all)).toEqual([0, 10, 20, 21]);
 });
 
+test('another verdict is told at once, however soon it comes', async () => {
+  const cluster = aFollower();
+  const { all, clock } = following(
+    {
+      selections: () => SELECTIONS,
+      assess: ({ around }) =>
+        around.all('apps/Deployment').length < 3
+          ? result(found('wait', aCause('nothing-expected')), { finds: { n: 0 } })
+          : result(found('pass', null), { finds: { n: 3 } }),
+    },
+    cluster,
+  );
+  cluster.tell(...whole(SELECTIONS));
+  await settled();
+
+  cluster.tell(...put(...['a', 'b', 'c'].map((name) => aDeployment(name, 1, 1))));
+  clock.pass(50);
+  await settled();
+
+  expect(all.map(({ verdict }) => verdict)).toEqual(['wait', 'pass']);
+});
+
 test('the same is not told twice', async () => {
   const cluster = aFollower();
   const { all, clock } = following(COUNTING, cluster);
@@ -120,114 +100,6 @@ test('many objects are judged with pauses in between', async () => {
   expect(clock.pauses()).toBeGreaterThanOrEqual(10);
 });
 
-test.each([
-  ['from the start', false],
-  ['after all was read', true],
-])('where nothing can be reached it is thrown: %s', async (_, isRead) => {
-  const cluster = aFollower();
-  const { all, ended } = following(COUNTING, cluster);
-  if (isRead) cluster.tell(...whole(SELECTIONS));
-  await settled();
-
-  const parts = [{ ...IN_INFRA, namespace: 'prod' }, IN_INFRA, NODES];
-  cluster.tell(...parts.map((part) => blind(part, 'api-refused', true)));
-  await settled();
-
-  expect(all).toHaveLength(isRead ? 1 : 0);
-  expect(ended()?.error).toMatchObject({
-    kind: 'cluster-unreachable',
-    code: 'api-refused',
-    params: { namespace: 'prod' },
-  });
-  expect(cluster.following()).toBe(0);
-});
-
-test('where a part can be reached it is judged', async () => {
-  const cluster = aFollower();
-  const { all, ended } = following(COUNTING, cluster);
-
-  cluster.tell(
-    blind({ ...IN_INFRA, namespace: 'prod' }, 'api-unavailable', true),
-    blind(IN_INFRA, 'api-unavailable', true),
-    { is: 'whole', ...NODES },
-  );
-  await settled();
-
-  expect(all).toHaveLength(1);
-  expect(ended()).toBeUndefined();
-});
-
-test('where no request can be made that is said, and tried again', async () => {
-  const cluster = aFollower();
-  const { all, clock } = following(COUNTING, cluster);
-  for (const _ of [1, 2]) {
-    cluster.end(new WizardError('forbidden', 'login-failed'));
-    await settled();
-    clock.pass(2000);
-    await settled();
-  }
-  cluster.tell(...whole(SELECTIONS));
-  await settled();
-
-  expect(all.map(({ verdict, cause }) => [verdict, cause?.code])).toEqual([
-    ['unknown', 'login-failed'],
-    ['pass', undefined],
-  ]);
-  expect(cluster.asked).toHaveLength(3);
-});
-
-test('where telling just ends it begins again, and forgets what was there', async () => {
-  const cluster = aFollower();
-  const { all, clock } = following(COUNTING, cluster);
-  cluster.tell(...put(aDeployment('a', 1, 1)), ...whole(SELECTIONS));
-  await settled();
-  cluster.end();
-  await settled();
-  clock.pass(2000);
-  await settled();
-
-  cluster.tell(...whole(SELECTIONS));
-  await settled();
-
-  expect(numbers(all)).toEqual([1, 0]);
-});
-
-test('a bug goes up', async () => {
-  const cluster = aFollower();
-  const bug = new TypeError('x is undefined');
-  const { ended } = following(COUNTING, cluster);
-
-  cluster.end(bug);
-  await settled();
-
-  expect(ended()?.error).toBe(bug);
-});
-
-test('it ends with the reason of its signal, and lets go of the cluster', async () => {
-  const cluster = aFollower();
-  const { ended, stop } = following(COUNTING, cluster);
-  cluster.tell(...whole(SELECTIONS));
-  await settled();
-  expect(cluster.following()).toBe(1);
-
-  const reason = new Error('enough');
-  stop(reason);
-  await settled();
-
-  expect(ended()?.error).toBe(reason);
-  expect(cluster.following()).toBe(0);
-});
-
-test('who takes one result and goes leaves nothing behind', async () => {
-  const cluster = aFollower();
-  const readers = { ...FAKE_READERS, cluster, clock: aHandClock() };
-  cluster.tell(...whole(SELECTIONS));
-
-  for await (const _ of watched(COUNTING).follow({}, readers, NEVER)) break;
-
-  await vi.waitFor(() => expect(cluster.following()).toBe(0));
-});
-
 test('where nothing has to be read the answer comes at once', async () => {
   const cluster = aFollower();
   const unclear = result(found('unknown', aCause('kind-unclear', { kind: 'x' })));
@@ -243,17 +115,6 @@ test('one look says the same as the first result', async () => {
   const seen = await watched(COUNTING).look({}, readersOf([aDeployment('a', 1, 1)]), NEVER);
 
   expect(seen).toMatchObject({ verdict: 'pass', finds: { n: 1 } });
-});
-
-test('one look says unknown where it may not, and throws where nothing can be reached', async () => {
-  const look = (error: Error) => watched(COUNTING).look({}, failingReaders(error), NEVER);
-  const lost = new WizardError('cluster-unreachable', 'api-refused');
-
-  expect(await look(new WizardError('forbidden', 'api-forbidden'))).toMatchObject({
-    verdict: 'unknown',
-    cause: { code: 'api-forbidden' },
-  });
-  await expect(look(lost)).rejects.toBe(lost);
 });
 
 const PODS = [{ apiVersion: 'v1', kind: 'Pod', namespaces: ['prod'] }] as const;

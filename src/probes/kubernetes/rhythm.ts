@@ -1,0 +1,51 @@
+import type { Verdict } from '../../model/verdict.ts';
+
+/** News that leave the verdict as it is are told at most five times a second: nobody reads more. */
+const TOLD_EVERY_MS = 200;
+/** Judged again so soon after the last time, and later the longer that took: it is not all there is to do. */
+const LEAST_PAUSE_MS = 50;
+const MOST_PAUSE_MS = 250;
+const PAUSE_FOR_COST = 5;
+/** How fast it goes is told again even where nothing else changes: it may stand still by now. */
+const PACE_EVERY_MS = 5000;
+
+/** When what was seen is judged again, and when that is told. All times are monotonic milliseconds. */
+export type Rhythm = {
+  /** There is something that was not judged yet. */
+  news(): void;
+  /** How long until it has to be judged; undefined while nothing is to be expected. */
+  dueIn(now: number): number | undefined;
+  /** What came of it: true where it is to be told now. */
+  judged(verdict: Verdict, at: { from: number; to: number; isGoingOn: boolean }): boolean;
+};
+
+export function createRhythm(): Rhythm {
+  let isNews = false;
+  let isHeld = false;
+  let isGoing = false;
+  let nextAt = Number.NEGATIVE_INFINITY;
+  let told: { readonly at: number; readonly verdict: Verdict } | undefined;
+  return {
+    news() {
+      isNews = true;
+    },
+    dueIn(now) {
+      const toldAt = told?.at ?? now;
+      const due = [
+        ...(isNews ? [nextAt] : []),
+        ...(isHeld ? [toldAt + TOLD_EVERY_MS] : []),
+        ...(isGoing ? [toldAt + PACE_EVERY_MS] : []),
+      ];
+      return due.length === 0 ? undefined : Math.max(0, Math.min(...due) - now);
+    },
+    judged(verdict, { from, to, isGoingOn }) {
+      const pause = Math.max(LEAST_PAUSE_MS, (to - from) * PAUSE_FOR_COST);
+      nextAt = to + Math.min(MOST_PAUSE_MS, pause);
+      isNews = false;
+      isHeld = told?.verdict === verdict && to - told.at < TOLD_EVERY_MS;
+      isGoing = isGoingOn;
+      if (!isHeld) told = { at: to, verdict };
+      return !isHeld;
+    },
+  };
+}
