@@ -2,9 +2,11 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import type { KubeObject } from '../../../src/model/ports.ts';
 import type { Cause, Params } from '../../../src/model/verdict.ts';
 import { CODES } from '../../../src/readiness/causes/codes.ts';
 import { treeCauses } from '../../../src/readiness/causes/tree.ts';
+import { trim } from '../../../src/readiness/trim.ts';
 import { texts } from '../../../src/text/index.ts';
 import { aroundOf, objectsFrom, type Given } from '../../support/readiness/given.ts';
 
@@ -54,6 +56,18 @@ describe.each(TOPICS)('$topic', ({ cases }) => {
   });
 });
 
+test('what is kept of followed objects tells the same', () => {
+  const cases = TOPICS.flatMap((topic) => topic.cases);
+  const codesOf = (causes: readonly Cause[]) => causes.map(({ code, params }) => [code, params]);
+
+  const different = cases.filter(
+    (one) =>
+      JSON.stringify(codesOf(causesIn(one))) !== JSON.stringify(codesOf(causesIn(one, trim))),
+  );
+
+  expect(different.map(({ says }) => says)).toEqual([]);
+});
+
 test('every cause stands in a table', () => {
   const told = new Set(
     TOPICS.flatMap(({ cases }) => cases.flatMap(({ code, codes = [] }) => [code, ...codes])),
@@ -72,8 +86,11 @@ function casesIn(file: string): readonly Case[] {
   return parse(readFileSync(file, 'utf8'), { merge: true });
 }
 
-function causesIn({ given, whole, object }: Case): readonly Cause[] {
-  const objects = objectsFrom(given);
+function causesIn(
+  { given, whole, object }: Case,
+  kept: (object: KubeObject) => KubeObject = (all) => all,
+): readonly Cause[] {
+  const objects = objectsFrom(given).map(kept);
   const root = objects.find(({ metadata }) => metadata.name === object) ?? objects[0];
   return root === undefined ? [] : treeCauses(root, aroundOf(objects, whole));
 }
