@@ -55,7 +55,7 @@ export const cli = {
     verifyContext: 'the cluster to check',
     lostContext: 'the cluster that is lost, or none',
     once: 'each check once, then the sheet (this is the default)',
-    watch: 'again and again until Ctrl-C',
+    watch: 'live: a new sheet on every change, until Ctrl-C',
     only: 'groups, sections or steps, with commas between',
     verifyOutput: 'text, json or junit',
     judgeOutput: 'text or json',

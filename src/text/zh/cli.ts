@@ -54,7 +54,7 @@ export const cli = {
     verifyContext: '要检查的集群',
     lostContext: '已丢失的集群，或 none',
     once: '每项检查一次，然后给出结果表（默认）',
-    watch: '反复检查，直到 Ctrl-C',
+    watch: '实时跟踪：每有变化就给出新的结果表，直到 Ctrl-C',
     only: '检查组、章节或步骤，用逗号分隔',
     verifyOutput: 'text、json 或 junit',
     judgeOutput: 'text 或 json',
