@@ -41,7 +41,8 @@ export async function verify(world: World, asked: Asked): Promise<number> {
     if (!asked.watch) {
       const sheet = await sheetOf(() => verifyOnce(loaded.book, ports, selected, over.signal));
       tell(sheet);
-      if (access !== null && asksForPods(asked)) {
+      // Where it did not even say who it is, the checks tell why.
+      if (access !== null && sheet.target !== null && asksForPods(asked)) {
         const zone = loaded.book.runbook.site.timezone;
         world.out(await clusterBlock(access.reader, words, zone, systemClock, over.signal));
       }
