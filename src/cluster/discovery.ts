@@ -20,12 +20,31 @@ export type Discovery = {
 /** Where objects of a kind live in the API, as the server itself says; asked once for each group and version. */
 export function createDiscovery(transport: Transport): Discovery {
   const known = new Map<string, readonly Resource[]>();
+  const asking = new Map<string, Promise<readonly Resource[]>>();
+
+  /** Many kinds of one group are looked for at once. Where that failed for another, each asks for itself. */
+  async function resources(apiVersion: string, signal: AbortSignal): Promise<readonly Resource[]> {
+    const others = asking.get(apiVersion);
+    if (others !== undefined) {
+      const [settled] = await Promise.allSettled([others]);
+      if (settled.status === 'fulfilled') return settled.value;
+      signal.throwIfAborted();
+    }
+    const own = ask(transport, apiVersion, signal);
+    asking.set(apiVersion, own);
+    try {
+      return await own;
+    } finally {
+      if (asking.get(apiVersion) === own) asking.delete(apiVersion);
+    }
+  }
+
   return {
     async find(apiVersion, kind, signal) {
       const cached = known.get(apiVersion)?.find((one) => one.kind === kind);
       if (cached !== undefined) return cached;
       // A kind that was not there a moment ago may have been defined since.
-      const now = await ask(transport, apiVersion, signal);
+      const now = await resources(apiVersion, signal);
       known.set(apiVersion, now);
       const resource = now.find((one) => one.kind === kind);
       if (resource === undefined)

@@ -185,11 +185,24 @@ export function openFeed(settings: FeedSettings): Feed {
         await once();
       } catch (error) {
         if (signal.aborted) return;
-        const failure = failureOf(error, streams.server());
-        if (failure === undefined) throw error;
-        await recover(told(error, failure));
+        if (isUnwatchable(error)) await pollLater();
+        else {
+          const failure = failureOf(error, streams.server());
+          if (failure === undefined) throw error;
+          await recover(told(error, failure));
+        }
       }
     }
+  }
+
+  /** Metrics and the like can be listed, but not watched. */
+  function isUnwatchable(error: unknown): boolean {
+    return error instanceof Refusal && error.status === 405 && version !== undefined;
+  }
+
+  async function pollLater(): Promise<void> {
+    version = undefined;
+    await sleep(pace.refusedMs, undefined, { signal }).catch(() => undefined);
   }
 
   /** A resource that has gone is a kind that has gone. */

@@ -1,3 +1,4 @@
+import { WizardError } from '../model/error.ts';
 import type { ListQuery } from '../model/ports.ts';
 import { openFeed, type Feed, type FeedListener, type FeedSettings } from './feed.ts';
 
@@ -59,7 +60,10 @@ export function createFeeds(settings: Omit<FeedSettings, 'query' | 'only'>): Fee
 
   return {
     join(query, only, isBrief) {
-      if (isClosed) throw new Error('closed');
+      if (isClosed) {
+        const server = settings.streams.server();
+        throw new WizardError('cluster-unreachable', 'api-reset', { server });
+      }
       const [key, one] = found(query, only);
       clearTimeout(one.linger);
       one.followers += 1;

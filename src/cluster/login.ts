@@ -1,5 +1,7 @@
 import { loadKeyring, type Credentials, type Keyring } from './credentials.ts';
 
+const AGAIN_MS = 1000;
+
 /** Who asks, as of now: shared by all connections, and read from disk anew where the API server refuses it. */
 export type Login = {
   keyring(): Keyring;
@@ -11,8 +13,10 @@ export type Login = {
 export async function openLogin(kubeconfig: string, context: string): Promise<Login> {
   let keyring = await loadKeyring(kubeconfig, context);
   let renewing: Promise<void> | undefined;
+  let renewedAt = Number.NEGATIVE_INFINITY;
 
   async function renew(): Promise<void> {
+    renewedAt = performance.now();
     keyring = await loadKeyring(kubeconfig, context);
   }
 
@@ -23,6 +27,8 @@ export async function openLogin(kubeconfig: string, context: string): Promise<Lo
       // Somebody else may have been refused a moment ago, and have read them already.
       const known = await keyring.current();
       if (!isSame(refused, known)) return known;
+      // A watch of each kind asks again and again: no plugin is started for each of them.
+      if (renewing === undefined && performance.now() - renewedAt < AGAIN_MS) return undefined;
       // Of many calls that are refused at once, one goes to the disk and starts the plugin.
       renewing ??= renew().finally(() => (renewing = undefined));
       await renewing;

@@ -67,7 +67,8 @@ export function failureOf(thrown: unknown, server: string): Failure | undefined 
     isPlain: !PASSING.has(code) && status !== 410,
     isRefused: REFUSED.has(code) || LOGIN.has(code) || isAbsent,
     isLost: isNonsense || status === 410 || status === 404 || kind === 'wrong-target',
-    isForbidden: code === 'api-forbidden',
+    // Who may not even ask which cluster it is has not been refused this kind.
+    isForbidden: code === 'api-forbidden' && refusal !== undefined,
     isSaid: refusal !== undefined,
     retryAfterMs: refusal?.retryAfterMs,
   };

@@ -13,8 +13,8 @@ import type { Login } from './login.ts';
 import { openPool } from './pool.ts';
 import { askedPause, pathAt } from './transport.ts';
 
-/** HTTP/2 needs one; a server that speaks HTTP/1.1 only needs one for each watch. */
-const CONNECTIONS = 64;
+/** HTTP/2 needs one; a server that speaks HTTP/1.1 only needs one for each watch, and none may wait for another. */
+const CONNECTIONS = 1000;
 const LONGEST_ANSWER = 64 * 1024;
 
 export type StreamRequest = Omit<Call, 'server'> & {

@@ -1,16 +1,27 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { aStatus } from '../support/cluster/api-server.ts';
 import { aLiveServer, aPod } from '../support/cluster/live-server.ts';
-import { aFollower, anAccess, FAST, lookOnce, PODS, wordOf } from '../support/cluster/follower.ts';
+import {
+  aFollower,
+  anAccess,
+  FAST,
+  lookOnce,
+  PATIENT,
+  PODS,
+  wordOf,
+} from '../support/cluster/follower.ts';
 
-const LATER = { timeout: 4500 };
+const LATER = { timeout: 15_000 };
 
 test.each(['h2', 'http/1.1'] as const)(
   'a connection over %s that goes silent is left for another one',
   async (protocol) => {
     const server = await aLiveServer({ protocol });
     server.put(aPod('a'));
-    const { reader } = await anAccess(server, { pace: { watchMs: 300, lateMs: 200 } });
+    const { reader } = await anAccess(server, { pace: { ...PATIENT, watchMs: 300, lateMs: 200 } });
     const follower = aFollower(reader);
     await vi.waitFor(() => expect(server.watches).toHaveLength(1), LATER);
     const connections = server.connections();
@@ -68,7 +79,7 @@ test('a first list that fails only once is not told', async () => {
   const server = await aLiveServer();
   let refused = 1;
   server.script(() => (refused-- > 0 ? { status: 500, body: {} } : undefined));
-  const { reader } = await anAccess(server);
+  const { reader } = await anAccess(server, { pace: PATIENT });
 
   expect((await lookOnce(reader)).map(wordOf)).toEqual(['whole']);
 });
@@ -158,7 +169,9 @@ test('all is listed again from time to time, and what was missed is put right', 
   const server = await aLiveServer();
   server.put(aPod('a'));
   server.put(aPod('b'));
-  const { reader } = await anAccess(server, { pace: { relistMs: 1, watchMs: 50, lateMs: 3000 } });
+  const { reader } = await anAccess(server, {
+    pace: { ...PATIENT, relistMs: 1, watchMs: 50, lateMs: 3000 },
+  });
   const follower = aFollower(reader);
   await vi.waitFor(() => expect(server.watches).toHaveLength(1), LATER);
 
@@ -195,3 +208,64 @@ test.each(['h2', 'http/1.1'] as const)(
     expect(follower.said.at(-1)).toContain('api-reset');
   },
 );
+
+test('a kind that can be listed but not watched is listed from time to time', async () => {
+  const server = await aLiveServer();
+  server.put(aPod('a'));
+  server.script(({ verb }) =>
+    verb === 'watch' ? aStatus(405, 'MethodNotAllowed', '') : undefined,
+  );
+  const { reader } = await anAccess(server, { pace: { ...PATIENT, refusedMs: 20 } });
+  const follower = aFollower(reader);
+  await vi.waitFor(() => expect(follower.reading()).toBe('whole'), LATER);
+
+  server.put(aPod('b'));
+
+  await vi.waitFor(() => expect(follower.said).toEqual(['+a', 'whole', '+b']), LATER);
+});
+
+test('credentials that were renewed on the disk are taken without a word', async () => {
+  const server = await aLiveServer();
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'dr-wizard-token-')), 'token');
+  writeFileSync(file, 'old');
+  let valid = 'old';
+  server.script(({ headers }) =>
+    headers['authorization'] === `Bearer ${valid}` ? undefined : aStatus(401, 'Unauthorized', ''),
+  );
+  const { reader } = await anAccess(server, { user: { tokenFile: file }, pace: PATIENT });
+  const follower = aFollower(reader);
+  await vi.waitFor(() => expect(server.watches).toHaveLength(1), LATER);
+
+  valid = 'new';
+  writeFileSync(file, 'new');
+  server.watches[0]?.end();
+  server.put(aPod('a'));
+
+  await vi.waitFor(() => expect(follower.said).toEqual(['whole', '+a']), LATER);
+});
+
+test('a version that the server has not reached, as after a backup was restored, leads to a new list', async () => {
+  const server = await aLiveServer();
+  const { reader } = await anAccess(server, { pace: PATIENT });
+  const follower = aFollower(reader);
+  await vi.waitFor(() => expect(server.watches).toHaveLength(1), LATER);
+  const tooLarge = { causes: [{ reason: 'ResourceVersionTooLarge' }], retryAfterSeconds: 0 };
+  const restored = server.asked.length;
+
+  server.script(({ verb, search }) =>
+    verb === 'watch' && Number(search.get('resourceVersion')) > 50
+      ? aStatus(504, 'Timeout', '', tooLarge)
+      : verb === 'list'
+        ? {
+            body: {
+              metadata: { resourceVersion: '50' },
+              items: [{ metadata: { name: 'b', namespace: 'prod', resourceVersion: '49' } }],
+            },
+          }
+        : undefined,
+  );
+  server.watches[0]?.end();
+
+  await vi.waitFor(() => expect(follower.names()).toEqual(['b']), LATER);
+  expect(server.asked.slice(restored).filter(({ verb }) => verb === 'list')).toHaveLength(1);
+});

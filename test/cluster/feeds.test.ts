@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { aLiveServer, aPod, type LiveServer } from '../support/cluster/live-server.ts';
 import { aFollower, anAccess, lookOnce, PODS, wordOf } from '../support/cluster/follower.ts';
 
-const LATER = { timeout: 4500 };
+const LATER = { timeout: 15_000 };
 const count = (server: LiveServer, verb: string) =>
   server.asked.filter((one) => one.verb === verb).length;
 

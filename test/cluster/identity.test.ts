@@ -6,9 +6,16 @@ import {
   SYSTEM_UID,
   type LiveServer,
 } from '../support/cluster/live-server.ts';
-import { aFollower, anAccess, lookOnce, PODS, wordOf } from '../support/cluster/follower.ts';
+import {
+  aFollower,
+  anAccess,
+  lookOnce,
+  PATIENT,
+  PODS,
+  wordOf,
+} from '../support/cluster/follower.ts';
 
-const LATER = { timeout: 4500 };
+const LATER = { timeout: 15_000 };
 const SYSTEM = '/api/v1/namespaces/kube-system';
 const NODES = { apiVersion: 'v1', kind: 'Node' };
 const proofs = (server: LiveServer) => server.asked.filter(({ path }) => path === SYSTEM).length;
@@ -69,7 +76,7 @@ test('after a loss it is proven anew: what answers there now may be another clus
 
 test('a loss is proven once, whatever number of watches it has cut', async () => {
   const server = await aLiveServer();
-  const access = await anAccess(server, { pace: { backoffMs: 1, backoffMostMs: 1 } });
+  const access = await anAccess(server, { pace: { ...PATIENT, backoffMs: 1, backoffMostMs: 1 } });
   const follower = aFollower(access.pinnedReader(SYSTEM_UID), [PODS, NODES]);
   await vi.waitFor(() => expect(server.watches).toHaveLength(2), LATER);
 

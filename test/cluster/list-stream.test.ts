@@ -2,9 +2,16 @@ import { expect, test, vi } from 'vitest';
 import type { KubeObject } from '../../src/model/ports.ts';
 import { aStatus } from '../support/cluster/api-server.ts';
 import { aLiveServer, aPod, type LiveServer } from '../support/cluster/live-server.ts';
-import { aFollower, anAccess, lookOnce, PODS, wordOf } from '../support/cluster/follower.ts';
+import {
+  aFollower,
+  anAccess,
+  lookOnce,
+  PATIENT,
+  PODS,
+  wordOf,
+} from '../support/cluster/follower.ts';
 
-const LATER = { timeout: 4500 };
+const LATER = { timeout: 15_000 };
 const page = (items: readonly object[], next?: string) => ({
   kind: 'PodList',
   metadata: { resourceVersion: '300', ...(next === undefined ? {} : { continue: next }) },
@@ -49,7 +56,7 @@ test('a list whose next page has expired begins again, and nothing is told twice
     if (next === null) return { body: page([item('a')], 'more') };
     return (expired += 1) > 1 ? { body: page([item('b')]) } : aStatus(410, 'Expired', '');
   });
-  const { reader } = await anAccess(server);
+  const { reader } = await anAccess(server, { pace: PATIENT });
 
   expect((await lookOnce(reader)).map(wordOf)).toEqual(['+a', '+b', 'whole']);
 });
@@ -102,7 +109,7 @@ test.each(['h2', 'http/1.1'] as const)(
     listsBy(server, () =>
       cut-- > 0 ? { chunks: [begin], ends: 'reset' } : { chunks: [begin, end] },
     );
-    const { reader } = await anAccess(server);
+    const { reader } = await anAccess(server, { pace: PATIENT });
 
     expect((await lookOnce(reader)).map(wordOf)).toEqual(['+a', '+b', 'whole']);
   },

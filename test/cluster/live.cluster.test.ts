@@ -30,14 +30,17 @@ type Scene = {
 };
 
 /** A namespace with one config map, `a`, followed through a proxy that works so far. */
-async function followed(cluster: Cluster): Promise<Scene> {
+async function followed(cluster: Cluster, graceMs: number = PACE.graceMs): Promise<Scene> {
   const namespace = await cluster.createNamespace();
   const path = `/api/v1/namespaces/${namespace}/configmaps`;
   const make = (name: string) => cluster.request('POST', path, { metadata: { name, labels } });
   const remove = (name: string) => cluster.request('DELETE', `${path}/${name}`);
   await make('a');
   const proxy = await aFaultProxy(cluster.server);
-  const { reader } = await opened(cluster.kubeconfig, { dialer: proxy.dialer });
+  const { reader } = await opened(cluster.kubeconfig, {
+    dialer: proxy.dialer,
+    pace: { ...PACE, graceMs },
+  });
   const follower = aFollower(reader, [{ ...MAPS, namespaces: [namespace] }]);
   await vi.waitFor(() => expect(follower.reading()).toBe(`whole ${namespace}`), LATER);
   await make('b');
@@ -63,7 +66,7 @@ test('objects that are made, changed, removed and made again are told as such', 
 });
 
 test('connections that are reset are opened again, and nothing is missed', async ({ cluster }) => {
-  const { proxy, follower, make, remove } = await followed(cluster);
+  const { proxy, follower, make, remove } = await followed(cluster, 10_000);
 
   proxy.resetAll();
   await remove('a');
@@ -106,7 +109,7 @@ test('a connection that lost its way is replaced before anybody has to be told',
 });
 
 test('a slow way is slow, not lost', async ({ cluster }) => {
-  const { proxy, follower, make } = await followed(cluster);
+  const { proxy, follower, make } = await followed(cluster, 10_000);
 
   proxy.set('slow');
   await make('c');

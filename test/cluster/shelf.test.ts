@@ -78,7 +78,8 @@ test('a deletion of one that was never heard of means that something was missed'
 
 test('of the many only the latest are known, and what is not known is passed on', () => {
   const shelf = createShelf(4);
-  for (const [index, name] of [...'abcde'].entries()) shelf.happened(anObject(name, `${index}`));
+  for (const [index, name] of ['a', 'b', 'c', 'd', 'e'].entries())
+    shelf.happened(anObject(name, `${index}`));
 
   expect([...shelf.objects()].map(({ metadata }) => metadata.name)).toEqual(['d', 'e']);
   expect(words(shelf.deleted(anObject('a', '9')))).toEqual(['gone uid-a 9']);

@@ -3,7 +3,7 @@ import { aStatus } from '../support/cluster/api-server.ts';
 import { aLiveServer, aNamespace, aPod, type LiveServer } from '../support/cluster/live-server.ts';
 import { aFollower, anAccess, lookOnce, PODS, wordOf } from '../support/cluster/follower.ts';
 
-const LATER = { timeout: 4500 };
+const LATER = { timeout: 15_000 };
 const IN_A_AND_B = [{ ...PODS, namespaces: ['a', 'b'] }];
 const WIDE = '/api/v1/pods';
 const listsOf = (server: LiveServer) =>

@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { aStatus } from '../support/cluster/api-server.ts';
 import { aLiveServer, aPod, type LiveServer } from '../support/cluster/live-server.ts';
-import { aFollower, anAccess, type Followed } from '../support/cluster/follower.ts';
+import { aFollower, anAccess, PATIENT, type Followed } from '../support/cluster/follower.ts';
 
-const LATER = { timeout: 4500 };
+const LATER = { timeout: 15_000 };
 
 /** A server with a pod that is followed, and its watch that is open. */
 async function followed(
@@ -11,7 +11,7 @@ async function followed(
 ): Promise<{ server: LiveServer; follower: Followed; lists: () => number; watches: () => number }> {
   const server = await aLiveServer({ protocol });
   server.put(aPod('a'));
-  const { reader } = await anAccess(server);
+  const { reader } = await anAccess(server, { pace: PATIENT });
   const follower = aFollower(reader);
   await vi.waitFor(() => expect(server.watches).toHaveLength(1), LATER);
   const asked = (verb: string) => server.asked.filter((one) => one.verb === verb).length;

@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import {
   openCluster,
   type ClusterAccess,
@@ -14,6 +14,12 @@ import type {
 import { directDialer } from '../../../src/net/dialer.ts';
 import { aKubeconfig } from './api-server.ts';
 import type { LiveServer } from './live-server.ts';
+
+// The first test of a file loads the Kubernetes client as well.
+vi.setConfig({ testTimeout: 20_000 });
+
+/** For tests in which nothing may be told of a loss, on a machine that is busy too. */
+export const PATIENT = { graceMs: 20_000 };
 
 /** Short enough for tests, in the proportions of the real ones. */
 export const FAST = {
