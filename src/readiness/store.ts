@@ -26,6 +26,8 @@ export type Store = {
   /** Whose controller is here; undefined where it has none, or where that is not here. */
   ownerOf(object: KubeObject): KubeObject | undefined;
   keysOwnedBy(owner: KubeObject): readonly ObjectKey[];
+  /** The others of a circle in which each owns the next; none where it is in no circle. */
+  circleOf(object: KubeObject): readonly KubeObject[];
   /** Tells each question to `heard`. */
   around(heard: (token: Token) => void): Around;
 };
@@ -96,13 +98,9 @@ export function createStore(): Store {
     ownerOf(object) {
       const owner = directOwner(object);
       // What owns itself in the end would be below nothing, and nobody would tell of it.
-      let above = owner;
-      for (let step = 0; step < HIGHEST && above !== undefined; step += 1) {
-        if (above === object) return undefined;
-        above = directOwner(above);
-      }
-      return owner;
+      return owner === object || circleOf(object).length > 0 ? undefined : owner;
     },
+    circleOf,
     keysOwnedBy: (owner) => idsOf(owner).flatMap((id) => [...(children.get(id) ?? [])]),
     around: (heard) => ({
       find(kind, namespace, name) {
@@ -138,6 +136,17 @@ export function createStore(): Store {
       if (owner !== undefined && idsOf(owner).includes(id)) return owner;
     }
     return undefined;
+  }
+
+  function circleOf(object: KubeObject): readonly KubeObject[] {
+    const above: KubeObject[] = [];
+    let owner = directOwner(object);
+    while (owner !== undefined && above.length < HIGHEST) {
+      if (owner === object) return above;
+      above.push(owner);
+      owner = directOwner(owner);
+    }
+    return [];
   }
 
   function all(keys: ReadonlySet<ObjectKey> | undefined): readonly KubeObject[] {

@@ -94,6 +94,8 @@ export function createView(): View {
         settleRoot(keyOf(change.object));
         // What it owns is no root any more, or is one again.
         for (const key of store.keysOwnedBy(change.object)) settleRoot(key);
+        // It may have closed a circle: then none in it has a top.
+        for (const one of store.circleOf(change.object)) settleRoot(keyOf(one));
       }
     },
     work(limit, now) {

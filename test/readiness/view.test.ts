@@ -42,6 +42,24 @@ test('an object whose owner comes later is no root any more, and is one again wi
   expect(names()).toEqual(['a-1']);
 });
 
+test('objects that own each other in a circle are all told, as nothing stands above them', () => {
+  const view = createView();
+  const ring = ['a', 'b', 'c', 'd'].map((name, index, names) => {
+    const one = aDeployment(name, 1, 0);
+    const uid = names[(index + 1) % names.length];
+    const ownerReferences = [{ apiVersion: 'apps/v1', kind: 'Deployment', uid, controller: true }];
+    return { ...one, metadata: { ...one.metadata, uid: name, ownerReferences } };
+  });
+  view.apply(ring.map(put));
+  view.work(100, 1);
+  expect([...view.roots()].map(({ object }) => object.metadata.name).toSorted()).toEqual([
+    'a',
+    'b',
+    'c',
+    'd',
+  ]);
+});
+
 test('what goes is gone, unless another of the same name stands there by now', () => {
   const view = createView();
   const old = aDeployment('a', 1, 1);
