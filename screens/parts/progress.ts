@@ -1,10 +1,8 @@
 import type { Progress } from '../../src/model/verdict.ts';
 import { grouped } from '../../src/text/grouped.ts';
+import { UNITS } from '../../src/text/units.ts';
 import { duration } from '../duration.ts';
 import type { Words } from '../words.ts';
-
-/** What is counted, as actions and probes name it. */
-const UNITS: readonly string[] = ['pods', 'nodes', 'namespaces', 'objects'];
 
 /** `Ready 312/500  +40/min  about 5m`: what can be counted, counted. */
 export function progressText(progress: Progress, words: Words): string {

@@ -1,11 +1,9 @@
 import type { RunHandle } from '../../model/run.ts';
 import type { Progress } from '../../model/verdict.ts';
 import { grouped } from '../../text/grouped.ts';
+import { UNITS } from '../../text/units.ts';
 import { duration } from '../../text/duration.ts';
 import type { Voice } from '../../text/voice.ts';
-
-/** What is counted, as actions and probes name it. */
-const UNITS: readonly string[] = ['pods', 'nodes', 'namespaces', 'objects'];
 
 /** What is at work, with numbers where something can be counted. Empty where nothing is. */
 export function stillWaitingLines(

@@ -124,6 +124,7 @@ export const plain = {
       nodes: 'nodes {{n}}',
       namespaces: 'namespaces {{n}}',
       objects: 'objects {{n}}',
+      ingresses: 'ingresses {{n}}',
     },
     rate: '+{{perMinute}} a minute',
     left: 'about {{left}} left',

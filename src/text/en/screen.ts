@@ -27,6 +27,7 @@ export const screen = {
       nodes: 'Nodes {{n}}',
       namespaces: 'Namespaces {{n}}',
       objects: 'Objects {{n}}',
+      ingresses: 'Ingresses {{n}}',
     },
   },
   cause: {

@@ -122,6 +122,7 @@ export const plain = {
       nodes: '节点 {{n}}',
       namespaces: '命名空间 {{n}}',
       objects: '对象 {{n}}',
+      ingresses: 'Ingress {{n}}',
     },
     rate: '每分钟 +{{perMinute}}',
     left: '约剩 {{left}}',

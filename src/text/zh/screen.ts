@@ -26,6 +26,7 @@ export const screen = {
       nodes: '节点 {{n}}',
       namespaces: '命名空间 {{n}}',
       objects: '对象 {{n}}',
+      ingresses: 'Ingress {{n}}',
     },
   },
   cause: {

@@ -1,0 +1,2 @@
+/** What actions and probes count, as they name it: each has a word in every language. */
+export const UNITS: readonly string[] = ['pods', 'nodes', 'namespaces', 'objects', 'ingresses'];
