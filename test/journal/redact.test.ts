@@ -162,23 +162,23 @@ test.for([
   ['like the secret itself', 'a'.repeat(2000), `${'a'.repeat(2000)}b`],
   ['of secrets only', 'swordfish', 'swordfish'],
   ['that always nearly is one', `${'ab'.repeat(1000)}c`, 'ab'],
-] as const)('a megabyte of text %s takes no more than a moment', ([, secret, unit]) => {
-  const redactor = createRedactor();
-  redactor.add('password', secret);
-  const text = unit.repeat(Math.ceil(2 ** 20 / unit.length));
-  redactor.text('warm');
+] as const)(
+  'a megabyte of text %s is redacted the same in one piece and in many',
+  ([, secret, unit]) => {
+    const redactor = createRedactor();
+    redactor.add('password', secret);
+    const text = unit.repeat(Math.ceil(2 ** 20 / unit.length));
+    const inOne = redactor.text(text);
 
-  const started = performance.now();
-  redactor.text(text);
-  const inOne = performance.now() - started;
-  const stream = redactor.stream();
-  for (let at = 0; at < text.length; at += 64) stream.push(text.slice(at, at + 64));
-  stream.end();
-  const inPieces = performance.now() - started - inOne;
+    const stream = redactor.stream();
+    let inPieces = '';
+    for (let at = 0; at < text.length; at += 64) inPieces += stream.push(text.slice(at, at + 64));
+    inPieces += stream.end();
 
-  expect(inOne).toBeLessThan(1500);
-  expect(inPieces).toBeLessThan(3000);
-});
+    expect(inPieces).toBe(inOne);
+    expect(inOne).not.toContain(secret);
+  },
+);
 
 function codeOf(character: string): string {
   return `\\u00${character.charCodeAt(0).toString(16)}`;

