@@ -1,9 +1,10 @@
 import { onTestFinished } from 'vitest';
 import { systemClock } from '../../../src/clock/system-clock.ts';
-import { openCluster } from '../../../src/cluster/connect.ts';
+import { openCluster, type ClusterSettings } from '../../../src/cluster/connect.ts';
 import type { ProbeDef, ProbeResult } from '../../../src/model/catalogue.ts';
 import type { Readers } from '../../../src/model/ports.ts';
 import { directDialer } from '../../../src/net/dialer.ts';
+import { trim } from '../../../src/readiness/trim.ts';
 import type { Cluster } from '../control-plane/index.ts';
 import { FAKE_READERS } from '../fake-ports.ts';
 import { heard } from './follower.ts';
@@ -12,8 +13,12 @@ import { heard } from './follower.ts';
 export const WAIT = { timeout: 30_000, interval: 50 } as const;
 
 /** Readers of the cluster that a kubeconfig names; closed after the test. */
-export async function realReaders(kubeconfig: string): Promise<Readers> {
-  const access = await openCluster({ kubeconfig, context: 'test', dialer: directDialer() });
+export async function realReaders(
+  kubeconfig: string,
+  more: Partial<ClusterSettings> = {},
+): Promise<Readers> {
+  const settings = { kubeconfig, context: 'test', dialer: directDialer(), keep: trim };
+  const access = await openCluster({ ...settings, ...more });
   onTestFinished(() => access.close());
   return { ...FAKE_READERS, cluster: access.reader, clock: systemClock };
 }
