@@ -6,6 +6,7 @@ import { createFollow } from './follow.ts';
 import { ANY_CLUSTER, createIdentity, type Identity } from './identity.ts';
 import { openLogin } from './login.ts';
 import { PACE, type Pace } from './pace.ts';
+import { createPauses } from './pauses.ts';
 import { pinnedReader } from './pinned-reader.ts';
 import { createReader } from './reader.ts';
 import { openStreams } from './streams.ts';
@@ -54,12 +55,13 @@ export async function openCluster(settings: ClusterSettings): Promise<ClusterAcc
   const discovery = createDiscovery(transport);
   const closing = new AbortController();
   const turns = createTurns();
+  const pauses = createPauses();
   const follows = new Map<string, ReturnType<typeof live>>();
   const anyCluster = live(ANY_CLUSTER);
   const reader = createReader(transport, discovery, anyCluster.follow);
 
   function live(identity: Identity) {
-    const feeds = createFeeds({ streams, discovery, identity, pace, turns, keep });
+    const feeds = createFeeds({ streams, discovery, identity, pace, turns, pauses, keep });
     return { follow: createFollow(feeds), close: () => feeds.close() };
   }
 

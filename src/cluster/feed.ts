@@ -1,40 +1,25 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { KubeObject, ListQuery } from '../model/ports.ts';
 import { WizardError } from '../model/error.ts';
+import type { KubeObject } from '../model/ports.ts';
 import type { Discovery } from './discovery.ts';
 import type { Identity } from './identity.ts';
+import { createKnown, type FeedListener, type Keeping } from './known.ts';
 import { streamList } from './list-stream.ts';
 import { createOutage } from './outage.ts';
 import { backoff, spread, type Pace } from './pace.ts';
+import type { Pauses } from './pauses.ts';
 import { failureOf, Refusal, type Failure } from './refusal.ts';
-import { createShelf, type ObjectChange } from './shelf.ts';
 import type { Source } from './source.ts';
 import type { Streams } from './streams.ts';
 import type { Turns } from './turns.ts';
 import { streamWatch } from './watch-stream.ts';
 
-/** Events: they come by the million, and what is old says nothing. */
-const MOST_EVENTS = 2000;
-
-export type FeedChange = ObjectChange | { readonly is: 'whole' } | Blind;
-type Blind = { readonly is: 'blind'; readonly failure: Failure };
-
-export type FeedListener = {
-  tell(change: FeedChange): void;
-  /** A fault of our own: it is not passed over. */
-  broken(error: unknown): void;
-};
-
-export type FeedSettings = {
+export type FeedSettings = Keeping & {
   readonly streams: Streams;
   readonly discovery: Discovery;
   readonly identity: Identity;
   readonly pace: Pace;
   readonly turns: Turns;
-  readonly keep: (object: KubeObject) => KubeObject;
-  readonly query: ListQuery;
-  /** Of all that is read, only what lies here (or in no namespace) is told. */
-  readonly only?: ReadonlySet<string>;
+  readonly pauses: Pauses;
 };
 
 /** One list and watch, kept up through whatever happens, for all who follow it. */
@@ -50,13 +35,11 @@ export type Feed = {
 };
 
 export function openFeed(settings: FeedSettings): Feed {
-  const { streams, discovery, identity, pace, turns, keep, query, only } = settings;
+  const { streams, discovery, identity, pace, turns, pauses, query } = settings;
   const closing = new AbortController();
   const { signal } = closing;
-  const shelf = query.kind === 'Event' ? createShelf(MOST_EVENTS) : createShelf();
-  const listeners = new Set<FeedListener>();
+  const known = createKnown(settings);
   const outage = createOutage(pace.graceMs, (failure) => blind(failure), signal);
-  let state: { readonly is: 'not-yet' | 'whole' } | Blind = { is: 'not-yet' };
   let isNamespaced: boolean | undefined;
   /** From here a watch goes on; undefined where all must be listed first. */
   let version: string | undefined;
@@ -66,25 +49,17 @@ export function openFeed(settings: FeedSettings): Feed {
   let unprovenSince: number | undefined = 0;
   /** When what is being asked was asked, until there is an answer. */
   let askedAt: number | undefined;
-  let fault: unknown;
-
-  function tell(change: FeedChange): void {
-    for (const listener of listeners) listener.tell(change);
-  }
-
-  function tellAll(changes: readonly ObjectChange[]): void {
-    for (const change of changes) tell(change);
-  }
 
   function blind(failure: Failure): void {
-    state = { is: 'blind', failure };
     // What happened meanwhile is only known when all has been listed again.
     version = undefined;
-    tell(state);
+    known.blind(failure);
   }
 
-  function isOurs({ metadata }: KubeObject): boolean {
-    return only === undefined || metadata.namespace === undefined || only.has(metadata.namespace);
+  function over(): void {
+    // Others may be waiting for the same server.
+    if (outage.isOn()) pauses.reached(pace.backoffMs);
+    outage.over();
   }
 
   async function source(): Promise<Source> {
@@ -97,22 +72,18 @@ export function openFeed(settings: FeedSettings): Feed {
     const listed = await streamList(
       from,
       {
-        begin: () => shelf.beginList(),
+        begin: () => known.beginList(),
         object: (object) => {
           askedAt = undefined;
-          if (isOurs(object)) tellAll(shelf.listed(keep(object)));
+          known.listed(object);
         },
       },
       signal,
     );
-    tellAll(shelf.endList());
     version = listed;
     relistAt = performance.now() + spread(pace.relistMs);
-    outage.over();
-    if (state.is !== 'whole') {
-      state = { is: 'whole' };
-      tell({ is: 'whole' });
-    }
+    over();
+    known.endList();
   }
 
   async function watch(from: Source, since: string): Promise<void> {
@@ -129,17 +100,17 @@ export function openFeed(settings: FeedSettings): Feed {
         opened: () => {
           askedAt = undefined;
           // It was told in the meantime that nothing can be read: that ends with a list only.
-          if (state.is === 'blind') return false;
-          outage.over();
+          if (known.state() === 'blind') return false;
+          over();
           return true;
         },
         put: (object) => {
           heard();
-          if (isOurs(object)) tellAll(shelf.happened(keep(object)));
+          known.happened(object);
         },
         gone: (object) => {
           heard();
-          if (isOurs(object)) tellAll(shelf.deleted(object));
+          known.deleted(object);
         },
         reached: (reached) => {
           heard();
@@ -150,18 +121,18 @@ export function openFeed(settings: FeedSettings): Feed {
     );
     // One that ends at once and says nothing must not be asked for without a pause.
     if (isHeard || performance.now() - began > pace.backoffMs) failures = 0;
-    else await rest({ retryAfterMs: undefined, isRefused: false });
+    else await rest({ retryAfterMs: undefined, isRefused: false, unreachable: false });
   }
 
-  async function rest({
-    retryAfterMs,
-    isRefused,
-  }: Pick<Failure, 'retryAfterMs' | 'isRefused'>): Promise<void> {
+  async function rest(
+    failure: Pick<Failure, 'retryAfterMs' | 'isRefused' | 'unreachable'>,
+  ): Promise<void> {
+    const { retryAfterMs, isRefused, unreachable } = failure;
     failures += 1;
     const ms = isRefused
       ? pace.refusedMs * (1 + Math.random())
       : backoff(pace, failures, retryAfterMs);
-    await sleep(ms, undefined, { signal });
+    await pauses.rest(ms, unreachable && retryAfterMs === undefined, signal);
   }
 
   async function once(): Promise<void> {
@@ -202,7 +173,7 @@ export function openFeed(settings: FeedSettings): Feed {
 
   async function pollLater(): Promise<void> {
     version = undefined;
-    await sleep(pace.refusedMs, undefined, { signal }).catch(() => undefined);
+    await pauses.rest(pace.refusedMs, false, signal);
   }
 
   /** A resource that has gone is a kind that has gone. */
@@ -224,27 +195,19 @@ export function openFeed(settings: FeedSettings): Feed {
 
   void run().catch((error: unknown) => {
     if (signal.aborted) return;
-    fault = error;
-    for (const listener of listeners) listener.broken(error);
+    known.broken(error);
   });
 
   return {
-    listen(listener) {
-      for (const object of shelf.objects()) listener.tell({ is: 'put', object });
-      if (state.is !== 'not-yet') listener.tell(state.is === 'blind' ? state : { is: 'whole' });
-      if (fault !== undefined) listener.broken(fault);
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    state: () => state.is,
+    listen: (listener) => known.listen(listener),
+    state: () => known.state(),
     isNamespaced: () => isNamespaced,
-    has: (object) => shelf.has(object),
-    objects: () => shelf.objects(),
+    has: (object) => known.has(object),
+    objects: () => known.objects(),
     close() {
       closing.abort(new Error('closed'));
       const server = streams.server();
-      const closed = new WizardError('cluster-unreachable', 'api-reset', { server });
-      for (const listener of listeners) listener.broken(closed);
+      known.broken(new WizardError('cluster-unreachable', 'api-reset', { server }));
     },
   };
 }

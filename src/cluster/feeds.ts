@@ -1,6 +1,7 @@
 import { WizardError } from '../model/error.ts';
 import type { ListQuery } from '../model/ports.ts';
-import { openFeed, type Feed, type FeedListener, type FeedSettings } from './feed.ts';
+import { openFeed, type Feed, type FeedSettings } from './feed.ts';
+import type { FeedListener } from './known.ts';
 
 /** Feeds that are up, one for each kind, place and selector: shared by all who follow the same. */
 export type Feeds = {

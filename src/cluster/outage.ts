@@ -5,6 +5,7 @@ export type Outage = {
   /** What was asked at that moment failed; undefined where it went well until now. */
   failed(failure: Failure, askedAt: number | undefined): void;
   over(): void;
+  isOn(): boolean;
 };
 
 export function createOutage(
@@ -21,9 +22,9 @@ export function createOutage(
   function say(): void {
     clearTimeout(timer);
     if (latest === undefined || signal.aborted) return;
-    const words = JSON.stringify([latest.cause.code, latest.cause.params]);
-    if (words === told) return;
-    told = words;
+    // How long it took this time is no news.
+    if (latest.cause.code === told) return;
+    told = latest.cause.code;
     tell(latest);
   }
 
@@ -36,6 +37,7 @@ export function createOutage(
       if (failure.isPlain || told !== undefined || now - since >= graceMs) say();
       else if (isFirst) timer = setTimeout(say, since + graceMs - now);
     },
+    isOn: () => since !== undefined,
     over() {
       clearTimeout(timer);
       since = undefined;

@@ -64,7 +64,7 @@ export function openStreams(login: Login, dialer: Dialer<net.Socket>): Streams {
     if (deadline.isPast()) {
       // It may be dead without saying so: what is asked next goes another way.
       lane.retire(pool);
-      const seconds = deadline.ms() / 1000;
+      const seconds = Math.round(deadline.ms() / 100) / 10;
       return new WizardError('cluster-unreachable', 'api-timeout', { server: server(), seconds });
     }
     if (deadline.signal.aborted) return deadline.signal.reason;

@@ -1,6 +1,6 @@
 import type { KindScope, KubeObject, ListQuery, Selection } from '../model/ports.ts';
-import type { FeedChange } from './feed.ts';
 import type { Feeds, Joined } from './feeds.ts';
+import type { FeedChange } from './known.ts';
 import type { ObjectChange } from './shelf.ts';
 import type { Failure } from './refusal.ts';
 
