@@ -1,6 +1,7 @@
 // Is it ready? A cluster of Deployments of ten pods each rolls out, and ours beside kubectl and Helm say when that is
 // done: on the same cluster, in the same roll-out. A real control plane is started for it; its nodes are KWOK's. How
-// many Deployments: BENCH_DEPLOYMENTS, 500 when absent; they grow from a fifth of that to twice that.
+// many Deployments: BENCH_DEPLOYMENTS, 500 when absent; they grow from a fifth of that to twice that. Words after its
+// name choose parts of it: small, kubectl, helm-3, helm-4.
 import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -43,12 +44,19 @@ else console.log(`Nothing is measured. To have it measured, ${HOW_TO_GET_THEM}.`
 async function measureAll(): Promise<void> {
   const startedAt = performance.now();
   console.log(`node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? 'cpu'}`);
-  const small = await onPlane(growthAlone);
-  const [middle, large] = await onPlane(besideKubectl);
-  for (const major of helms) await onPlane((plane) => besideHelm(plane, major));
+  const growth: Growth[] = [];
+  if (isAsked('small')) growth.push(await onPlane(growthAlone));
+  if (isAsked('kubectl')) growth.push(...(await onPlane(besideKubectl)));
+  for (const major of helms)
+    if (isAsked(`helm-${major}`)) await onPlane((plane) => besideHelm(plane, major));
   if (helms.length < HELMS.length) console.log(`\nA helm is missing: ${HOW_TO_GET_THEM}.`);
-  printGrowth([small, middle, large]);
+  if (growth.length > 0) printGrowth(growth);
   console.log(`\nAll this took ${((performance.now() - startedAt) / 60_000).toFixed(1)} minutes.`);
+}
+
+function isAsked(part: string): boolean {
+  const asked = process.argv.slice(2);
+  return asked.length === 0 || asked.includes(part);
 }
 
 async function onPlane<T>(work: (plane: OwnControlPlane) => Promise<T>): Promise<T> {

@@ -6,6 +6,7 @@ import { readAudit, type Workload } from './plane.ts';
 import { printGoal, seconds } from './table.ts';
 
 const SETTLE_MS = 3000;
+const PATIENCE_MS = 60_000;
 const WAITING = 'test.dr-wizard/waiting';
 
 /** Gives one of them an image that cannot be pulled: how soon is it told, and is anything else told? Then repairs it. */
@@ -17,7 +18,7 @@ export async function measureBroken(
   const from = Date.now();
   await annotate(plane, broken, 'ImagePullBackOff');
   const isNamed = ({ cause }: Check): boolean => cause?.code.startsWith('image-') === true;
-  const told = await ours.tells(isNamed, from);
+  const told = await ours.tells(isNamed, from, PATIENCE_MS);
   const { firstPodStatus } = readAudit(plane, from);
   const after = told.at - firstPodStatus;
   await pause(SETTLE_MS);
@@ -32,7 +33,7 @@ export async function measureBroken(
 
   const repairedAt = Date.now();
   await annotate(plane, broken, null);
-  const passed = await ours.tells(({ verdict }) => verdict === 'pass', repairedAt);
+  const passed = await ours.tells(({ verdict }) => verdict === 'pass', repairedAt, PATIENCE_MS);
   await pause(SETTLE_MS);
   const ready = readAudit(plane, repairedAt).lastPodReady;
   console.log(`  repaired: told ${seconds(passed.at - ready)} after its last pod was ready`);

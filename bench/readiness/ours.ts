@@ -16,8 +16,12 @@ const GIVE_UP_MS = 15 * 60_000;
 export type Told = { readonly at: number; readonly check: Check };
 
 export type Ours = Client & {
-  /** The first time since `from` that it tells what is looked for; waits for it. */
-  readonly tells: (is: (check: Check) => boolean, from?: number) => Promise<Told>;
+  /** The first time since `from` that it tells what is looked for; waits for it, but not for ever. */
+  readonly tells: (
+    is: (check: Check) => boolean,
+    from?: number,
+    patienceMs?: number,
+  ) => Promise<Told>;
   /** What it told last. */
   readonly last: () => Check | undefined;
   /** The longest time in which nothing else could be done, from the first request on, milliseconds. */
@@ -48,12 +52,12 @@ export async function watchOurs(
   );
   return {
     ...client,
-    tells: async (is, from = 0) => {
+    tells: async (is, from = 0, patienceMs = GIVE_UP_MS) => {
       const gaveUp = new AbortController();
       const ended = client.ended.then(({ exitCode }) => {
         throw new Error(`${user} ended with ${exitCode}: ${client.complained()}`);
       });
-      const late = setTimeout(() => gaveUp.abort(), GIVE_UP_MS);
+      const late = setTimeout(() => gaveUp.abort(), patienceMs);
       try {
         return await Promise.race([toldOf.wait(is, from, gaveUp.signal), ended]);
       } finally {
