@@ -28,6 +28,8 @@ export type CauseGroup = {
   readonly holds: readonly ObjectRef[];
   readonly namespaces: readonly string[];
   readonly since: number;
+  /** `cause` is that of the first one: the others say the same of themselves, with other names and numbers. */
+  readonly suchAs?: true;
   /** As that of a namespace. */
   readonly sinceBefore?: true;
 };

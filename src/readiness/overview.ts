@@ -9,7 +9,7 @@ import { VERDICTS } from '../model/verdict.ts';
 import { groupKind, type GroupKind } from './around.ts';
 import { podCounts } from './pod-counts.ts';
 import { refOf } from './read-object.ts';
-import { MOST_OBJECTS, seenAt, type Seen } from './seen-at.ts';
+import { isOnItsWay, MOST_OBJECTS, seenAt, type Seen } from './seen-at.ts';
 import type { Judged, View } from './view.ts';
 
 /** What an operator looks after. All else is read only because these are judged by it. */
@@ -151,6 +151,7 @@ type Group = {
   readonly namespaces: Set<string>;
   since: number;
   isOlder: boolean;
+  readonly isAlike: boolean;
 };
 
 const SINCE_BEFORE = { sinceBefore: true } as const;
@@ -175,6 +176,7 @@ function join(
     namespaces: new Set<string>(),
     since,
     isOlder,
+    isAlike: one.isAlike,
   };
   groups.set(key, group);
   if (rank(found.verdict) < rank(group.verdict)) group.verdict = found.verdict;
@@ -198,20 +200,22 @@ function groupsOf(
   const known = new Map(before?.causes.map((group) => [group.key, group]));
   return [...groups.values()]
     .filter(({ cause }) => cause.code !== lost?.cause.code)
-    .map(({ counts, objects, namespaces, isOlder, ...group }) => ({
+    .map(({ counts, objects, namespaces, isOlder, isAlike, ...group }) => ({
       ...group,
       cause: { ...group.cause, count: [...counts.values()].reduce((all, n) => all + n, 0) },
       objects: [...objects.values()],
       namespaces: [...namespaces].toSorted(byText),
+      ...(isAlike && group.holds.length > 1 ? ({ suchAs: true } as const) : {}),
       since: Math.min(group.since, known.get(group.key)?.since ?? group.since),
       ...(isOlder || known.get(group.key)?.sinceBefore === true ? SINCE_BEFORE : {}),
     }))
     .toSorted(byWeight);
 }
 
-/** What explains most stands first; then what is worst. */
+/** What explains most stands first; then what is worst. What only takes its time comes after all that does not. */
 function byWeight(a: CauseGroup, b: CauseGroup): number {
   return (
+    Number(isOnItsWay(a.cause)) - Number(isOnItsWay(b.cause)) ||
     b.holds.length - a.holds.length ||
     b.cause.count - a.cause.count ||
     rank(a.verdict) - rank(b.verdict) ||

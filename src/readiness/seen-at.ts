@@ -14,6 +14,8 @@ export type Seen = {
   /** The same for the same cause everywhere. */
   readonly key: string;
   readonly cause: Cause;
+  /** Others of this key are only like it: they have other names and numbers in them. */
+  readonly isAlike: boolean;
   readonly objects: readonly ObjectRef[];
   /** Since when they say themselves that they are not ready, where they do. */
   readonly since?: number;
@@ -31,18 +33,20 @@ export function seenAt({ object, found }: Judged, around: Around): readonly Seen
   const own = refOf(object);
   const causes = new Map([[keyOf(found.cause, own), found.cause]]);
   for (const cause of found.others) {
-    const key = sameCause(cause);
+    const key = keyOf(cause, own);
     if (!causes.has(key) && !isSame(cause.object, own)) causes.set(key, cause);
   }
   const isMany = [...causes.values()].some(({ count }) => count > 1);
   const below = isMany ? objectsBelow(object, around) : new Map<string, KubeObject[]>();
   return [...causes].map(([key, cause]) => {
-    const objects = below.get(key) ?? oneAt(cause.object, object, around);
+    const same = sameCause(cause);
+    const objects = below.get(same) ?? oneAt(cause.object, object, around);
     // What can't be read says nothing of itself.
     const since = found.verdict === 'unknown' ? undefined : earliest(objects);
     return {
       key,
       cause,
+      isAlike: key !== same,
       objects: objects.length === 0 ? [cause.object ?? own] : objects.map(refOf),
       ...(since === undefined ? {} : { since }),
     };
@@ -82,10 +86,31 @@ function podsBelow(root: KubeObject, around: Around): readonly KubeObject[] {
     .flatMap((child) => (child.kind === 'Pod' ? [child] : podsBelow(child, around)));
 }
 
-/** What objects say of themselves is one thing where many of a kind say it, such as in the middle of a roll-out. */
+/** Nothing is wrong with what only takes its time: a roll-out has hundreds of these, and none of them explains anything. */
+const ON_ITS_WAY: readonly string[] = [
+  'pod-starting',
+  'pod-not-ready',
+  'pod-not-scheduled',
+  'pods-not-created',
+  'pods-not-ready',
+  'init-running',
+  'rolling-out',
+  'old-pods-left',
+  'not-observed',
+  'object-reconciling',
+];
+
+export function isOnItsWay({ code }: Cause): boolean {
+  return ON_ITS_WAY.includes(code);
+}
+
+/** What many of a kind say of themselves, such as in the middle of a roll-out, is one thing. */
 function keyOf(cause: Cause, own: ObjectRef): string {
   const isOwn = isSame(cause.object, own) && rowOf(cause.code) === undefined;
-  return isOwn ? JSON.stringify([cause.code, own.kind]) : sameCause(cause);
+  const { code, object } = cause;
+  return isOwn || isOnItsWay(cause)
+    ? JSON.stringify([code, (object ?? own).kind])
+    : sameCause(cause);
 }
 
 function isSame(a: ObjectRef | undefined, b: ObjectRef): boolean {

@@ -19,12 +19,13 @@ export function causeText(cause: Cause, words: CauseWords): string {
 }
 
 /** What many objects say of themselves differs a little from one to the next: the first one stands for them. */
-export function groupText({ cause, objects }: CauseGroup, words: CauseWords): string {
-  if (objects.length <= 1 || countsItself(cause, words)) return causeText(cause, words);
-  const { says } = words.said({ ...cause, count: 1 });
+export function groupText({ cause, suchAs }: CauseGroup, words: CauseWords): string {
   const kind = cause.object?.kind;
+  const { says } = words.said({ ...cause, count: 1 });
   // What lies in no object, such as a lost connection, is one thing however much it hides.
-  return kind === undefined ? says : words.t('cause.suchAs', { n: cause.count, kind, says });
+  if (kind === undefined) return says;
+  if (suchAs !== true) return causeText(cause, words);
+  return words.t('cause.suchAs', { n: cause.count, kind, says });
 }
 
 function countsItself(cause: Cause, words: CauseWords): boolean {

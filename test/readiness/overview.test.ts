@@ -35,7 +35,7 @@ function aPod(name: string, owner: KubeObject, reason: string, since?: string): 
   return anObject(
     'Pod',
     `metadata: { name: ${name}, namespace: ${metadata.namespace}, ownerReferences: [${JSON.stringify(reference)}] }
-spec: { containers: [{ name: app, image: "registry.example.com/pay:1" }] }
+spec: { nodeName: node-1, containers: [{ name: app, image: "registry.example.com/pay:1" }] }
 status:
   phase: Pending
   conditions: [{ type: PodScheduled, status: "True" }, ${ready}]
@@ -189,6 +189,32 @@ test('what many workloads say of themselves in a roll-out is told once', () => {
   expect(
     causes.map(({ cause, objects, holds }) => [cause.count, objects.length, holds.length]),
   ).toEqual([[300, 200, 300]]);
+});
+
+test('pods that are only being started are one group for all workloads, below what is really wrong', () => {
+  const owners = [aDeployment('late', 3, 0), aDeployment('slow', 2, 0), aDeployment('pay', 1, 0)];
+  const [late, slow, pay] = owners;
+  if (late === undefined || slow === undefined || pay === undefined) throw new Error('none');
+  const pods = [
+    ...['late-1', 'late-2', 'late-3'].map((name) => aPod(name, late, 'ContainerCreating')),
+    ...['slow-1', 'slow-2'].map((name) => aPod(name, slow, 'ContainerCreating')),
+    withoutSecret('pay-1', pay),
+  ];
+
+  const { causes } = overview(viewOf([...owners, ...pods]), { now: NOW, isWhole: true });
+
+  expect(
+    causes.map(({ cause, objects, holds, suchAs }) => [
+      cause.code,
+      cause.count,
+      objects.length,
+      holds.length,
+      suchAs,
+    ]),
+  ).toEqual([
+    ['image-not-authorised', 1, 1, 1, undefined],
+    ['pod-starting', 5, 5, 2, true],
+  ]);
 });
 
 test('what was so already when it was first read is said to be older, what came later is not', () => {

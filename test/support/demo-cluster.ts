@@ -156,15 +156,7 @@ export const DEMO_OVERVIEW: ClusterOverview = {
     aRow('sandbox', { pass: 12 }, [62, 62]),
   ],
   causes: [PULL, NODE, LATE],
-  blind: [
-    aCause('api-forbidden', {
-      verb: 'list',
-      resource: 'services',
-      namespace: '*',
-      user: 'ops',
-      server: 'https://203.0.113.8:6443',
-    }),
-  ],
+  blind: [aCause('api-timeout', { server: 'https://203.0.113.8:6443', seconds: 10 })],
   ready: 4_562,
   desired: 4_605,
   perMinute: 40,
