@@ -50,6 +50,10 @@ test.each([
       aPod('Running', { uid: 'v', resourceVersion: '8' }),
     ],
   ],
+  [
+    'of which one tells no version',
+    [aPod('Failed', { uid: 'u' }), aPod('Running', { uid: 'u', resourceVersion: '8' })],
+  ],
   ['three times', [aPod('Failed'), aPod('Running'), aPod('Running')]],
 ])('two different ones under one name hide each other, and that is said: %s', (_, given) => {
   expect(told(given)).toEqual(['unknown Pod p given-twice']);
