@@ -40,7 +40,7 @@ test('a count that makes no sense never passes', () => {
     ),
     { numRuns: 500 },
   );
-});
+}, 30_000);
 
 const count = fc.nat(4);
 const workload = fc
@@ -112,9 +112,9 @@ test('no workload becomes ready by losing ready pods', () => {
         expect(less.map((one) => judgeObject(one).verdict)).not.toContain('pass');
       },
     ),
-    { numRuns: 4000 },
+    { numRuns: 1500 },
   );
-});
+}, 30_000);
 
 test('no workload is ready while it wants more pods than there are', () => {
   fc.assert(
@@ -123,9 +123,9 @@ test('no workload is ready while it wants more pods than there are', () => {
 
       expect(judgeObject(aWorkload({ ...of, desired })).verdict).not.toBe('pass');
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
-});
+}, 30_000);
 
 test('no Service or Ingress becomes ready by losing endpoints', () => {
   const waiting = CASES.filter(
@@ -153,6 +153,6 @@ test('no Service or Ingress becomes ready by losing endpoints', () => {
         });
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
-});
+}, 30_000);
