@@ -87,7 +87,7 @@ test('a first list that fails only once is not told', async () => {
 test('a server that never answers is told when its time is over', async () => {
   const server = await aLiveServer();
   server.script(() => ({ ends: 'stall', chunks: ['{"kind":"PodList",'] }));
-  const { reader } = await anAccess(server);
+  const { reader } = await anAccess(server, { pace: { quietMs: 400 } });
 
   expect((await lookOnce(reader)).map(wordOf)).toEqual(['blind api-timeout']);
 });

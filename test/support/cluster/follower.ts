@@ -25,13 +25,12 @@ export const PATIENT = { graceMs: 20_000 };
 export const FAST = {
   watchMs: 1000,
   lateMs: 300,
-  quietMs: 400,
+  quietMs: 5000,
   graceMs: 150,
   backoffMs: 10,
   backoffMostMs: 60,
   refusedMs: 150,
   relistMs: 60_000,
-  lingerMs: 20,
 } as const;
 
 export const PODS: Selection = { apiVersion: 'v1', kind: 'Pod' };
