@@ -24,7 +24,7 @@ export type FeedSettings = Keeping & {
 
 /** One list and watch, kept up through whatever happens, for all who follow it. */
 export type Feed = {
-  /** Tells what is known, then what changes. Gives how to stop. */
+  /** Tells what is known, then what changes; lists again before it tells that this is all. Gives how to stop. */
   listen(listener: FeedListener): () => void;
   state(): 'not-yet' | 'whole' | 'blind';
   /** undefined until the API server has said. */
@@ -49,6 +49,8 @@ export function openFeed(settings: FeedSettings): Feed {
   let unprovenSince: number | undefined = 0;
   /** When what is being asked was asked, until there is an answer. */
   let askedAt: number | undefined;
+  /** Ends a watch or a pause where all is to be listed now. */
+  let idle: AbortController | undefined;
 
   function blind(failure: Failure): void {
     // What happened meanwhile is only known when all has been listed again.
@@ -86,7 +88,7 @@ export function openFeed(settings: FeedSettings): Feed {
     known.endList();
   }
 
-  async function watch(from: Source, since: string): Promise<void> {
+  async function watch(from: Source, since: string, limit: AbortSignal): Promise<void> {
     let isHeard = false;
     const heard = () => {
       isHeard = true;
@@ -117,11 +119,25 @@ export function openFeed(settings: FeedSettings): Feed {
           version = reached;
         },
       },
-      signal,
+      limit,
     );
     // One that ends at once and says nothing must not be asked for without a pause.
     if (isHeard || performance.now() - began > pace.backoffMs) failures = 0;
     else await rest({ retryAfterMs: undefined, isRefused: false, unreachable: false });
+  }
+
+  /** What lasts until somebody comes who wants a list. */
+  async function whileUnwanted(work: (limit: AbortSignal) => Promise<void>): Promise<void> {
+    if (known.isWanted()) return;
+    const mine = new AbortController();
+    idle = mine;
+    try {
+      await work(AbortSignal.any([signal, mine.signal]));
+    } catch (error) {
+      if (signal.aborted || !mine.signal.aborted) throw error;
+    } finally {
+      idle = undefined;
+    }
   }
 
   async function rest(
@@ -132,12 +148,14 @@ export function openFeed(settings: FeedSettings): Feed {
     const ms = isRefused
       ? pace.refusedMs * (1 + Math.random())
       : backoff(pace, failures, retryAfterMs);
-    await pauses.rest(ms, unreachable && retryAfterMs === undefined, signal);
+    await whileUnwanted((limit) =>
+      pauses.rest(ms, unreachable && retryAfterMs === undefined, limit),
+    );
   }
 
   async function once(): Promise<void> {
     askedAt = performance.now();
-    const mustList = version === undefined || askedAt > relistAt;
+    const mustList = version === undefined || askedAt > relistAt || known.isWanted();
     if (mustList) unprovenSince ??= askedAt;
     if (unprovenSince !== undefined) await identity.proveSince(unprovenSince, signal);
     unprovenSince = undefined;
@@ -147,7 +165,8 @@ export function openFeed(settings: FeedSettings): Feed {
     const turn = turns.mine();
     if (turn !== undefined) await turn;
     signal.throwIfAborted();
-    if (version !== undefined) await watch(from, version);
+    const since = version;
+    if (since !== undefined) await whileUnwanted((limit) => watch(from, since, limit));
   }
 
   async function run(): Promise<void> {
@@ -173,7 +192,7 @@ export function openFeed(settings: FeedSettings): Feed {
 
   async function pollLater(): Promise<void> {
     version = undefined;
-    await pauses.rest(pace.refusedMs, false, signal);
+    await whileUnwanted((limit) => pauses.rest(pace.refusedMs, false, limit));
   }
 
   /** A resource that has gone is a kind that has gone. */
@@ -190,6 +209,7 @@ export function openFeed(settings: FeedSettings): Feed {
     if (failure.isLost || (failure.isSaid && failures > 0)) version = undefined;
     unprovenSince = performance.now();
     outage.failed(failure, askedAt);
+    known.stillBlind();
     await rest(failure);
   }
 
@@ -199,7 +219,11 @@ export function openFeed(settings: FeedSettings): Feed {
   });
 
   return {
-    listen: (listener) => known.listen(listener),
+    listen(listener) {
+      const stop = known.listen(listener);
+      idle?.abort();
+      return stop;
+    },
     state: () => known.state(),
     isNamespaced: () => isNamespaced,
     has: (object) => known.has(object),

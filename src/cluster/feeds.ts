@@ -5,8 +5,8 @@ import type { FeedListener } from './known.ts';
 
 /** Feeds that are up, one for each kind, place and selector: shared by all who follow the same. */
 export type Feeds = {
-  /** `only`: of all namespaces, these. `isBrief`: one look, nobody may come for it later. */
-  join(query: ListQuery, only: readonly string[] | undefined, isBrief: boolean): Joined;
+  /** `only`: of all namespaces, these. */
+  join(query: ListQuery, only: readonly string[] | undefined): Joined;
   /** Whether it is known that not all namespaces may be read at once. */
   isWideForbidden(query: ListQuery): boolean;
   forbidWide(query: ListQuery): void;
@@ -25,8 +25,6 @@ type Shared = {
   readonly feed: Feed;
   readonly isWide: boolean;
   followers: number;
-  isBrief: boolean;
-  linger?: NodeJS.Timeout;
 };
 
 export function createFeeds(settings: Omit<FeedSettings, 'query' | 'only'>): Feeds {
@@ -35,16 +33,11 @@ export function createFeeds(settings: Omit<FeedSettings, 'query' | 'only'>): Fee
   let isClosed = false;
 
   function drop(key: string, one: Shared): void {
-    clearTimeout(one.linger);
     if (shared.get(key) === one) shared.delete(key);
     one.feed.close();
   }
 
   function found(query: ListQuery, only: readonly string[] | undefined): [string, Shared] {
-    // Who follows all namespaces has those of everybody else.
-    const wide = keyOf({ ...withoutNamespace(query) }, undefined);
-    const everywhere = shared.get(wide);
-    if (everywhere?.feed.state() === 'whole') return [wide, everywhere];
     const key = keyOf(query, only);
     const known = shared.get(key);
     if (known !== undefined) return [key, known];
@@ -54,21 +47,19 @@ export function createFeeds(settings: Omit<FeedSettings, 'query' | 'only'>): Fee
       ...(only === undefined ? {} : { only: new Set(only) }),
     });
     const isWide = query.namespace === undefined;
-    const opened: Shared = { feed, isWide, followers: 0, isBrief: true };
+    const opened: Shared = { feed, isWide, followers: 0 };
     shared.set(key, opened);
     return [key, opened];
   }
 
   return {
-    join(query, only, isBrief) {
+    join(query, only) {
       if (isClosed) {
         const server = settings.streams.server();
         throw new WizardError('cluster-unreachable', 'api-reset', { server });
       }
       const [key, one] = found(query, only);
-      clearTimeout(one.linger);
       one.followers += 1;
-      one.isBrief &&= isBrief;
       let stop: (() => void) | undefined;
       let hasLeft = false;
       return {
@@ -84,9 +75,7 @@ export function createFeeds(settings: Omit<FeedSettings, 'query' | 'only'>): Fee
           hasLeft = true;
           stop?.();
           one.followers -= 1;
-          if (one.followers > 0) return;
-          if (one.isBrief || settings.pace.lingerMs === 0) drop(key, one);
-          else one.linger = setTimeout(() => drop(key, one), settings.pace.lingerMs);
+          if (one.followers === 0) drop(key, one);
         },
       };
     },

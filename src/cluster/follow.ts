@@ -24,8 +24,7 @@ async function* changesOf(
   };
   signal.addEventListener('abort', onAbort);
   try {
-    for (const selection of selections)
-      follower.add(subscribe(feeds, selection, once, follower.sink));
+    for (const selection of selections) follower.add(subscribe(feeds, selection, follower.sink));
     for (;;) {
       signal.throwIfAborted();
       follower.throwIfBroken();

@@ -6,6 +6,8 @@ import { createShelf, type ObjectChange } from './shelf.ts';
 const MOST_EVENTS = 2000;
 
 export type FeedChange = ObjectChange | { readonly is: 'whole' } | Blind;
+/** `isInList`: since it came a list has begun. */
+type Hearing = { isInList: boolean; told: 'nothing' | 'whole' | 'blind' };
 type Blind = { readonly is: 'blind'; readonly failure: Failure };
 
 export type FeedListener = {
@@ -22,9 +24,16 @@ export type Known = {
   happened(object: KubeObject): void;
   deleted(object: KubeObject): void;
   blind(failure: Failure): void;
+  /** It was tried again in vain: who came meanwhile is told. */
+  stillBlind(): void;
   broken(error: unknown): void;
-  /** Tells what is known, then what changes. Gives how to stop. */
+  /**
+   * Tells what is known, then what changes. That this is all is told only after a list that began later than this: what
+   * was read before may be the world before the change that somebody now wants to see. Gives how to stop.
+   */
   listen(listener: FeedListener): () => void;
+  /** Somebody waits for a list that has not begun. */
+  isWanted(): boolean;
   state(): 'not-yet' | 'whole' | 'blind';
   has(object: KubeObject): boolean;
   objects(): Iterable<KubeObject>;
@@ -39,12 +48,12 @@ export type Keeping = {
 
 export function createKnown({ query, keep, only }: Keeping): Known {
   const shelf = query.kind === 'Event' ? createShelf(MOST_EVENTS) : createShelf();
-  const listeners = new Set<FeedListener>();
-  let state: { readonly is: 'not-yet' | 'whole' } | Blind = { is: 'not-yet' };
+  const listeners = new Map<FeedListener, Hearing>();
+  let state: { readonly is: 'not-yet' } | { readonly is: 'whole' } | Blind = { is: 'not-yet' };
   let fault: { readonly error: unknown } | undefined;
 
   function tell(change: FeedChange): void {
-    for (const listener of listeners) listener.tell(change);
+    for (const listener of listeners.keys()) listener.tell(change);
   }
 
   function tellAll(changes: readonly ObjectChange[]): void {
@@ -56,15 +65,21 @@ export function createKnown({ query, keep, only }: Keeping): Known {
   }
 
   return {
-    beginList: () => shelf.beginList(),
+    beginList() {
+      shelf.beginList();
+      for (const hearing of listeners.values()) hearing.isInList = true;
+    },
     listed(object) {
       if (isOurs(object)) tellAll(shelf.listed(keep(object)));
     },
     endList() {
       tellAll(shelf.endList());
-      if (state.is === 'whole') return;
       state = { is: 'whole' };
-      tell({ is: 'whole' });
+      for (const [listener, hearing] of listeners) {
+        if (!hearing.isInList || hearing.told === 'whole') continue;
+        hearing.told = 'whole';
+        listener.tell(state);
+      }
     },
     happened(object) {
       if (isOurs(object)) tellAll(shelf.happened(keep(object)));
@@ -74,19 +89,28 @@ export function createKnown({ query, keep, only }: Keeping): Known {
     },
     blind(failure) {
       state = { is: 'blind', failure };
+      for (const hearing of listeners.values()) hearing.told = 'blind';
       tell(state);
+    },
+    stillBlind() {
+      if (state.is !== 'blind') return;
+      for (const [listener, hearing] of listeners) {
+        if (hearing.told !== 'nothing') continue;
+        hearing.told = 'blind';
+        listener.tell(state);
+      }
     },
     broken(error) {
       fault = { error };
-      for (const listener of listeners) listener.broken(error);
+      for (const listener of listeners.keys()) listener.broken(error);
     },
     listen(listener) {
       for (const object of shelf.objects()) listener.tell({ is: 'put', object });
-      if (state.is !== 'not-yet') listener.tell(state.is === 'blind' ? state : { is: 'whole' });
       if (fault !== undefined) listener.broken(fault.error);
-      listeners.add(listener);
+      listeners.set(listener, { isInList: false, told: 'nothing' });
       return () => listeners.delete(listener);
     },
+    isWanted: () => [...listeners.values()].some(({ isInList }) => !isInList),
     state: () => state.is,
     has: (object) => shelf.has(object),
     objects: () => shelf.objects(),

@@ -14,8 +14,6 @@ export type Pace = {
   readonly refusedMs: number;
   /** All is listed again, as the truth. */
   readonly relistMs: number;
-  /** What nobody follows any more is kept up for somebody who may come at once. */
-  readonly lingerMs: number;
 };
 
 export const PACE: Pace = {
@@ -27,7 +25,6 @@ export const PACE: Pace = {
   backoffMostMs: 10_000,
   refusedMs: 30_000,
   relistMs: 300_000,
-  lingerMs: 1000,
 };
 
 /** A server that asks for more patience than that is asked all the same. */

@@ -26,7 +26,6 @@ export type Subscription = {
 export function subscribe(
   feeds: Feeds,
   { namespaces, ...query }: Selection,
-  isBrief: boolean,
   sink: Sink,
 ): Subscription {
   const joined = new Set<Joined>();
@@ -55,7 +54,7 @@ export function subscribe(
     only: readonly string[] | undefined,
     scopes: readonly KindScope[],
   ): void {
-    const one = feeds.join(asked, only, isBrief);
+    const one = feeds.join(asked, only);
     joined.add(one);
     for (const scope of scopes) sink.reading(scope, 'not-yet', subscription);
     const wanted = places.length === 0 ? undefined : new Set(places);
