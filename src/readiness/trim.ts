@@ -4,8 +4,8 @@ import { groupKind } from './around.ts';
 import { trimPodSpec, trimPodStatus, trimTemplate, type Loose } from './trim-pod.ts';
 
 const LONGEST_ANNOTATION = 256;
-const LONGEST_TEXT = 2048;
-const LONGEST_MESSAGE = 1024;
+const LONGEST_TEXT = 4096;
+const LONGEST_MESSAGE = 4096;
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 type Cut = (object: Loose) => Loose;

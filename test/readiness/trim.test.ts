@@ -90,10 +90,10 @@ test('of secrets and config maps only the keys are known, never what stands ther
   expect(map).toEqual(anObject('v1', 'ConfigMap', { data: { a: '' }, binaryData: { c: '' } }));
 });
 
-test('an event keeps a kibibyte of its message', () => {
-  const kept = trim(anObject('v1', 'Event', { reason: 'Failed', message: 'm'.repeat(5000) }));
+test('an event keeps four kibibytes of its message', () => {
+  const kept = trim(anObject('v1', 'Event', { reason: 'Failed', message: 'm'.repeat(9000) }));
 
-  expect(kept).toMatchObject({ reason: 'Failed', message: `${'m'.repeat(1023)}…` });
+  expect(kept).toMatchObject({ reason: 'Failed', message: `${'m'.repeat(4095)}…` });
 });
 
 test('a long text keeps its beginning and its end, at any depth', () => {
@@ -103,7 +103,7 @@ test('a long text keeps its beginning and its end, at any depth', () => {
 
   const text = JSON.stringify(kept);
   expect(text).toMatch(/"begin.*end"/);
-  expect(text.length).toBeLessThan(2300);
+  expect(text.length).toBeLessThan(4400);
 });
 
 test.each([
