@@ -1,12 +1,13 @@
 import { objectName } from '../../src/text/object-name.ts';
 import type { CauseGroup, ClusterOverview, NamespaceRow } from '../../src/model/overview.ts';
 import type { Cause } from '../../src/model/verdict.ts';
+import { byRemedy } from '../../src/text/by-remedy.ts';
 import { grouped } from '../../src/text/grouped.ts';
-import { between, span } from '../line.ts';
+import { between, span, wrapLines } from '../line.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
 import { groupText } from '../parts/cause.ts';
 import { causeRows } from '../parts/proofs.ts';
-import { BLANK_ROW, paragraph, section, textRow, titleRows } from '../parts/rows.ts';
+import { BLANK_ROW, GUTTER, paragraph, section, textRow, titleRows } from '../parts/rows.ts';
 import {
   isSearching,
   SEARCH,
@@ -79,13 +80,7 @@ function bodyRows(scene: Scene, spot: Spot, overview: ClusterOverview): readonly
       : paragraph(scene, words.t('cluster.readingAll'), 'dim')),
     ...section(namespaceRows(scene, wrong)),
     ...section(titled(scene, 'why', whyRows(scene, why))),
-    ...section(
-      titled(
-        scene,
-        'blind',
-        blind.flatMap((one) => causeRows(scene, one, 'warn')),
-      ),
-    ),
+    ...section(titled(scene, 'blind', blindRows(scene, blind))),
     ...section(rightRows(scene, right, wrong.length === 0)),
   ];
   return rows.some((one) => one.line.length > 0) ? rows : nothingRows(scene, spot, overview);
@@ -105,6 +100,15 @@ function whyRows(scene: Scene, why: readonly CauseGroup[]): readonly Row[] {
       ? [BLANK_ROW, textRow(span(`  ${words.t('cluster.more', { n: grouped(more) })}`, 'dim'))]
       : []),
   ];
+}
+
+function blindRows(scene: Scene, blind: readonly Cause[]): readonly Row[] {
+  const { words, width } = scene;
+  const lines = byRemedy(blind, words).flatMap(({ says, remedy }) => [
+    ...says.flatMap((text) => wrapLines(text, width - GUTTER, 'warn')),
+    ...(remedy === '' ? [] : wrapLines(words.t('cause.remedy', { remedy }), width - GUTTER)),
+  ]);
+  return lines.map((line) => ({ line: [span(' '.repeat(GUTTER)), ...line] }));
 }
 
 /** The table has its columns named once. */

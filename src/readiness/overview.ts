@@ -128,7 +128,7 @@ function rowsOf(
       const last = known.get(row.name);
       const isSame = last !== undefined && worstOf(last.counts) === worst;
       const since = worst === 'pass' ? now : (sinceOf[worst] ?? now);
-      const isOlder = isSame ? last.sinceBefore === true : older.has(worst);
+      const isOlder = older.has(worst) || (isSame && wasOlder(last, since));
       return {
         ...row,
         since: isSame ? Math.min(last.since, since) : since,
@@ -138,6 +138,14 @@ function rowsOf(
     .toSorted(
       (a, b) => rank(worstOf(a.counts)) - rank(worstOf(b.counts)) || byText(a.name, b.name),
     );
+}
+
+/** What was told before goes further back than what is known now. */
+function wasOlder(
+  last: { readonly since: number; readonly sinceBefore?: true } | undefined,
+  since: number,
+): boolean {
+  return last?.sinceBefore === true && last.since < since;
 }
 
 type Group = {
@@ -207,7 +215,7 @@ function groupsOf(
       namespaces: [...namespaces].toSorted(byText),
       ...(isAlike && group.holds.length > 1 ? ({ suchAs: true } as const) : {}),
       since: Math.min(group.since, known.get(group.key)?.since ?? group.since),
-      ...(isOlder || known.get(group.key)?.sinceBefore === true ? SINCE_BEFORE : {}),
+      ...(isOlder || wasOlder(known.get(group.key), group.since) ? SINCE_BEFORE : {}),
     }))
     .toSorted(byWeight);
 }

@@ -5,6 +5,7 @@ import type {
   VerdictCounts,
 } from '../model/overview.ts';
 import { VERDICTS, type Cause, type Params } from '../model/verdict.ts';
+import { byRemedy } from './by-remedy.ts';
 import { groupText } from './cause-text.ts';
 import { duration } from './duration.ts';
 import { grouped } from './grouped.ts';
@@ -26,7 +27,7 @@ const EXAMPLES = 3;
 /** A cluster at a glance as lines that can be read aloud one after the other: what is not right comes first. */
 export function overviewLines(overview: ClusterOverview, words: OverviewWords): readonly string[] {
   const { lost, isWhole, counts, namespaces, causes, blind } = overview;
-  const { t, list } = sayer(words.texts);
+  const { t, list, sentences } = sayer(words.texts);
   const wrong = namespaces.filter((row) => !isRight(row));
   const right = namespaces.filter(isRight);
   const more = causes.length - MOST_CAUSES;
@@ -39,7 +40,9 @@ export function overviewLines(overview: ClusterOverview, words: OverviewWords): 
     ...(causes.length === 0 ? [] : [t('causes', { count: causes.length })]),
     ...causes.slice(0, MOST_CAUSES).flatMap((one, index) => causeLines(one, index + 1, words)),
     ...(more > 0 ? [t('moreCauses', { n: grouped(more) })] : []),
-    ...blind.map((cause) => t('blind', { cause: saidOf(cause, words.texts) })),
+    ...byRemedy(blind, words.texts).map(({ says, remedy }) =>
+      t('blind', { cause: sentences([...says, remedy]) }),
+    ),
     ...(right.length === 0
       ? []
       : [t('right', { names: list(right.map(({ name }) => name || t('nowhere'))) })]),

@@ -33,7 +33,7 @@ export const screen = {
   cause: {
     counted: '{{n}} times: {{says}}',
     countedKind: '{{n}} {{kind}}: {{says}}',
-    suchAs: '{{n}} {{kind}}, such as this. {{says}}',
+    suchAs: '{{n}} {{kind}} like this one: {{says}}',
     heals: 'It heals by itself once that is no longer so.',
     remedy: 'Remedy: {{remedy}}',
   },
