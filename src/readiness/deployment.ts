@@ -1,7 +1,8 @@
 import type { KubeObject } from '../model/ports.ts';
 import type { Cause, Found } from '../model/verdict.ts';
 import { causeOf, countAt, judgeObserved, notPassed, passed, unreadable } from './judgement.ts';
-import { at, conditionOf, wholeAt } from './read-object.ts';
+import { at, conditionOf } from './read-object.ts';
+import { replicasOf } from './replicas.ts';
 
 type Counts = { desired: number; updated: number; available: number; all: number };
 
@@ -13,7 +14,7 @@ export function judgeDeployment(object: KubeObject): Found {
   const early = judgeObserved(object, ['Progressing', 'ReplicaFailure']);
   if (early !== undefined) return early;
 
-  const desired = wholeAt(object, 'spec', 'replicas');
+  const desired = replicasOf(object);
   const updated = countAt(object, 'updatedReplicas');
   const available = countAt(object, 'availableReplicas');
   const all = countAt(object, 'replicas');

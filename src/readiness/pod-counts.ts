@@ -1,5 +1,6 @@
 import type { KubeObject } from '../model/ports.ts';
 import { numberAt } from './read-object.ts';
+import { replicasOf } from './replicas.ts';
 
 export type PodCounts = { readonly ready: number; readonly desired: number };
 
@@ -12,7 +13,7 @@ export function podCounts(object: KubeObject): PodCounts {
   const isDaemon = object.kind === 'DaemonSet';
   const desired = isDaemon
     ? numberAt(object, 'status', 'desiredNumberScheduled')
-    : (numberAt(object, 'spec', 'replicas') ?? 1);
+    : replicasOf(object);
   const ready = numberAt(object, 'status', isDaemon ? 'numberReady' : 'readyReplicas');
   const wanted = Math.max(0, desired ?? 0);
   // While the old ones are replaced there may be more than are wanted.

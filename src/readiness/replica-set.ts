@@ -1,14 +1,15 @@
 import type { KubeObject } from '../model/ports.ts';
 import type { Found } from '../model/verdict.ts';
 import { causeOf, countAt, judgeObserved, notPassed, passed, unreadable } from './judgement.ts';
-import { conditionOf, wholeAt } from './read-object.ts';
+import { conditionOf } from './read-object.ts';
+import { replicasOf } from './replicas.ts';
 
 /** Ready: observed, and as many pods as desired, all of them available. Also for its elder, the ReplicationController. */
 export function judgeReplicaSet(object: KubeObject): Found {
   const early = judgeObserved(object, ['ReplicaFailure']);
   if (early !== undefined) return early;
 
-  const desired = wholeAt(object, 'spec', 'replicas');
+  const desired = replicasOf(object);
   const all = countAt(object, 'replicas');
   const available = countAt(object, 'availableReplicas');
   if (desired === undefined) return unreadable(object, 'spec.replicas');

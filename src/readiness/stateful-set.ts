@@ -2,13 +2,14 @@ import type { KubeObject } from '../model/ports.ts';
 import type { Cause, Found } from '../model/verdict.ts';
 import { causeOf, countAt, judgeObserved, notPassed, passed, unreadable } from './judgement.ts';
 import { at, textAt, wholeAt } from './read-object.ts';
+import { replicasOf } from './replicas.ts';
 
 /** Ready: observed, and ready = desired with as many updated as its strategy and partition ask for. */
 export function judgeStatefulSet(object: KubeObject): Found {
   const early = judgeObserved(object);
   if (early !== undefined) return early;
 
-  const desired = wholeAt(object, 'spec', 'replicas');
+  const desired = replicasOf(object);
   if (desired === undefined) return unreadable(object, 'spec.replicas');
   const ready = countAt(object, 'readyReplicas');
   const updated = countAt(object, 'updatedReplicas');

@@ -2,7 +2,7 @@
 export const readiness = {
   'field-unreadable': {
     says: '{{field}} of {{kind}} {{name}} is missing or makes no sense: it cannot be judged.',
-    remedy: 'Look at the object: kubectl describe {{kind}}',
+    remedy: 'Look at {{kind}} {{name}} itself, with kubectl get -o yaml.',
   },
   'kind-not-judged': {
     says: 'dr-wizard cannot judge a {{kind}} ({{name}}).',

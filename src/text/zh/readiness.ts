@@ -2,7 +2,7 @@
 export const readiness = {
   'field-unreadable': {
     says: '{{kind}} {{name}} 的 {{field}} 缺失或不合理，无法判断。',
-    remedy: '查看该对象：kubectl describe {{kind}}',
+    remedy: '用 kubectl get -o yaml 查看 {{kind}} {{name}} 本身。',
   },
   'kind-not-judged': {
     says: 'dr-wizard 无法判断 {{kind}}（{{name}}）。',
