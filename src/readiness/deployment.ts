@@ -21,6 +21,8 @@ export function judgeDeployment(object: KubeObject): Found {
   if (desired === undefined) return unreadable(object, 'spec.replicas');
   if (all === undefined) return unreadable(object, 'status.replicas');
   if (updated === undefined || updated > all) return unreadable(object, 'status.updatedReplicas');
+  if (countAt(object, 'readyReplicas') === undefined)
+    return unreadable(object, 'status.readyReplicas');
   if (available === undefined || available > all)
     return unreadable(object, 'status.availableReplicas');
 
