@@ -22,6 +22,7 @@ import { texts, type Texts } from '../text/index.ts';
 import { secretsOfRun } from './secrets-of-run.ts';
 import { clusterBlock } from './cluster-block.ts';
 import { CATALOGUE, loadBook, runbookPath, type LoadedBook } from './load-book.ts';
+import { verifyExitCode } from './verify-exit-code.ts';
 import type { World } from './world.ts';
 
 type Asked = Extract<Command, { do: 'verify' }>;
@@ -46,7 +47,7 @@ export async function verify(world: World, asked: Asked): Promise<number> {
         const zone = loaded.book.runbook.site.timezone;
         world.out(await clusterBlock(access.reader, words, zone, systemClock, over.signal));
       }
-      return exitCodeOf(sheet);
+      return verifyExitCode(sheet, (probe) => CATALOGUE.probes[probe]?.needsTarget === true);
     }
     const live = verifyLive(loaded.book, ports, selected, over.signal);
     for (;;) tell(await sheetOf(async () => (await live.next()).value));
@@ -180,21 +181,8 @@ function countsOf(checks: readonly Check[]): { readonly [verdict in Verdict]: nu
   return counts;
 }
 
-/** 0 all pass; 3 or 4 only where every selected check needed the cluster and none could be made; else 1. */
-function exitCodeOf(sheet: Verification): number {
-  if (sheet.verdict === 'pass') return 0;
-  const needCluster = sheet.checks.every(
-    (check) => CATALOGUE.probes[check.probe]?.needsTarget === true && check.verdict === 'unknown',
-  );
-  if (!needCluster || sheet.checks.length === 0) return 1;
-  const codes = sheet.checks.map((check) => check.cause?.code ?? '');
-  if (codes.every((code) => code === 'api-forbidden' || code === 'api-unauthorized'))
-    return EXIT_CODES.forbidden;
-  return codes.every((code) => code.startsWith('api-')) ? EXIT_CODES['cluster-unreachable'] : 1;
-}
-
 function shown(sheet: Verification, output: Asked['output'], words: Texts): string {
   if (output === 'json') return `${JSON.stringify(sheet, null, 2)}\n`;
-  if (output === 'junit') return junit(sheet);
+  if (output === 'junit') return junit(sheet, words);
   return sheetText(sheet, words);
 }

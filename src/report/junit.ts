@@ -1,16 +1,34 @@
 import type { Check, Verification } from '../model/report.ts';
+import type { Texts } from '../text/index.ts';
 
 /**
  * A sheet of checks for a CI server. A suite is a step; `fail` and `wait` are failures, `unknown` is an error: nothing
- * was proven, and nothing disproven.
+ * was proven, and nothing disproven. A sheet without checks is an error too: a server takes no tests for a success.
  */
-export function junit(sheet: Verification): string {
+export function junit(sheet: Verification, texts: Texts): string {
+  if (sheet.checks.length === 0) return nothing(texts.t('report.sheet.empty'));
   const byStep = Object.groupBy(sheet.checks, (check) => check.step);
   const suites = Object.entries(byStep).map(([step, checks = []]) => suite(step, checks));
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites${attributes({ name: 'dr-wizard verify', ...totals(sheet.checks) })}>`,
     ...suites,
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+function nothing(message: string): string {
+  const name = 'dr-wizard verify';
+  const counts = { name, tests: 1, failures: 0, errors: 1, time: seconds(0) };
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites${attributes(counts)}>`,
+    `  <testsuite${attributes(counts)}>`,
+    `    <testcase${attributes({ classname: name, name, time: seconds(0) })}>`,
+    `      <error${attributes({ message, type: 'nothing-selected' })}/>`,
+    '    </testcase>',
+    '  </testsuite>',
     '</testsuites>',
     '',
   ].join('\n');

@@ -11,15 +11,27 @@ export function sheetText(sheet: Verification, texts: Texts): string {
   const rows = sheet.checks.flatMap((check) => {
     const verdict = padded(t(`sheet.${check.verdict}`), verdictWidth);
     const line = `${verdict}  ${padded(nameOf(check), stepWidth)}  ${check.probe}`;
-    if (check.cause === null) return [line];
-    const { says, remedy } = texts.said(check.cause);
-    const below = [check.message === '' ? says : check.message, remedy].filter((one) => one !== '');
+    const below = [...causeLines(check, texts), ...noteLines(check, texts)];
     return [line, ...below.map((one) => `${' '.repeat(verdictWidth + 2)}${visibleLine(one)}`)];
   });
   const counts = VERDICTS.filter((verdict) => sheet.counts[verdict] > 0).map((verdict) =>
     t('sheet.count', { n: sheet.counts[verdict], verdict: t(`sheet.${verdict}`) }),
   );
   return `${[...headLines(sheet, t), ...rows, '', counts.join(', ') || t('sheet.empty')].join('\n')}\n`;
+}
+
+function causeLines({ cause, message }: Check, texts: Texts): readonly string[] {
+  if (cause === null) return [];
+  const { says, remedy } = texts.said(cause);
+  return [message === '' ? says : message, remedy].filter((one) => one !== '');
+}
+
+/** A pass has them too: such as what beside it could not be read. */
+function noteLines({ notes }: Check, texts: Texts): readonly string[] {
+  return notes.map((note) => {
+    const { says, remedy } = texts.said(note);
+    return [texts.t('report.judge.note', { says }), remedy].filter((one) => one !== '').join(' ');
+  });
 }
 
 /** Which cluster was checked. One that was named and can't be read is told of by its checks. */

@@ -53,7 +53,7 @@ test('a step is a suite; fail and wait are failures, unknown is an error', () =>
     aCheck('unknown', { step: 'helm', ref: '2.6.1' }),
   ]);
 
-  expect(junit(sheet)).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+  expect(junit(sheet, texts('en'))).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="dr-wizard verify" tests="3" failures="1" errors="1" time="4.500">
   <testsuite name="2.5 namespaces" tests="2" failures="1" errors="0" time="3.000" timestamp="2026-11-22T01:32:00">
     <testcase classname="cluster.namespaces" name="kubernetes/namespaces-active" time="1.500"/>
@@ -73,7 +73,7 @@ test('a step is a suite; fail and wait are failures, unknown is an error', () =>
 test('what XML forbids becomes a replacement sign, and what it reads as markup is escaped', () => {
   const message = 'a\u0000b\u001B[31m\uD800 <x> & "q"\nnext';
 
-  const xml = junit(aSheet([aCheck('fail', { message })]));
+  const xml = junit(aSheet([aCheck('fail', { message })]), texts('en'));
 
   expect(xml).toContain(
     'message="a\uFFFDb\uFFFD[31m\uFFFD &lt;x&gt; &amp; &quot;q&quot;&#10;next"',
@@ -93,6 +93,34 @@ test('a sheet for people says what is not right, and counts', () => {
     '1 FAIL, 1 pass',
     '',
   ]);
+});
+
+test.each([
+  [
+    'en',
+    'note: You may not list pods (namespace prod). Ask whoever administers the cluster for this right, then check again.',
+  ],
+  [
+    'zh-CN',
+    '备注：您无权对 pods 执行 list（命名空间 prod）。 请集群管理员授予此权限，然后再检查。',
+  ],
+] as const)(
+  'a sheet for people says of a pass what beside it could not be read, with its remedy (%s)',
+  (lang, line) => {
+    const params = { verb: 'list', resource: 'pods', namespace: 'prod' };
+    const note = { code: 'api-forbidden', params, count: 1, healsByItself: false };
+
+    const lines = sheetText(aSheet([aCheck('pass', { notes: [note] })]), texts(lang)).split('\n');
+
+    expect(lines[3]?.trim()).toBe(line);
+  },
+);
+
+test('a sheet without checks is one error for a CI server, never a success', () => {
+  const xml = junit(aSheet([]), texts('en'));
+
+  expect(xml).toContain('<testsuites name="dr-wizard verify" tests="1" failures="0" errors="1"');
+  expect(xml).toContain('<error message="Nothing was selected." type="nothing-selected"/>');
 });
 
 test('an empty sheet says that nothing was selected', () => {
