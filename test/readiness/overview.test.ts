@@ -270,10 +270,12 @@ test('a thousand roots are told of in some milliseconds', () => {
   const view = viewOf(objects);
   overview(view, { now: NOW, isWhole: true });
 
-  const began = performance.now();
+  // Of this process alone: others may keep the machine busy.
+  const began = process.cpuUsage();
   for (let i = 0; i < 10; i += 1) overview(view, { now: NOW, isWhole: true });
 
-  expect((performance.now() - began) / 10).toBeLessThan(25);
+  const { user, system } = process.cpuUsage(began);
+  expect((user + system) / 1000 / 10).toBeLessThan(30);
 });
 
 const MODEL = aDeployment('model', 10, 9);

@@ -216,8 +216,10 @@ test('five hundred namespaces and causes are drawn in no time', async () => {
   await demo.press('p');
   screen(demo);
 
-  const began = performance.now();
+  // Of this process alone: others may keep the machine busy.
+  const began = process.cpuUsage();
   for (let i = 0; i < 5; i += 1) screen(demo);
 
-  expect((performance.now() - began) / 5).toBeLessThan(100);
+  const { user, system } = process.cpuUsage(began);
+  expect((user + system) / 1000 / 5).toBeLessThan(100);
 });
