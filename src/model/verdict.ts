@@ -26,6 +26,7 @@ export type Cause = {
   readonly params: Params;
   readonly object?: ObjectRef;
   readonly count: number;
+  /** It goes on by itself once this is no longer so: nothing has to be done again. */
   readonly healsByItself: boolean;
 };
 
