@@ -93,12 +93,13 @@ async function besideKubectl(plane: OwnControlPlane): Promise<readonly [Growth, 
   const [broken] = some.slice(Math.floor(SIZE / 2));
   if (broken !== undefined) await measureBroken(plane, ours, broken);
   await ended(ours);
-  const block = ours.longestBlock();
+  const { ms, ownMs } = ours.longestBlock();
+  const byClock = `${ms.toFixed(0)} ms by the clock, ${still.ms.toFixed(0)} ms where nothing is done`;
   printGoal(
     'longest block of the event loop in all this',
-    `${block.toFixed(0)} ms, in a process that does nothing ${still.toFixed(0)} ms`,
+    `${ownMs.toFixed(0)} ms of its own (${byClock})`,
     '≤ 50 ms',
-    block <= 50,
+    ownMs <= 50,
   );
   const middle = await settled(plane, ours, verdictMs, some);
 
@@ -166,9 +167,9 @@ function printGrowth(sizes: readonly Growth[]): void {
       megabytes(oneShot.peakBytes),
     ]),
   ]);
+  const [a, b, c] = sizes;
+  if (a === undefined || b === undefined || c === undefined) return;
   const bend = (of: (growth: Growth) => number): number => {
-    const [a, b, c] = sizes;
-    if (a === undefined || b === undefined || c === undefined) return Number.NaN;
     const first = (of(b) - of(a)) / (b.count - a.count);
     return (of(c) - of(b)) / (c.count - b.count) / first;
   };

@@ -8,16 +8,23 @@ import type { ControlPlane } from '../../test/support/control-plane/control-plan
 /** Node's own words that have the event loop of the program behind them measured. */
 export const MEASURING = ['--import', path.resolve(import.meta.dirname, 'loop-delay.mjs')];
 
-/** The longest time in which an event loop stood still since then, milliseconds. */
-export function longestSince(file: string, from: number): number {
-  const blocks: readonly { at: number; ms: number }[] = JSON.parse(readFileSync(file, 'utf8'));
-  return Math.max(0, ...blocks.filter(({ at }) => at > from).map(({ ms }) => ms));
+/** How long an event loop came to nothing else, by the clock and by the processor time of its thread. */
+export type Block = { readonly ms: number; readonly ownMs: number };
+
+/** The longest since then, milliseconds. */
+export function longestSince(file: string, from: number): Block {
+  const pieces: readonly (Block & { at: number })[] = JSON.parse(readFileSync(file, 'utf8'));
+  const since = pieces.filter(({ at }) => at > from);
+  return {
+    ms: Math.max(0, ...since.map(({ ms }) => ms)),
+    ownMs: Math.max(0, ...since.map(({ ownMs }) => ownMs)),
+  };
 }
 
 const STARTING_MS = 1000;
 
 /** A process that does nothing: how long its event loop stands still is what the machine does, not the program. */
-export function startIdle(plane: ControlPlane): { readonly longestBlock: () => Promise<number> } {
+export function startIdle(plane: ControlPlane): { readonly longestBlock: () => Promise<Block> } {
   const file = path.join(plane.directory, 'idle-loop-delay.json');
   const from = Date.now() + STARTING_MS;
   const code = 'process.on("SIGINT", () => process.exit()); setInterval(() => {}, 60_000);';

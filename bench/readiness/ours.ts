@@ -6,7 +6,7 @@ import type { ControlPlane } from '../../test/support/control-plane/control-plan
 import { CONTEXT } from '../../test/support/control-plane/kubeconfig.ts';
 import type { Check, Verification } from '../../src/model/report.ts';
 import { startClient, type Client } from './client.ts';
-import { longestSince, MEASURING } from './loop-delay.ts';
+import { longestSince, MEASURING, type Block } from './loop-delay.ts';
 import type { Workload } from './plane.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../dist/dr-wizard.js');
@@ -24,8 +24,8 @@ export type Ours = Client & {
   ) => Promise<Told>;
   /** What it told last. */
   readonly last: () => Check | undefined;
-  /** The longest time in which nothing else could be done, from the first request on, milliseconds. */
-  readonly longestBlock: () => number;
+  /** The longest time in which nothing else could be done, from the first request on. */
+  readonly longestBlock: () => Block;
 };
 
 /** `dr-wizard verify --watch` with a runbook that expects all of these. */
