@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Check } from '../../src/model/report.ts';
+import type { Check, JudgementList } from '../../src/model/report.ts';
 import type { ControlPlane } from '../../test/support/control-plane/control-plane.ts';
+import { runProgram } from '../../test/support/program.ts';
 import type { Ours } from './ours.ts';
 import { readAudit, type Workload } from './plane.ts';
 import { printGoal, seconds } from './table.ts';
@@ -30,6 +31,7 @@ export async function measureBroken(
   printGoal('after a pod said so', seconds(after), '≤ 2.00 s', after <= 2000);
   const isAlone = about.size === 1 && about.has(broken.name);
   printGoal('workloads that causes are about', [...about].join(', '), 'only that one', isAlone);
+  await judgeAll(plane);
 
   const repairedAt = Date.now();
   await annotate(plane, broken, null);
@@ -37,6 +39,21 @@ export async function measureBroken(
   await pause(SETTLE_MS);
   const ready = readAudit(plane, repairedAt).lastPodReady;
   console.log(`  repaired: told ${seconds(passed.at - ready)} after its last pod was ready`);
+}
+
+/** The same by what kubectl gives: how many pass? */
+async function judgeAll({ kubectl }: ControlPlane): Promise<void> {
+  const kinds = 'deployments,replicasets,pods,events';
+  const objects = await kubectl(['get', kinds, '-A', '--output=json']);
+  const from = performance.now();
+  const { stdout } = await runProgram(['judge', '-', '--output', 'json'], { input: objects });
+  const ms = performance.now() - from;
+  const { items }: JudgementList = JSON.parse(stdout);
+  const deployments = items.filter(({ object }) => object?.kind === 'Deployment');
+  const passed = deployments.filter(({ verdict }) => verdict === 'pass').length;
+  const figure = `${passed} of ${deployments.length} pass, judged in ${seconds(ms)}`;
+  const isMet = passed === deployments.length - 1;
+  printGoal('kubectl get … | dr-wizard judge -', figure, 'all but one', isMet);
 }
 
 /** A pod is called after its Deployment, with the hashes of its ReplicaSet and its own. */
