@@ -34,11 +34,12 @@ export async function verify(world: World, asked: Asked): Promise<number> {
   const access = await accessOf(world, asked);
   const over = new AbortController();
   const off = world.onInterrupt(() => over.abort());
-  const ports = portsOf(world, loaded, access);
   const words = texts(world.lang);
-  const sheetOf = sheetsOf(access, words, over.signal);
   const tell = (sheet: Verification) => world.out(shown(sheet, asked.output, words));
   try {
+    const pinned = access !== null && asked.watch ? await targetOf(access, over.signal) : null;
+    const ports = portsOf(world, loaded, readerOf(access, pinned));
+    const sheetOf = sheetsOf(access, pinned, words, over.signal);
     if (!asked.watch) {
       const sheet = await sheetOf(() => verifyOnce(loaded.book, ports, selected, over.signal));
       tell(sheet);
@@ -93,10 +94,16 @@ async function accessOf(world: World, asked: Asked): Promise<ClusterAccess | nul
   return openCluster({ kubeconfig, context: asked.context, dialer: directDialer(), keep: trim });
 }
 
-function portsOf(world: World, { book }: LoadedBook, access: ClusterAccess | null): VerifyPorts {
+/** What is watched for long must not become another cluster's sheet, wherever its address leads meanwhile. */
+function readerOf(access: ClusterAccess | null, pinned: Target | null): ClusterReader {
+  if (access === null) return NO_CLUSTER;
+  return pinned === null ? access.reader : access.pinnedReader(pinned.uid);
+}
+
+function portsOf(world: World, { book }: LoadedBook, cluster: ClusterReader): VerifyPorts {
   const baseEnv = () => childEnvironment(world.env);
   const readers: Readers = {
-    cluster: access?.reader ?? NO_CLUSTER,
+    cluster,
     net: netReader(directDialer()),
     inspect: createInspect(baseEnv),
     files: fileReader(world.cwd),
@@ -112,8 +119,13 @@ function portsOf(world: World, { book }: LoadedBook, access: ClusterAccess | nul
 }
 
 /** Makes sheets of rows, each with the cluster that they are about as far as it is known by then. */
-function sheetsOf(access: ClusterAccess | null, words: Texts, signal: AbortSignal) {
-  let target: Target | null = null;
+function sheetsOf(
+  access: ClusterAccess | null,
+  pinned: Target | null,
+  words: Texts,
+  signal: AbortSignal,
+) {
+  let target = pinned;
   return async (read: () => Promise<readonly SheetRow[]>): Promise<Verification> => {
     const startedAt = new Date(systemClock.now()).toISOString();
     const [rows, now] = await Promise.all([

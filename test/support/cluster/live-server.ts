@@ -53,6 +53,7 @@ export type LiveServer = {
   cutAll(): void;
 };
 
+const APPS = ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'];
 const KINDS: { readonly [root: string]: { readonly [plural: string]: [string, boolean] } } = {
   '/api/v1': {
     namespaces: ['Namespace', false],
@@ -61,7 +62,9 @@ const KINDS: { readonly [root: string]: { readonly [plural: string]: [string, bo
     events: ['Event', true],
     configmaps: ['ConfigMap', true],
   },
-  '/apis/apps/v1': { deployments: ['Deployment', true], replicasets: ['ReplicaSet', true] },
+  '/apis/apps/v1': Object.fromEntries(
+    APPS.map((kind): [string, [string, boolean]] => [`${kind.toLowerCase()}s`, [kind, true]]),
+  ),
 };
 
 export const SYSTEM_UID = 'uid-of-kube-system';
