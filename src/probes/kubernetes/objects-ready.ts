@@ -1,6 +1,6 @@
 import type { ProbeDef, ProbeResult } from '../../model/catalogue.ts';
 import type { KubeObject, Selection } from '../../model/ports.ts';
-import { aCause, found, type Found } from '../../model/verdict.ts';
+import { aCause, found, type Cause, type Found } from '../../model/verdict.ts';
 import { groupKind, type Around } from '../../readiness/around.ts';
 import { controllerOf, textAt } from '../../readiness/read-object.ts';
 import type { View } from '../../readiness/view.ts';
@@ -98,7 +98,10 @@ function assess(view: View, input: ObjectsInput): ProbeResult {
   const owned = ownedBy(objects, view.around);
   const own = objects.filter((one) => !owned.has(one)).map((one) => judgedIn(view, one));
   const judged = own.filter((one) => !isReplaced(one));
-  const notes = own.flatMap((one) => (isReplaced(one) ? (one.found.cause ?? []) : []));
+  const notes = [
+    ...emptyOnes(asked, objects, view.around),
+    ...own.flatMap((one) => (isReplaced(one) ? (one.found.cause ?? []) : [])),
+  ];
   const gaps = gapsIn(asked, objects, view.around);
   const expected = Math.max(judged.length, asked.names?.length ?? 0, asked.least);
   return result(worstOf([...judged.map((one) => one.found), ...gaps], notes), {
@@ -140,6 +143,25 @@ function isReplaced({ object }: JudgedObject): boolean {
     textAt(object, 'status', 'phase') === 'Failed' &&
     controllerOf(object) !== undefined
   );
+}
+
+/** Of several namespaces, those with nothing in them: one that was never restored is not proven by the others. */
+function emptyOnes(
+  { kinds, namespaces = [], names, least }: AskedObjects,
+  objects: readonly KubeObject[],
+  around: Around,
+): readonly Cause[] {
+  if (names !== undefined || least > 0) return [];
+  const full = new Set(objects.map(({ metadata }) => metadata.namespace));
+  if (full.has(undefined)) return [];
+  const words = kinds.map(({ kind }) => kind).join(', ');
+  const isRead = (namespace: string) =>
+    kinds.every(
+      (one) => unreadOf(around, groupKind(one.apiVersion, one.kind), [namespace]).length === 0,
+    );
+  return namespaces
+    .filter((namespace) => !full.has(namespace) && isRead(namespace))
+    .map((namespace) => aCause('namespace-without-objects', { namespace, kinds: words }));
 }
 
 /** What is lacking, and what could not be read and so may be lacking. */

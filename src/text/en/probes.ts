@@ -53,6 +53,10 @@ export const probes = {
     says: '{{found}} of at least {{least}} objects are there ({{kinds}}).',
     remedy: 'Wait for them, or create those that are missing.',
   },
+  'namespace-without-objects': {
+    says: 'There is nothing of this in namespace {{namespace}}: {{kinds}}.',
+    remedy: 'Give count or names where something has to be there, or correct the namespace.',
+  },
   'load-balancer-absent': {
     says: 'No Service of type LoadBalancer is in namespace {{namespace}}.',
     remedy: 'Create it, or correct the namespace.',

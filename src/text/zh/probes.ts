@@ -53,6 +53,10 @@ export const probes = {
     says: '至少需要 {{least}} 个对象（{{kinds}}），现有 {{found}} 个。',
     remedy: '请等待，或创建缺少的对象。',
   },
+  'namespace-without-objects': {
+    says: '命名空间 {{namespace}} 中没有这些对象：{{kinds}}。',
+    remedy: '如果必须存在，请用 count 或 names 写明；否则更正命名空间。',
+  },
   'load-balancer-absent': {
     says: '命名空间 {{namespace}} 中没有 LoadBalancer 类型的 Service。',
     remedy: '创建它，或更正命名空间。',

@@ -192,6 +192,16 @@ async function lookAt(input: object, ...told: readonly Change[]) {
 const BATCH = { apiVersion: 'batch/v1', kind: 'Job' } as const;
 const IN_PROD = { is: 'whole', ...BATCH, namespace: 'prod' } as const;
 
+test('a namespace where nothing was found is told of beside the others that pass', async () => {
+  const input = { kinds: ['Job'], namespaces: ['prod', 'pre'] };
+  const seen = await objectsReady.look(input, readersOf([aJob('a', DONE)]), NEVER);
+
+  expect(seen.verdict).toBe('pass');
+  expect(seen.notes.map(({ code, params }) => [code, params])).toEqual([
+    ['namespace-without-objects', { namespace: 'pre', kinds: 'Job' }],
+  ]);
+});
+
 test('a kind that is not served is unknown, and the rest is judged', async () => {
   const rollout = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', namespace: 'prod' };
   const { seen } = await lookAt(
