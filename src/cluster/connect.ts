@@ -9,6 +9,7 @@ import { PACE, type Pace } from './pace.ts';
 import { createPauses } from './pauses.ts';
 import { pinnedReader } from './pinned-reader.ts';
 import { createReader } from './reader.ts';
+import { keepHeapSmall } from './small-heap.ts';
 import { openStreams } from './streams.ts';
 import { openTransport } from './transport.ts';
 import { createTurns } from './turns.ts';
@@ -48,6 +49,7 @@ export async function openCluster(settings: ClusterSettings): Promise<ClusterAcc
     timeoutMs = TIMEOUT_MS,
     keep = (object) => object,
   } = settings;
+  keepHeapSmall();
   const pace: Pace = { ...PACE, ...settings.pace };
   const login = await openLogin(kubeconfig, context);
   const transport = openTransport({ login, dialer, timeoutMs });
