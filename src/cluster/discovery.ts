@@ -1,5 +1,6 @@
 import { WizardError } from '../model/error.ts';
 import { isObject } from '../model/json.ts';
+import { garbage, parseJson } from './kube-object.ts';
 import type { Transport } from './transport.ts';
 
 export type Resource = {
@@ -65,9 +66,13 @@ async function ask(
     { path: root, method: 'GET', verb: 'get', resource: root },
     signal,
   );
-  const answer: unknown = body === undefined ? undefined : JSON.parse(body);
-  const list = isObject(answer) && Array.isArray(answer['resources']) ? answer['resources'] : [];
-  return list.flatMap((one: unknown) => {
+  if (body === undefined) return [];
+  const { server } = transport.keyring().access;
+  const answer = parseJson(body, server);
+  // Something between us and the API may answer in its place: that says nothing of what is served.
+  if (!isObject(answer) || !('resources' in answer)) throw garbage(server);
+  const list: readonly unknown[] = Array.isArray(answer['resources']) ? answer['resources'] : [];
+  return list.flatMap((one) => {
     if (!isObject(one)) return [];
     const { name, kind, namespaced } = one;
     // `deployments/scale` and the like are parts of another resource.

@@ -49,6 +49,8 @@ export function openFeed(settings: FeedSettings): Feed {
   let unprovenSince: number | undefined = 0;
   /** When what is being asked was asked, until there is an answer. */
   let askedAt: number | undefined;
+  /** All has been listed: what is refused now is only to watch it. */
+  let isWatching = false;
   /** Ends a watch or a pause where all is to be listed now. */
   let idle: AbortController | undefined;
 
@@ -154,6 +156,7 @@ export function openFeed(settings: FeedSettings): Feed {
   }
 
   async function once(): Promise<void> {
+    isWatching = false;
     askedAt = performance.now();
     const mustList = version === undefined || askedAt > relistAt || known.isWanted();
     if (mustList) unprovenSince ??= askedAt;
@@ -166,6 +169,7 @@ export function openFeed(settings: FeedSettings): Feed {
     if (turn !== undefined) await turn;
     signal.throwIfAborted();
     const since = version;
+    isWatching = true;
     if (since !== undefined) await whileUnwanted((limit) => watch(from, since, limit));
   }
 
@@ -185,9 +189,9 @@ export function openFeed(settings: FeedSettings): Feed {
     }
   }
 
-  /** Metrics and the like can be listed, but not watched. */
+  /** Metrics and the like can be listed, but not watched; and somebody may be allowed only the one. */
   function isUnwatchable(error: unknown): boolean {
-    return error instanceof Refusal && error.status === 405 && version !== undefined;
+    return error instanceof Refusal && isWatching && (error.status === 405 || error.status === 403);
   }
 
   async function pollLater(): Promise<void> {

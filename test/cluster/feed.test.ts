@@ -224,6 +224,35 @@ test('a kind that can be listed but not watched is listed from time to time', as
   await vi.waitFor(() => expect(follower.said).toEqual(['+a', 'whole', '+b']), LATER);
 });
 
+test('a kind that may be listed but not watched is listed from time to time, and never told as forbidden', async () => {
+  const server = await aLiveServer();
+  server.put(aPod('a'));
+  server.script(({ verb }) => (verb === 'watch' ? aStatus(403, 'Forbidden', '') : undefined));
+  const { reader } = await anAccess(server, { pace: { ...PATIENT, refusedMs: 20 } });
+  const follower = aFollower(reader);
+  await vi.waitFor(() => expect(follower.reading()).toBe('whole'), LATER);
+
+  server.put(aPod('b'));
+
+  await vi.waitFor(() => expect(follower.said).toEqual(['+a', 'whole', '+b']), LATER);
+});
+
+test('a kind that may not be listed any more is told, also where it could never be watched', async () => {
+  const server = await aLiveServer();
+  server.put(aPod('a'));
+  let forbidden = ['watch'];
+  server.script(({ verb }) =>
+    forbidden.includes(verb) ? aStatus(403, 'Forbidden', '') : undefined,
+  );
+  const { reader } = await anAccess(server, { pace: { ...PATIENT, refusedMs: 20 } });
+  const follower = aFollower(reader);
+  await vi.waitFor(() => expect(follower.reading()).toBe('whole'), LATER);
+
+  forbidden = ['watch', 'list'];
+
+  await vi.waitFor(() => expect(follower.reading()).toBe('blind api-forbidden'), LATER);
+});
+
 test('credentials that were renewed on the disk are taken without a word', async () => {
   const server = await aLiveServer();
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'dr-wizard-token-')), 'token');

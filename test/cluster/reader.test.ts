@@ -44,6 +44,20 @@ test('a kind that the server does not know is told, not taken for an absent obje
   });
 });
 
+test.each([
+  ['a page', '<html>Log in</html>'],
+  ['something else', { message: 'Log in' }],
+])('%s in place of the kinds that are served is no answer of a cluster', async (_, body) => {
+  const server = await anApiServer(() => ({ body }));
+  const reader = await opened(aKubeconfig(trusting(server)));
+  const query = { apiVersion: 'rocketmq.apache.org/v1', kind: 'Broker' };
+
+  await expect(reader.list(query, NEVER)).rejects.toMatchObject({
+    kind: 'cluster-unreachable',
+    code: 'api-garbage',
+  });
+});
+
 test('a list is read page by page, and each object says what it is', async () => {
   const server = await anApiServer(({ path: where }) => {
     const search = new URL(where, 'https://x').searchParams;
