@@ -1,6 +1,7 @@
 import type { KubeObject } from '../model/ports.ts';
 import type { Cause, ObjectRef } from '../model/verdict.ts';
 import { groupKind, type Around } from './around.ts';
+import { below } from './below.ts';
 import { rowOf } from './causes/codes.ts';
 import { podCauses } from './causes/pod.ts';
 import { sameCause } from './causes/same.ts';
@@ -37,10 +38,10 @@ export function seenAt({ object, found }: Judged, around: Around): readonly Seen
     if (!causes.has(key) && !isSame(cause.object, own)) causes.set(key, cause);
   }
   const isMany = [...causes.values()].some(({ count }) => count > 1);
-  const below = isMany ? objectsBelow(object, around) : new Map<string, KubeObject[]>();
+  const pods = isMany ? objectsBelow(object, around) : new Map<string, KubeObject[]>();
   return [...causes].map(([key, cause]) => {
     const same = sameCause(cause);
-    const objects = below.get(same) ?? oneAt(cause.object, object, around);
+    const objects = pods.get(same) ?? oneAt(cause.object, object, around);
     // What can't be read says nothing of itself.
     const since = found.verdict === 'unknown' ? undefined : earliest(objects);
     return {
@@ -81,9 +82,11 @@ function earliest(objects: readonly KubeObject[]): number | undefined {
 }
 
 function podsBelow(root: KubeObject, around: Around): readonly KubeObject[] {
-  return around
-    .childrenOf(root)
-    .flatMap((child) => (child.kind === 'Pod' ? [child] : podsBelow(child, around)));
+  return below(root, around, isNoPod).filter((one) => !isNoPod(one));
+}
+
+function isNoPod({ kind }: KubeObject): boolean {
+  return kind !== 'Pod';
 }
 
 /** Nothing is wrong with what only takes its time: a roll-out has hundreds of these, and none of them explains anything. */

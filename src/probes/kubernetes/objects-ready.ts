@@ -2,6 +2,7 @@ import type { ProbeDef, ProbeResult } from '../../model/catalogue.ts';
 import type { KubeObject, Selection } from '../../model/ports.ts';
 import { aCause, found, type Cause, type Found } from '../../model/verdict.ts';
 import { groupKind, type Around } from '../../readiness/around.ts';
+import { below } from '../../readiness/below.ts';
 import { controllerOf, textAt } from '../../readiness/read-object.ts';
 import type { View } from '../../readiness/view.ts';
 import { jsonEvidence, result } from '../result.ts';
@@ -125,15 +126,12 @@ function pick({ kinds, namespaces, names, matches }: AskedObjects, around: Aroun
 const ANSWERS = new Set(['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'Job']);
 
 function ownedBy(objects: readonly KubeObject[], around: Around): ReadonlySet<KubeObject> {
-  const owned = new Set<KubeObject>();
-  const add = (owner: KubeObject) => {
-    for (const child of around.childrenOf(owner)) {
-      owned.add(child);
-      add(child);
-    }
-  };
-  for (const object of objects) if (ANSWERS.has(object.kind)) add(object);
-  return owned;
+  const answering = objects.filter(({ kind }) => ANSWERS.has(kind));
+  const made = new Map(answering.map((one) => [one, new Set(below(one, around))]));
+  // Those that own each other answer for nobody: each is judged.
+  return new Set(
+    [...made].flatMap(([owner, all]) => [...all].filter((one) => !made.get(one)?.has(owner))),
+  );
 }
 
 /** A pod that failed under a controller has a successor by now: that one is judged. */

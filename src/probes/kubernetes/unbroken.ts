@@ -1,5 +1,6 @@
 import type { KubeObject } from '../../model/ports.ts';
 import { groupKind, type Around, type GroupKind } from '../../readiness/around.ts';
+import { below } from '../../readiness/below.ts';
 import { at, numberAt, objectsAt, textAt } from '../../readiness/read-object.ts';
 import { printOf, printText, sumOf, type Print } from './fingerprint.ts';
 import { unreadOf } from './reading.ts';
@@ -56,9 +57,8 @@ function podWords(pod: KubeObject): readonly string[] {
 
 /** Those that are to go on: where one ends, its successor is seen. */
 function podsOf(object: KubeObject, around: Around): readonly KubeObject[] {
-  if (object.kind === 'Pod') return isToGoOn(object) ? [object] : [];
-  if (belowOf(object).length === 0) return [];
-  return around.childrenOf(object).flatMap((child) => podsOf(child, around));
+  const all = [object, ...below(object, around, (owner) => belowOf(owner).length > 0)];
+  return all.filter((one) => one.kind === 'Pod' && isToGoOn(one));
 }
 
 function isToGoOn(pod: KubeObject): boolean {

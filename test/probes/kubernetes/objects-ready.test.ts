@@ -253,3 +253,25 @@ test('labels are looked at by the server, but for what others are judged by', as
     { apiVersion: 'apps/v1', kind: 'Deployment', labelSelector: 'tier=front' },
   ]);
 });
+
+test('objects that own each other are judged each, not left out', async () => {
+  const owned = (name: string, above: string): KubeObject => {
+    const object = aDeployment(name, 1, 0);
+    const owner = { apiVersion: 'apps/v1', kind: 'Deployment', name: above, controller: true };
+    const metadata = {
+      ...object.metadata,
+      uid: `uid-of-${name}`,
+      ownerReferences: [{ ...owner, uid: `uid-of-${above}` }],
+    };
+    return { ...object, metadata };
+  };
+  const objects = [owned('one', 'other'), owned('other', 'one'), aDeployment('good', 1, 1)];
+
+  const said = await objectsReady.look(
+    { kinds: ['Deployment'], namespace: 'prod' },
+    readersOf(objects),
+    NEVER,
+  );
+
+  expect([said.verdict, said.progress?.of]).toEqual(['wait', 3]);
+});

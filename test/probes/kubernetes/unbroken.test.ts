@@ -94,3 +94,12 @@ test('a fingerprint tells words apart, in whatever order they come', () => {
   expect(new Set(words.map((word) => fingerprint([word]))).size).toBe(5000);
   expect(fingerprint([])).not.toBe(fingerprint(['']));
 });
+
+test('objects that own themselves have a text like others', () => {
+  const { apiVersion, kind, metadata } = deployment;
+  const { name, uid } = metadata;
+  const reference = { apiVersion, kind, name, uid, controller: true };
+  const own = changed(deployment, {}, { ownerReferences: [reference] });
+
+  expect(textOf([own, replicaSet, pod, other])).toBe(textOf(TWO));
+});
