@@ -97,6 +97,8 @@ export function openTransport({ login, dialer, timeoutMs }: TransportSettings): 
     signal: AbortSignal,
     work: (limit: AbortSignal) => Promise<T>,
   ): Promise<T> {
+    // Nothing is begun that nobody waits for: its failure would be nobody's.
+    signal.throwIfAborted();
     const timeout = AbortSignal.timeout(timeoutMs);
     const { server } = keyring().access;
     try {
