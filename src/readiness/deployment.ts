@@ -11,7 +11,7 @@ const NO_DEADLINE = 2 ** 31 - 1;
 
 /** Ready: observed, and updated = available = desired with no pod of an older template left. */
 export function judgeDeployment(object: KubeObject): Found {
-  const early = judgeObserved(object, ['Progressing', 'ReplicaFailure']);
+  const early = judgeObserved(object, ['Progressing', 'ReplicaFailure', 'Available']);
   if (early !== undefined) return early;
 
   const desired = replicasOf(object);
@@ -21,9 +21,11 @@ export function judgeDeployment(object: KubeObject): Found {
   if (desired === undefined) return unreadable(object, 'spec.replicas');
   if (all === undefined) return unreadable(object, 'status.replicas');
   if (updated === undefined || updated > all) return unreadable(object, 'status.updatedReplicas');
-  if (countAt(object, 'readyReplicas') === undefined)
-    return unreadable(object, 'status.readyReplicas');
-  if (available === undefined || available > all)
+  const ready = countAt(object, 'readyReplicas');
+  if (ready === undefined || ready > all) return unreadable(object, 'status.readyReplicas');
+  // Left out it may only not have been given; where it is told, what serves is ready first.
+  const isTold = at(object, 'status', 'readyReplicas') !== undefined;
+  if (available === undefined || available > (isTold ? ready : all))
     return unreadable(object, 'status.availableReplicas');
 
   const shown = { ready: available, desired };
@@ -57,5 +59,8 @@ function whatIsBehind(
   if (updated < desired) return causeOf(object, 'rolling-out', { updated, ...shown }, true);
   if (all > desired)
     return causeOf(object, 'old-pods-left', { old: all - desired, ...shown }, true);
-  return available < desired ? causeOf(object, 'pods-not-ready', shown, true) : undefined;
+  const serves = conditionOf(object, 'Available')?.status ?? 'True';
+  return available < desired || serves !== 'True'
+    ? causeOf(object, 'pods-not-ready', shown, true)
+    : undefined;
 }
