@@ -1,5 +1,6 @@
 import { aCause, VERDICTS, worstVerdict, type Cause, type Found } from '../model/verdict.ts';
 import { sameCause } from '../readiness/causes/same.ts';
+import { isOnItsWay } from '../readiness/seen-at.ts';
 
 /** More than these nobody reads: the evidence holds them all. */
 const MOST_OTHERS = 20;
@@ -33,14 +34,18 @@ export function together(causes: readonly Cause[]): readonly Cause[] {
   return [...counted.values()];
 }
 
-/** By the worst that a cause leads to; then what explains before what it leads to; then by how many it holds. */
+/**
+ * By the worst that a cause leads to; then what is wrong before what only takes its time; then what explains before what
+ * it leads to; then by how many it holds.
+ */
 function byWeight(all: readonly Found[]): readonly Cause[] {
   const places = new Map<string, number>();
   const causes: Cause[] = [];
   for (const { verdict, cause, others } of all) {
     if (cause === null) continue;
     for (const [index, one] of [cause, ...others].entries()) {
-      const place = VERDICTS.indexOf(verdict) * 2 + (index === 0 ? 0 : 1);
+      const place =
+        VERDICTS.indexOf(verdict) * 4 + (isOnItsWay(one) ? 2 : 0) + (index === 0 ? 0 : 1);
       const key = sameCause(one);
       places.set(key, Math.min(place, places.get(key) ?? place));
       causes.push(one);

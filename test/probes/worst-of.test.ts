@@ -65,6 +65,21 @@ test('a cause that explains one and stands beside another explains', () => {
   expect(shown(worstOf(all))[0]).toBe('2 image-not-found a');
 });
 
+test('what only takes its time stands below what is wrong, however much of it there is', () => {
+  const starting = aCause('pod-starting', {}, { object: at('slow-1'), count: 30 });
+  const all = [
+    saying('wait', starting, own('slow')),
+    saying('wait', image('a', 1), own('web'), starting),
+  ];
+
+  expect(shown(worstOf(all)).map((one) => one.split(' ')[1])).toEqual([
+    'image-not-found',
+    'pod-starting',
+    'pods-not-ready',
+    'pods-not-ready',
+  ]);
+});
+
 test('what nobody can read any more is left to the evidence', () => {
   const all = Array.from({ length: 500 }, (_, n) => saying('wait', own(`d-${n}`)));
 
