@@ -25,10 +25,15 @@ export function viewportOf(page: Page, spot: Spot, height: number): Viewport {
   const last = Math.max(0, body.length - room);
   const top = spot.scroll === 'end' ? last : Math.min(Math.max(0, spot.scroll), last);
   const shown =
-    focus === null || spot.loose || spot.scroll === 'end'
-      ? top
-      : showing(blockOf(body, focus), top, room);
+    focus === null || spot.loose || spot.scroll === 'end' ? top : topFor(body, focus, top, room);
   return { head, body, foot, height: room, top: Math.min(shown, last), focus };
+}
+
+/** What stands above the first choice, such as the names of columns, comes into view with it where there is room. */
+function topFor(body: readonly Row[], focus: string, top: number, room: number): number {
+  const block = blockOf(body, focus);
+  const isFirst = body.find((one) => one.row !== undefined)?.row === focus;
+  return isFirst && block !== undefined && block.to < room ? 0 : showing(block, top, room);
 }
 
 /** Where the cursor stands: where it was put, as long as that row is there; else where the page starts. */

@@ -40,6 +40,20 @@ test('a long text is scrolled before the choice below it is reached', () => {
   expect(walked(pageOf({ rows }), [1, 1, 1, 1])).toEqual(['- 1', '- 2', '- 3', 'yes 4']);
 });
 
+test('the names of the columns come back with the first row below them', () => {
+  const rows = [text('columns'), ...Array.from({ length: 8 }, (_, index) => choice(`r${index}`))];
+
+  expect(walked(pageOf({ rows, start: 'r3' }), [1, 1, -1, -1, -1, -1, -1])).toEqual([
+    'r4 1',
+    'r5 2',
+    'r4 2',
+    'r3 2',
+    'r2 2',
+    'r1 2',
+    'r0 0',
+  ]);
+});
+
 test('what stands below the last choice is scrolled to, and back again', () => {
   const rows = [choice('yes'), ...Array.from({ length: 8 }, (_, index) => text(`t${index}`))];
 
