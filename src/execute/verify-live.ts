@@ -21,7 +21,7 @@ import {
   type VerifyPorts,
 } from './verify-sheet.ts';
 
-/** Sheets come no faster, however fast things change. */
+/** A verdict that turned is told at once, unless it turned just before; nothing else comes faster than that. */
 const TOLD_EVERY_MS = 500;
 /** Where only counts have moved there is no hurry. */
 const COUNTS_TOLD_EVERY_MS = 10_000;
@@ -127,24 +127,42 @@ export async function* verifyLive(
 
   try {
     settle();
-    let last: { readonly at: number; readonly found: string; readonly counts: string } | undefined;
+    let last: Sheet | undefined;
     for (;;) {
       signal.throwIfAborted();
       if (bug !== undefined) throw bug.error;
       const rows = needed.filter(selected).flatMap((step) => parts.get(step)?.rows ?? []);
       const found = JSON.stringify(rows.map(({ look }) => [look.proof, signatureOf(look.found)]));
       const counts = JSON.stringify(rows.map(({ look }) => look.found));
-      const every = found === last?.found ? COUNTS_TOLD_EVERY_MS : TOLD_EVERY_MS;
+      const verdicts = rows.map(({ look }) => look.found.verdict).join(' ');
+      const at = clock.mono();
+      const turnedAt = last === undefined || last.verdicts !== verdicts ? at : last.turnedAt;
+      const now = { at, turnedAt, verdicts, found, counts };
       const isNews = isWhole() && counts !== last?.counts;
-      const due = last === undefined ? 0 : last.at + every - clock.mono();
+      const due = last === undefined ? 0 : tellAt(last, now) - at;
       if (isNews && due <= 0) {
-        last = { at: clock.mono(), found, counts };
+        last = now;
         yield rows;
       } else await bell.wait(isNews ? due : undefined);
     }
   } finally {
     over.abort();
   }
+}
+
+/** What was told, each more closely than the one before. Times are monotonic milliseconds. */
+type Sheet = {
+  readonly at: number;
+  /** When the verdicts became these. */
+  readonly turnedAt: number;
+  readonly verdicts: string;
+  readonly found: string;
+  readonly counts: string;
+};
+
+function tellAt(last: Sheet, now: Sheet): number {
+  if (last.verdicts !== now.verdicts) return last.turnedAt + TOLD_EVERY_MS;
+  return last.at + (last.found === now.found ? COUNTS_TOLD_EVERY_MS : TOLD_EVERY_MS);
 }
 
 function whatOf(step: Checked) {

@@ -77,7 +77,7 @@ export function createEventShelf(): EventShelf {
     },
     of: (uid) =>
       [...(kept.get(uid)?.values() ?? [])].toSorted((a, b) =>
-        eventTime(b).localeCompare(eventTime(a)),
+        eventTime(b) < eventTime(a) ? -1 : Number(eventTime(b) > eventTime(a)),
       ),
   };
 }

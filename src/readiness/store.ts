@@ -213,5 +213,5 @@ function outOf(map: Map<string, Set<string>>, key: string, value: string): void 
 
 function oldestFirst(objects: readonly KubeObject[]): readonly KubeObject[] {
   const born = (object: KubeObject) => textAt(object, 'metadata', 'creationTimestamp') ?? '';
-  return objects.toSorted((a, b) => born(a).localeCompare(born(b)));
+  return objects.toSorted((a, b) => (born(a) < born(b) ? -1 : Number(born(a) > born(b))));
 }

@@ -87,6 +87,25 @@ test('sheets come twice a second at most, and the last one tells how it is', asy
   expect(sheets.at(-1)).toEqual(['a wait']);
 });
 
+test('a verdict that turns is told at once, also right after other news', async () => {
+  const follower = aFollower();
+  const { clock, sheets, watch } = watching([check('a', aProof('fake/live'))], {
+    'fake/live': follower.probe,
+  });
+  void watch();
+  await settled();
+  follower.last().say(waiting());
+  await clock.pass(1000);
+  follower.last().say(waiting('another-cause'));
+  await clock.pass(200);
+  const told = sheets.length;
+
+  follower.last().say(passing());
+  await clock.pass(1);
+
+  expect(sheets.slice(told)).toEqual([['a pass']]);
+});
+
 test('counts that move are told every ten seconds', async () => {
   const follower = aFollower();
   const { clock, sheets, watch } = watching([check('a', aProof('fake/live'))], {

@@ -57,12 +57,9 @@ const workload = fc
   })
   .map((of) => {
     const most = of.kind === 'DaemonSet' ? of.desired : of.all;
-    return {
-      ...of,
-      ...Object.fromEntries(
-        (['ready', 'available', 'updated'] as const).map((key) => [key, Math.min(of[key], most)]),
-      ),
-    };
+    const ready = Math.min(of.ready, most);
+    const available = Math.min(of.available, ready);
+    return { ...of, ready, available, updated: Math.min(of.updated, most) };
   });
 
 type Workload = typeof workload extends fc.Arbitrary<infer One> ? One : never;

@@ -68,17 +68,17 @@ function assess(view: View, { workloads }: With): ProbeResult {
     ...new Set(some.flatMap((one) => one.objects)),
   ];
   const own = objects(required);
-  return result(
-    worstOf(
-      required.map(({ is }) => is),
-      notes,
-    ),
-    {
-      progress: progressOf(seen, objects(seen), view.around),
-      evidence: [jsonEvidence('workloads', seen.map(row))],
-      ...(own.length === 0 ? {} : { unbroken: unbrokenOf(own, view.around) }),
-    },
+  const is = worstOf(
+    required.map((one) => one.is),
+    notes,
   );
+  // What does not pass holds nothing that could be broken.
+  const isHolding = is.verdict === 'pass' && own.length > 0;
+  return result(is, {
+    progress: progressOf(seen, objects(seen), view.around),
+    evidence: [jsonEvidence('workloads', seen.map(row))],
+    ...(isHolding ? { unbroken: unbrokenOf(own, view.around) } : {}),
+  });
 }
 
 function read(workloads: readonly Json[]): {
