@@ -129,8 +129,7 @@ export function openFeed(settings: FeedSettings): Feed {
   }
 
   /** What lasts until somebody comes who wants a list. */
-  async function whileUnwanted(work: (limit: AbortSignal) => Promise<void>): Promise<void> {
-    if (known.isWanted()) return;
+  async function untilSomebodyComes(work: (limit: AbortSignal) => Promise<void>): Promise<void> {
     const mine = new AbortController();
     idle = mine;
     try {
@@ -150,13 +149,16 @@ export function openFeed(settings: FeedSettings): Feed {
     const ms = isRefused
       ? pace.refusedMs * (1 + Math.random())
       : backoff(pace, failures, retryAfterMs);
-    await whileUnwanted((limit) =>
+    // Who was there already when it failed has to wait like everybody.
+    if (known.isNew()) return;
+    await untilSomebodyComes((limit) =>
       pauses.rest(ms, unreachable && retryAfterMs === undefined, limit),
     );
   }
 
   async function once(): Promise<void> {
     isWatching = false;
+    known.beginTry();
     askedAt = performance.now();
     const mustList = version === undefined || askedAt > relistAt || known.isWanted();
     if (mustList) unprovenSince ??= askedAt;
@@ -170,10 +172,13 @@ export function openFeed(settings: FeedSettings): Feed {
     signal.throwIfAborted();
     const since = version;
     isWatching = true;
-    if (since !== undefined) await whileUnwanted((limit) => watch(from, since, limit));
+    if (since === undefined || known.isWanted()) return;
+    await untilSomebodyComes((limit) => watch(from, since, limit));
   }
 
   async function run(): Promise<void> {
+    // Whoever opens it listens right after.
+    await Promise.resolve();
     while (!signal.aborted) {
       try {
         await once();
@@ -196,7 +201,8 @@ export function openFeed(settings: FeedSettings): Feed {
 
   async function pollLater(): Promise<void> {
     version = undefined;
-    await whileUnwanted((limit) => pauses.rest(pace.refusedMs, false, limit));
+    if (known.isNew()) return;
+    await untilSomebodyComes((limit) => pauses.rest(pace.refusedMs, false, limit));
   }
 
   /** A resource that has gone is a kind that has gone. */

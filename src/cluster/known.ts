@@ -6,8 +6,8 @@ import { createShelf, type ObjectChange } from './shelf.ts';
 const MOST_EVENTS = 2000;
 
 export type FeedChange = ObjectChange | { readonly is: 'whole' } | Blind;
-/** `isInList`: since it came a list has begun. */
-type Hearing = { isInList: boolean; told: 'nothing' | 'whole' | 'blind' };
+/** `isTried`, `isInList`: since it came somebody has begun to ask, and a list has begun. */
+type Hearing = { isTried: boolean; isInList: boolean; told: 'nothing' | 'whole' | 'blind' };
 type Blind = { readonly is: 'blind'; readonly failure: Failure };
 
 export type FeedListener = {
@@ -18,6 +18,8 @@ export type FeedListener = {
 
 /** What has been read by now, and who is told of it. */
 export type Known = {
+  /** All that is there now is about to be asked for. */
+  beginTry(): void;
   beginList(): void;
   listed(object: KubeObject): void;
   endList(): void;
@@ -34,6 +36,8 @@ export type Known = {
   listen(listener: FeedListener): () => void;
   /** Somebody waits for a list that has not begun. */
   isWanted(): boolean;
+  /** Somebody came after it was last tried. */
+  isNew(): boolean;
   state(): 'not-yet' | 'whole' | 'blind';
   has(object: KubeObject): boolean;
   objects(): Iterable<KubeObject>;
@@ -65,6 +69,9 @@ export function createKnown({ query, keep, only }: Keeping): Known {
   }
 
   return {
+    beginTry() {
+      for (const hearing of listeners.values()) hearing.isTried = true;
+    },
     beginList() {
       shelf.beginList();
       for (const hearing of listeners.values()) hearing.isInList = true;
@@ -107,10 +114,11 @@ export function createKnown({ query, keep, only }: Keeping): Known {
     listen(listener) {
       for (const object of shelf.objects()) listener.tell({ is: 'put', object });
       if (fault !== undefined) listener.broken(fault.error);
-      listeners.set(listener, { isInList: false, told: 'nothing' });
+      listeners.set(listener, { isTried: false, isInList: false, told: 'nothing' });
       return () => listeners.delete(listener);
     },
     isWanted: () => [...listeners.values()].some(({ isInList }) => !isInList),
+    isNew: () => [...listeners.values()].some(({ isTried }) => !isTried),
     state: () => state.is,
     has: (object) => shelf.has(object),
     objects: () => shelf.objects(),

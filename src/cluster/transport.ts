@@ -10,8 +10,8 @@ import { openPool } from './pool.ts';
 
 const RETRIES = 3;
 const BACKOFF_MS = 200;
-/** One would do for HTTP/2; the second is for servers between us and the API that speak HTTP/1.1 only. */
-const CONNECTIONS = 2;
+/** HTTP/2 needs one; where only HTTP/1.1 is spoken, the parts of the API that are slow must not hold the others back. */
+const CONNECTIONS = 32;
 
 export type Request = Omit<Call, 'server'> & {
   /** From the root of the API, with its query. */

@@ -31,3 +31,24 @@ test('a look ends when all was told', async () => {
 
   expect(changes.map(wordOf).toSorted()).toEqual(['+a', 'whole', 'whole']);
 });
+
+test.each(['h2', 'http/1.1'] as const)(
+  'over %s kinds whose servers never answer hold no other kind back',
+  async (protocol) => {
+    const server = await aLiveServer({ protocol });
+    server.put(aPod('a'));
+    server.script(({ path }) =>
+      path.includes('.io/') || path.includes('/apps/') ? { ends: 'stall' } : undefined,
+    );
+    const { reader } = await anAccess(server, { pace: { quietMs: 60_000, graceMs: 60_000 } });
+    const unknown = ['a', 'b', 'c'].map((name) => ({
+      apiVersion: `${name}.io/v1`,
+      kind: 'Broker',
+    }));
+    const slow = ['DaemonSet', 'Deployment'].map((kind) => ({ apiVersion: 'apps/v1', kind }));
+
+    const follower = aFollower(reader, [...unknown, ...slow, PODS]);
+
+    await vi.waitFor(() => expect(follower.said).toEqual(['+a', 'whole']), { timeout: 5000 });
+  },
+);
