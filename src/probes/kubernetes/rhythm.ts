@@ -4,7 +4,7 @@ import type { Verdict } from '../../model/verdict.ts';
 const TOLD_EVERY_MS = 200;
 /** Judged again so soon after the last time, and later the longer that took: it is not all there is to do. */
 const LEAST_PAUSE_MS = 50;
-const MOST_PAUSE_MS = 250;
+const MOST_PAUSE_MS = 100;
 const PAUSE_FOR_COST = 5;
 /** How fast it goes is told again even where nothing else changes: it may stand still by now. */
 const PACE_EVERY_MS = 5000;
@@ -15,6 +15,8 @@ export type Rhythm = {
   news(): void;
   /** How long until it has to be judged; undefined while nothing is to be expected. */
   dueIn(now: number): number | undefined;
+  /** It was judged and is told later: judged again by then, or where there is news before. */
+  kept(at: { from: number; to: number }, until: number): void;
   /** What came of it: true where it is to be told now. */
   judged(verdict: Verdict, at: { from: number; to: number; isGoingOn: boolean }): boolean;
 };
@@ -23,8 +25,15 @@ export function createRhythm(): Rhythm {
   let isNews = false;
   let isHeld = false;
   let isGoing = false;
+  let keptUntil: number | undefined;
   let nextAt = Number.NEGATIVE_INFINITY;
   let told: { readonly at: number; readonly verdict: Verdict } | undefined;
+  function judgedOnce({ from, to }: { from: number; to: number }): void {
+    const pause = Math.max(LEAST_PAUSE_MS, (to - from) * PAUSE_FOR_COST);
+    nextAt = to + Math.min(MOST_PAUSE_MS, pause);
+    isNews = false;
+  }
+
   return {
     news() {
       isNews = true;
@@ -33,15 +42,19 @@ export function createRhythm(): Rhythm {
       const toldAt = told?.at ?? now;
       const due = [
         ...(isNews ? [nextAt] : []),
+        ...(keptUntil === undefined ? [] : [keptUntil]),
         ...(isHeld ? [toldAt + TOLD_EVERY_MS] : []),
         ...(isGoing ? [toldAt + PACE_EVERY_MS] : []),
       ];
       return due.length === 0 ? undefined : Math.max(0, Math.min(...due) - now);
     },
+    kept(at, until) {
+      judgedOnce(at);
+      keptUntil = until;
+    },
     judged(verdict, { from, to, isGoingOn }) {
-      const pause = Math.max(LEAST_PAUSE_MS, (to - from) * PAUSE_FOR_COST);
-      nextAt = to + Math.min(MOST_PAUSE_MS, pause);
-      isNews = false;
+      judgedOnce({ from, to });
+      keptUntil = undefined;
       isHeld = told?.verdict === verdict && to - told.at < TOLD_EVERY_MS;
       isGoing = isGoingOn;
       if (!isHeld) told = { at: to, verdict };
