@@ -7,7 +7,12 @@ import type { ClusterOverview } from '../src/model/overview.ts';
 import type { RunState, StepState } from '../src/model/state.ts';
 import type { Progress } from '../src/model/verdict.ts';
 
-export type Live = { readonly progress: Progress | null; readonly output: readonly string[] };
+export type Live = {
+  readonly progress: Progress | null;
+  /** When that was said: what is left is less by now. */
+  readonly saidAt?: number;
+  readonly output: readonly string[];
+};
 
 /** The run at one moment, as the screens read it: a snapshot of the handle with the time it was taken. */
 export type View = {

@@ -3,7 +3,7 @@ import { pageOf, type Page, type Row } from '../page.ts';
 import type { Act } from '../act.ts';
 import { milestoneNote } from '../outline/milestone-row.ts';
 import { span } from '../line.ts';
-import { proofRows } from '../parts/proofs.ts';
+import { proofRows, type Unseen } from '../parts/proofs.ts';
 import { BLANK_ROW, paragraph, section, textChoice, textRow, titleRows } from '../parts/rows.ts';
 import { stateTitle } from '../parts/state-word.ts';
 import { refOf } from '../parts/step-note.ts';
@@ -39,12 +39,26 @@ export function milestonePage(scene: Scene, spot: Spot, id: string): Page {
       ),
       ...section([
         textRow(span(words.t('step.proof'), 'dim')),
-        ...proofRows(scene, milestone.proofs, view.state.milestones[id]?.seen ?? []),
+        ...proofRows(
+          scene,
+          milestone.proofs,
+          view.state.milestones[id]?.seen ?? [],
+          unseen(scene, id),
+        ),
       ]),
       ...(asked ? section(troubleRows(scene, spot, id)) : []),
     ],
     keys: asked ? { 'check-again': checkAgain(id) } : {},
   });
+}
+
+/** What a milestone sees is recorded only when it is held or lost. */
+function unseen({ view }: Scene, id: string): Unseen | undefined {
+  const { progress } = view.live(id);
+  if (progress === null || progress.of === null || progress.of === 0) return undefined;
+  return progress.done >= progress.of
+    ? { key: 'verdict.pass', passes: true }
+    : { key: 'proof.notAll', passes: false };
 }
 
 function isOpen(scene: Scene, id: string): boolean {

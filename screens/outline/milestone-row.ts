@@ -38,9 +38,17 @@ export function milestoneNote(view: View, milestone: MilestoneDef, words: Words)
       }),
       'good',
     );
-  const { progress } = view.live(milestone.id);
-  if (progress?.leftMs !== undefined)
-    return span(words.t('milestone.holds', { time: duration(milestone.holdMs) }));
+  const { progress, saidAt = view.now } = view.live(milestone.id);
+  if (progress?.leftMs !== undefined) {
+    const heldMs = milestone.holdMs - progress.leftMs + view.now - saidAt;
+    return span(
+      words.t('milestone.holds', {
+        held: duration(Math.min(milestone.holdMs, Math.max(0, heldMs))),
+        time: duration(milestone.holdMs),
+      }),
+      'work',
+    );
+  }
   const seen = (state?.seen ?? []).filter((one) => one.found.verdict === 'pass').length;
   const n = progress?.done ?? seen;
   return span(words.t('milestone.proofs', { n, of: milestone.proofs.length }), 'dim');

@@ -9,24 +9,39 @@ import { markOfVerdict, type Tone } from '../theme.ts';
 import { causeText } from './cause.ts';
 
 const INDENT = '  ';
+/** What the cluster has more of stands on the page of the cluster. */
+const OTHERS = 4;
 
 /** What proves a step, each as last seen: its cause, what else was found, and what to do about it. */
 export function proofRows(
   scene: Scene,
   proofs: readonly Proof[],
   seen: readonly ProofSeen[],
+  unseen: Unseen = NOT_LOOKED,
 ): readonly Row[] {
   const latest = new Map(seen.map((one) => [one.proof, one]));
-  return proofs.flatMap((proof, index) => oneProof(scene, proof, latest.get(index)));
+  return proofs.flatMap((proof, index) => oneProof(scene, proof, latest.get(index), unseen));
 }
 
-function oneProof(scene: Scene, proof: Proof, seen: ProofSeen | undefined): readonly Row[] {
+/** What is said of a proof of which nothing is recorded. */
+export type Unseen = { readonly key: string; readonly passes: boolean };
+const NOT_LOOKED: Unseen = { key: 'proof.notYet', passes: false };
+
+function oneProof(
+  scene: Scene,
+  proof: Proof,
+  seen: ProofSeen | undefined,
+  unseen: Unseen,
+): readonly Row[] {
   const { words, width, view } = scene;
   const label = proof.is === 'probe' ? proof.probe : words.show(proof.says, view.scope);
-  if (seen === undefined)
-    return [
-      { line: lineOf(span('. ', 'dim'), label, span(`  ${words.t('proof.notYet')}`, 'dim')) },
-    ];
+  if (seen === undefined) {
+    const { glyph, tone } = unseen.passes
+      ? markOfVerdict('pass', words.glyphs)
+      : { glyph: '.', tone: 'dim' as const };
+    const text = span(`  ${words.t(unseen.key)}`, tone);
+    return [{ line: lineOf(span(`${glyph} `, tone), label, text) }];
+  }
   const { found } = seen;
   const mark = markOfVerdict(found.verdict, words.glyphs);
   const age = words.t('proof.ago', { time: duration(view.now - seen.at) });
@@ -38,9 +53,32 @@ function oneProof(scene: Scene, proof: Proof, seen: ProofSeen | undefined): read
   return [
     { line: between(head, lineOf(span(age, 'dim')), width, words.glyphs.ellipsis) },
     ...(found.cause === null ? [] : causeRows(scene, found.cause, mark.tone)),
-    ...found.others.flatMap((one) => causeRows(scene, one, mark.tone)),
-    ...found.notes.flatMap((one) => causeRows(scene, one, 'dim')),
+    ...othersRows(scene, proof, found.others, mark.tone),
+    ...found.notes.flatMap((one) => noteRows(scene, one)),
   ];
+}
+
+/** All of them, except where the cluster's own page tells them better: what to do next would be far below. */
+function othersRows(
+  scene: Scene,
+  proof: Proof,
+  others: readonly Cause[],
+  tone: Tone,
+): readonly Row[] {
+  const isThere =
+    scene.view.hasCluster && proof.is === 'probe' && proof.probe.startsWith('kubernetes/');
+  const shown = isThere && others.length > OTHERS + 1 ? others.slice(0, OTHERS) : others;
+  const n = others.length - shown.length;
+  return [
+    ...shown.flatMap((one) => causeRows(scene, one, tone)),
+    ...(n === 0 ? [] : [{ line: lineOf(INDENT, span(scene.words.t('proof.more', { n }), 'dim')) }]),
+  ];
+}
+
+/** What is not expected of it, and is told all the same: it must not look like a reason. */
+function noteRows(scene: Scene, cause: Cause): readonly Row[] {
+  const says = scene.words.t('proof.note', { says: causeText(cause, scene.words) });
+  return causeRows(scene, { ...cause, healsByItself: false }, 'dim', says);
 }
 
 /** One sentence with the object in it, then the remedy. */

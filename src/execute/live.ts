@@ -6,9 +6,16 @@ const KEPT_LINES = 5000;
 /** Where only its pace or what is left has moved, nobody is told more often. */
 const PACE_TOLD_EVERY_MS = 5000;
 
+export type LiveStep = {
+  readonly progress: Progress | null;
+  /** When that was said: what is left is less by now. */
+  readonly saidAt?: number;
+  readonly output: readonly string[];
+};
+
 export type Live = {
   /** The progress as it was said last, also where nobody was told of it. */
-  of(step: StepId): { readonly progress: Progress | null; readonly output: readonly string[] };
+  of(step: StepId): LiveStep;
   progress(step: StepId, progress: Progress): void;
   output(step: StepId, text: string): void;
   onNews(listener: (news: LiveNews) => void): () => void;
@@ -16,7 +23,10 @@ export type Live = {
 
 /** What is at work now, for the screen only: never recorded, gone with the process. */
 export function createLive(now: () => number): Live {
-  const progressOf = new Map<StepId, { said: Progress; told: Progress; at: number }>();
+  const progressOf = new Map<
+    StepId,
+    { said: Progress; saidAt: number; told: Progress; at: number }
+  >();
   const outputOf = new Map<StepId, string[]>();
   const listeners = new Set<(news: LiveNews) => void>();
   const tell = (news: LiveNews) => {
@@ -24,19 +34,24 @@ export function createLive(now: () => number): Live {
   };
 
   return {
-    of: (step) => ({
-      progress: progressOf.get(step)?.said ?? null,
-      output: outputOf.get(step) ?? [],
-    }),
+    of(step) {
+      const known = progressOf.get(step);
+      return {
+        progress: known?.said ?? null,
+        ...(known === undefined ? {} : { saidAt: known.saidAt }),
+        output: outputOf.get(step) ?? [],
+      };
+    },
     progress(step, progress) {
       const before = progressOf.get(step);
       const at = now();
       const isSoon = before !== undefined && at - before.at < PACE_TOLD_EVERY_MS;
       if (before !== undefined && !isNews(before.told, progress, isSoon)) {
         before.said = progress;
+        before.saidAt = at;
         return;
       }
-      progressOf.set(step, { said: progress, told: progress, at });
+      progressOf.set(step, { said: progress, saidAt: at, told: progress, at });
       tell({ at, step, progress });
     },
     output(step, text) {

@@ -47,7 +47,12 @@ export type RunHandle = {
   /** What needs a person now. */
   needs(): readonly Need[];
   /** Steps at work now, with the last progress and the last lines of output of each. */
-  live(step: StepId): { readonly progress: Progress | null; readonly output: readonly string[] };
+  live(step: StepId): {
+    readonly progress: Progress | null;
+    /** When that was said. */
+    readonly saidAt?: number;
+    readonly output: readonly string[];
+  };
   /** What the step's action would do; undefined where a value is missing or there is no action. */
   plan(step: StepId): ActionPlan | undefined;
   /** The same events as in the journal, from the first one on, then as they come. Ends with the run. */

@@ -21,7 +21,10 @@ test('a pace that moves is kept for whoever looks, but told now and then only', 
   const { live, told, at } = aLive();
   for (let ms = 0; ms <= 20_000; ms += 200) at(ms, { perMinute: 40 + ms / 1000, leftMs: ms });
 
-  expect(live.of('a').progress).toMatchObject({ perMinute: 60, leftMs: 20_000 });
+  expect(live.of('a')).toMatchObject({
+    progress: { perMinute: 60, leftMs: 20_000 },
+    saidAt: 20_000,
+  });
   expect(told).toHaveLength(5);
 });
 

@@ -38,7 +38,13 @@ export const screen = {
     remedy: 'Remedy: {{remedy}}',
   },
   verdict: { pass: 'passed', wait: 'not yet', fail: 'failed', unknown: 'cannot tell' },
-  proof: { notYet: 'not looked yet', ago: '{{time}} ago' },
+  proof: {
+    notYet: 'not looked yet',
+    notAll: 'looked at; not all hold yet',
+    ago: '{{time}} ago',
+    note: 'Beside it: {{says}}',
+    more: '{{n}} more causes.',
+  },
   state: {
     blocked: 'blocked',
     'not-needed': 'not needed',
@@ -113,7 +119,7 @@ export const screen = {
     held: 'held since {{time}}',
     heldRta: 'held since {{time}}, RTA {{rta}}',
     proofs: '{{n}} of {{of}} proofs hold',
-    holds: 'all proofs hold, held once they do for {{time}}',
+    holds: 'all proofs hold, for {{held}} of {{time}}',
     about: 'It is held once all it needs is done or skipped, and its own proofs hold for {{time}}.',
     giveUp: 'Give it up, because',
     skip: 'give this milestone up',

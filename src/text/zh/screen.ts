@@ -37,7 +37,13 @@ export const screen = {
     remedy: '处理：{{remedy}}',
   },
   verdict: { pass: '通过', wait: '尚未', fail: '失败', unknown: '无法判断' },
-  proof: { notYet: '尚未查看', ago: '{{time}} 前' },
+  proof: {
+    notYet: '尚未查看',
+    notAll: '已查看，尚未全部成立',
+    ago: '{{time}} 前',
+    note: '附带发现：{{says}}',
+    more: '另有 {{n}} 个原因。',
+  },
   state: {
     blocked: '未就绪',
     'not-needed': '不需要',
@@ -111,7 +117,7 @@ export const screen = {
     held: '{{time}} 起成立',
     heldRta: '{{time}} 起成立，RTA {{rta}}',
     proofs: '{{n}}/{{of}} 项证明成立',
-    holds: '证明全部成立，持续 {{time}} 后算达成',
+    holds: '证明全部成立，已持续 {{held}} / {{time}}',
     about: '所需步骤全部完成或已跳过，并且它自己的证明持续成立 {{time}} 后，即告达成。',
     giveUp: '放弃的原因',
     skip: '放弃这个里程碑',
