@@ -284,20 +284,3 @@ function aDeploymentLike(n: number): KubeObject {
   const { metadata } = MODEL;
   return { ...MODEL, metadata: { ...metadata, name: `app-${n}`, uid: `uid-${n}` } };
 }
-
-test('objects that own each other in a circle, above pods that fail alike, are told like others', () => {
-  const owner = (name: string) => [
-    { apiVersion: 'apps/v1', kind: 'Deployment', name, uid: `uid-of-${name}`, controller: true },
-  ];
-  const inCircle = (name: string, above: string): KubeObject => {
-    const object = aDeployment(name, 2, 0);
-    const metadata = { ...object.metadata, uid: `uid-of-${name}`, ownerReferences: owner(above) };
-    return { ...object, metadata };
-  };
-  const [one, other] = [inCircle('one', 'other'), inCircle('other', 'one')];
-  const pods = ['a', 'b'].map((name) => aPod(name, one, 'ImagePullBackOff'));
-
-  const { causes } = overview(viewOf([one, other, ...pods]), { now: NOW, isWhole: true });
-
-  expect(causes[0]?.objects.map(({ name }) => name)).toEqual(['a', 'b']);
-});
