@@ -1,7 +1,7 @@
 import type { KubeObject } from '../model/ports.ts';
-import type { Cause, Found } from '../model/verdict.ts';
+import type { Cause, Found, Params } from '../model/verdict.ts';
 import { causeOf, countAt, judgeObserved, notPassed, passed, unreadable } from './judgement.ts';
-import { at, conditionOf } from './read-object.ts';
+import { at, conditionOf, namespaceOf } from './read-object.ts';
 import { replicasOf } from './replicas.ts';
 
 type Counts = { desired: number; updated: number; available: number; all: number };
@@ -35,9 +35,17 @@ export function judgeDeployment(object: KubeObject): Found {
   const paused = at(object, 'spec', 'paused') === true;
   const behind = whatIsBehind(object, { desired, updated, available, all });
   if (behind !== undefined)
-    return notPassed('wait', paused ? causeOf(object, 'paused', shown) : behind);
+    return notPassed(
+      'wait',
+      paused ? causeOf(object, 'paused', { ...shown, ...named(object) }) : behind,
+    );
   if (desired === 0) return notPassed('wait', causeOf(object, 'scaled-to-zero'));
   return passed(object, paused ? [causeOf(object, 'paused-ready')] : []);
+}
+
+/** As a command takes it. */
+function named(object: KubeObject): Params {
+  return { namespace: namespaceOf(object) ?? 'default', deployment: object.metadata.name };
 }
 
 /** Without a deadline nothing can be missed: what the status tells then is left from before it was taken away. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import type { KubeObject } from '../../src/model/ports.ts';
 import { judge } from '../../src/readiness/judge.ts';
+import { texts } from '../../src/text/index.ts';
 
 /** Each document of the text is an object. */
 function objects(text: string): readonly KubeObject[] {
@@ -207,4 +208,18 @@ test('JSON of any depth is compared', () => {
   };
 
   expect(told([deep(), deep()])).toEqual(['pass ConfigMap m -']);
+});
+
+test('a paused Deployment is told with the command that resumes it', () => {
+  const [found] = judge(
+    objects(`apiVersion: apps/v1
+kind: Deployment
+metadata: { name: gateway, namespace: prod, generation: 1 }
+spec: { replicas: 2, paused: true }
+status: { observedGeneration: 1, replicas: 1, updatedReplicas: 1, availableReplicas: 1 }`),
+  );
+
+  const remedy = found?.cause ? texts('en').said(found.cause).remedy : '';
+
+  expect(remedy).toBe('Resume it: kubectl rollout resume -n prod deployment gateway');
 });

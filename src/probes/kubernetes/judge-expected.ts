@@ -43,8 +43,8 @@ function judgeExpected(object: KubeObject, is: Found, replicas: number | undefin
   const { desired } = podCounts(object);
   if (replicas === 0 && is.cause?.code === 'scaled-to-zero') return passed(object, is.notes);
   if (is.verdict !== 'pass') return is;
-  if (desired === 0)
-    return replicas === 0 ? is : found('wait', causeOf(object, 'scaled-to-zero'), is.notes);
+  // Of what passes only a DaemonSet wants no pods: it can't be scaled.
+  if (desired === 0) return replicas === 0 ? is : found('wait', causeOf(object, 'selects-no-node'));
   if (replicas !== undefined && desired < replicas)
     return found('wait', causeOf(object, 'fewer-than-expected', { desired, replicas }), is.notes);
   return is;

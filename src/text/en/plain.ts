@@ -87,7 +87,7 @@ export const plain = {
   },
   overview: {
     lost: 'No connection to the cluster since {{time}}, {{ago}}. {{cause}}',
-    lostAbout: 'What was read before may be old, so nothing is held for ready.',
+    lostAbout: 'What was read before may be old, so nothing counts as ready.',
     reading: 'Not all of the cluster is read yet: what is not told here may still be there.',
     pods: 'Cluster: {{ready}} of {{desired}} pods are ready.',
     pace: '{{n}} became ready in the last minute.',

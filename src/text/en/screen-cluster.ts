@@ -7,7 +7,7 @@ export const screenCluster = {
     reading: 'reading',
     readingAll: 'Not all of it is read yet: what is not told here may still be there.',
     lost: 'no connection since {{time}}, {{ago}}',
-    lostAbout: 'What was read before may be old, so nothing is held for ready.',
+    lostAbout: 'What was read before may be old, so nothing counts as ready.',
     empty: 'There is nothing in it to look at.',
     allRight: 'All that is there is ready.',
     nothing: 'Nothing here has that in its name.',

@@ -100,7 +100,7 @@ export const containerCauses = {
   },
   'init-running': {
     says_other:
-      'Pod {{name}}（{{workload}}，共 {{count}} 个）在等待仍在运行的初始化容器 {{container}}。',
+      'Pod {{name}}（{{workload}}，共 {{count}} 个）在等待仍在运行的 Init 容器 {{container}}。',
     remedy:
       '请等待；若一直如此，查看其日志：kubectl logs -n {{namespace}} {{pod}} -c {{container}}',
   },

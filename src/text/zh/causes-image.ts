@@ -25,21 +25,21 @@ export const imageCauses = {
   },
   'image-secret-absent': {
     says_other:
-      'Pod {{name}}（共 {{count}} 个）：{{registry}} 拒绝拉取镜像，命名空间 {{namespace}} 中没有凭证 {{secret}}。',
+      'Pod {{name}}（共 {{count}} 个）：{{registry}} 拒绝拉取镜像，命名空间 {{namespace}} 中没有 Secret {{secret}}。',
     remedy:
       '创建它：kubectl create secret docker-registry -n {{namespace}} {{secret}} --docker-server={{registry}} --docker-username=<user> --docker-password=<password>',
   },
   'image-without-secret': {
     says_other:
-      'Pod {{name}}（命名空间 {{namespace}}，共 {{count}} 个）：{{registry}} 拒绝拉取镜像 {{image}}，且 Pod 没有写拉取凭证。',
+      'Pod {{name}}（命名空间 {{namespace}}，共 {{count}} 个）：{{registry}} 拒绝拉取镜像 {{image}}，且 Pod 没有写 imagePullSecrets。',
     remedy:
-      '在命名空间 {{namespace}} 中创建拉取凭证，并写入 {{workload}} 或其服务账号的 imagePullSecrets；同时核对镜像名 {{image}}。',
+      '在命名空间 {{namespace}} 中创建拉取镜像用的 Secret，并写入 {{workload}} 或其服务账号的 imagePullSecrets；同时核对镜像名 {{image}}。',
   },
   'image-not-authorised': {
     says_other:
-      'Pod {{name}}（共 {{count}} 个）：{{registry}} 拒绝用命名空间 {{namespace}} 的凭证 {{secrets}} 拉取镜像 {{image}}：{{message}}',
+      'Pod {{name}}（共 {{count}} 个）：{{registry}} 拒绝用命名空间 {{namespace}} 的 Secret {{secrets}} 拉取镜像 {{image}}：{{message}}',
     remedy:
-      '更新命名空间 {{namespace}} 中用于 {{registry}} 的凭证 {{secrets}}，并确认其用户有权拉取 {{image}}。',
+      '更新命名空间 {{namespace}} 中用于 {{registry}} 的 Secret {{secrets}}，并确认其用户有权拉取 {{image}}。',
   },
   'image-not-found': {
     says_other: 'Pod {{name}}（共 {{count}} 个）：镜像仓库 {{registry}} 中没有镜像 {{image}}。',

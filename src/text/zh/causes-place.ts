@@ -73,7 +73,7 @@ export const placeCauses = {
   'unschedulable-taint': {
     says_other:
       'Pod {{name}}（共 {{count}} 个）找不到可用节点：{{of}} 个中有 {{nodes}} 个带有它不容忍的污点（{{taint}}）。调度器：{{scheduler}}',
-    remedy: '从节点上去掉污点 {{taint}}（kubectl taint nodes），或在 {{workload}} 中加入容忍。',
+    remedy: '从节点上去掉污点 {{taint}}（kubectl taint nodes），或在 {{workload}} 中添加容忍度。',
   },
   'unschedulable-selector': {
     says_other:

@@ -6,7 +6,7 @@ import { placeCauses } from './causes-place.ts';
 /** 容器在其 Pod 中的角色。 */
 export const containers = {
   main: '容器',
-  init: '初始化容器',
+  init: 'Init 容器',
   sidecar: '边车容器',
 } as const;
 

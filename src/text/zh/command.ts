@@ -82,7 +82,7 @@ export const command = {
   },
   'given-no-objects': {
     says: '没有给出任何对象，因此谈不上就绪。',
-    remedy: '检查命名空间和选择器，例如：kubectl get deploy,rs,pods,events -A -o json',
+    remedy: '检查命名空间和选择算符，例如：kubectl get deploy,rs,pods,events -A -o json',
   },
   'given-only-events': {
     says: '只给出了事件：事件说明对象的情况，本身不作判断。',

@@ -38,7 +38,7 @@ export const readiness = {
   },
   paused: {
     says: '{{kind}} {{name}} 已暂停，{{desired}} 个中有 {{ready}} 个就绪：不会自行继续。',
-    remedy: '恢复它：kubectl rollout resume {{kind}}',
+    remedy: '恢复它：kubectl rollout resume -n {{namespace}} deployment {{deployment}}',
   },
   'paused-ready': {
     says: '{{kind}} {{name}} 已就绪但处于暂停：之后的更改不会发布。',
@@ -70,7 +70,7 @@ export const readiness = {
   },
   'selects-no-node': {
     says: '{{kind}} {{name}} 没有选中任何节点。',
-    remedy: '对照节点标签检查其节点选择器。',
+    remedy: '对照节点标签检查其节点选择算符。',
   },
   'node-not-ready': {
     says: '节点 {{name}} 未就绪（{{reason}}）：{{message}}',

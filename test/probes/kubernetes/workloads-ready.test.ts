@@ -117,7 +117,7 @@ test('a wanted one that is missing is a note, and so is another that is not read
   ]);
 });
 
-test('a DaemonSet that selects no node is not ready', async () => {
+test('a DaemonSet that selects no node is not ready, and nobody is told to scale it', async () => {
   const agent = anObject(
     'DaemonSet',
     `metadata: { name: agent, namespace: prod, generation: 1 }
@@ -126,7 +126,7 @@ status: { observedGeneration: 1, desiredNumberScheduled: 0, numberReady: 0 }`,
 
   const seen = await look([agent], [{ kind: 'DaemonSet', name: 'agent' }]);
 
-  expect(seen).toMatchObject({ verdict: 'wait', cause: { code: 'scaled-to-zero' } });
+  expect(seen).toMatchObject({ verdict: 'wait', cause: { code: 'selects-no-node' } });
 });
 
 const DENIED = { waiting: 'ImagePullBackOff', message: 'pull access denied, unauthorized' };
