@@ -51,7 +51,8 @@ export async function verify(world: World, asked: Asked): Promise<number> {
       return verifyExitCode(sheet, (probe) => CATALOGUE.probes[probe]?.needsTarget === true);
     }
     const live = verifyLive(loaded.book, ports, selected, over.signal);
-    for (;;) tell(await sheetOf(async () => (await live.next()).value));
+    const news = newsOf(asked, words, loaded.book.runbook.site.timezone);
+    for (;;) world.out(news(await sheetOf(async () => (await live.next()).value)));
   } catch (error) {
     if (over.signal.aborted) return EXIT_CODES.interrupted;
     throw error;
@@ -59,6 +60,22 @@ export async function verify(world: World, asked: Asked): Promise<number> {
     off();
     await access?.close();
   }
+}
+
+/** What a sheet that is watched says: to a person only what reads otherwise than the last, with its time. */
+function newsOf({ output }: Asked, words: Texts, zone: string | null) {
+  const time = new Intl.DateTimeFormat('en-GB', {
+    ...(zone === null ? {} : { timeZone: zone }),
+    timeStyle: 'medium',
+  });
+  let last = '';
+  return (sheet: Verification): string => {
+    if (output !== 'text') return shown(sheet, output, words);
+    const text = sheetText(sheet, words, { others: true });
+    if (text === last) return '';
+    last = text;
+    return `${time.format(systemClock.now())}\n${text}\n`;
+  };
 }
 
 /** A person who reads everything, or what is said of pods, is told why the cluster is not ready, too. */

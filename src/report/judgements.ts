@@ -7,6 +7,7 @@ import {
   type Verdict,
 } from '../model/verdict.ts';
 import type { Texts } from '../text/index.ts';
+import { joined } from '../text/joined.ts';
 import { visibleLine } from '../text/visible.ts';
 
 /** Breaks a text into lines that fit so many columns beside the margin. */
@@ -47,7 +48,7 @@ function nameOf({ kind, namespace, name }: ObjectRef): string {
 function below({ cause, others, notes }: Found, texts: Texts): readonly string[] {
   const whole = (one: Cause): string => {
     const { says, remedy } = texts.said(one);
-    return remedy === '' ? says : texts.t('plain.sentence.two', { first: says, second: remedy });
+    return joined(says, remedy, texts);
   };
   return [
     cause === null ? '' : texts.said(cause).remedy,

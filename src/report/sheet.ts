@@ -1,17 +1,34 @@
 import type { Check, Verification } from '../model/report.ts';
 import { VERDICTS } from '../model/verdict.ts';
 import type { Texts } from '../text/index.ts';
+import { joined } from '../text/joined.ts';
 import { visibleLine } from '../text/visible.ts';
 
+/** More than these of one check nobody reads: the first ones explain most. */
+const MOST_OTHERS = 5;
+
+export type SheetOptions = {
+  /** Also the causes beside the first of each check, for a sheet that has nothing else to tell them. */
+  readonly others?: boolean;
+};
+
 /** A sheet of checks as a table to read: what is not right first of each step, its remedy below it. */
-export function sheetText(sheet: Verification, texts: Texts): string {
+export function sheetText(
+  sheet: Verification,
+  texts: Texts,
+  { others = false }: SheetOptions = {},
+): string {
   const t = (key: string, params = {}) => texts.t(`report.${key}`, params);
   const verdictWidth = Math.max(...VERDICTS.map((verdict) => width(t(`sheet.${verdict}`))));
   const stepWidth = Math.max(0, ...sheet.checks.map((check) => width(nameOf(check))));
   const rows = sheet.checks.flatMap((check) => {
     const verdict = padded(t(`sheet.${check.verdict}`), verdictWidth);
     const line = `${verdict}  ${padded(nameOf(check), stepWidth)}  ${check.probe}`;
-    const below = [...causeLines(check, texts), ...noteLines(check, texts)];
+    const below = [
+      ...causeLines(check, texts),
+      ...(others ? otherLines(check, texts) : []),
+      ...noteLines(check, texts),
+    ];
     return [line, ...below.map((one) => `${' '.repeat(verdictWidth + 2)}${visibleLine(one)}`)];
   });
   const counts = VERDICTS.filter((verdict) => sheet.counts[verdict] > 0).map((verdict) =>
@@ -26,11 +43,22 @@ function causeLines({ cause, message }: Check, texts: Texts): readonly string[] 
   return [message === '' ? says : message, remedy].filter((one) => one !== '');
 }
 
+function otherLines({ others }: Check, texts: Texts): readonly string[] {
+  const more = others.length - MOST_OTHERS;
+  return [
+    ...others.slice(0, MOST_OTHERS).map((one) => {
+      const { says, remedy } = texts.said(one);
+      return texts.t('report.judge.other', { says: joined(says, remedy, texts) });
+    }),
+    ...(more > 0 ? [texts.t('screen.proof.more', { n: more })] : []),
+  ];
+}
+
 /** A pass has them too: such as what beside it could not be read. */
 function noteLines({ notes }: Check, texts: Texts): readonly string[] {
   return notes.map((note) => {
     const { says, remedy } = texts.said(note);
-    return [texts.t('report.judge.note', { says }), remedy].filter((one) => one !== '').join(' ');
+    return texts.t('report.judge.note', { says: joined(says, remedy, texts) });
   });
 }
 

@@ -5,6 +5,7 @@ import type { StepState } from '../model/state.ts';
 import type { Cause, Params } from '../model/verdict.ts';
 import type { Texts } from './index.ts';
 import { shownInLang } from './in-lang.ts';
+import { joined } from './joined.ts';
 import { visible, visibleLine } from './visible.ts';
 
 /** All that makes words of a run in lines and records. Foreign text in them cannot move the cursor. */
@@ -45,7 +46,7 @@ export function voiceOf(book: Book, scope: () => Scope, texts: Texts): Voice {
     show,
     said(cause) {
       const { says, remedy } = texts.said(cause);
-      return visibleLine(remedy === '' ? says : t('sentence.two', { first: says, second: remedy }));
+      return visibleLine(joined(says, remedy, texts));
     },
     says: (cause) => visibleLine(texts.said(cause).says),
     name(id) {

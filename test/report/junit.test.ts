@@ -100,10 +100,7 @@ test.each([
     'en',
     'note: You may not list pods (namespace prod). Ask whoever administers the cluster for this right, then check again.',
   ],
-  [
-    'zh-CN',
-    '备注：您无权对 pods 执行 list（命名空间 prod）。 请集群管理员授予此权限，然后再检查。',
-  ],
+  ['zh-CN', '备注：您无权对 pods 执行 list（命名空间 prod）。请集群管理员授予此权限，然后再检查。'],
 ] as const)(
   'a sheet for people says of a pass what beside it could not be read, with its remedy (%s)',
   (lang, line) => {
@@ -120,11 +117,27 @@ test('a sheet without checks is one error for a CI server, never a success', () 
   const xml = junit(aSheet([]), texts('en'));
 
   expect(xml).toContain('<testsuites name="dr-wizard verify" tests="1" failures="0" errors="1"');
-  expect(xml).toContain('<error message="Nothing was selected." type="nothing-selected"/>');
+  expect(xml).toContain('<error message="Nothing was selected. Name other');
+  expect(xml).toContain(' type="nothing-selected"/>');
 });
 
 test('an empty sheet says that nothing was selected', () => {
   expect(sheetText({ ...aSheet([]), target: null }, texts('zh-CN'))).toContain(
     '没有选中任何检查。',
   );
+});
+
+test('a sheet that stands alone tells the causes beside the first, with what to do, up to what is read', () => {
+  const others = ['crash-loop', 'api-timeout', 'a', 'b', 'c', 'd', 'e'].map((code) => ({
+    code,
+    params: {},
+    count: 1,
+    healsByItself: false,
+  }));
+  const sheet = aSheet([aCheck('wait', { others })]);
+
+  expect(sheetText(sheet, texts('en'))).not.toContain('also: ');
+  const lines = sheetText(sheet, texts('en'), { others: true }).split('\n');
+  expect(lines.filter((line) => line.includes('also: '))).toHaveLength(5);
+  expect(lines).toContain(`${' '.repeat(13)}2 more causes.`);
 });
