@@ -1,26 +1,21 @@
 import type { KubeObject } from '../model/ports.ts';
 import { worstVerdict, type Found } from '../model/verdict.ts';
 import type { Around } from './around.ts';
-import { backendsOf, judgeBackend, type Backend } from './ingress-backends.ts';
+import { backendsOf, judgeBackend } from './ingress-backends.ts';
 import { judgeIngressClass } from './ingress-class.ts';
 import { causeOf, judgeAny, notPassed, passed, unreadable } from './judgement.ts';
 import { refOf } from './read-object.ts';
 import { loadBalancerAddresses } from './service.ts';
 
-/** Ready: its class is there, and something answers behind every backend. */
-export function judgeIngress(object: KubeObject, around: Around): Found {
-  return judgeBackends(object, around);
-}
-
 /**
- * The same for the backends of one host only, as its rules name it, or of all. An address in the status proves nothing,
- * and some controllers never write one: a note.
+ * Ready: its class is there, and something answers behind every backend. An address in the status proves nothing, and
+ * some controllers never write one: a note.
  */
-export function judgeBackends(object: KubeObject, around: Around, host?: string): Found {
+export function judgeIngress(object: KubeObject, around: Around): Found {
   const early = judgeAny(object);
   if (early !== undefined) return early;
 
-  const backends = serving(backendsOf(object) ?? [], host);
+  const backends = backendsOf(object) ?? [];
   if (backends.length === 0) return unreadable(object, 'spec.rules');
   const addresses = loadBalancerAddresses(object);
   if (addresses === undefined) return unreadable(object, 'status.loadBalancer.ingress');
@@ -40,11 +35,4 @@ export function judgeBackends(object: KubeObject, around: Around, host?: string)
   );
   if (first === undefined) return unreadable(object, 'spec');
   return { ...notPassed(verdict, first, notes), others, object: refOf(object) };
-}
-
-/** A host whose rule names no backend is served by what serves the rest. */
-function serving(backends: readonly Backend[], host: string | undefined): readonly Backend[] {
-  if (host === undefined) return backends;
-  const named = backends.filter((one) => one.host.toLowerCase() === host.toLowerCase());
-  return named.length > 0 ? named : backends.filter((one) => one.host === '*');
 }

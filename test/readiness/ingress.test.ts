@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { KubeObject } from '../../src/model/ports.ts';
 import { backendsOf } from '../../src/readiness/ingress-backends.ts';
-import { judgeBackends } from '../../src/readiness/ingress.ts';
+import { judgeIngress } from '../../src/readiness/ingress.ts';
 import { createView } from '../../src/readiness/view.ts';
 
 const path = (service: string) => ({
@@ -23,7 +23,7 @@ const INGRESS: KubeObject = {
 };
 
 /** Nothing but the class and the Services is there: each backend that is looked at is named. */
-function missing(host?: string): readonly unknown[] {
+function missing(): readonly unknown[] {
   const view = createView();
   view.apply([
     {
@@ -37,7 +37,7 @@ function missing(host?: string): readonly unknown[] {
     { is: 'whole', apiVersion: 'networking.k8s.io/v1', kind: 'IngressClass' },
     { is: 'whole', apiVersion: 'v1', kind: 'Service' },
   ]);
-  const { cause, others } = judgeBackends(INGRESS, view.around, host);
+  const { cause, others } = judgeIngress(INGRESS, view.around);
   return [cause, ...others].map((one) => `${one?.params['host']} ${one?.params['service']}`);
 }
 
@@ -51,20 +51,12 @@ test('each backend of a host is named once, and what no host is named for stands
   ]);
 });
 
-test.each([
-  ['a host has its own backends', 'a.example.com', ['a.example.com a', 'a.example.com b']],
-  ['a host is the same in capitals', 'B.Example.com', ['b.example.com b']],
-  ['a host without backends has those of the rest', 'c.example.com', ['* b', '* rest']],
-])('%s', (_, host, names) => {
-  expect(missing(host)).toEqual(names);
-});
-
-test('without a host all backends count', () => {
+test('all backends count', () => {
   expect(missing()).toHaveLength(5);
 });
 
 test('a cause names the namespace as well', () => {
-  const { cause } = judgeBackends(INGRESS, createView().around);
+  const { cause } = judgeIngress(INGRESS, createView().around);
 
   expect(cause?.params['name']).toBe('prod/shop');
 });
