@@ -1,5 +1,6 @@
 import type { Check, Verification } from '../model/report.ts';
 import { VERDICTS } from '../model/verdict.ts';
+import { isOnItsWay } from '../readiness/seen-at.ts';
 import type { Texts } from '../text/index.ts';
 import { joined } from '../text/joined.ts';
 import { visibleLine } from '../text/visible.ts';
@@ -43,7 +44,10 @@ function causeLines({ cause, message }: Check, texts: Texts): readonly string[] 
   return [message === '' ? says : message, remedy].filter((one) => one !== '');
 }
 
-function otherLines({ others }: Check, texts: Texts): readonly string[] {
+/** Beside what is wrong, what only takes its time says nothing, and would make each sheet another one. */
+function otherLines({ cause, others: all }: Check, texts: Texts): readonly string[] {
+  const isWrong = cause !== null && !isOnItsWay(cause);
+  const others = isWrong ? all.filter((one) => !isOnItsWay(one)) : all;
   const more = others.length - MOST_OTHERS;
   return [
     ...others.slice(0, MOST_OTHERS).map((one) => {

@@ -128,7 +128,8 @@ test('an empty sheet says that nothing was selected', () => {
 });
 
 test('a sheet that stands alone tells the causes beside the first, with what to do, up to what is read', () => {
-  const others = ['crash-loop', 'api-timeout', 'a', 'b', 'c', 'd', 'e'].map((code) => ({
+  const codes = ['crash-loop', 'api-timeout', 'a', 'b', 'c', 'd', 'e', 'pods-not-ready'];
+  const others = codes.map((code) => ({
     code,
     params: {},
     count: 1,
