@@ -1,13 +1,15 @@
 import { performance } from 'node:perf_hooks';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { ClusterOverview } from '../model/overview.ts';
-import type { Change, KindScope } from '../model/ports.ts';
+import type { Change, KindScope, Selection } from '../model/ports.ts';
 import type { Cause, Found } from '../model/verdict.ts';
+import { unfinished } from '../probes/kubernetes/reading.ts';
+import { PATIENCE_MS, type Taken } from '../probes/kubernetes/take-enough.ts';
 import { isShown, overview } from '../readiness/overview.ts';
 import { createPace } from '../readiness/pace.ts';
 import { seenAt, type Seen } from '../readiness/seen-at.ts';
 import { createView, type Judged } from '../readiness/view.ts';
-import { isOptional, WATCHED } from './watched-kinds.ts';
+import { isExplaining, isOptional, WATCHED } from './watched-kinds.ts';
 
 /** Longer than this nobody else has to wait. */
 const SLICE_MS = 12;
@@ -19,7 +21,10 @@ export type FollowedCluster = {
   take(changes: readonly Change[], now: number): Promise<void>;
   /** Nothing can be asked any more. */
   lose(cause: Cause, now: number): Promise<void>;
-  tell(now: number): ClusterOverview;
+  /** `isLast`: who looks does not stay for what is still to come. */
+  tell(now: number, options?: { readonly isLast?: true }): ClusterOverview;
+  /** What was told so far, for who does not stay. */
+  taken(): Taken;
 };
 
 type Blind = Extract<Change, { is: 'blind' }> & { readonly since: number };
@@ -33,6 +38,7 @@ export function createFollowedCluster(before: ClusterOverview | null = null): Fo
   const seen = new WeakMap<Found, readonly Seen[]>();
   let last = before;
   let knownFrom: number | undefined;
+  let wholeFrom: number | undefined;
 
   async function inSlices(step: () => boolean): Promise<void> {
     let began = performance.now();
@@ -81,6 +87,15 @@ export function createFollowedCluster(before: ClusterOverview | null = null): Fo
     return { since: Math.min(...all.map((one) => one.since)), cause: first.cause };
   }
 
+  const isTold = (one: Selection) => told.has(kindKey(one));
+  const isWhole = () => WATCHED.every((one) => isExplaining(one) || isTold(one));
+
+  /** After a while, what explains and is still to come: a cluster in trouble may hold a million events. */
+  function late(now: number, isLast = false): readonly Cause[] {
+    if (wholeFrom === undefined || (!isLast && now - wholeFrom < PATIENCE_MS)) return [];
+    return unfinished(WATCHED.filter((one) => !isTold(one)));
+  }
+
   return {
     async take(changes, now) {
       let at = 0;
@@ -91,6 +106,7 @@ export function createFollowedCluster(before: ClusterOverview | null = null): Fo
         at += CHANGES;
         return at >= changes.length;
       });
+      if (isWhole()) wholeFrom ??= now;
       await judge(now);
     },
     async lose(cause, now) {
@@ -101,20 +117,31 @@ export function createFollowedCluster(before: ClusterOverview | null = null): Fo
       view.apply(changes);
       await judge(now);
     },
-    tell(now) {
-      const isWhole = WATCHED.every((one) => told.has(kindKey(one)));
+    taken() {
+      if (!isWhole()) return 'too-little';
+      if (WATCHED.every(isTold)) return 'enough';
+      const isWell = [...view.roots()].every(
+        (one) => one.found.verdict === 'pass' || !isShown(one),
+      );
+      return isWell ? 'enough' : 'all-but-what-explains';
+    },
+    tell(now, { isLast } = {}) {
+      const whole = isWhole();
       const lost = lostNow();
-      if (isWhole && ![...blind.values()].some((one) => one.unreachable)) knownFrom ??= now;
+      if (whole && ![...blind.values()].some((one) => one.unreachable)) knownFrom ??= now;
       const options = {
         now,
-        isWhole,
+        isWhole: whole,
         before: last,
         knownFrom,
         blind: causesOf(blind.values()),
         seen: remember,
       };
-      const plain = overview(view, lost === undefined ? options : { ...options, lost });
-      if (isWhole && lost === undefined) pace.add(now, plain.ready);
+      const seenNow = overview(view, lost === undefined ? options : { ...options, lost });
+      const isWell = lost !== undefined || seenNow.verdict === 'pass';
+      const unread = isWell ? [] : late(now, isLast);
+      const plain = { ...seenNow, blind: [...seenNow.blind, ...unread] };
+      if (whole && lost === undefined) pace.add(now, plain.ready);
       const perMinute = lost === undefined ? pace.perMinute() : undefined;
       last = perMinute === undefined ? plain : { ...plain, perMinute };
       return last;

@@ -1,7 +1,8 @@
 import { WizardError } from '../model/error.ts';
 import type { ClusterOverview, ClusterWatch } from '../model/overview.ts';
-import type { Clock, ClusterReader } from '../model/ports.ts';
+import type { Change, Clock, ClusterReader } from '../model/ports.ts';
 import { aCause } from '../model/verdict.ts';
+import { takeEnough, type Taken } from '../probes/kubernetes/take-enough.ts';
 import { createFollowedCluster, type FollowedCluster } from './followed-cluster.ts';
 import { objectEvents } from './object-events.ts';
 import { podLog } from './pod-log.ts';
@@ -102,12 +103,16 @@ export async function lookAtCluster(
   signal: AbortSignal,
 ): Promise<ClusterOverview> {
   const followed = createFollowedCluster();
+  const take = async (changes: readonly Change[]): Promise<Taken> => {
+    await followed.take(changes, clock.now());
+    return followed.taken();
+  };
   try {
-    for await (const changes of reader.follow(WATCHED, signal, { once: true }))
-      await followed.take(changes, clock.now());
+    const tell = (until: AbortSignal) => reader.follow(WATCHED, until, { once: true });
+    await takeEnough(tell, take, clock, signal);
   } catch (error) {
     if (signal.aborted || !(error instanceof WizardError)) throw error;
     await followed.lose(aCause(error.code, error.params), clock.now());
   }
-  return followed.tell(clock.now());
+  return followed.tell(clock.now(), { isLast: true });
 }

@@ -25,3 +25,8 @@ export const WATCHED: readonly Selection[] = [
 export function isOptional({ apiVersion, kind }: Pick<Selection, 'apiVersion' | 'kind'>): boolean {
   return OPTIONAL.some((one) => one.apiVersion === apiVersion && one.kind === kind);
 }
+
+/** No verdict rests on these: nobody waits for them. */
+export function isExplaining({ kind }: Pick<Selection, 'kind'>): boolean {
+  return kind === 'Event' || kind === 'StorageClass';
+}

@@ -6,14 +6,17 @@ import { unanswered } from '../result.ts';
 import { createBell } from './bell.ts';
 import { createIncoming } from './incoming.ts';
 import { createLastWords } from './last-words.ts';
+import { asAsked } from './needed-kinds.ts';
 import { createRhythm } from './rhythm.ts';
 import { createSeenCluster, type Watched } from './seen-cluster.ts';
+import { PATIENCE_MS } from './take-enough.ts';
 import { createTold } from './told.ts';
 
 const BEGIN_AGAIN_MS = 2000;
 
 /**
- * A result as soon as all was read, and one for each news after it. Goes on until its signal is aborted; throws where
+ * A result as soon as all was read that it rests on, and one for each news after it. What is not a pass waits a little
+ * for what explains it. Goes on until its signal is aborted; throws where
  * the cluster can't be reached.
  */
 export async function* follow<W>(
@@ -47,13 +50,14 @@ async function* untilItEnds<W>(
     return;
   }
   const bell = createBell(clock);
-  const incoming = createIncoming(cluster, selections, signal, () => bell.ring());
+  const incoming = createIncoming(cluster, asAsked(selections), signal, () => bell.ring());
   const words = createLastWords(cluster);
   const pace = createPace();
   const rhythm = createRhythm();
+  let patientUntil: number | undefined;
   try {
     for (;;) {
-      await bell.wait(seen.isRead() ? rhythm.dueIn(clock.mono()) : undefined, signal);
+      await bell.wait(seen.isEnough() ? rhythm.dueIn(clock.mono()) : undefined, signal);
       signal.throwIfAborted();
       for (const batch of incoming.take()) {
         await seen.take(batch);
@@ -65,12 +69,19 @@ async function* untilItEnds<W>(
         return;
       }
       const from = clock.mono();
-      if (!seen.isRead() || rhythm.dueIn(from) !== 0) continue;
-      const said = await seen.assess();
+      if (!seen.isEnough() || rhythm.dueIn(from) !== 0) continue;
+      patientUntil ??= from + PATIENCE_MS;
+      const isAwaited = !seen.isRead() && from < patientUntil;
+      const said = await seen.assess({ isAwaited });
       const to = clock.mono();
+      if (isAwaited && said.verdict !== 'pass') {
+        rhythm.kept({ from, to }, patientUntil);
+        continue;
+      }
       const now = words.into(withPace(said, pace, to));
       const isGoingOn = now.progress?.perMinute !== undefined;
-      if (!rhythm.judged(now.verdict, { from, to, isGoingOn })) continue;
+      const againAt = isAwaited ? patientUntil : undefined;
+      if (!rhythm.judged(now.verdict, { from, to, isGoingOn, againAt })) continue;
       yield now;
       void readWords(said);
     }

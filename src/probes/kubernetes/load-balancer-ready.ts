@@ -59,7 +59,8 @@ export const loadBalancerReady: ProbeDef<With> = {
   },
   needsTarget: true,
   everyMs: 2000,
-  ...watched({ selections, assess }),
+  // That the cloud refused something is told beside an address as well.
+  ...watched({ selections, assess, isExplainedPass: () => true }),
 };
 
 function selections({ namespace }: With) {

@@ -13,7 +13,7 @@ const CLAIM = { apiVersion: 'v1', kind: 'PersistentVolumeClaim' };
 const STORAGE_CLASS = { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass' };
 const NODE = { apiVersion: 'v1', kind: 'Node' };
 
-/** Where a pod lies and what it is made of: that explains most of what befalls it. */
+/** Where a pod lies and what it is made of: that explains most of what befalls it, and no verdict rests on it. */
 const OF_PODS = [CLAIM, STORAGE_CLASS, NODE];
 
 /** What the rule of a kind asks about beside the object itself, or what tells why it is not ready. */
@@ -32,6 +32,14 @@ const NEEDS: { readonly [kind: GroupKind]: readonly Kind[] } = {
 
 const IN_NO_NAMESPACE = new Set(['IngressClass', 'StorageClass', 'Node']);
 
+/** What has to be read. What only `explains` tells why something is not ready: no verdict has to wait for it. */
+export type Needed = Selection & { readonly explains?: true };
+
+/** What a cluster is asked for: it knows nothing of what is done with that. */
+export function asAsked(needed: readonly Needed[]): readonly Selection[] {
+  return needed.map(({ explains: _explains, ...selection }) => selection);
+}
+
 /** Where a kind is looked for; in all namespaces where none is named. */
 export type Place = Kind & { readonly namespaces?: readonly string[] };
 
@@ -48,7 +56,7 @@ export function isNeededBy({ apiVersion, kind }: Kind, kinds: readonly Kind[]): 
  * What has to be followed to judge these: they themselves, what their rules ask for, and their warnings. A kind that is
  * asked for in several places is followed once, in all of them.
  */
-export function withNeeded(places: readonly Place[]): readonly Selection[] {
+export function withNeeded(places: readonly Place[]): readonly Needed[] {
   const needed = places.flatMap((place) =>
     (NEEDS[groupKind(place.apiVersion, place.kind)] ?? []).map((kind) =>
       IN_NO_NAMESPACE.has(kind.kind) ? kind : { ...place, ...kind },
@@ -57,11 +65,21 @@ export function withNeeded(places: readonly Place[]): readonly Selection[] {
   const all = merged([...places, ...needed]);
   const warned = places.filter(({ kind }) => kind !== 'Ingress');
   const warnings = merged(warned.map((one) => ({ ...one, apiVersion: 'v1', kind: 'Event' })));
-  return [...all, ...warnings.map((one) => ({ ...one, ...WARNINGS }))];
+  return [
+    ...all.map((one): Needed => (explainsOnly(one, places) ? { ...one, explains: true } : one)),
+    ...warnings.map((one) => ({ ...one, ...WARNINGS })),
+  ];
 }
 
 /** Those of type Normal tell what went well. */
-const WARNINGS = { fieldSelector: 'type!=Normal' } as const;
+const WARNINGS = { fieldSelector: 'type!=Normal', explains: true } as const;
+
+function explainsOnly({ kind }: Kind, places: readonly Place[]): boolean {
+  return (
+    OF_PODS.some((one) => one.kind === kind) &&
+    places.every((one) => one.kind !== kind && groupKind(one.apiVersion, one.kind) in NEEDS)
+  );
+}
 
 function merged(places: readonly Place[]): readonly Place[] {
   const known = new Map<string, Place>();

@@ -1,5 +1,5 @@
 import type { ProbeDef, ProbeResult } from '../../model/catalogue.ts';
-import type { KubeObject, Selection } from '../../model/ports.ts';
+import type { KubeObject } from '../../model/ports.ts';
 import { aCause, found, type Cause, type Found } from '../../model/verdict.ts';
 import { groupKind, type Around } from '../../readiness/around.ts';
 import { below } from '../../readiness/below.ts';
@@ -10,7 +10,7 @@ import { worstOf } from '../worst-of.ts';
 import { absent } from './absent.ts';
 import { askedObjects, objectsIn, type AskedObjects, type ObjectsInput } from './asked-objects.ts';
 import { judgedIn, type JudgedObject } from './judged-in.ts';
-import { isNeededBy, withNeeded } from './needed-kinds.ts';
+import { isNeededBy, withNeeded, type Needed } from './needed-kinds.ts';
 import { unreadOf } from './reading.ts';
 import { unbrokenOf } from './unbroken.ts';
 import { watched } from './watched.ts';
@@ -20,7 +20,7 @@ export const objectsReady: ProbeDef<ObjectsInput> = {
   group: 'cluster',
   doc: {
     en: 'Objects of any kinds are ready: those of these names, or all that a label selector picks.',
-    zh: '任意类型的对象已就绪：指定名称的对象，或标签选择器选中的全部对象。',
+    zh: '任意类型的对象已就绪：指定名称的对象，或标签选择算符选中的全部对象。',
   },
   with: {
     kinds: {
@@ -53,7 +53,7 @@ export const objectsReady: ProbeDef<ObjectsInput> = {
       optional: true,
       doc: {
         en: 'A label selector, such as app=web,tier in (front,back).',
-        zh: '标签选择器，例如 app=web,tier in (front,back)。',
+        zh: '标签选择算符，例如 app=web,tier in (front,back)。',
       },
     },
     names: {
@@ -77,13 +77,13 @@ export const objectsReady: ProbeDef<ObjectsInput> = {
   ...watched({ selections, assess }),
 };
 
-function selections(input: ObjectsInput): readonly Selection[] {
+function selections(input: ObjectsInput): readonly Needed[] {
   const asked = askedObjects(input);
   if ('code' in asked) return [];
   const { kinds, namespaces, selector } = asked;
   const places = kinds.map((kind) => ({ ...kind, ...(namespaces ? { namespaces } : {}) }));
   // What others are judged by has to be whole: of that, the labels are looked at here.
-  const isPicked = ({ apiVersion, kind }: Selection) =>
+  const isPicked = ({ apiVersion, kind }: Needed) =>
     selector !== '' &&
     kinds.some((one) => one.apiVersion === apiVersion && one.kind === kind) &&
     !isNeededBy({ apiVersion, kind }, kinds);
@@ -99,11 +99,11 @@ function assess(view: View, input: ObjectsInput): ProbeResult {
   const owned = ownedBy(objects, view.around);
   const own = objects.filter((one) => !owned.has(one)).map((one) => judgedIn(view, one));
   const judged = own.filter((one) => !isReplaced(one));
-  const notes = [
-    ...emptyOnes(asked, objects, view.around),
-    ...own.flatMap((one) => (isReplaced(one) ? (one.found.cause ?? []) : [])),
+  const notes = own.flatMap((one) => (isReplaced(one) ? (one.found.cause ?? []) : []));
+  const gaps = [
+    ...gapsIn(asked, objects, view.around),
+    ...emptyOnes(asked, judged, view.around).map((cause) => found('unknown', cause)),
   ];
-  const gaps = gapsIn(asked, objects, view.around);
   const expected = Math.max(judged.length, asked.names?.length ?? 0, asked.least);
   return result(worstOf([...judged.map((one) => one.found), ...gaps], notes), {
     progress: {
@@ -143,14 +143,14 @@ function isReplaced({ object }: JudgedObject): boolean {
   );
 }
 
-/** Of several namespaces, those with nothing in them: one that was never restored is not proven by the others. */
+/** Of the namespaces that were named, those with nothing to judge: none of them is proven by the others. */
 function emptyOnes(
   { kinds, namespaces = [], names, least }: AskedObjects,
-  objects: readonly KubeObject[],
+  judged: readonly JudgedObject[],
   around: Around,
 ): readonly Cause[] {
   if (names !== undefined || least > 0) return [];
-  const full = new Set(objects.map(({ metadata }) => metadata.namespace));
+  const full = new Set(judged.map(({ object }) => object.metadata.namespace));
   if (full.has(undefined)) return [];
   const words = kinds.map(({ kind }) => kind).join(', ');
   const isRead = (namespace: string) =>

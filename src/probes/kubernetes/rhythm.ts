@@ -18,14 +18,22 @@ export type Rhythm = {
   /** It was judged and is told later: judged again by then, or where there is news before. */
   kept(at: { from: number; to: number }, until: number): void;
   /** What came of it: true where it is to be told now. */
-  judged(verdict: Verdict, at: { from: number; to: number; isGoingOn: boolean }): boolean;
+  judged(verdict: Verdict, at: Judging): boolean;
+};
+
+type Judging = {
+  readonly from: number;
+  readonly to: number;
+  readonly isGoingOn: boolean;
+  /** It has to be judged again by then, whether there is news or not. */
+  readonly againAt?: number | undefined;
 };
 
 export function createRhythm(): Rhythm {
   let isNews = false;
   let isHeld = false;
   let isGoing = false;
-  let keptUntil: number | undefined;
+  let dueAgainAt: number | undefined;
   let nextAt = Number.NEGATIVE_INFINITY;
   let told: { readonly at: number; readonly verdict: Verdict } | undefined;
   function judgedOnce({ from, to }: { from: number; to: number }): void {
@@ -42,7 +50,7 @@ export function createRhythm(): Rhythm {
       const toldAt = told?.at ?? now;
       const due = [
         ...(isNews ? [nextAt] : []),
-        ...(keptUntil === undefined ? [] : [keptUntil]),
+        ...(dueAgainAt === undefined ? [] : [dueAgainAt]),
         ...(isHeld ? [toldAt + TOLD_EVERY_MS] : []),
         ...(isGoing ? [toldAt + PACE_EVERY_MS] : []),
       ];
@@ -50,11 +58,11 @@ export function createRhythm(): Rhythm {
     },
     kept(at, until) {
       judgedOnce(at);
-      keptUntil = until;
+      dueAgainAt = until;
     },
-    judged(verdict, { from, to, isGoingOn }) {
+    judged(verdict, { from, to, isGoingOn, againAt }) {
       judgedOnce({ from, to });
-      keptUntil = undefined;
+      dueAgainAt = againAt;
       isHeld = told?.verdict === verdict && to - told.at < TOLD_EVERY_MS;
       isGoing = isGoingOn;
       if (!isHeld) told = { at: to, verdict };

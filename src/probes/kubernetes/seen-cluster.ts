@@ -1,14 +1,22 @@
 import type { ProbeResult } from '../../model/catalogue.ts';
-import type { Change, Clock, Selection } from '../../model/ports.ts';
+import type { Change, Clock } from '../../model/ports.ts';
+import type { Cause } from '../../model/verdict.ts';
+import { sameCause } from '../../readiness/causes/same.ts';
 import { createView, type View } from '../../readiness/view.ts';
+import type { Needed } from './needed-kinds.ts';
 import { createReading } from './reading.ts';
 
 /** A probe that judges what lies in the cluster, as it is now. */
 export type Watched<W> = {
   /** What has to be read; nothing where the input alone gives the answer. */
-  selections(input: W): readonly Selection[];
-  /** The answer, from what was read. Pure, and quick: it is asked some times a second. */
-  assess(view: View, input: W): ProbeResult;
+  selections(input: W): readonly Needed[];
+  /**
+   * The answer, from what was read. Pure, and quick: it is asked some times a second. `unexplained` is what explains and
+   * was not read: it is noted here only for what is not ready beside a pass.
+   */
+  assess(view: View, input: W, unexplained: readonly Cause[]): ProbeResult;
+  /** Whether what explains may tell more beside this pass: who looks once waits a little for it then, too. */
+  isExplainedPass?(said: ProbeResult): boolean;
 };
 
 /** So many at once that nothing else waits long for it. */
@@ -18,9 +26,14 @@ const JUDGED_AT_ONCE = 25;
 /** What a probe has seen of a cluster so far. */
 export type SeenCluster = {
   take(changes: readonly Change[]): Promise<void>;
-  /** All was told, or can't be read. Throws where nothing can be reached. */
+  /** All was told, or can't be read. */
   isRead(): boolean;
-  assess(): Promise<ProbeResult>;
+  /** The same of all that a verdict may rest on. Throws where nothing can be reached. */
+  isEnough(): boolean;
+  /** With what explains and did not come, unless that `isAwaited`. */
+  assess(options?: { readonly isAwaited?: boolean }): Promise<ProbeResult>;
+  /** What is still to come may explain this. */
+  isToExplain(said: ProbeResult): boolean;
 };
 
 export function createSeenCluster<W>(
@@ -39,13 +52,27 @@ export function createSeenCluster<W>(
         view.apply(changes.slice(from, from + APPLIED_AT_ONCE));
       }
     },
-    isRead() {
+    isRead: () => reading.isDone(),
+    isEnough() {
       reading.throwIfUnreachable();
-      return reading.isDone();
+      return reading.isEnough();
     },
-    async assess() {
+    async assess({ isAwaited = false } = {}) {
       while (!view.work(JUDGED_AT_ONCE, clock.now())) await clock.sleep(0, signal);
-      return what.assess(view, input);
+      const unexplained = [...reading.blindly(), ...(isAwaited ? [] : reading.unfinished())];
+      const said = what.assess(view, input, unexplained);
+      return said.verdict === 'pass' ? said : withNotes(said, unexplained);
     },
+    isToExplain: (said) =>
+      !reading.isDone() && (said.verdict !== 'pass' || what.isExplainedPass?.(said) === true),
   };
+}
+
+/** Each once, and none that is said already. */
+function withNotes(said: ProbeResult, more: readonly Cause[]): ProbeResult {
+  const { cause, others, notes } = said;
+  const known = new Set([...(cause ? [cause] : []), ...others, ...notes].map(sameCause));
+  const news = new Map(more.map((one) => [sameCause(one), one]));
+  for (const key of known) news.delete(key);
+  return news.size === 0 ? said : { ...said, notes: [...notes, ...news.values()] };
 }

@@ -44,7 +44,8 @@ export const workloadsReady: ProbeDef<With> = {
   finds: {},
   needsTarget: true,
   everyMs: 2000,
-  ...watched({ selections, assess }),
+  // Of what is only wanted and not ready it is told why as well.
+  ...watched({ selections, assess, isExplainedPass: ({ notes }) => notes.length > 0 }),
 };
 
 function selections({ workloads }: With) {
@@ -52,7 +53,7 @@ function selections({ workloads }: With) {
   return fault === undefined ? expectedSelections(asked) : [];
 }
 
-function assess(view: View, { workloads }: With): ProbeResult {
+function assess(view: View, { workloads }: With, unexplained: readonly Cause[] = []): ProbeResult {
   const { asked, fault } = read(workloads);
   if (fault !== undefined)
     return result(found('unknown', aCause('expected-malformed', { entry: fault })));
@@ -61,7 +62,8 @@ function assess(view: View, { workloads }: With): ProbeResult {
   const wanted = seen.filter(({ expected }) => expected.need === 'wanted');
   const notes = [
     ...wanted.flatMap(({ is }) => (is.cause ? [is.cause, ...is.others, ...is.notes] : is.notes)),
-    ...unexplained(seen, view),
+    ...untold(seen, view),
+    ...(wanted.some(({ is }) => is.verdict !== 'pass') ? unexplained : []),
     ...strangers(seen, view),
   ];
   const objects = (some: readonly SeenExpected[]) => [
@@ -111,7 +113,7 @@ function progressOf(seen: readonly SeenExpected[], objects: readonly KubeObject[
 }
 
 /** What lies below a workload and can't be read: its own status is enough to judge it, but not to say why. */
-function unexplained(seen: readonly SeenExpected[], view: View): readonly Cause[] {
+function untold(seen: readonly SeenExpected[], view: View): readonly Cause[] {
   const causes = seen.flatMap(({ objects }) =>
     objects.flatMap((object) =>
       unreadKinds(object, view.around).flatMap((kind) =>

@@ -49,13 +49,18 @@ export const probes = {
     says: '{{kind}} in namespace {{namespace}} has not been read to the end.',
     remedy: 'Look again; if it stays so, check the connection to the cluster.',
   },
+  'events-not-all-read': {
+    says: 'The warning events of namespace {{namespace}} have not all been read: a cause that only they tell may be missing.',
+    remedy: 'Look again later, or at the events of the object itself: kubectl describe shows them.',
+  },
   'objects-too-few': {
     says: '{{found}} of at least {{least}} objects are there ({{kinds}}).',
     remedy: 'Wait for them, or create those that are missing.',
   },
   'namespace-without-objects': {
     says: 'There is nothing of this in namespace {{namespace}}: {{kinds}}.',
-    remedy: 'Give count or names where something has to be there, or correct the namespace.',
+    remedy:
+      'Deploy what belongs there, or take the namespace out of the step; with names or count, only these are asked for.',
   },
   'load-balancer-absent': {
     says: 'No Service of type LoadBalancer is in namespace {{namespace}}.',

@@ -42,12 +42,16 @@ export const probes = {
     remedy: '写明版本，例如 batch/v1/Job。',
   },
   'selector-malformed': {
-    says: '这不是有效的标签选择器：{{selector}}',
+    says: '这不是有效的标签选择算符：{{selector}}',
     remedy: '按 API 的格式书写，例如 app=web,tier in (front,back)。',
   },
   'not-read-yet': {
     says: '命名空间 {{namespace}} 中的 {{kind}} 尚未读完。',
     remedy: '再检查一次；若一直如此，检查与集群的连接。',
+  },
+  'events-not-all-read': {
+    says: '命名空间 {{namespace}} 中的警告事件尚未全部读完：仅由事件说明的原因可能缺失。',
+    remedy: '稍后再检查，或用 kubectl describe 查看该对象自身的事件。',
   },
   'objects-too-few': {
     says: '至少需要 {{least}} 个对象（{{kinds}}），现有 {{found}} 个。',
@@ -55,7 +59,7 @@ export const probes = {
   },
   'namespace-without-objects': {
     says: '命名空间 {{namespace}} 中没有这些对象：{{kinds}}。',
-    remedy: '如果必须存在，请用 count 或 names 写明；否则更正命名空间。',
+    remedy: '部署应在其中的对象，或从该步骤中去掉此命名空间；写明 names 或 count 时，只要求这些。',
   },
   'load-balancer-absent': {
     says: '命名空间 {{namespace}} 中没有 LoadBalancer 类型的 Service。',

@@ -191,7 +191,7 @@ test('objects of any kind are picked by label; a kind that is not served is unkn
   expect(await objectsReady.look(job, readers, NEVER)).toMatchObject({ verdict: 'wait' });
   expect(await objectsReady.look({ ...job, selector: 'app=none' }, readers, NEVER)).toMatchObject({
     verdict: 'unknown',
-    cause: { code: 'nothing-expected' },
+    cause: { code: 'namespace-without-objects' },
   });
   const unserved = { kinds: ['Job', 'example.com/v1/Widget'], namespace };
   expect(await objectsReady.look(unserved, readers, NEVER)).toMatchObject({

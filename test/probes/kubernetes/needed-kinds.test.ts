@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withNeeded } from '../../../src/probes/kubernetes/needed-kinds.ts';
+import { asAsked, withNeeded } from '../../../src/probes/kubernetes/needed-kinds.ts';
 
 const DEPLOYMENT = { apiVersion: 'apps/v1', kind: 'Deployment' };
 const STATEFUL_SET = { apiVersion: 'apps/v1', kind: 'StatefulSet' };
@@ -48,5 +48,34 @@ test('of events only warnings are followed', () => {
     kind: 'Event',
     namespaces: ['prod'],
     fieldSelector: 'type!=Normal',
+    explains: true,
   });
+});
+
+const explaining = (places: Parameters<typeof withNeeded>[0]) =>
+  withNeeded(places).flatMap(({ kind, explains }) => (explains ? [kind] : []));
+const CLAIM = { apiVersion: 'v1', kind: 'PersistentVolumeClaim' };
+
+test('where pods lie and what they mount only explains, unless it was asked for itself', () => {
+  expect(explaining([DEPLOYMENT])).toEqual([
+    'PersistentVolumeClaim',
+    'StorageClass',
+    'Node',
+    'Event',
+  ]);
+  expect(explaining([DEPLOYMENT, CLAIM])).toEqual(['StorageClass', 'Node', 'Event']);
+});
+
+test('what may be judged by all that it owns waits for all of it', () => {
+  const anything = { apiVersion: 'example.com/v1', kind: 'Widget' };
+
+  expect(explaining([DEPLOYMENT, anything])).toEqual(['Event']);
+});
+
+test('nothing of that reaches the cluster', () => {
+  expect(asAsked(withNeeded([CLAIM]))).toEqual([
+    CLAIM,
+    { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass' },
+    { apiVersion: 'v1', kind: 'Event', fieldSelector: 'type!=Normal' },
+  ]);
 });

@@ -36,20 +36,14 @@ const ROWS: readonly Row[] = [
   ['all of a kind are ready', JOBS, [aJob('a', DONE), aJob('b', DONE)], 'pass', null],
   ['one is not', JOBS, [aJob('a', DONE), aJob('b', RUNNING)], 'wait', 'job-running'],
   ['one has failed', JOBS, [aJob('a', RUNNING), aJob('b', FAILED)], 'fail', 'job-failed'],
-  ['there are none', JOBS, [], 'unknown', 'nothing-expected'],
+  ['there are none', JOBS, [], 'unknown', 'namespace-without-objects'],
+  ['there are none anywhere', { kinds: ['Job'] }, [], 'unknown', 'nothing-expected'],
   [
     'there are none in that namespace',
     { ...JOBS, namespace: 'pre' },
     [aJob('a', DONE)],
     'unknown',
-    'nothing-expected',
-  ],
-  [
-    'they lie in several namespaces',
-    { kinds: ['Job'], namespaces: ['pre', 'prod'] },
-    [aJob('a', DONE)],
-    'pass',
-    null,
+    'namespace-without-objects',
   ],
   [
     'a list of namespaces is empty',
@@ -110,7 +104,7 @@ const ROWS: readonly Row[] = [
     'objects-too-few',
   ],
   ['none is there of those asked', { ...JOBS, count: 1 }, [], 'wait', 'objects-too-few'],
-  ['the count is absurd', { ...JOBS, count: -1 }, [], 'unknown', 'nothing-expected'],
+  ['the count is absurd', { ...JOBS, count: -1 }, [], 'unknown', 'namespace-without-objects'],
   [
     'null stands for what was left out',
     { ...JOBS, names: null, count: null, selector: null, namespaces: null },
@@ -192,16 +186,6 @@ async function lookAt(input: object, ...told: readonly Change[]) {
 const BATCH = { apiVersion: 'batch/v1', kind: 'Job' } as const;
 const IN_PROD = { is: 'whole', ...BATCH, namespace: 'prod' } as const;
 
-test('a namespace where nothing was found is told of beside the others that pass', async () => {
-  const input = { kinds: ['Job'], namespaces: ['prod', 'pre'] };
-  const seen = await objectsReady.look(input, readersOf([aJob('a', DONE)]), NEVER);
-
-  expect(seen.verdict).toBe('pass');
-  expect(seen.notes.map(({ code, params }) => [code, params])).toEqual([
-    ['namespace-without-objects', { namespace: 'pre', kinds: 'Job' }],
-  ]);
-});
-
 test('a kind that is not served is unknown, and the rest is judged', async () => {
   const rollout = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', namespace: 'prod' };
   const { seen } = await lookAt(
@@ -252,26 +236,4 @@ test('labels are looked at by the server, but for what others are judged by', as
   expect(selections.filter((one) => one.labelSelector !== undefined)).toEqual([
     { apiVersion: 'apps/v1', kind: 'Deployment', labelSelector: 'tier=front' },
   ]);
-});
-
-test('objects that own each other are judged each, not left out', async () => {
-  const owned = (name: string, above: string): KubeObject => {
-    const object = aDeployment(name, 1, 0);
-    const owner = { apiVersion: 'apps/v1', kind: 'Deployment', name: above, controller: true };
-    const metadata = {
-      ...object.metadata,
-      uid: `uid-of-${name}`,
-      ownerReferences: [{ ...owner, uid: `uid-of-${above}` }],
-    };
-    return { ...object, metadata };
-  };
-  const objects = [owned('one', 'other'), owned('other', 'one'), aDeployment('good', 1, 1)];
-
-  const said = await objectsReady.look(
-    { kinds: ['Deployment'], namespace: 'prod' },
-    readersOf(objects),
-    NEVER,
-  );
-
-  expect([said.verdict, said.progress?.of]).toEqual(['wait', 3]);
 });
