@@ -1,4 +1,5 @@
 import { aCause, VERDICTS, worstVerdict, type Cause, type Found } from '../model/verdict.ts';
+import { rowOf } from '../readiness/causes/codes.ts';
 import { sameCause } from '../readiness/causes/same.ts';
 import { isOnItsWay } from '../readiness/seen-at.ts';
 
@@ -34,23 +35,47 @@ export function together(causes: readonly Cause[]): readonly Cause[] {
   return [...counted.values()];
 }
 
+/** How a cause stands among others: each number decides only where those before it are the same. */
+type Weight = readonly number[];
+
 /**
  * By the worst that a cause leads to; then what is wrong before what only takes its time; then what explains before what
- * it leads to; then by how many it holds.
+ * it leads to, and what explains others before these; then by how many it holds.
  */
 function byWeight(all: readonly Found[]): readonly Cause[] {
-  const places = new Map<string, number>();
+  const weights = new Map<string, Weight>();
   const causes: Cause[] = [];
   for (const { verdict, cause, others } of all) {
     if (cause === null) continue;
-    for (const [index, one] of [cause, ...others].entries()) {
-      const place =
-        VERDICTS.indexOf(verdict) * 4 + (isOnItsWay(one) ? 2 : 0) + (index === 0 ? 0 : 1);
+    for (const one of [cause, ...others]) {
+      const weight = [
+        VERDICTS.indexOf(verdict),
+        isOnItsWay(one) ? 1 : 0,
+        explainsIn(cause, one) ? 0 : 1,
+        rowOf(one.code)?.rank ?? OF_ITS_OWN,
+      ];
       const key = sameCause(one);
-      places.set(key, Math.min(place, places.get(key) ?? place));
+      const before = weights.get(key);
+      if (before === undefined || compare(weight, before) < 0) weights.set(key, weight);
       causes.push(one);
     }
   }
-  const placeOf = (cause: Cause) => places.get(sameCause(cause)) ?? 0;
-  return together(causes).toSorted((a, b) => placeOf(a) - placeOf(b) || b.count - a.count);
+  const weightOf = (cause: Cause) => weights.get(sameCause(cause)) ?? [];
+  const counted = together(causes);
+  // What was found of one object stands in its order already.
+  if (all.length === 1) return counted;
+  return counted.toSorted((a, b) => compare(weightOf(a), weightOf(b)) || b.count - a.count);
+}
+
+/** What an object says of itself comes after all that lies below objects. */
+const OF_ITS_OWN = Number.MAX_SAFE_INTEGER;
+
+/** Whether it explains what was found: it stands first, or it lies below the object as that which stands first. */
+function explainsIn(first: Cause, cause: Cause): boolean {
+  return cause === first || (rowOf(first.code) !== undefined && rowOf(cause.code) !== undefined);
+}
+
+function compare(a: Weight, b: Weight): number {
+  const at = a.findIndex((one, index) => one !== b[index]);
+  return (a[at] ?? 0) - (b[at] ?? 0);
 }

@@ -80,6 +80,31 @@ test('what only takes its time stands below what is wrong, however much of it th
   ]);
 });
 
+test('what explains others stands before them, whichever of them is more', () => {
+  const probe = aCause('probe-readiness', { workload: 'x' }, { object: at('b'), count: 30 });
+  const node = aCause('pod-node-gone', { node: 'n' }, { object: at('c') });
+  const all = [
+    saying('wait', own('paused', 40)),
+    saying('wait', probe, own('b')),
+    saying('wait', image('a', 2), own('a'), node),
+  ];
+
+  expect(shown(worstOf(all)).slice(0, 3)).toEqual([
+    '1 pod-node-gone c',
+    '2 image-not-found a',
+    '30 probe-readiness b',
+  ]);
+});
+
+test('what was found of one object stands in its order', () => {
+  const stopped = aCause('paused', {}, { object: { kind: 'Deployment', name: 'web' } });
+
+  expect(shown(worstOf([saying('wait', stopped, image('a', 9))]))).toEqual([
+    '1 paused web',
+    '9 image-not-found a',
+  ]);
+});
+
 test('what nobody can read any more is left to the evidence', () => {
   const all = Array.from({ length: 500 }, (_, n) => saying('wait', own(`d-${n}`)));
 
