@@ -8,7 +8,8 @@ export const report = {
     count: '{{n}} {{verdict}}',
     target: 'Checked {{context}} at {{server}}, kube-system {{uid}}',
     noTarget: 'No cluster was named (--context): what needs one cannot be told.',
-    empty: 'Nothing was selected.',
+    empty:
+      'Nothing was selected. Name other groups, sections or steps with --only, or leave it out.',
   },
   judge: { other: 'also: {{says}}', note: 'note: {{says}}' },
   record: {

@@ -8,7 +8,7 @@ export const report = {
     count: '{{verdict}} {{n}}',
     target: '检查了 {{context}}，{{server}}，kube-system {{uid}}',
     noTarget: '没有指定集群（--context）：需要集群的检查无法判断。',
-    empty: '没有选中任何检查。',
+    empty: '没有选中任何检查。请用 --only 指定其他组、章节或步骤，或不写 --only。',
   },
   judge: { other: '另有：{{says}}', note: '备注：{{says}}' },
   record: {
