@@ -3,7 +3,7 @@ import { span } from '../line.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
 import { groupText } from '../parts/cause.ts';
 import { causeRows } from '../parts/proofs.ts';
-import { BLANK_ROW, GUTTER, paragraph, section, textRow, titleRows } from '../parts/rows.ts';
+import { BLANK_ROW, GUTTER, section, textRow, titleRows } from '../parts/rows.ts';
 import {
   isSearching,
   SEARCH,
@@ -18,6 +18,7 @@ import type { Spot } from '../ui.ts';
 import { grouped } from '../../src/text/grouped.ts';
 import { heldBy } from './cause-rows.ts';
 import { objectRow } from './names.ts';
+import { noneRows } from './none-rows.ts';
 import { objectKeys, objectRows } from './object-rows.ts';
 import { sinceText } from './since.ts';
 
@@ -29,7 +30,7 @@ export function causePage(scene: Scene, spot: Spot, key: string): Page {
   if (group === undefined)
     return pageOf({
       head: [...titleRows(scene, title, '', 'dim'), BLANK_ROW],
-      rows: paragraph(scene, words.t('cluster.gone')),
+      rows: noneRows(scene, 'gone'),
     });
   const isFound = (name: string) => name.toLowerCase().includes(sought(spot));
   const objects = group.objects.filter((one) => isFound(objectName(one)));

@@ -3,7 +3,7 @@ import type { CauseGroup } from '../../src/model/overview.ts';
 import type { ObjectRef } from '../../src/model/verdict.ts';
 import { grouped } from '../../src/text/grouped.ts';
 import { pageOf, type Page } from '../page.ts';
-import { BLANK_ROW, paragraph, textRow, titleRows } from '../parts/rows.ts';
+import { BLANK_ROW, titleRows } from '../parts/rows.ts';
 import {
   isSearching,
   SEARCH,
@@ -15,6 +15,7 @@ import {
 import type { Scene } from '../scene.ts';
 import type { Spot } from '../ui.ts';
 import { namespaceName, objectRow } from './names.ts';
+import { noneRows } from './none-rows.ts';
 import { objectKeys, objectRows } from './object-rows.ts';
 import { countsLine } from './totals.ts';
 
@@ -37,13 +38,9 @@ export function namespacePage(scene: Scene, spot: Spot, name: string): Page {
     ],
     rows: [
       ...searchRows(scene, spot, first),
-      ...(view.cluster === null
-        ? [textRow(words.t('cluster.reading'))]
-        : row === undefined
-          ? paragraph(scene, words.t('cluster.gone'))
-          : all.length === 0
-            ? paragraph(scene, words.t('cluster.allHere'))
-            : objectRows(scene, objects, (one) => why.get(objectRow(one))?.group)),
+      ...(all.length === 0
+        ? noneRows(scene, row === undefined ? 'gone' : 'allHere')
+        : objectRows(scene, objects, (one) => why.get(objectRow(one))?.group)),
     ],
     start,
     keys: {

@@ -4,10 +4,11 @@ import type { Act } from '../act.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
 import { groupText } from '../parts/cause.ts';
 import { causeRows } from '../parts/proofs.ts';
-import { BLANK_ROW, paragraph, section, textChoice, titleRows } from '../parts/rows.ts';
+import { BLANK_ROW, section, textChoice, titleRows } from '../parts/rows.ts';
 import type { Scene } from '../scene.ts';
 import { markOfVerdict } from '../theme.ts';
 import { objectRow, objectTitle } from './names.ts';
+import { noneRows } from './none-rows.ts';
 import { keysOf } from './object-rows.ts';
 import { sinceText } from './since.ts';
 
@@ -32,7 +33,7 @@ export function objectPage(scene: Scene, object: ObjectRef): Page {
     ],
     rows: [
       ...groups.flatMap((group) => whyRows(scene, group, id)),
-      ...(groups.length === 0 ? paragraph(scene, words.t('cluster.object.ready'), 'dim') : []),
+      ...(groups.length === 0 ? noneRows(scene, 'object.ready') : []),
       ...section([
         ...(keys.log === undefined
           ? []

@@ -1,13 +1,10 @@
 import { objectName } from '../../src/text/object-name.ts';
 import type { CauseGroup, ClusterOverview, NamespaceRow } from '../../src/model/overview.ts';
-import type { Cause } from '../../src/model/verdict.ts';
-import { byRemedy } from '../../src/text/by-remedy.ts';
 import { grouped } from '../../src/text/grouped.ts';
-import { between, span, wrapLines } from '../line.ts';
+import { between, span } from '../line.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
 import { groupText } from '../parts/cause.ts';
-import { causeRows } from '../parts/proofs.ts';
-import { BLANK_ROW, GUTTER, paragraph, section, textRow, titleRows } from '../parts/rows.ts';
+import { BLANK_ROW, section, textRow, titleRows } from '../parts/rows.ts';
 import {
   isSearching,
   SEARCH,
@@ -22,6 +19,7 @@ import { causeGroupRows } from './cause-rows.ts';
 import { ONLY_WRONG } from './filter.ts';
 import { namespaceName } from './names.ts';
 import { namespaceRows, worstOf } from './namespace-rows.ts';
+import { blindRows, lostRows, readingRows, titled } from './none-rows.ts';
 import { countsLine, totalOf } from './totals.ts';
 
 /** Those that explain most: who mends them sees the next. */
@@ -75,9 +73,7 @@ function bodyRows(scene: Scene, spot: Spot, overview: ClusterOverview): readonly
   const why = causes.filter((one) => isFound(one, spot, scene));
   const rows = [
     ...(lost === undefined ? [] : lostRows(scene, lost.cause)),
-    ...(isWhole || lost !== undefined
-      ? []
-      : paragraph(scene, words.t('cluster.readingAll'), 'dim')),
+    ...(isWhole || lost !== undefined ? [] : readingRows(scene)),
     ...section(namespaceRows(scene, wrong)),
     ...section(titled(scene, 'why', whyRows(scene, why))),
     ...section(titled(scene, 'blind', blindRows(scene, blind))),
@@ -102,33 +98,12 @@ function whyRows(scene: Scene, why: readonly CauseGroup[]): readonly Row[] {
   ];
 }
 
-function blindRows(scene: Scene, blind: readonly Cause[]): readonly Row[] {
-  const { words, width } = scene;
-  const lines = byRemedy(blind, words).flatMap(({ says, remedy }) => [
-    ...says.flatMap((text) => wrapLines(text, width - GUTTER, 'warn')),
-    ...(remedy === '' ? [] : wrapLines(words.t('cause.remedy', { remedy }), width - GUTTER)),
-  ]);
-  return lines.map((line) => ({ line: [span(' '.repeat(GUTTER)), ...line] }));
-}
-
 /** The table has its columns named once. */
 function rightRows(scene: Scene, right: readonly NamespaceRow[], isFirst: boolean): readonly Row[] {
   const [head, ...rows] = namespaceRows(scene, right);
   if (head === undefined) return [];
   if (isFirst || isNarrow(scene)) return [head, ...rows];
   return titled(scene, 'right', rows);
-}
-
-function lostRows(scene: Scene, cause: Cause): readonly Row[] {
-  return [
-    ...causeRows(scene, cause, 'bad'),
-    ...paragraph(scene, scene.words.t('cluster.lostAbout'), 'dim'),
-  ];
-}
-
-function titled(scene: Scene, key: string, rows: readonly Row[]): readonly Row[] {
-  if (rows.length === 0) return [];
-  return [textRow(span(scene.words.t(`cluster.${key}`), 'dim')), ...rows];
 }
 
 function nothingRows(scene: Scene, spot: Spot, overview: ClusterOverview): readonly Row[] {
