@@ -29,7 +29,7 @@ export const screenRun = {
     'step-adopted': 'adopted: it was so already',
     'step-started': 'started, attempt {{attempt}}',
     'action-applied': 'applied; being proved',
-    'action-already-so': 'it was so already; being proved',
+    'action-already-so': 'nothing had to be done; being proved',
     'action-in-doubt': 'its end is not known',
     'verdict-changed': 'a proof {{verdict}}',
     'step-passed': 'passed',

@@ -29,7 +29,7 @@ export const screenRun = {
     'step-adopted': '原已就绪',
     'step-started': '已开始，第 {{attempt}} 次',
     'action-applied': '已执行，正在验证',
-    'action-already-so': '原本已经如此，正在验证',
+    'action-already-so': '没有要做的，正在验证',
     'action-in-doubt': '结果不明',
     'verdict-changed': '一项证明{{verdict}}',
     'step-passed': '已通过',
