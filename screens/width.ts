@@ -24,15 +24,6 @@ export function clip(text: string, width: number, ellipsis: string): string {
   return take(text, room) + ellipsis;
 }
 
-/** The end of `text` that fits: of a path or an address the end tells more. */
-export function clipStart(text: string, width: number, ellipsis: string): string {
-  if (width <= 0) return '';
-  if (widthOf(text) <= width) return text;
-  const graphemes = graphemesOf(text).toReversed();
-  const kept = take(graphemes.join(''), Math.max(0, width - widthOf(ellipsis)), graphemes);
-  return ellipsis + graphemesOf(kept).toReversed().join('');
-}
-
 export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }
@@ -41,10 +32,10 @@ export function padStart(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - widthOf(text))) + text;
 }
 
-function take(text: string, width: number, graphemes = graphemesOf(text)): string {
+function take(text: string, width: number): string {
   let used = 0;
   let taken = '';
-  for (const grapheme of graphemes) {
+  for (const grapheme of graphemesOf(text)) {
     used += widthOf(grapheme);
     if (used > width) break;
     taken += grapheme;

@@ -93,7 +93,7 @@ const EXISTING: ReadonlySet<GroupKind> = new Set<GroupKind>([
 ]);
 
 /** Nothing is known but the object itself. */
-export const NOTHING_AROUND: Around = {
+const NOTHING_AROUND: Around = {
   find: () => undefined,
   childrenOf: () => [],
   eventsOf: () => [],

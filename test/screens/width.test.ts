@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clip, clipStart, padEnd, padStart, widthOf } from '../../screens/width.ts';
+import { clip, padEnd, padStart, widthOf } from '../../screens/width.ts';
 
 test.each([
   ['plain', 5],
@@ -21,11 +21,6 @@ test.each([
   ['text', 0, ''],
 ])('%s in %i cells is %s', (text, width, clipped) => {
   expect(clip(text, width, '…')).toBe(clipped);
-});
-
-test('where the end tells more, the beginning is left out', () => {
-  expect(clipStart('/runs/7f3c/evidence/41-pods.txt', 12, '…')).toBe('…41-pods.txt');
-  expect(clipStart('路径/集群', 7, '…')).toBe('…/集群');
 });
 
 test('padding counts cells, not characters', () => {

@@ -30,7 +30,7 @@ const SIGNALS: { readonly [number: number]: string } = {
 };
 
 /** The name of the signal behind an exit code; undefined where a program chose the code itself. */
-export function signalOf(exitCode: number): string | undefined {
+function signalOf(exitCode: number): string | undefined {
   return SIGNALS[exitCode - 128];
 }
 
