@@ -54,22 +54,24 @@ async function followOnce(
 ): Promise<'results' | 'unknown' | 'nothing'> {
   const { clock } = context.ports;
   const limit = AbortSignal.timeout(LOOK_TIMEOUT_MS);
-  let [at, from] = [clock.now(), clock.mono()];
+  const [at, from] = [clock.now(), clock.mono()];
   let came: 'results' | 'unknown' | 'nothing' = 'nothing';
+  let heard = { at, durationMs: 0, is: '' };
   const told = (said: Said) => {
-    const durationMs = Math.round(clock.mono() - from);
-    tell({ ...said, proof: one.index, at, durationMs, live: true });
+    const is = heardIn(said);
+    // What comes after the first one is news of this instant.
+    if (came === 'results' && is !== heard.is) heard = { at: clock.now(), durationMs: 0, is };
+    else if (came !== 'results') heard = { at, durationMs: Math.round(clock.mono() - from), is };
+    const { at: since, durationMs } = heard;
+    tell({ ...said, proof: one.index, at: since, durationMs, live: true });
   };
   try {
     for await (const result of resultsOf(context, one, { limit, onLimit }, signal)) {
       signal.throwIfAborted();
-      // What comes after the first one is news of this instant.
-      if (came === 'results') [at, from] = [clock.now(), clock.mono()];
       told(saidBy(result, one.proof.finds));
       came = 'results';
     }
   } catch (error) {
-    if (came === 'results') [at, from] = [clock.now(), clock.mono()];
     told(cannotTell(context, error, limit.aborted && error === limit.reason, signal));
     return came === 'results' ? came : 'unknown';
   }
@@ -79,6 +81,11 @@ async function followOnce(
   function onLimit(): void {
     told(tookTooLong());
   }
+}
+
+/** How fast it goes is reckoned anew while nothing is heard of the cluster: what stands is no younger by that. */
+function heardIn({ found, finds, progress, unbroken }: Said): string {
+  return JSON.stringify([found, finds, progress?.done, progress?.of, unbroken]);
 }
 
 /** The results of one follow. Until there is a first one it takes the place of a look among the others. */

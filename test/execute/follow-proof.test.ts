@@ -72,6 +72,26 @@ test('a bug in a follow goes up', async () => {
   await expect(proofs.next()).rejects.toThrow('a bug');
 });
 
+test('how fast it goes is reckoned anew without news of the cluster: what stands is as old as before', async () => {
+  const follower = aFollower();
+  const { clock, follow } = aDesk({ 'fake/live': follower.probe });
+  const proofs = await follow();
+  const after = async (done: number, perMinute: number) => {
+    follower.last().say({ ...passing(), progress: { done, of: 9, unit: 'pods', perMinute } });
+    await settled();
+    const { looks } = await proofs.next();
+    const [look] = looks;
+    const told = look === undefined ? undefined : look.at + look.durationMs;
+    await clock.pass(5000);
+    return told;
+  };
+
+  const first = await after(3, 20);
+
+  expect(await after(3, 10)).toBe(first);
+  expect(await after(4, 10)).toBe((first ?? 0) + 10_000);
+});
+
 test('a follow takes a place among the looks only until its first result', async () => {
   const [one, other] = [aFollower(), aFollower()];
   const target = { needsTarget: true };
