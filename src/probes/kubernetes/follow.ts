@@ -59,10 +59,7 @@ async function* untilItEnds<W>(
     for (;;) {
       await bell.wait(seen.isEnough() ? rhythm.dueIn(clock.mono()) : undefined, signal);
       signal.throwIfAborted();
-      for (const batch of incoming.take()) {
-        await seen.take(batch);
-        rhythm.news();
-      }
+      for (const batch of incoming.take()) if (await seen.take(batch)) rhythm.news();
       const end = incoming.ended();
       if (end !== undefined) {
         if (end.error !== undefined) yield unanswered(end.error);
@@ -80,7 +77,9 @@ async function* untilItEnds<W>(
       }
       const now = words.into(withPace(said, pace, to));
       const isGoingOn = now.progress?.perMinute !== undefined;
-      const againAt = isAwaited ? patientUntil : undefined;
+      // What has come of it by then is judged, though there may be more.
+      const lateAt = isAwaited ? patientUntil : to + PATIENCE_MS;
+      const againAt = seen.isRead() ? undefined : lateAt;
       if (!rhythm.judged(now.verdict, { from, to, isGoingOn, againAt })) continue;
       yield now;
       void readWords(said);

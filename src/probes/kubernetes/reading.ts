@@ -7,6 +7,8 @@ import type { Needed } from './needed-kinds.ts';
 /** How far that which was asked for has been read. */
 export type Reading = {
   hear(change: Change): void;
+  /** Whether it is only some more of what explains, and there is still more to come. */
+  isPartial(change: Change): boolean;
   /** Each part was told whole, or that it can't be read. */
   isDone(): boolean;
   /** The same of each part that a verdict may rest on. */
@@ -38,6 +40,9 @@ export function createReading(selections: readonly Needed[]): Reading {
     hear(change) {
       if (change.is === 'whole' || change.is === 'blind') told.set(keyOf(change), change);
     },
+    isPartial: (change) =>
+      (change.is === 'put' || change.is === 'gone') &&
+      explaining.some((part) => part.kind === change.object.kind && !isTold(part)),
     isDone: () => asked.every(isTold),
     isEnough,
     blindly: () =>

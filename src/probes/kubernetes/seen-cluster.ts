@@ -25,7 +25,8 @@ const JUDGED_AT_ONCE = 25;
 
 /** What a probe has seen of a cluster so far. */
 export type SeenCluster = {
-  take(changes: readonly Change[]): Promise<void>;
+  /** False where it was only some more of what explains: there may be a million of these. */
+  take(changes: readonly Change[]): Promise<boolean>;
   /** All was told, or can't be read. */
   isRead(): boolean;
   /** The same of all that a verdict may rest on. Throws where nothing can be reached. */
@@ -51,6 +52,7 @@ export function createSeenCluster<W>(
         if (from > 0) await clock.sleep(0, signal);
         view.apply(changes.slice(from, from + APPLIED_AT_ONCE));
       }
+      return !changes.every((change) => reading.isPartial(change));
     },
     isRead: () => reading.isDone(),
     isEnough() {

@@ -143,6 +143,24 @@ test('who follows is told after a little while, and again once what explains has
   expect(all.slice(1)).toMatchObject([{ cause: { code: 'secret-absent' }, notes: [] }]);
 });
 
+test('of what explains and never ends, some is told from time to time', async () => {
+  const { follow, clock, cluster } = aCluster(UNREADY, ...LATE);
+  const all = follow();
+  await settled();
+  clock.pass(3000);
+  await settled();
+  cluster.tell(...put(UNMOUNTED));
+  clock.pass(2900);
+  await settled();
+  expect(all).toHaveLength(1);
+
+  clock.pass(100);
+  await settled();
+  expect(all.slice(1)).toMatchObject([
+    { cause: { code: 'secret-absent' }, notes: [{ code: 'events-not-all-read' }] },
+  ]);
+});
+
 test('who follows is told of a pass at once, also while what explains is waited for', async () => {
   const { follow, clock, cluster } = aCluster(UNREADY);
   const all = follow();
