@@ -73,17 +73,25 @@ function pickedRows(scene: Scene, spot: Spot, step: BookStep, context: string): 
 /** What a cluster says of itself, so that nobody pins the wrong one. */
 export function summaryRows(scene: Scene, target: TargetSummary): readonly Row[] {
   const { words } = scene;
-  const nodes = words.t('pin.nodesReady', { ready: target.nodesReady, nodes: target.nodes });
+  const { nodes, nodesReady, workloads, version } = target;
+  const unknown = words.t('pin.unknown');
+  const isCounted = nodes !== null && nodesReady !== null;
+  const made = `${madeText(scene, target)}  ${version || words.t('pin.noVersion')}`;
   return [
     ...labelledRows(scene, words.t('pin.server'), target.server),
     ...labelledRows(scene, words.t('pin.uid'), target.uid),
-    ...labelledRows(scene, words.t('pin.made'), `${madeText(scene, target)}  ${target.version}`),
-    ...labelledRows(scene, words.t('pin.nodes'), nodes),
+    ...labelledRows(scene, words.t('pin.made'), made),
+    ...labelledRows(
+      scene,
+      words.t('pin.nodes'),
+      isCounted ? words.t('pin.nodesReady', { ready: nodesReady, nodes }) : unknown,
+      isCounted ? 'plain' : 'warn',
+    ),
     ...labelledRows(
       scene,
       words.t('pin.workloads'),
-      words.t('pin.besides', { n: target.workloads }),
-      target.workloads > 0 ? 'warn' : 'plain',
+      workloads === null ? unknown : words.t('pin.besides', { n: workloads }),
+      workloads === 0 ? 'plain' : 'warn',
     ),
     ...(target.practice ? paragraph(scene, words.t('pin.practice'), 'good') : []),
     ...(isLostCluster(scene.view.state, target)

@@ -1,5 +1,5 @@
 import type net from 'node:net';
-import type { ClusterReader, ClusterWriter, Dialer, KubeObject } from '../model/ports.ts';
+import type { ClusterReader, ClusterWriter, Dialer, KubeObject, Target } from '../model/ports.ts';
 import { createDiscovery } from './discovery.ts';
 import { createFeeds } from './feeds.ts';
 import { createFollow } from './follow.ts';
@@ -11,6 +11,7 @@ import { pinnedReader } from './pinned-reader.ts';
 import { createReader } from './reader.ts';
 import { keepHeapSmall } from './small-heap.ts';
 import { openStreams } from './streams.ts';
+import { readTarget } from './summary.ts';
 import { openTransport } from './transport.ts';
 import { createTurns } from './turns.ts';
 import { createWriter } from './writer.ts';
@@ -30,6 +31,8 @@ export type ClusterSettings = {
 
 export type ClusterAccess = {
   readonly reader: ClusterReader;
+  /** Which cluster this is: needs no right but to see namespace kube-system. */
+  target(signal: AbortSignal): Promise<Target>;
   /** Tells nothing before namespace kube-system was seen to have this UID. */
   pinnedReader(pinnedUid: string): ClusterReader;
   /** Proves before each call that namespace kube-system still has this UID. */
@@ -78,6 +81,7 @@ export async function openCluster(settings: ClusterSettings): Promise<ClusterAcc
   return {
     reader,
     pinnedReader: (pinnedUid) => pinnedReader(reader, pinnedUid, pinned(pinnedUid).follow),
+    target: (signal) => readTarget(reader, transport.keyring(), signal),
     writer: (pinnedUid) => createWriter(transport, discovery, reader, pinnedUid),
     async close() {
       closing.abort(new Error('closed'));

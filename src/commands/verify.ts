@@ -179,8 +179,7 @@ const NO_CLUSTER: ClusterReader = {
 
 async function targetOf(access: ClusterAccess, signal: AbortSignal): Promise<Target | null> {
   try {
-    const { uid, server, context, caSha256 } = await access.reader.summary(signal);
-    return { uid, server, context, caSha256 };
+    return await access.target(signal);
   } catch (error) {
     // The checks themselves say why the cluster can't be read.
     if (error instanceof WizardError) return null;

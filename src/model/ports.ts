@@ -24,14 +24,15 @@ export type Target = {
   readonly caSha256: string;
 };
 
-/** What a person looks at before a cluster is pinned. `createdAt` is RFC 3339. */
+/** What a person looks at before a cluster is pinned. `createdAt` is RFC 3339. What is not known is '' or null. */
 export type TargetSummary = Target & {
   readonly version: string;
   readonly createdAt: string;
-  readonly nodes: number;
-  readonly nodesReady: number;
-  /** Workloads outside kube-system. */
-  readonly workloads: number;
+  /** null where they could not be counted: none must never be said of what was not read. */
+  readonly nodes: number | null;
+  readonly nodesReady: number | null;
+  /** Workloads outside kube-system; null where not all of their kinds could be counted. */
+  readonly workloads: number | null;
   readonly practice: boolean;
 };
 

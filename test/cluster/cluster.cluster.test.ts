@@ -41,9 +41,9 @@ test('credentials that are refused are told as such to each of many calls at onc
 
 test('the summary says what a person looks at before a pin', async ({ cluster }) => {
   await cluster.addNode(cluster.freshName('node'));
-  const { reader } = await opened(cluster.kubeconfig);
+  const access = await opened(cluster.kubeconfig);
 
-  const summary = await reader.summary(NEVER);
+  const summary = await access.reader.summary(NEVER);
 
   expect(summary).toMatchObject({
     server: cluster.server,
@@ -55,7 +55,13 @@ test('the summary says what a person looks at before a pin', async ({ cluster })
     practice: false,
   });
   expect(summary.nodesReady).toBeGreaterThan(0);
-  expect(summary.nodes).toBeGreaterThanOrEqual(summary.nodesReady);
+  expect(summary.nodes).toBeGreaterThanOrEqual(summary.nodesReady ?? 0);
+  expect(await access.target(NEVER)).toEqual({
+    uid: summary.uid,
+    server: summary.server,
+    context: summary.context,
+    caSha256: summary.caSha256,
+  });
 });
 
 test('an apply creates, then changes, then finds it already so', async ({ cluster }) => {

@@ -51,14 +51,15 @@ export async function askPin(desk: Desk, { step }: NeedOf<'pin'>): Promise<void>
 
 function targetLines({ voice: { t, date } }: Desk, target: TargetSummary): readonly string[] {
   const { context, server, uid, version, createdAt, nodes, nodesReady, workloads } = target;
+  const isCounted = nodes !== null && nodesReady !== null;
   return [
     `  ${t('target.context', { context })}`,
     `  ${t('target.server', { server })}`,
     `  ${t('target.uid', { uid })}`,
-    `  ${t('target.version', { version })}`,
+    `  ${t('target.version', { version: version || t('target.noVersion') })}`,
     `  ${t('target.created', { at: date(Date.parse(createdAt)) })}`,
-    `  ${t('target.nodes', { ready: nodesReady, nodes })}`,
-    `  ${t('target.workloads', { workloads })}`,
+    `  ${isCounted ? t('target.nodes', { ready: nodesReady, nodes }) : t('target.nodesUnknown')}`,
+    `  ${workloads === null ? t('target.workloadsUnknown') : t('target.workloads', { workloads })}`,
     ...(target.practice ? [`  ${t('target.practice')}`] : []),
   ];
 }

@@ -137,6 +137,9 @@ export const plain = {
     created: 'created: {{at}}',
     nodes: 'nodes: {{ready}} of {{nodes}} ready',
     workloads: 'runs in it: {{workloads}} workloads outside kube-system',
+    noVersion: 'not told',
+    nodesUnknown: 'nodes: not known (you may not list them, or they are not served now)',
+    workloadsUnknown: 'runs in it: not known (you may not list it, or it is not served now)',
     practice: 'labelled as a practice cluster',
   },
   trouble: {

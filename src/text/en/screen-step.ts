@@ -66,6 +66,8 @@ export const screenStep = {
     age: '{{date}}, {{age}} ago',
     proposed: 'proposed',
     besides: '{{n}} outside kube-system',
+    unknown: 'not known: you may not list them, or they are not served now',
+    noVersion: 'version not told',
     practice: 'It is marked as a practice cluster.',
     isLost: 'This is the lost cluster. Pinning it means to repair it in place.',
   },

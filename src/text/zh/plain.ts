@@ -135,6 +135,9 @@ export const plain = {
     created: '创建时间：{{at}}',
     nodes: '节点：{{nodes}} 个中 {{ready}} 个就绪',
     workloads: '其中运行：kube-system 之外有 {{workloads}} 个工作负载',
+    noVersion: '未告知',
+    nodesUnknown: '节点：无法得知（无权列出，或目前无法提供服务）',
+    workloadsUnknown: '其中运行：无法得知（无权列出，或目前无法提供服务）',
     practice: '带有演练集群标签',
   },
   trouble: {

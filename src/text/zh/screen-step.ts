@@ -62,6 +62,8 @@ export const screenStep = {
     nodes: '节点',
     workloads: '工作负载',
     nodesReady: '{{ready}}/{{nodes}} 就绪',
+    unknown: '无法得知：无权列出，或目前无法提供服务',
+    noVersion: '未告知版本',
     age: '{{date}}，{{age}} 前',
     proposed: '建议的',
     besides: 'kube-system 之外有 {{n}} 个',

@@ -143,7 +143,7 @@ export function aKubeconfig(
   return file;
 }
 
-export function trusting({ url, authority }: StandIn) {
+export function trusting({ url, authority }: Pick<StandIn, 'url' | 'authority'>) {
   const data = Buffer.from(authority.pem).toString('base64');
   return { server: url, 'certificate-authority-data': data };
 }
