@@ -55,18 +55,19 @@ export async function openCluster(settings: ClusterSettings): Promise<ClusterAcc
   keepHeapSmall();
   const pace: Pace = { ...PACE, ...settings.pace };
   const login = await openLogin(kubeconfig, context);
-  const transport = openTransport({ login, dialer, timeoutMs });
-  const streams = openStreams(login, dialer);
+  const pauses = createPauses();
+  const transport = openTransport({ login, dialer, timeoutMs, pauses });
+  const streams = openStreams(login, dialer, pauses);
   const discovery = createDiscovery(transport);
   const closing = new AbortController();
   const turns = createTurns();
-  const pauses = createPauses();
   const follows = new Map<string, ReturnType<typeof live>>();
   const anyCluster = live(ANY_CLUSTER);
   const reader = createReader(transport, discovery, anyCluster.follow);
 
   function live(identity: Identity) {
-    const feeds = createFeeds({ streams, discovery, identity, pace, turns, pauses, keep });
+    const { blame } = transport;
+    const feeds = createFeeds({ streams, discovery, identity, pace, turns, pauses, keep, blame });
     return { follow: createFollow(feeds), close: () => feeds.close() };
   }
 
@@ -80,8 +81,8 @@ export async function openCluster(settings: ClusterSettings): Promise<ClusterAcc
 
   return {
     reader,
-    pinnedReader: (pinnedUid) => pinnedReader(reader, pinnedUid, pinned(pinnedUid).follow),
     target: (signal) => readTarget(reader, transport.keyring(), signal),
+    pinnedReader: (pinnedUid) => pinnedReader(reader, pinnedUid, pinned(pinnedUid).follow),
     writer: (pinnedUid) => createWriter(transport, discovery, reader, pinnedUid),
     async close() {
       closing.abort(new Error('closed'));

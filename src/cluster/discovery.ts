@@ -1,7 +1,8 @@
 import { WizardError } from '../model/error.ts';
 import { isObject } from '../model/json.ts';
+import { rootOf } from './api-group.ts';
 import { garbage, parseJson } from './kube-object.ts';
-import type { Transport } from './transport.ts';
+import { abortable, type Transport } from './transport.ts';
 
 export type Resource = {
   /** Plural, as in the path. */
@@ -27,7 +28,7 @@ export function createDiscovery(transport: Transport): Discovery {
   async function resources(apiVersion: string, signal: AbortSignal): Promise<readonly Resource[]> {
     const others = asking.get(apiVersion);
     if (others !== undefined) {
-      const [settled] = await Promise.allSettled([others]);
+      const [settled] = await Promise.allSettled([abortable(others, signal)]);
       if (settled.status === 'fulfilled') return settled.value;
       signal.throwIfAborted();
     }
@@ -61,7 +62,7 @@ async function ask(
   apiVersion: string,
   signal: AbortSignal,
 ): Promise<readonly Resource[]> {
-  const root = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+  const root = rootOf(apiVersion);
   const body = await transport.read(
     { path: root, method: 'GET', verb: 'get', resource: root },
     signal,

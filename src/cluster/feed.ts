@@ -1,26 +1,25 @@
 import { WizardError } from '../model/error.ts';
 import type { KubeObject } from '../model/ports.ts';
-import type { Discovery } from './discovery.ts';
+import { rootOf } from './api-group.ts';
+import { feedFailure, pauseFailure, type Asking } from './feed-failure.ts';
 import type { Identity } from './identity.ts';
 import { createKnown, type FeedListener, type Keeping } from './known.ts';
 import { streamList } from './list-stream.ts';
 import { createOutage } from './outage.ts';
 import { backoff, spread, type Pace } from './pace.ts';
 import type { Pauses } from './pauses.ts';
-import { failureOf, Refusal, type Failure } from './refusal.ts';
+import { Refusal, type Failure } from './refusal.ts';
 import type { Source } from './source.ts';
-import type { Streams } from './streams.ts';
 import type { Turns } from './turns.ts';
 import { streamWatch } from './watch-stream.ts';
 
-export type FeedSettings = Keeping & {
-  readonly streams: Streams;
-  readonly discovery: Discovery;
-  readonly identity: Identity;
-  readonly pace: Pace;
-  readonly turns: Turns;
-  readonly pauses: Pauses;
-};
+export type FeedSettings = Keeping &
+  Asking & {
+    readonly identity: Identity;
+    readonly pace: Pace;
+    readonly turns: Turns;
+    readonly pauses: Pauses;
+  };
 
 /** One list and watch, kept up through whatever happens, for all who follow it. */
 export type Feed = {
@@ -156,8 +155,21 @@ export function openFeed(settings: FeedSettings): Feed {
     );
   }
 
+  /** What the server wished for when somebody else asked: who comes meanwhile is told, but nothing is asked for. */
+  async function patience(): Promise<void> {
+    for (;;) {
+      const asked = pauses.asked(rootOf(query.apiVersion));
+      if (asked === undefined) return;
+      outage.failed(await pauseFailure(asked.status, settings, signal), undefined);
+      known.stillBlind();
+      const ms = asked.ms + Math.random() * pace.backoffMs;
+      await untilSomebodyComes((limit) => pauses.rest(ms, false, limit));
+    }
+  }
+
   async function once(): Promise<void> {
     isWatching = false;
+    await patience();
     known.beginTry();
     askedAt = performance.now();
     const mustList = version === undefined || askedAt > relistAt || known.isWanted();
@@ -186,9 +198,9 @@ export function openFeed(settings: FeedSettings): Feed {
         if (signal.aborted) return;
         if (isUnwatchable(error)) await pollLater();
         else {
-          const failure = failureOf(error, streams.server());
+          const failure = await feedFailure(error, settings, signal);
           if (failure === undefined) throw error;
-          await recover(told(error, failure));
+          await recover(failure);
         }
       }
     }
@@ -203,15 +215,6 @@ export function openFeed(settings: FeedSettings): Feed {
     version = undefined;
     if (known.isNew()) return;
     await untilSomebodyComes((limit) => pauses.rest(pace.refusedMs, false, limit));
-  }
-
-  /** A resource that has gone is a kind that has gone. */
-  function told(error: unknown, failure: Failure): Failure {
-    if (!(error instanceof Refusal) || error.status !== 404) return failure;
-    const { apiVersion, kind } = query;
-    discovery.forget(apiVersion);
-    const unknown = new WizardError('not-proven', 'api-kind-unknown', { apiVersion, kind });
-    return failureOf(unknown, streams.server()) ?? failure;
   }
 
   async function recover(failure: Failure): Promise<void> {

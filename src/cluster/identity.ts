@@ -43,6 +43,7 @@ export function createIdentity(
 
   return {
     async proveSince(moment, signal) {
+      signal.throwIfAborted();
       let last = asked;
       if (last === undefined || last.at < moment) {
         const proof = prove();

@@ -28,7 +28,7 @@ export const PACE: Pace = {
 };
 
 /** A server that asks for more patience than that is asked all the same. */
-const LONGEST_ASKED_MS = 60_000;
+export const LONGEST_ASKED_MS = 60_000;
 
 /** Up to twice as long each time, and anything below that: many that were cut off together must not return together. */
 export function backoff(

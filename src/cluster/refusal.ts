@@ -48,6 +48,7 @@ const PASSING = new Set([
   'api-timeout',
   'api-no-route',
   'api-unavailable',
+  'api-group-unavailable',
   'api-webhook-failed',
   'api-garbage',
 ]);
@@ -58,7 +59,15 @@ export function failureOf(thrown: unknown, server: string): Failure | undefined 
   const isNonsense = thrown instanceof NotAList || thrown instanceof Nonsense;
   const error = refusal?.error ?? (isNonsense ? garbage(server) : thrown);
   if (!(error instanceof WizardError)) return undefined;
-  const { kind, code, params } = error;
+  return toldFailure(error, refusal, isNonsense);
+}
+
+/** The same of what was already put in our words. */
+export function toldFailure(
+  { kind, code, params }: WizardError,
+  refusal?: Refusal,
+  isNonsense: boolean = false,
+): Failure {
   const status = refusal?.status ?? 0;
   const isAbsent = status === 404 || status === 405;
   return {

@@ -10,6 +10,7 @@ import { createDeadline, type Deadline } from './deadline.ts';
 import { transportError, type Call } from './errors.ts';
 import { createLane } from './lane.ts';
 import type { Login } from './login.ts';
+import type { Pauses } from './pauses.ts';
 import { openPool } from './pool.ts';
 import { askedPause, pathAt } from './transport.ts';
 
@@ -50,7 +51,7 @@ type Reply = {
   readonly body: Readable;
 };
 
-export function openStreams(login: Login, dialer: Dialer<net.Socket>): Streams {
+export function openStreams(login: Login, dialer: Dialer<net.Socket>, pauses: Pauses): Streams {
   const server = () => login.keyring().access.server;
   const lane = createLane((tls, closing) => openPool(server(), tls, dialer, closing, CONNECTIONS));
 
@@ -114,6 +115,8 @@ export function openStreams(login: Login, dialer: Dialer<net.Socket>): Streams {
       try {
         // A request that waits for its connection does not hear of the signal by itself.
         const { statusCode, headers, body } = await deadline.during(authorised());
+        const retryAfterMs = askedPause(headers['retry-after']);
+        pauses.answered(request.path, statusCode, retryAfterMs);
         if (request.endMs !== undefined) deadline.extend(request.endMs);
         // Until somebody reads it.
         body.on('error', () => {});
@@ -123,7 +126,7 @@ export function openStreams(login: Login, dialer: Dialer<net.Socket>): Streams {
         });
         return {
           status: statusCode,
-          retryAfterMs: askedPause(headers['retry-after']),
+          retryAfterMs,
           body: chunks,
           text: () => beginning(chunks),
           async drop() {

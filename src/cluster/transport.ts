@@ -5,11 +5,20 @@ import type { Dialer } from '../model/ports.ts';
 import type { Credentials, Keyring } from './credentials.ts';
 import { answerError, isPassing, transportError, type Call } from './errors.ts';
 import { createLane } from './lane.ts';
+import { groupOf, groupUnavailable, isUnavailable } from './api-group.ts';
 import type { Login } from './login.ts';
+import type { Pauses } from './pauses.ts';
 import { openPool } from './pool.ts';
 
 const RETRIES = 3;
 const BACKOFF_MS = 200;
+/** Everybody who may log in is answered there, if only with a no, and it is read from where the API keeps its objects. */
+const CORE = {
+  path: '/api/v1/namespaces/kube-system',
+  method: 'GET',
+  verb: 'get',
+  resource: 'namespaces',
+} as const;
 /** HTTP/2 needs one; where only HTTP/1.1 is spoken, the parts of the API that are slow must not hold the others back. */
 const CONNECTIONS = 32;
 
@@ -32,6 +41,8 @@ export type Transport = {
   send(request: Request, signal: AbortSignal): Promise<Answer>;
   /** A read that succeeds: asked again on 429, 5xx and a lost connection. undefined for 404. */
   read(request: Request, signal: AbortSignal): Promise<string | undefined>;
+  /** What is to be said of an answer from there: where the API server itself answers, only this group of it is down. */
+  readonly blame: (error: WizardError, path: string, signal: AbortSignal) => Promise<WizardError>;
   close(): Promise<void>;
 };
 
@@ -39,11 +50,12 @@ export type TransportSettings = {
   readonly login: Login;
   readonly dialer: Dialer<net.Socket>;
   readonly timeoutMs: number;
+  readonly pauses: Pauses;
 };
 
 type Full = Answer & { readonly retryAfterMs: number | undefined };
 
-export function openTransport({ login, dialer, timeoutMs }: TransportSettings): Transport {
+export function openTransport({ login, dialer, timeoutMs, pauses }: TransportSettings): Transport {
   const keyring = () => login.keyring();
   const lane = createLane((tls, closing) =>
     openPool(keyring().access.server, tls, dialer, closing, CONNECTIONS),
@@ -67,11 +79,9 @@ export function openTransport({ login, dialer, timeoutMs }: TransportSettings): 
       body: request.body ?? null,
       signal,
     });
-    return {
-      status: statusCode,
-      body: await body.text(),
-      retryAfterMs: askedPause(headers['retry-after']),
-    };
+    const retryAfterMs = askedPause(headers['retry-after']);
+    pauses.answered(request.path, statusCode, retryAfterMs);
+    return { status: statusCode, body: await body.text(), retryAfterMs };
   }
 
   /** Once more where the API server does not take these credentials and there are others on the disk by now. */
@@ -84,12 +94,47 @@ export function openTransport({ login, dialer, timeoutMs }: TransportSettings): 
   }
 
   async function answered(request: Request, limit: AbortSignal): Promise<Answer> {
+    // A change is made when it was decided; who only reads waits as long as the server wished.
+    if (request.method === 'GET') await patience(request, limit);
     for (let tried = 0; ; tried += 1) {
       const triesLeft = request.method === 'GET' && tried < RETRIES;
       const answer = await orError(authorised(request, limit), triesLeft);
       if (!('error' in answer)) return answer;
       await pause(tried, limit);
     }
+  }
+
+  /** What the server wished for, from whomever: throws where that is too long for one call. */
+  async function patience(request: Request, limit: AbortSignal): Promise<void> {
+    const asked = pauses.asked(request.path);
+    if (asked === undefined) return;
+    if (asked.ms > timeoutMs / 2) throw await refused({ ...asked, body: '' }, request, limit);
+    await sleep(asked.ms + Math.random() * BACKOFF_MS, undefined, { signal: limit });
+  }
+
+  async function refused(
+    { status, body }: Answer,
+    request: Request,
+    limit: AbortSignal,
+  ): Promise<WizardError> {
+    const error = answerError(status, body, { ...request, server: keyring().access.server });
+    return blamed(error, request.path, limit);
+  }
+
+  async function blamed(
+    error: WizardError,
+    path: string,
+    limit: AbortSignal,
+  ): Promise<WizardError> {
+    const group = groupOf(path);
+    const isGroup = group !== undefined && isUnavailable(error) && (await coreAnswers(limit));
+    return isGroup ? groupUnavailable(group, keyring().access.server) : error;
+  }
+
+  async function coreAnswers(limit: AbortSignal): Promise<boolean> {
+    if (pauses.asked(CORE.path) !== undefined) return false;
+    const answer = await orError(authorised(CORE, limit), true);
+    return !('error' in answer) && answer.status < 500 && answer.status !== 429;
   }
 
   async function timed<T>(
@@ -123,23 +168,33 @@ export function openTransport({ login, dialer, timeoutMs }: TransportSettings): 
     send: (request, signal) => timed(request, signal, (limit) => answered(request, limit)),
     read: (request, signal) =>
       timed(request, signal, async (limit) => {
+        const patientUntil = performance.now() + timeoutMs / 2;
         for (let tried = 0; ; tried += 1) {
+          await patience(request, limit);
           const answer = await orError(authorised(request, limit), tried < RETRIES);
-          const call = { ...request, server: keyring().access.server };
           const again = 'error' in answer || isWorthAnother(answer.status);
-          if (again && tried < RETRIES) {
-            const asked = 'error' in answer ? undefined : answer.retryAfterMs;
-            if (asked !== undefined && asked > timeoutMs / 2 && !('error' in answer))
-              throw answerError(answer.status, answer.body, call);
+          const asked = 'error' in answer ? undefined : answer.retryAfterMs;
+          const isTooLong = asked !== undefined && performance.now() + asked > patientUntil;
+          if (again && tried < RETRIES && !isTooLong) {
             await pause(tried, limit, asked);
             continue;
           }
           if ('error' in answer) throw answer.error;
           if (answer.status === 404) return undefined;
-          if (answer.status >= 300) throw answerError(answer.status, answer.body, call);
+          if (answer.status >= 300) throw await refused(answer, request, limit);
           return answer.body;
         }
       }),
+    async blame(error, path, signal) {
+      if (!isUnavailable(error) || groupOf(path) === undefined) return error;
+      try {
+        return await timed(CORE, signal, (limit) => blamed(error, path, limit));
+      } catch (thrown) {
+        // Who can't be asked does not answer.
+        if (thrown instanceof WizardError) return error;
+        throw thrown;
+      }
+    },
     close: () => lane.close(),
   };
 }
@@ -178,7 +233,8 @@ export function askedPause(header: string | string[] | undefined): number | unde
     : undefined;
 }
 
-function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+/** Rejects as soon as it is aborted, whatever becomes of the work. */
+export function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(new Error('aborted'));

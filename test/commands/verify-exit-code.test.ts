@@ -46,6 +46,7 @@ test.each([
   [3, 'nobody answers', [unknown('api-timeout'), unknown('api-reset')]],
   [4, 'the login program gives no credentials', [unknown('exec-plugin-failed')]],
   [4, 'the credentials are refused', [unknown('api-unauthorized'), unknown('api-forbidden')]],
+  [1, 'one group of the API is down', [unknown('api-group-unavailable')]],
   [1, 'the cluster that was reached does not serve a kind', [unknown('api-kind-unknown')]],
   [
     1,

@@ -80,6 +80,11 @@ export const cluster = {
     says: 'The API server {{server}} cannot serve now (HTTP {{status}}).',
     remedy: 'Wait for it; if it stays so, look at the control plane in the console.',
   },
+  'api-group-unavailable': {
+    says: 'The API group {{group}} is not served now, though the API server {{server}} answers.',
+    remedy:
+      'Look at its APIService (kubectl get apiservice {{service}}) and bring up the Service behind it.',
+  },
   'api-unauthorized': {
     says: 'The API server does not accept these credentials: expired, or of another cluster.',
     remedy: 'Log in again or download the kubeconfig again, then check again.',

@@ -80,6 +80,10 @@ export const cluster = {
     says: 'API server {{server}} 目前无法提供服务（HTTP {{status}}）。',
     remedy: '等待它恢复；若一直如此，到控制台查看控制面。',
   },
+  'api-group-unavailable': {
+    says: 'API 组 {{group}} 目前无法提供服务，但 API server {{server}} 有应答。',
+    remedy: '查看它的 APIService（kubectl get apiservice {{service}}），并恢复其背后的 Service。',
+  },
   'api-unauthorized': {
     says: 'API server 不接受这些凭证：已过期，或属于另一个集群。',
     remedy: '重新登录或重新下载 kubeconfig，然后再检查。',
