@@ -54,9 +54,13 @@ export function keysLine(stage: Stage): Line {
   return clipLine(spaced, size.columns, words.glyphs.ellipsis);
 }
 
-/** Where one looks at the cluster, the keys that look closer and those that lead back come before all that work anywhere. */
+/**
+ * Where one looks at the cluster, the keys that look closer and those that lead back come before all that work anywhere.
+ * Elsewhere only the language gives way: who can read this needs it least.
+ */
 function inOrder({ ui, active }: Stage, ids: readonly KeyId[]): readonly KeyId[] {
-  if (!isAtCluster(ui)) return ids;
+  if (!isAtCluster(ui))
+    return ids.toSorted((a, b) => Number(a === 'language') - Number(b === 'language'));
   const own: readonly string[] = ['move', 'open', 'back', 'copy', ...Object.keys(active.page.keys)];
   return [...ids.filter((id) => own.includes(id)), ...ids.filter((id) => !own.includes(id))];
 }

@@ -162,6 +162,7 @@ function compileSection(
 }
 
 const DEFAULT_HOLD_MS = 60_000;
+const SITE_HOLD = '${{ site.milestones.hold }}';
 
 function compileMilestone(
   { file, place }: WrittenMilestone,
@@ -188,7 +189,8 @@ function compileMilestone(
       reader: { ...reader, waits: false },
     }),
     needs: [...new Set(needs.flatMap((id) => ids.get(id)?.steps ?? []))],
-    holdMs: duration(file.hold, at(place, 'hold'), use) ?? DEFAULT_HOLD_MS,
+    // Where the runbook leaves it open the site decides.
+    holdMs: duration(file.hold ?? SITE_HOLD, at(place, 'hold'), use) ?? DEFAULT_HOLD_MS,
     proofs: compileProofs(file.prove ?? [], at(place, 'prove'), use),
   };
 }

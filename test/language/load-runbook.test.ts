@@ -120,6 +120,16 @@ describe('a runbook', () => {
     expect(again.runbook?.steps).toHaveLength(3);
   });
 
+  test('that leaves the hold of a milestone open takes the one of the site', () => {
+    const [[name, text] = ['', '']] = Object.entries(EXAMPLE).filter(([, one]) =>
+      one.includes('hold: "${{ site.milestones.hold }}", '),
+    );
+    const open = { ...EXAMPLE, [name]: text.replace('hold: "${{ site.milestones.hold }}", ', '') };
+
+    expect(load(open).findings).toEqual([]);
+    expect(load(open).runbook?.milestones[0]?.holdMs).toBe(120_000);
+  });
+
   test('without a site does not ask what a site has', () => {
     const { 'site.yaml': _site, ...files } = EXAMPLE;
 
