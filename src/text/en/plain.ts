@@ -75,7 +75,7 @@ export const plain = {
     go: 'Section {{section}}: go',
     acting: 'at work, attempt {{attempt}}',
     changed: 'done, proving until {{until}}',
-    unchanged: 'was done already, proving until {{until}}',
+    unchanged: 'nothing had to be done, proving until {{until}}',
     late: 'late: its time is up; probing goes on and it passes by itself once it is ready',
     value: 'Value {{name}} = {{value}}, from {{source}}',
     reason: ', because: {{reason}}',

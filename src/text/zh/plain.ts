@@ -74,7 +74,7 @@ export const plain = {
     go: '章节 {{section}}：执行',
     acting: '进行中，第 {{attempt}} 次',
     changed: '已做完，验证到 {{until}} 为止',
-    unchanged: '原已做好，验证到 {{until}} 为止',
+    unchanged: '无需操作，验证到 {{until}} 为止',
     late: '超时：时间已到；仍在检查，就绪后自动通过',
     value: '值 {{name}} = {{value}}，来自 {{source}}',
     reason: '，原因：{{reason}}',
