@@ -14,6 +14,7 @@ import { VERDICTS, worstVerdict, type Verdict } from '../model/verdict.ts';
 import { directDialer } from '../net/dialer.ts';
 import { netReader } from '../net/net-reader.ts';
 import { trim } from '../readiness/trim.ts';
+import { isOnItsWay } from '../readiness/seen-at.ts';
 import { junit } from '../report/junit.ts';
 import { sheetText } from '../report/sheet.ts';
 import { childEnvironment } from '../shell/child-environment.ts';
@@ -71,7 +72,7 @@ function newsOf({ output }: Asked, words: Texts, zone: string | null) {
   let last = '';
   return (sheet: Verification): string => {
     if (output !== 'text') return shown(sheet, output, words);
-    const text = sheetText(sheet, words, { others: true });
+    const text = sheetText(sheet, words, { others: { isOnItsWay } });
     if (text === last) return '';
     last = text;
     return `${time.format(systemClock.now())}\n${text}\n`;

@@ -1,6 +1,5 @@
 import type { Check, Verification } from '../model/report.ts';
-import { VERDICTS } from '../model/verdict.ts';
-import { isOnItsWay } from '../readiness/seen-at.ts';
+import { VERDICTS, type Cause } from '../model/verdict.ts';
 import type { Texts } from '../text/index.ts';
 import { joined } from '../text/joined.ts';
 import { visibleLine } from '../text/visible.ts';
@@ -9,15 +8,18 @@ import { visibleLine } from '../text/visible.ts';
 const MOST_OTHERS = 5;
 
 export type SheetOptions = {
-  /** Also the causes beside the first of each check, for a sheet that has nothing else to tell them. */
-  readonly others?: boolean;
+  /**
+   * Also the causes beside the first of each check, for a sheet that has nothing else to tell them. Beside what is wrong,
+   * what only takes its time says nothing, and would make each sheet another one.
+   */
+  readonly others?: { isOnItsWay(cause: Cause): boolean };
 };
 
 /** A sheet of checks as a table to read: what is not right first of each step, its remedy below it. */
 export function sheetText(
   sheet: Verification,
   texts: Texts,
-  { others = false }: SheetOptions = {},
+  { others }: SheetOptions = {},
 ): string {
   const t = (key: string, params = {}) => texts.t(`report.${key}`, params);
   const verdictWidth = Math.max(...VERDICTS.map((verdict) => width(t(`sheet.${verdict}`))));
@@ -27,7 +29,7 @@ export function sheetText(
     const line = `${verdict}  ${padded(nameOf(check), stepWidth)}  ${check.probe}`;
     const below = [
       ...causeLines(check, texts),
-      ...(others ? otherLines(check, texts) : []),
+      ...(others === undefined ? [] : otherLines(check, texts, others)),
       ...noteLines(check, texts),
     ];
     return [line, ...below.map((one) => `${' '.repeat(verdictWidth + 2)}${visibleLine(one)}`)];
@@ -44,8 +46,11 @@ function causeLines({ cause, message }: Check, texts: Texts): readonly string[] 
   return [message === '' ? says : message, remedy].filter((one) => one !== '');
 }
 
-/** Beside what is wrong, what only takes its time says nothing, and would make each sheet another one. */
-function otherLines({ cause, others: all }: Check, texts: Texts): readonly string[] {
+function otherLines(
+  { cause, others: all }: Check,
+  texts: Texts,
+  { isOnItsWay }: NonNullable<SheetOptions['others']>,
+): readonly string[] {
   const isWrong = cause !== null && !isOnItsWay(cause);
   const others = isWrong ? all.filter((one) => !isOnItsWay(one)) : all;
   const more = others.length - MOST_OTHERS;

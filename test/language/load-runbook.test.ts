@@ -121,9 +121,9 @@ describe('a runbook', () => {
   });
 
   test('that leaves the hold of a milestone open takes the one of the site', () => {
-    const [[name, text] = ['', '']] = Object.entries(EXAMPLE).filter(([, one]) =>
+    const [name, text] = Object.entries(EXAMPLE).find(([, one]) =>
       one.includes('hold: "${{ site.milestones.hold }}", '),
-    );
+    ) ?? ['', ''];
     const open = { ...EXAMPLE, [name]: text.replace('hold: "${{ site.milestones.hold }}", ', '') };
 
     expect(load(open).findings).toEqual([]);

@@ -1,3 +1,4 @@
+import { isOnItsWay } from '../../src/readiness/seen-at.ts';
 import { expect, test } from 'vitest';
 import type { Check, Verification } from '../../src/model/report.ts';
 import { worstVerdict, type Verdict } from '../../src/model/verdict.ts';
@@ -138,7 +139,7 @@ test('a sheet that stands alone tells the causes beside the first, with what to 
   const sheet = aSheet([aCheck('wait', { others })]);
 
   expect(sheetText(sheet, texts('en'))).not.toContain('also: ');
-  const lines = sheetText(sheet, texts('en'), { others: true }).split('\n');
+  const lines = sheetText(sheet, texts('en'), { others: { isOnItsWay } }).split('\n');
   expect(lines.filter((line) => line.includes('also: '))).toHaveLength(5);
   expect(lines).toContain(`${' '.repeat(13)}2 more causes.`);
 });
