@@ -12,7 +12,7 @@ export type SheetOptions = {
    * Also the causes beside the first of each check, for a sheet that has nothing else to tell them. Beside what is wrong,
    * what only takes its time says nothing, and would make each sheet another one.
    */
-  readonly others?: { isOnItsWay(cause: Cause): boolean };
+  readonly others?: { readonly isOnItsWay: (cause: Cause) => boolean };
 };
 
 /** A sheet of checks as a table to read: what is not right first of each step, its remedy below it. */
