@@ -23,7 +23,9 @@ export function createLane(
     if (connection === undefined || (worn !== undefined && connection.pool !== worn)) return;
     const { pool } = connection;
     retired.add(pool);
-    void pool.close().finally(() => retired.delete(pool));
+    // Closing fails where all is torn down meanwhile: then it is gone as well.
+    const gone = () => void retired.delete(pool);
+    pool.close().then(gone, gone);
     connection = undefined;
   }
 

@@ -3,6 +3,7 @@ import tls from 'node:tls';
 import type { Pool } from 'undici';
 import type { Dialer } from '../model/ports.ts';
 import type { Credentials } from './credentials.ts';
+import { hearOrphanStreams } from './orphan-streams.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
 
@@ -14,6 +15,7 @@ export async function openPool(
   closed: AbortSignal,
   connections: number,
 ): Promise<Pool> {
+  hearOrphanStreams();
   const { Pool } = await import('./undici.ts');
   const { hostname, port, origin } = new URL(server);
   const host = hostname.replace(/^\[|\]$/g, '');
