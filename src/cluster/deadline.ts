@@ -1,3 +1,5 @@
+import { abortable } from './abortable.ts';
+
 /** Aborted when a time has passed that may be moved on, or with another signal. */
 export type Deadline = {
   readonly signal: AbortSignal;
@@ -47,14 +49,7 @@ export function createDeadline(firstMs: number, parent: AbortSignal): Deadline {
       if (next < ms) rearm(next);
       ms = next;
     },
-    during(work) {
-      return new Promise((resolve, reject) => {
-        const { signal } = controller;
-        const onAbort = () => reject(new Error('aborted'));
-        signal.addEventListener('abort', onAbort, { once: true });
-        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-      });
-    },
+    during: (work) => abortable(work, controller.signal),
     clear() {
       clearTimeout(pending);
       parent.removeEventListener('abort', onParent);

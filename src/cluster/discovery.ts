@@ -1,8 +1,9 @@
 import { WizardError } from '../model/error.ts';
 import { isObject } from '../model/json.ts';
+import { abortable } from './abortable.ts';
 import { rootOf } from './api-group.ts';
 import { garbage, parseJson } from './kube-object.ts';
-import { abortable, type Transport } from './transport.ts';
+import type { Transport } from './transport.ts';
 
 export type Resource = {
   /** Plural, as in the path. */

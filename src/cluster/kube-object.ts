@@ -1,4 +1,4 @@
-import { isObject } from '../model/json.ts';
+import { isKubeObject } from '../model/kube-object.ts';
 import type { KubeObject } from '../model/ports.ts';
 import { WizardError } from '../model/error.ts';
 
@@ -19,14 +19,4 @@ export function parseJson(body: string, server: string): unknown {
 
 export function garbage(server: string): WizardError {
   return new WizardError('cluster-unreachable', 'api-garbage', { server, code: 'JSON' });
-}
-
-export function isKubeObject(value: unknown): value is KubeObject {
-  return (
-    isObject(value) &&
-    typeof value['apiVersion'] === 'string' &&
-    typeof value['kind'] === 'string' &&
-    isObject(value['metadata']) &&
-    typeof value['metadata']['name'] === 'string'
-  );
 }

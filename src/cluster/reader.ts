@@ -1,9 +1,10 @@
 import { WizardError } from '../model/error.ts';
 import { isObject } from '../model/json.ts';
+import { isKubeObject } from '../model/kube-object.ts';
 import type { ClusterReader, KubeObject, ListQuery } from '../model/ports.ts';
 import { pathOf, type Discovery, type Resource } from './discovery.ts';
 import { answerError } from './errors.ts';
-import { garbage, isKubeObject, parseJson, parseObject } from './kube-object.ts';
+import { garbage, parseJson, parseObject } from './kube-object.ts';
 import { nameOf } from './resource-name.ts';
 import { readSummary } from './summary.ts';
 import type { Transport } from './transport.ts';

@@ -1,6 +1,6 @@
+import { isKubeObject } from '../model/kube-object.ts';
 import type { KubeObject, ListQuery } from '../model/ports.ts';
 import { pathOf, type Resource } from './discovery.ts';
-import { isKubeObject } from './kube-object.ts';
 import type { Pace } from './pace.ts';
 import { Nonsense } from './refusal.ts';
 import { nameOf } from './resource-name.ts';

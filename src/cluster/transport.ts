@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { WizardError } from '../model/error.ts';
 import type { Dialer } from '../model/ports.ts';
 import type { Credentials, Keyring } from './credentials.ts';
+import { abortable } from './abortable.ts';
 import { answerError, isPassing, transportError, type Call } from './errors.ts';
 import { createLane } from './lane.ts';
 import { groupOf, groupUnavailable, isUnavailable } from './api-group.ts';
@@ -234,11 +235,3 @@ export function askedPause(header: string | string[] | undefined): number | unde
 }
 
 /** Rejects as soon as it is aborted, whatever becomes of the work. */
-export function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted();
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(new Error('aborted'));
-    signal.addEventListener('abort', onAbort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-  });
-}

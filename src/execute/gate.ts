@@ -36,3 +36,8 @@ export function createGate(limit: number): Gate {
     }
   };
 }
+
+/** For all probes, and among them for those of one cluster's API server. */
+export function probeGates(): { readonly probeGate: Gate; readonly clusterGate: Gate } {
+  return { probeGate: createGate(64), clusterGate: createGate(8) };
+}

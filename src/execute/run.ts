@@ -9,14 +9,11 @@ import { objectAtRisk, plannedAction } from './at-risk.ts';
 import type { RunContext, Troubled } from './context.ts';
 import { decide } from './decide.ts';
 import { createEngine } from './engine.ts';
-import { createGate } from './gate.ts';
+import { createGate, probeGates } from './gate.ts';
 import { createLive } from './live.ts';
 import type { RunPorts } from './ports.ts';
 import { createReach } from './reach.ts';
 import { createRecorder } from './recorder.ts';
-
-const MAX_PROBES = 64;
-const MAX_PROBES_A_SERVER = 8;
 
 /** Runs a book on a journal that holds at least `run-started`: from there to its end, or until it is stopped. */
 export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> {
@@ -35,8 +32,7 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
     recorder,
     live,
     reach: createReach(ports, whole.signal, () => changed()),
-    probeGate: createGate(MAX_PROBES),
-    clusterGate: createGate(MAX_PROBES_A_SERVER),
+    ...probeGates(),
     pinGate: createGate(1),
     lookedFirst: new Set(),
     troubled: troubledSet(() => changed()),

@@ -1,4 +1,3 @@
-import { EMPTY_RUN } from '../core/initial.ts';
 import { revisionsRead } from '../core/scope.ts';
 import type { Book } from '../model/book.ts';
 import type { Json } from '../model/json.ts';
@@ -7,15 +6,16 @@ import { createBell } from './bell.ts';
 import { signatureOf } from './changes.ts';
 import type { FollowContext } from './context.ts';
 import { followProofs, type Seen } from './follow-proofs.ts';
-import { createGate } from './gate.ts';
 import {
   blindRows,
   checkedOf,
+  emptySheet,
   isNeeded,
   missing,
   neededFor,
   probeOf,
   rowsOf,
+  sheetContext,
   type Checked,
   type SheetRow,
   type VerifyPorts,
@@ -52,22 +52,15 @@ export async function* verifyLive(
   const listeners = new Set<() => void>();
   const needed = neededFor(checkedOf(book, ports), selected);
   const parts = new Map<Checked, Part>();
-  let state: RunState = { ...EMPTY_RUN, phase: 'open', mode: 'verify', startedAt: clock.now() };
+  let state = emptySheet(ports);
   let bug: { readonly error: unknown } | undefined;
-  const context: FollowContext = {
-    book,
-    ports,
-    reach: { lost: () => undefined, isLost: () => false, back: async () => undefined },
-    recorder: {
-      state: () => state,
-      onEvent(listener) {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
+  const context: FollowContext = sheetContext(book, ports, {
+    state: () => state,
+    onEvent(listener: () => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
-    probeGate: createGate(64),
-    clusterGate: createGate(8),
-  };
+  });
 
   /** What was found decides what can be looked at, which decides what is found: as often as steps can wait on another. */
   function settle(): void {

@@ -1,10 +1,12 @@
 import { readsOfProof } from '../core/book.ts';
+import { EMPTY_RUN } from '../core/initial.ts';
 import { missingReads, openAsks, pathOf, scopeOf } from '../core/scope.ts';
 import type { Book, BookStep } from '../model/book.ts';
 import { WizardError } from '../model/error.ts';
 import type { RunState } from '../model/state.ts';
 import { aCause, found } from '../model/verdict.ts';
 import type { LookContext } from './context.ts';
+import { probeGates } from './gate.ts';
 import type { Look } from './look.ts';
 
 /** What is checked: a step, or a milestone under its own id. */
@@ -13,6 +15,17 @@ export type SheetRow = { readonly step: Checked; readonly probe: string; readonl
 
 /** Readers only: no writer, no shell and no journal is in this composition. */
 export type VerifyPorts = LookContext['ports'];
+
+/** Where a sheet begins: nothing is known, and nothing was done. */
+export function emptySheet({ clock }: VerifyPorts): RunState {
+  return { ...EMPTY_RUN, phase: 'open', mode: 'verify', startedAt: clock.now() };
+}
+
+/** A target that can't be reached is said in the sheet: nothing stands still for it. */
+export function sheetContext<R>(book: Book, ports: VerifyPorts, recorder: R) {
+  const reach = { lost: () => undefined, isLost: () => false, back: async () => undefined };
+  return { book, ports, reach, recorder, ...probeGates() };
+}
 
 /**
  * Everything with a proof. The steps of a choice's branches are left out: nobody chose here, and what both are for is

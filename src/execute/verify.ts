@@ -1,18 +1,18 @@
-import { EMPTY_RUN } from '../core/initial.ts';
 import { reduceValue } from '../core/reduce-value.ts';
 import type { Book } from '../model/book.ts';
 import type { RunState } from '../model/state.ts';
 import type { LookContext } from './context.ts';
-import { createGate } from './gate.ts';
 import { lookAtAll, type Look } from './look.ts';
 import {
   blindRows,
   checkedOf,
+  emptySheet,
   isNeeded,
   missing,
   neededFor,
   probeOf,
   rowsOf,
+  sheetContext,
   type Checked,
   type SheetRow,
   type VerifyPorts,
@@ -28,20 +28,8 @@ export async function verifyOnce(
   selected: (step: Checked) => boolean,
   signal: AbortSignal,
 ): Promise<readonly SheetRow[]> {
-  let state: RunState = {
-    ...EMPTY_RUN,
-    phase: 'open',
-    mode: 'verify',
-    startedAt: ports.clock.now(),
-  };
-  const context: LookContext = {
-    book,
-    ports,
-    reach: { lost: () => undefined, isLost: () => false, back: async () => undefined },
-    recorder: { state: () => state },
-    probeGate: createGate(64),
-    clusterGate: createGate(8),
-  };
+  let state = emptySheet(ports);
+  const context: LookContext = sheetContext(book, ports, { state: () => state });
   const rows = new Map<Checked, readonly SheetRow[]>();
   const needed = neededFor(checkedOf(book, ports), selected);
   let open = needed;

@@ -1,5 +1,6 @@
 import { WizardError } from '../model/error.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
+import { isKubeObject } from '../model/kube-object.ts';
 import type { FileReader, KubeObject } from '../model/ports.ts';
 
 const MANIFEST = /\.(?:ya?ml|json)$/i;
@@ -63,14 +64,4 @@ function unpack(value: unknown, path: string, line: number): readonly KubeObject
 function isList(value: JsonObject): value is JsonObject & { readonly items: readonly Json[] } {
   const { kind, items } = value;
   return Array.isArray(items) && typeof kind === 'string' && kind.endsWith('List');
-}
-
-function isKubeObject(value: unknown): value is KubeObject {
-  return (
-    isObject(value) &&
-    typeof value['apiVersion'] === 'string' &&
-    typeof value['kind'] === 'string' &&
-    isObject(value['metadata']) &&
-    typeof value['metadata']['name'] === 'string'
-  );
 }
