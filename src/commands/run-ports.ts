@@ -5,20 +5,19 @@ import { listContexts } from '../cluster/kubeconfig.ts';
 import { writePrivateKubeconfig } from '../cluster/private-kubeconfig.ts';
 import { systemClock } from '../clock/system-clock.ts';
 import type { AccessPort, RunPorts } from '../execute/ports.ts';
-import { fileReader } from '../files/file-reader.ts';
 import { diskError } from '../journal/disk-error.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Redactor } from '../journal/redact.ts';
 import type { Book } from '../model/book.ts';
 import { WizardError } from '../model/error.ts';
 import type { Mode } from '../model/event.ts';
-import type { ClusterReader, ClusterWriter, Readers } from '../model/ports.ts';
+import type { ClusterReader, ClusterWriter } from '../model/ports.ts';
 import { directDialer } from '../net/dialer.ts';
-import { netReader } from '../net/net-reader.ts';
 import { trim } from '../readiness/trim.ts';
 import { childEnvironment } from '../shell/child-environment.ts';
 import { createInspect } from '../shell/inspect.ts';
 import { createShell } from '../shell/shell.ts';
+import { directReaders } from './readers.ts';
 import { secretsOfRun } from './secrets-of-run.ts';
 import { drillGuard } from './drill-guard.ts';
 import { watchCluster } from './watch-cluster.ts';
@@ -50,13 +49,7 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
     env: world.env,
     cwd,
   });
-  const readers: Readers = {
-    cluster: cluster.reader,
-    net: netReader(dialer),
-    inspect: createInspect(baseEnv),
-    files: fileReader(cwd),
-    clock: systemClock,
-  };
+  const readers = directReaders(cluster.reader, createInspect(baseEnv), cwd);
   const shell = createShell({
     directory: path.join(journal.folder, 'commands'),
     cwd,

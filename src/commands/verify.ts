@@ -5,14 +5,12 @@ import { systemClock } from '../clock/system-clock.ts';
 import { verifyOnce } from '../execute/verify.ts';
 import { verifyLive } from '../execute/verify-live.ts';
 import type { Checked, SheetRow, VerifyPorts } from '../execute/verify-sheet.ts';
-import { fileReader } from '../files/file-reader.ts';
 import { createRedactor } from '../journal/redact.ts';
 import { EXIT_CODES, WizardError } from '../model/error.ts';
-import type { ClusterReader, Readers, Target } from '../model/ports.ts';
+import type { ClusterReader, Target } from '../model/ports.ts';
 import type { Check, Verification } from '../model/report.ts';
 import { VERDICTS, worstVerdict, type Verdict } from '../model/verdict.ts';
 import { directDialer } from '../net/dialer.ts';
-import { netReader } from '../net/net-reader.ts';
 import { trim } from '../readiness/trim.ts';
 import { isOnItsWay } from '../readiness/seen-at.ts';
 import { junit } from '../report/junit.ts';
@@ -20,6 +18,7 @@ import { sheetText } from '../report/sheet.ts';
 import { childEnvironment } from '../shell/child-environment.ts';
 import { createInspect } from '../shell/inspect.ts';
 import { texts, type Texts } from '../text/index.ts';
+import { directReaders } from './readers.ts';
 import { secretsOfRun } from './secrets-of-run.ts';
 import { clusterBlock } from './cluster-block.ts';
 import { CATALOGUE, loadBook, runbookPath, type LoadedBook } from './load-book.ts';
@@ -120,13 +119,7 @@ function readerOf(access: ClusterAccess | null, pinned: Target | null): ClusterR
 
 function portsOf(world: World, { book }: LoadedBook, cluster: ClusterReader): VerifyPorts {
   const baseEnv = () => childEnvironment(world.env);
-  const readers: Readers = {
-    cluster,
-    net: netReader(directDialer()),
-    inspect: createInspect(baseEnv),
-    files: fileReader(world.cwd),
-    clock: systemClock,
-  };
+  const readers = directReaders(cluster, createInspect(baseEnv), world.cwd);
   const secrets = secretsOfRun({
     sources: book.runbook.site.secrets,
     redactor: createRedactor(),

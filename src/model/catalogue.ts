@@ -1,3 +1,4 @@
+import type { DoorRow } from './front-door.ts';
 import type { Json } from './json.ts';
 import type { Cause, Found, ObjectRef, Progress, Raw } from './verdict.ts';
 import type { Readers, Writers } from './ports.ts';
@@ -53,6 +54,8 @@ export type ProbeResult = Found & {
    * hold begins again. Compared as text.
    */
   readonly unbroken?: string;
+  /** For the table of the front door: what was seen of each name. Only shown, never recorded. */
+  readonly door?: readonly DoorRow[];
 };
 
 /** Reads the world and can't change it: `Readers` has no way to. */

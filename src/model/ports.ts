@@ -1,4 +1,7 @@
+import type { DnsReader } from './dns.ts';
+import type { HttpReader } from './http.ts';
 import type { Json, JsonObject } from './json.ts';
+import type { CertificateReader, TlsReader } from './tls.ts';
 import type { Cause, ObjectRef, Progress } from './verdict.ts';
 
 /** A Kubernetes object as the API gives it. */
@@ -216,6 +219,10 @@ export type Dialer<Stream = unknown, Datagram = unknown> = {
 export type Readers = {
   readonly cluster: ClusterReader;
   readonly net: NetReader;
+  readonly dns: DnsReader;
+  readonly tls: TlsReader;
+  readonly http: HttpReader;
+  readonly certificates: CertificateReader;
   readonly inspect: Inspect;
   readonly files: FileReader;
   readonly clock: Clock;

@@ -32,6 +32,11 @@ export function aClock(): Clock {
 
 const nowhere = () => Promise.reject(new WizardError('usage', 'no-target'));
 
+const unasked = () => Promise.reject(new Error('this world has no such server'));
+const unread = () => {
+  throw new Error('this world has no such file');
+};
+
 export const FAKE_READERS: Omit<Readers, 'clock'> = {
   cluster: {
     get: nowhere,
@@ -44,6 +49,10 @@ export const FAKE_READERS: Omit<Readers, 'clock'> = {
     summary: nowhere,
   },
   net: { connect: async () => ({ open: false, code: 'ECONNREFUSED' }) },
+  dns: { ask: unasked, zone: unasked, system: () => [] },
+  tls: { handshake: unasked },
+  http: { get: unasked },
+  certificates: { certificates: unread, key: unread, covers: unread, sorted: unread },
   inspect: { version: async () => undefined },
   files: {
     text: nowhere,

@@ -1,9 +1,13 @@
 import { actions } from './actions.ts';
+import { certificates } from './certificates.ts';
 import { cli } from './cli.ts';
 import { causes, containers } from './causes.ts';
 import { cluster } from './cluster.ts';
 import { command } from './command.ts';
+import { dns } from './dns.ts';
 import { expressions } from './expressions.ts';
+import { frontDoor } from './front-door.ts';
+import { http } from './http.ts';
 import { journal } from './journal.ts';
 import { language } from './language.ts';
 import { plain } from './plain.ts';
@@ -16,6 +20,7 @@ import { screenRun } from './screen-run.ts';
 import { screenStep } from './screen-step.ts';
 import { screen } from './screen.ts';
 import { shell } from './shell.ts';
+import { tls } from './tls.ts';
 import { tool, toolCauses } from './tool.ts';
 
 export const zh = {
@@ -25,6 +30,10 @@ export const zh = {
     ...run,
     ...cluster,
     ...probes,
+    ...dns,
+    ...tls,
+    ...http,
+    ...certificates,
     ...readiness,
     ...causes,
     ...actions,
@@ -35,6 +44,7 @@ export const zh = {
   },
   screen: { ...screen, ...screenStep, ...screenRun, ...screenCluster },
   container: containers,
+  door: frontDoor,
   plain,
   report,
   cli,

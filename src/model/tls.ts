@@ -1,0 +1,122 @@
+/** One X.509 certificate. Names and subjects are foreign text: not made safe. Times are epoch milliseconds. */
+export type CertificateFacts = {
+  /** One line, `CN=…, O=…`. */
+  readonly subject: string;
+  readonly issuer: string;
+  readonly commonName: string | null;
+  readonly organization: string | null;
+  /** DNS names of the subject alternative name, lower case, and its IP addresses. */
+  readonly names: readonly string[];
+  readonly addresses: readonly string[];
+  readonly notBefore: number;
+  readonly notAfter: number;
+  /** SHA-256 in upper-case hexadecimal with colons. */
+  readonly fingerprint: string;
+  readonly serial: string;
+  readonly isCa: boolean;
+  /** Issued to itself and signed with its own key. */
+  readonly isSelfSigned: boolean;
+  /** `bits` of an RSA modulus or of the curve; null where it is not known. */
+  readonly key: { readonly type: string; readonly bits: number | null };
+  /** Such as `sha256WithRSAEncryption`; the OID where it has no name here. */
+  readonly signatureAlgorithm: string;
+  /** null where the extension is not there: then everything is allowed. */
+  readonly keyUsage: readonly string[] | null;
+  /** OIDs; null where the extension is not there. */
+  readonly extendedKeyUsage: readonly string[] | null;
+  readonly pathLength: number | null;
+  /** Issued by the next one of the list, by name and by signature; null for the last one. */
+  readonly isIssuedByNext: boolean | null;
+  readonly pem: string;
+};
+
+export type TlsQuestion = {
+  /** An IP address or a host name: where the connection goes. */
+  readonly address: string;
+  readonly port: number;
+  /** SNI, and the name that the certificate has to be for. */
+  readonly serverName: string;
+  /** PEM of roots that count beside those of the system. */
+  readonly roots: readonly string[];
+};
+
+/** An OCSP answer that the server stapled. `good` and `revoked` only where its signature and its time are right. */
+export type StapledOcsp = {
+  readonly is: 'good' | 'revoked' | 'unknown' | 'unusable';
+  readonly revokedAt: number | null;
+  readonly nextUpdate: number | null;
+  readonly code: string;
+};
+
+/** One handshake. `address` is the IP address that took the connection. */
+export type TlsSeen =
+  | {
+      readonly is: 'shaken';
+      readonly address: string;
+      readonly protocol: string;
+      readonly cipher: string;
+      /** The verdict of the TLS stack itself on path, time and name, and its code where it is no. */
+      readonly authorized: boolean;
+      readonly authorizationError: string | null;
+      /** The certificate is for the server name, by the stack's own rule. */
+      readonly coversName: boolean;
+      /** Exactly what the server sent, in its order. */
+      readonly chain: readonly CertificateFacts[];
+      /** The last one sent, or who issued it, is a root that is trusted. */
+      readonly endsInTrusted: boolean;
+      readonly ocsp: StapledOcsp | null;
+      readonly asksForClientCertificate: boolean;
+      readonly ms: number;
+    }
+  | {
+      /**
+       * `plain-http`: it answered in HTTP without TLS. `alert`: TLS said no, in `code`. `client-certificate`: it wants one.
+       * `garbage`: no TLS at all. `unreachable`: no connection, the system's code.
+       */
+      readonly is:
+        | 'plain-http'
+        | 'alert'
+        | 'client-certificate'
+        | 'garbage'
+        | 'reset'
+        | 'closed'
+        | 'timeout'
+        | 'refused'
+        | 'unreachable';
+      readonly address: string | null;
+      readonly code: string;
+      readonly ms: number;
+    };
+
+/** Nothing here throws but the signal's reason: whatever a server does becomes an answer within its time. */
+export type TlsReader = {
+  handshake(question: TlsQuestion, signal: AbortSignal): Promise<TlsSeen>;
+};
+
+/** A private key beside a certificate: whether they belong together. */
+export type KeySeen =
+  | { readonly is: 'key'; readonly matches: boolean; readonly type: string }
+  | { readonly is: 'encrypted' | 'malformed' | 'none' | 'several'; readonly code: string };
+
+/** Reads PEM, without any network. */
+export type CertificateReader = {
+  /**
+   * The certificates of a PEM text in their order. BOM, CRLF and text around them are taken. Throws `WizardError`
+   * (`certificate-malformed` with the line, `certificate-none`).
+   */
+  certificates(pem: string): readonly CertificateFacts[];
+  /** The key of a PEM text (PKCS#1, PKCS#8, SEC1) beside the certificate that it should be of. Never throws. */
+  key(pem: string, certificate: CertificateFacts): KeySeen;
+  /** Whether a certificate is for a name, by the rule of the TLS stack. */
+  covers(certificate: CertificateFacts, name: string): boolean;
+  /** From the first one up to a root of the system or of these: the same list sorted, and whether it gets there. */
+  sorted(
+    all: readonly CertificateFacts[],
+    roots: readonly string[],
+  ): {
+    readonly chain: readonly CertificateFacts[];
+    /** Certificates that are no part of the chain. */
+    readonly unused: readonly CertificateFacts[];
+    readonly endsInTrusted: boolean;
+  };
+};

@@ -1,0 +1,1 @@
+export const tls = {} as const;
