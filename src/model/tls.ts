@@ -28,6 +28,10 @@ export type CertificateFacts = {
   /** Issued by the next one of the list, by name and by signature; null for the last one. */
   readonly isIssuedByNext: boolean | null;
   readonly pem: string;
+  /** It may only be served with an OCSP answer (RFC 7633). */
+  readonly mustStaple?: true;
+  /** Part of it could not be read: what is said of that part is the least that may be. */
+  readonly unread?: true;
 };
 
 export type TlsQuestion = {
