@@ -19,6 +19,7 @@ export async function lookFirst(
   const isOutdated = () => revisionsRead(step, recorder.state()) !== read;
   const looks = await lookAtAll(context, step.proofs, signal);
   if (isOutdated()) return lookFirst(context, step, signal);
+  for (const look of looks) context.door.look(step.id, look);
   if (verdictOf(looks) !== 'pass') {
     context.lookedFirst.add(step.id);
     return false;

@@ -1,5 +1,6 @@
 import type { Book } from '../model/book.ts';
 import type { StepId } from '../model/runbook.ts';
+import type { DoorSeen } from './door-seen.ts';
 import type { Gate } from './gate.ts';
 import type { Live } from './live.ts';
 import type { RunPorts } from './ports.ts';
@@ -18,6 +19,7 @@ export type RunContext = {
   readonly ports: RunPorts;
   readonly recorder: Recorder;
   readonly live: Live;
+  readonly door: DoorSeen;
   readonly reach: Reach;
   /** All probes, and those of the pinned cluster's API server. */
   readonly probeGate: Gate;

@@ -23,6 +23,7 @@ export async function settleDoubt(
   if (state.is !== 'in-doubt') return;
   const looks = await lookAtAll(context, step.proofs, signal);
   if (reach.isLost()) return;
+  for (const look of looks) context.door.look(step.id, look);
   const { answer, cause, evidence } = await answerOf(context, step, state.attempt, looks, signal);
   if (answer === 'done' && verdictOf(looks) === 'pass') await recordFinds(context, step, looks);
   const worst = await worstSeen(context, step, looks);

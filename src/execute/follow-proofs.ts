@@ -1,3 +1,4 @@
+import { doorSignature } from '../core/front-door-table.ts';
 import { revisionsRead } from '../core/scope.ts';
 import type { BookStep } from '../model/book.ts';
 import type { Verdict } from '../model/verdict.ts';
@@ -189,8 +190,8 @@ function saysTheSame(before: Look | undefined, now: Look): boolean {
   );
 }
 
-function whatItSays({ found, finds, progress, unbroken }: Look) {
-  return [found, finds, progress, unbroken];
+function whatItSays({ found, finds, progress, unbroken, door }: Look) {
+  return [found, finds, progress, unbroken, doorSignature(door ?? [])];
 }
 
 function agrees(one: Look, other: Look): boolean {

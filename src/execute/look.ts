@@ -3,6 +3,7 @@ import type { BookStep } from '../model/book.ts';
 import type { ProbeDef, ProbeResult } from '../model/catalogue.ts';
 import { WizardError } from '../model/error.ts';
 import type { ProofSeen } from '../model/event.ts';
+import type { DoorRow } from '../model/front-door.ts';
 import type { Json } from '../model/json.ts';
 import type { Proof } from '../model/runbook.ts';
 import {
@@ -32,6 +33,8 @@ export type Look = {
   readonly evidence: readonly Raw[];
   /** What must stay as it is while a milestone holds; null where the probe names nothing. */
   readonly unbroken: string | null;
+  /** Only shown, never recorded. */
+  readonly door?: readonly DoorRow[];
   readonly at: number;
   readonly durationMs: number;
   /** Told by a probe that follows: it stands until the next one. */
@@ -61,7 +64,7 @@ export async function lookAt(
   return { ...said, proof: index, at, durationMs: Math.round(clock.mono() - from), live: false };
 }
 
-export type Said = Pick<Look, 'found' | 'finds' | 'progress' | 'evidence' | 'unbroken'>;
+export type Said = Pick<Look, 'found' | 'finds' | 'progress' | 'evidence' | 'unbroken' | 'door'>;
 
 async function judged(context: LookContext, proof: Proof, signal: AbortSignal): Promise<Said> {
   if (proof.is === 'assert') return asserted(context, proof);
@@ -99,6 +102,7 @@ export function saidBy(
     evidence: more.evidence,
     progress: more.progress ?? null,
     unbroken: more.unbroken ?? null,
+    ...(more.door === undefined ? {} : { door: more.door }),
   };
 }
 

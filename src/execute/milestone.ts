@@ -1,6 +1,7 @@
 import { isDue } from '../core/plan.ts';
 import type { MilestoneDef } from '../model/runbook.ts';
 import type { RunContext } from './context.ts';
+import { doorListener } from './door-seen.ts';
 import { followProofs, type FollowedProofs } from './follow-proofs.ts';
 import { createHold, type Hold } from './hold.ts';
 import { keepLooks, lookAtAll, verdictOf, type Look } from './look.ts';
@@ -40,7 +41,17 @@ async function untilHeld(
   const ask = () => hold.needs(isDue(context.book, context.recorder.state(), milestone));
   const off = context.recorder.onEvent(ask);
   const what = { reads: [], proofs: milestone.proofs, everyMs: LOOK_EVERY_MS };
-  const proofs = followProofs(context, what, signal, hold);
+  const door = doorListener(context.door, milestone.id);
+  const proofs = followProofs(context, what, signal, {
+    look(look) {
+      hold.look(look);
+      door.look(look);
+    },
+    forget() {
+      hold.forget();
+      door.forget();
+    },
+  });
   context.lookNow.set(milestone.id, proofs.lookNow);
   ask();
   try {
@@ -98,6 +109,7 @@ async function untilLost(
   while (isHeld(context, milestone)) {
     await context.ports.clock.sleep(WATCH_EVERY_MS, signal);
     const looks = await lookAtAll(context, milestone.proofs, signal);
+    for (const look of looks) context.door.look(milestone.id, look);
     const passes = looks.length === 0 || verdictOf(looks) === 'pass';
     const holds = passes && isDue(context.book, context.recorder.state(), milestone);
     tellProgress(context, milestone, looks);

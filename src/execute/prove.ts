@@ -4,6 +4,7 @@ import type { BookStep } from '../model/book.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { createChanges, isProving } from './changes.ts';
 import type { RunContext } from './context.ts';
+import { doorListener } from './door-seen.ts';
 import { followProofs, type FollowedProofs, type Seen } from './follow-proofs.ts';
 import { isLongAgo, keepLooks, recordFinds, verdictOf, type Look } from './look.ts';
 
@@ -27,7 +28,7 @@ export function followStep(
   step: BookStep,
   signal: AbortSignal,
 ): FollowedProofs {
-  const proofs = followProofs(context, step, signal);
+  const proofs = followProofs(context, step, signal, doorListener(context.door, step.id));
   context.lookNow.set(step.id, proofs.lookNow);
   return {
     ...proofs,

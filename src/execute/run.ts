@@ -8,6 +8,7 @@ import type { RunHandle } from '../model/run.ts';
 import { objectAtRisk, plannedAction } from './at-risk.ts';
 import type { RunContext, Troubled } from './context.ts';
 import { decide } from './decide.ts';
+import { createDoorSeen } from './door-seen.ts';
 import { createEngine } from './engine.ts';
 import { createGate, probeGates } from './gate.ts';
 import { createLive } from './live.ts';
@@ -19,9 +20,12 @@ import { createRecorder } from './recorder.ts';
 export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> {
   const whole = new AbortController();
   const listeners = new Set<() => void>();
+  const told = () => {
+    for (const listener of listeners) listener();
+  };
   const changed = () => {
     engine.pump();
-    for (const listener of listeners) listener();
+    told();
   };
   const ending = Promise.withResolvers<number>();
   const recorder = createRecorder(book, ports);
@@ -31,6 +35,7 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
     ports,
     recorder,
     live,
+    door: createDoorSeen(() => told()),
     reach: createReach(ports, whole.signal, () => changed()),
     ...probeGates(),
     pinGate: createGate(1),
@@ -60,9 +65,7 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
       void close(event.exitCode).catch(ending.reject);
     changed();
   });
-  live.onNews(() => {
-    for (const listener of listeners) listener();
-  });
+  live.onNews(() => told());
   ports.secrets.onChange(changed);
 
   const { target, kubeconfig } = recorder.state();
@@ -86,6 +89,7 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
         troubled: [...context.troubled.all],
       }),
     live: (step) => live.of(step),
+    door: (step) => context.door.of(step),
     plan(step) {
       const known = book.steps.get(step);
       return known === undefined ? undefined : plannedAction(context, known);

@@ -1,3 +1,4 @@
+import { doorSignature } from '../core/front-door-table.ts';
 import { revisionsRead } from '../core/scope.ts';
 import type { Book } from '../model/book.ts';
 import type { Json } from '../model/json.ts';
@@ -6,6 +7,7 @@ import { createBell } from './bell.ts';
 import { signatureOf } from './changes.ts';
 import type { FollowContext } from './context.ts';
 import { followProofs, type Seen } from './follow-proofs.ts';
+import type { Look } from './look.ts';
 import {
   blindRows,
   checkedOf,
@@ -125,8 +127,10 @@ export async function* verifyLive(
       signal.throwIfAborted();
       if (bug !== undefined) throw bug.error;
       const rows = needed.filter(selected).flatMap((step) => parts.get(step)?.rows ?? []);
-      const found = JSON.stringify(rows.map(({ look }) => [look.proof, signatureOf(look.found)]));
-      const counts = JSON.stringify(rows.map(({ look }) => look.found));
+      const found = JSON.stringify(
+        rows.map(({ look }) => [look.proof, signatureOf(look.found), doorOf(look)]),
+      );
+      const counts = JSON.stringify(rows.map(({ look }) => [look.found, doorOf(look)]));
       const verdicts = rows.map(({ look }) => look.found.verdict).join(' ');
       const at = clock.mono();
       const turnedAt = last === undefined || last.verdicts !== verdicts ? at : last.turnedAt;
@@ -160,6 +164,10 @@ function tellAt(last: Sheet, now: Sheet): number {
 
 function whatOf(step: Checked) {
   return { reads: step.if?.reads ?? [], proofs: step.proofs };
+}
+
+function doorOf({ door }: Look): string {
+  return doorSignature(door ?? []);
 }
 
 /** What is found now. What nothing finds any more is missing again. */

@@ -39,6 +39,7 @@ async function untilRegressed(
     if (!isPassed()) return;
     if (reach.isLost()) await reach.back(signal);
     const looks = await lookAtAll(context, step.proofs, signal);
+    for (const look of looks) context.door.look(step.id, look);
     const verdict = verdictOf(looks);
     const bad = looks.find((look) => look.found.verdict === verdict);
     // Cannot tell is no regression: the step was proven, and nothing says that it is not so any more.

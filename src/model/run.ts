@@ -2,6 +2,7 @@ import type { ActionPlan } from './catalogue.ts';
 import type { Book } from './book.ts';
 import type { Actor, Decision, DecisionKind, RunEvent } from './event.ts';
 import type { ClusterWatch } from './overview.ts';
+import type { DoorRow } from './front-door.ts';
 import type { TargetSummary } from './ports.ts';
 import type { AskDef, Runbook, Scope, StepId } from './runbook.ts';
 import type { RunState, StepState } from './state.ts';
@@ -53,6 +54,11 @@ export type RunHandle = {
     readonly saidAt?: number;
     readonly output: readonly string[];
   };
+  /**
+   * What the proofs of a step, or milestone, said of the front door last: empty until they are looked at in this process.
+   * The same list until something is said anew.
+   */
+  door(step: StepId): readonly DoorRow[];
   /** What the step's action would do; undefined where a value is missing or there is no action. */
   plan(step: StepId): ActionPlan | undefined;
   /** The same events as in the journal, from the first one on, then as they come. Ends with the run. */

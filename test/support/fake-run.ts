@@ -5,6 +5,7 @@ import { scopeOf } from '../../src/core/scope.ts';
 import type { Book } from '../../src/model/book.ts';
 import type { ActionPlan } from '../../src/model/catalogue.ts';
 import type { Actor, Decision, RunEvent } from '../../src/model/event.ts';
+import type { DoorRow } from '../../src/model/front-door.ts';
 import type { ClusterWatch } from '../../src/model/overview.ts';
 import type { TargetSummary } from '../../src/model/ports.ts';
 import type { Decided, RunHandle } from '../../src/model/run.ts';
@@ -38,6 +39,7 @@ export function fakeRun(
   start: RunState,
   more: {
     readonly live?: { readonly [step: StepId]: Live };
+    readonly door?: { readonly [step: StepId]: readonly DoorRow[] };
     readonly plans?: { readonly [step: StepId]: ActionPlan };
     readonly events?: readonly RunEvent[];
     readonly secrets?: readonly string[];
@@ -78,6 +80,7 @@ export function fakeRun(
       progress: more.live?.[step]?.progress ?? null,
       output: more.live?.[step]?.output ?? [],
     }),
+    door: (step) => more.door?.[step] ?? [],
     plan: (step) => more.plans?.[step],
     async *events(signal) {
       for (let at = 0; !signal.aborted;) {
