@@ -2,9 +2,38 @@ import type dgram from 'node:dgram';
 import type net from 'node:net';
 import type { DnsReader } from '../model/dns.ts';
 import type { Clock, Dialer } from '../model/ports.ts';
+import { askServer } from './ask-server.ts';
+import { createLanes } from './lanes.ts';
+import { LIMITS, type Limits, type Route } from './route.ts';
+import { systemResolvers } from './system-resolvers.ts';
+
+export type DnsOptions = {
+  readonly limits?: Partial<Limits>;
+  /** Where DNS over HTTPS is asked, and roots beside those of the system. */
+  readonly https?: Partial<Route['https']>;
+};
 
 /** Asks DNS through whatever route the dialer has. */
-export function dnsReader(_dialer: Dialer<net.Socket, dgram.Socket>, _clock: Clock): DnsReader {
-  const unbuilt = () => Promise.reject(new Error('not built'));
-  return { ask: unbuilt, zone: unbuilt, system: () => [] };
+export function dnsReader(
+  dialer: Dialer<net.Socket, dgram.Socket>,
+  clock: Clock,
+  options: DnsOptions = {},
+): DnsReader {
+  const route: Route = {
+    dialer,
+    clock,
+    limits: { ...LIMITS, ...options.limits },
+    https: { port: 443, ...options.https },
+  };
+  const lanes = createLanes();
+  return {
+    ask: (question, server, signal) =>
+      lanes.run(
+        `${server.address}:${server.port}`,
+        () => askServer(question, server, route, signal),
+        signal,
+      ),
+    zone: () => Promise.reject(new Error('not built')),
+    system: () => systemResolvers(),
+  };
 }
