@@ -23,6 +23,7 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
     'node:*',
     '@kubernetes/client-node',
     'undici',
+    'ws',
     'yaml',
     'fastest-levenshtein',
   ],

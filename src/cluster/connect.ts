@@ -1,9 +1,11 @@
 import type net from 'node:net';
 import type { ClusterReader, ClusterWriter, Dialer, KubeObject, Target } from '../model/ports.ts';
 import { createDiscovery } from './discovery.ts';
+import { createExec } from './exec.ts';
 import { createFeeds } from './feeds.ts';
 import { createFollow } from './follow.ts';
 import { ANY_CLUSTER, createIdentity, type Identity } from './identity.ts';
+import { createInside, runningPods } from './inside.ts';
 import { openLogin } from './login.ts';
 import { PACE, type Pace } from './pace.ts';
 import { createPauses } from './pauses.ts';
@@ -63,7 +65,12 @@ export async function openCluster(settings: ClusterSettings): Promise<ClusterAcc
   const turns = createTurns();
   const follows = new Map<string, ReturnType<typeof live>>();
   const anyCluster = live(ANY_CLUSTER);
-  const reader = createReader(transport, discovery, anyCluster.follow);
+  const reader = createReader(
+    transport,
+    discovery,
+    anyCluster.follow,
+    createInside(runningPods(transport), createExec(login, dialer)),
+  );
 
   function live(identity: Identity) {
     const { blame } = transport;

@@ -31,6 +31,10 @@ export function pinnedReader(
       await prove(signal);
       return reader.log(query, signal);
     },
+    async lookup(name, signal) {
+      await prove(signal);
+      return reader.lookup(name, signal);
+    },
     async raw(path, signal) {
       await prove(signal);
       return reader.raw(path, signal);

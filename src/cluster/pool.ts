@@ -38,11 +38,13 @@ async function give(
   else callback(asError(settled.reason), null);
 }
 
-async function connectTls(
+/** A connection to the API server itself, by whatever route the dialer has. */
+export async function connectTls(
   { host, port }: { readonly host: string; readonly port: number },
   credentials: Credentials['tls'],
   dialer: Dialer<net.Socket>,
   signal: AbortSignal,
+  protocols: readonly string[] = ['h2', 'http/1.1'],
 ): Promise<tls.TLSSocket> {
   const socket = await dialer.tcp(host, port, signal);
   // A cloud's load balancer drops what is silent for a minute.
@@ -57,7 +59,7 @@ async function connectTls(
       host: name,
       // An address is no server name: it is compared with the certificate all the same, by `host`.
       ...(/^[\d.]+$|:/.test(name) ? {} : { servername: name }),
-      ALPNProtocols: ['h2', 'http/1.1'],
+      ALPNProtocols: [...protocols],
     });
     const onAbort = () => {
       secure.destroy();

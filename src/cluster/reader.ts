@@ -17,6 +17,7 @@ export function createReader(
   transport: Transport,
   discovery: Discovery,
   follow: ClusterReader['follow'],
+  lookup: ClusterReader['lookup'],
 ): ClusterReader {
   const server = () => transport.keyring().access.server;
   const reader: ClusterReader = {
@@ -36,6 +37,7 @@ export function createReader(
       return (await pages(resource, query, signal)) ?? (await pages(resource, query, signal)) ?? [];
     },
     follow,
+    lookup,
     async log(query, signal) {
       const { namespace, pod, container, previous = false, tailLines } = query;
       const { limitBytes = LONGEST_LOG } = query;

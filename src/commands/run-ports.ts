@@ -129,6 +129,7 @@ function pinnedCluster() {
       yield* opened().follow(selections, signal, options);
     },
     log: async (query, signal) => opened().log(query, signal),
+    lookup: async (name, signal) => opened().lookup(name, signal),
     raw: async (file, signal) => opened().raw(file, signal),
     summary: async (signal) => opened().summary(signal),
   };

@@ -167,6 +167,7 @@ const NO_CLUSTER: ClusterReader = {
     throw new WizardError('usage', 'no-target');
   },
   log: nowhere,
+  lookup: nowhere,
   raw: nowhere,
   summary: nowhere,
 };

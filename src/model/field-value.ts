@@ -1,4 +1,5 @@
 import type { FieldType } from './catalogue.ts';
+import { checkHostName } from './host-name.ts';
 import { isObject, type Json } from './json.ts';
 import type { Params } from './verdict.ts';
 
@@ -99,10 +100,8 @@ function isIpv6(text: string): boolean {
 }
 
 function hostname(text: string): string | undefined {
-  const name = text.toLowerCase().replace(/\.$/, '');
-  const labels = name.split('.');
-  const isHost = name.length <= 253 && labels.every((label) => LABEL.test(label));
-  return isHost && !/^\d+$/.test(labels.at(-1) ?? '') ? name : undefined;
+  const checked = checkHostName(text);
+  return checked.ok ? checked.name : undefined;
 }
 
 function isName(text: string): boolean {

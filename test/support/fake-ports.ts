@@ -45,6 +45,7 @@ export const FAKE_READERS: Omit<Readers, 'clock'> = {
       throw new WizardError('usage', 'no-target');
     },
     log: nowhere,
+    lookup: nowhere,
     raw: nowhere,
     summary: nowhere,
   },

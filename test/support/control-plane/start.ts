@@ -17,6 +17,7 @@ import { writeKubeconfig } from './kubeconfig.ts';
 import type { NodeShape } from './node.ts';
 import { findPrograms, HOW_TO_GET_THEM, isComplete, type Programs } from './programs.ts';
 import { createRequest } from './request.ts';
+import { runningCommands } from './running-commands.ts';
 import { waitUntil } from './wait-until.ts';
 
 export type ControlPlaneOptions = {
@@ -25,6 +26,8 @@ export type ControlPlaneOptions = {
   readonly nodeShape?: NodeShape;
   /** A file. By default every write is logged; `writes` reads only such logs. */
   readonly auditPolicy?: string;
+  /** A command in a pod runs on this machine: only where nothing else can be reached from here. */
+  readonly commands?: true;
 };
 
 /** A control plane of one's own, to which one may do what one likes. */
@@ -83,6 +86,10 @@ async function startParts(
   parts.start('etcd', describeEtcd(directory, etcdUrl, peerUrl));
   const authority = await createAuthority('dr-wizard test');
   await writeKeys(directory, authority);
+  const controllers = describeControllers(directory);
+  const stages = controllers.kwok['config'] ?? '';
+  const commands =
+    options.commands === true ? await runningCommands(directory, authority, stages) : undefined;
   await parts.waitFor('etcd is ready', async () => (await fetch(`${etcdUrl}/readyz`)).ok);
 
   const admin = await authority.issueClient('admin', ['system:masters']);
@@ -91,7 +98,8 @@ async function startParts(
   const stopApiServer = (): Promise<void> => parts.stop('kube-apiserver');
   const startApiServer = async (): Promise<void> => {
     const { auditPolicy = WRITES_ONLY } = options;
-    parts.start('kube-apiserver', describeApiServer(directory, etcdUrl, port, auditPolicy));
+    const flags = describeApiServer(directory, etcdUrl, port, auditPolicy);
+    parts.start('kube-apiserver', { ...flags, ...commands?.apiServer });
     await parts.waitFor('The API server is ready', isReady);
   };
   await startApiServer();
@@ -101,10 +109,10 @@ async function startParts(
     const file = path.join(directory, `${name}.yaml`);
     return writeKubeconfig(file, server, authority.certificate, login);
   };
-  const controllers = describeControllers(directory);
   for (const program of CONTROLLERS) {
     const login = await writeLogin(program, ['system:masters', 'control-plane']);
-    parts.start(program, { ...controllers[program], kubeconfig: login });
+    const more = program === 'kwok' ? commands?.kwok : undefined;
+    parts.start(program, { ...controllers[program], ...more, kubeconfig: login });
   }
 
   const controlPlane = await connect({
@@ -117,6 +125,7 @@ async function startParts(
   });
   const names = Array.from({ length: options.nodes ?? 3 }, (_, index) => `node-${index + 1}`);
   await Promise.all(names.map((name) => controlPlane.addNode(name, options.nodeShape)));
+  for (const name of names) await commands?.nameKubelet(request, name);
 
   return {
     ...controlPlane,

@@ -67,6 +67,7 @@ export function failingReaders(error: Error): Readers {
       throw error;
     },
     log: fails,
+    lookup: fails,
     raw: fails,
     summary: fails,
   };

@@ -1,0 +1,59 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Authority } from './certificates.ts';
+import type { Flags } from './flags.ts';
+import { findFreePort } from './free-port.ts';
+import type { SendRequest } from './request.ts';
+
+/** What a control plane needs so that a command "in a pod" runs: KWOK runs it on this machine. */
+export type RunningCommands = {
+  readonly apiServer: Flags;
+  readonly kwok: Flags;
+  /** Once the node is there: where its kubelet would listen. */
+  readonly nameKubelet: (request: SendRequest, node: string) => Promise<void>;
+};
+
+const EXEC = `---
+apiVersion: kwok.x-k8s.io/v1alpha1
+kind: ClusterExec
+metadata: { name: here }
+spec:
+  execs: [{ local: { workDir: / } }]
+`;
+
+/** Only for a test that chose every pod it runs something in: the commands see this machine. */
+export async function runningCommands(
+  directory: string,
+  authority: Authority,
+  stages: string,
+): Promise<RunningCommands> {
+  const port = await findFreePort();
+  const config = path.join(directory, 'stages.yaml');
+  const [certificate, key] = [
+    path.join(directory, 'kubelet-client.crt'),
+    path.join(directory, 'kubelet-client.key'),
+  ];
+  const login = await authority.issueClient('kubelet-client', ['system:masters']);
+  await writeFile(config, (await readFile(stages, 'utf8')) + EXEC);
+  await writeFile(certificate, login.certificate);
+  await writeFile(key, login.key, { mode: 0o600 });
+  return {
+    apiServer: {
+      'kubelet-client-certificate': certificate,
+      'kubelet-client-key': key,
+      'kubelet-preferred-address-types': 'InternalIP',
+    },
+    kwok: {
+      config,
+      'node-port': String(port),
+      'server-address': `127.0.0.1:${port}`,
+      'tls-cert-file': path.join(directory, 'server.crt'),
+      'tls-private-key-file': path.join(directory, 'server.key'),
+    },
+    async nameKubelet(request, node) {
+      const status = { daemonEndpoints: { kubeletEndpoint: { Port: port } } };
+      const answer = await request('PATCH', `/api/v1/nodes/${node}/status`, { status });
+      if (answer.status !== 200) throw new Error(`No kubelet: ${JSON.stringify(answer.body)}`);
+    },
+  };
+}
