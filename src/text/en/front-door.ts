@@ -1,1 +1,62 @@
-export const frontDoor = {} as const;
+/** The front door: every name with what answers for it. */
+export const frontDoor = {
+  /** What stands in a cell, as the probes name it: at most nine columns. Add each column's words here. */
+  word: {},
+  /** Where there is no word. */
+  verdict: { pass: 'ok', wait: 'not yet', fail: 'failed', unknown: 'unknown' },
+  title: 'Front door',
+  look: 'Front door: every name, live',
+  none: 'Nothing of it was looked at yet.',
+  nothing: 'No name has that in it.',
+  allRight: 'Every name is right.',
+  gone: 'last known old answer gone in {{time}}',
+  goneShort: 'old answers gone in {{time}}',
+  count: {
+    fail: '{{n}} failed',
+    unknown: '{{n}} unknown',
+    wait: '{{n}} not yet',
+    pass: '{{n}} right',
+    stale: '{{n}} not looked at lately',
+  },
+  column: {
+    name: 'name',
+    authority: 'authority',
+    resolvers: 'resolvers',
+    tls: 'TLS',
+    http: 'HTTP',
+  },
+  long: {
+    authority: 'authoritative servers',
+    resolver: 'resolver {{server}}',
+    tls: 'TLS',
+    http: 'HTTP',
+  },
+  expected: 'leads to',
+  until: 'An old answer may be given out until {{time}}, {{left}} from now.',
+  wasUntil: 'An old answer could be given out until {{time}}.',
+  aside: 'It only informs: the proof does not ask for it.',
+  seen: 'seen',
+  stale: 'It was not looked at since: it may be otherwise now.',
+  asExpected: 'as it should be',
+  gonePage: 'Nothing is known of this name any more.',
+  table: {
+    wide: 'Front door, {{counts}}',
+    until: 'An old answer may be given out until the time behind it ({{zone}}).',
+    lastUntil: 'The last known old answer is gone at {{time}}.',
+    why: 'Why',
+    right: 'All right: {{names}}',
+    more: 'and {{n}} more names',
+    moreWrong: 'and {{n}} more names that are not right',
+    nameLine: '{{name}}: {{cells}}.',
+    nameTo: '{{name}}, to lead to {{expected}}: {{cells}}.',
+  },
+  records: {
+    old: 'old',
+    was: 'records as they were: the way back',
+    none: 'there was none: remove it',
+    unknown: 'not recorded',
+    so: 'so already',
+    since: 'looked at {{time}} ago',
+    isSo: '{{n}} of {{of}} are so already',
+  },
+} as const;

@@ -1,1 +1,62 @@
-export const frontDoor = {} as const;
+/** 前门：每个域名由什么应答。 */
+export const frontDoor = {
+  /** 单元格中的词，由探针给出：至多九列宽。各列的词加在这里。 */
+  word: {},
+  /** 没有对应的词时使用。 */
+  verdict: { pass: '正常', wait: '未就绪', fail: '失败', unknown: '无法判断' },
+  title: '前门',
+  look: '前门：所有域名，实时',
+  none: '尚未查看过。',
+  nothing: '没有含有此内容的域名。',
+  allRight: '所有域名都正常。',
+  gone: '最后一个已知旧结果将在 {{time}} 后失效',
+  goneShort: '旧结果 {{time}} 后失效',
+  count: {
+    fail: '{{n}} 失败',
+    unknown: '{{n}} 无法判断',
+    wait: '{{n}} 未就绪',
+    pass: '{{n}} 正常',
+    stale: '{{n}} 近期未查看',
+  },
+  column: {
+    name: '域名',
+    authority: '权威',
+    resolvers: '解析器',
+    tls: 'TLS',
+    http: 'HTTP',
+  },
+  long: {
+    authority: '权威服务器',
+    resolver: '解析器 {{server}}',
+    tls: 'TLS',
+    http: 'HTTP',
+  },
+  expected: '指向',
+  until: '{{time}} 之前仍可能返回旧结果，还有 {{left}}。',
+  wasUntil: '{{time}} 之前可能返回旧结果。',
+  aside: '仅供参考：证明并不要求它。',
+  seen: '所见',
+  stale: '此后没有再查看过：现在可能已经不同。',
+  asExpected: '符合预期',
+  gonePage: '已没有这个域名的信息。',
+  table: {
+    wide: '前门，{{counts}}',
+    until: '所示时间（{{zone}}）之前仍可能返回旧结果。',
+    lastUntil: '最后一个已知旧结果在 {{time}} 失效。',
+    why: '原因',
+    right: '全部正常：{{names}}',
+    more: '另外 {{n}} 个域名',
+    moreWrong: '另外 {{n}} 个不正常的域名',
+    nameLine: '{{name}}：{{cells}}。',
+    nameTo: '{{name}}，应指向 {{expected}}：{{cells}}。',
+  },
+  records: {
+    old: '原值',
+    was: '原来的记录：回退时照此恢复',
+    none: '原来没有：回退时删除',
+    unknown: '没有记录',
+    so: '已是如此',
+    since: '{{time}} 前查看',
+    isSo: '{{of}} 条中已有 {{n}} 条是如此',
+  },
+} as const;
