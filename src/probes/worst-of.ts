@@ -26,45 +26,54 @@ export function worstOf(all: readonly Found[], notes: readonly Cause[] = []): Fo
 
 /** The same said of the same several times is one cause, counted. */
 export function together(causes: readonly Cause[]): readonly Cause[] {
-  const counted = new Map<string, Cause>();
+  const counted = new Map<string, Counted>();
   for (const cause of causes) {
     const key = sameCause(cause);
     const before = counted.get(key);
-    counted.set(key, before ? { ...before, count: before.count + cause.count } : cause);
+    if (before === undefined) counted.set(key, { cause, count: cause.count });
+    else before.count += cause.count;
   }
-  return [...counted.values()];
+  return [...counted.values()].map(withCount);
+}
+
+type Counted = { readonly cause: Cause; count: number };
+
+function withCount({ cause, count }: Counted): Cause {
+  return count === cause.count ? cause : { ...cause, count };
 }
 
 /** How a cause stands among others: each number decides only where those before it are the same. */
-type Weight = readonly number[];
+type Weight = readonly [verdict: number, onItsWay: number, beside: number, rank: number];
 
 /**
  * By the worst that a cause leads to; then what is wrong before what only takes its time; then what explains before what
  * it leads to, and what explains others before these; then by how many it holds.
  */
 function byWeight(all: readonly Found[]): readonly Cause[] {
-  const weights = new Map<string, Weight>();
-  const causes: Cause[] = [];
+  // Hundreds of workloads have thousands of causes, told several times a second: each is looked at once.
+  const counted = new Map<string, Counted & { weight: Weight }>();
   for (const { verdict, cause, others } of all) {
     if (cause === null) continue;
     for (const one of [cause, ...others]) {
-      const weight = [
+      const weight: Weight = [
         VERDICTS.indexOf(verdict),
         isOnItsWay(one) ? 1 : 0,
         explainsIn(cause, one) ? 0 : 1,
         rowOf(one.code)?.rank ?? OF_ITS_OWN,
       ];
       const key = sameCause(one);
-      const before = weights.get(key);
-      if (before === undefined || compare(weight, before) < 0) weights.set(key, weight);
-      causes.push(one);
+      const before = counted.get(key);
+      if (before === undefined) counted.set(key, { cause: one, count: one.count, weight });
+      else {
+        before.count += one.count;
+        if (compare(weight, before.weight) < 0) before.weight = weight;
+      }
     }
   }
-  const weightOf = (cause: Cause) => weights.get(sameCause(cause)) ?? [];
-  const counted = together(causes);
+  const causes = [...counted.values()];
   // What was found of one object stands in its order already.
-  if (all.length === 1) return counted;
-  return counted.toSorted((a, b) => compare(weightOf(a), weightOf(b)) || b.count - a.count);
+  if (all.length > 1) causes.sort((a, b) => compare(a.weight, b.weight) || b.count - a.count);
+  return causes.map(withCount);
 }
 
 /** What an object says of itself comes after all that lies below objects. */
@@ -76,6 +85,5 @@ function explainsIn(first: Cause, cause: Cause): boolean {
 }
 
 function compare(a: Weight, b: Weight): number {
-  const at = a.findIndex((one, index) => one !== b[index]);
-  return (a[at] ?? 0) - (b[at] ?? 0);
+  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3];
 }

@@ -4,7 +4,12 @@ import type { ObjectRef } from '../model/verdict.ts';
 
 /** What stands at a path of an object, undefined where anything on the way is missing. */
 export function at(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>((here, key) => (isObject(here) ? here[key] : undefined), value);
+  let here = value;
+  for (const key of path) {
+    if (!isObject(here)) return undefined;
+    here = here[key];
+  }
+  return here;
 }
 
 export function numberAt(value: unknown, ...path: readonly string[]): number | undefined {

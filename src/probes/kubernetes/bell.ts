@@ -6,6 +6,9 @@ export type Bell = {
   wait(ms: number | undefined, signal: AbortSignal): Promise<void>;
 };
 
+/** Made once: it is thrown a hundred times a second, and nobody reads where. */
+const RUNG = new Error('It rang before');
+
 export function createBell(clock: Pick<Clock, 'sleep'>): Bell {
   let isRung = false;
   let wake: () => void = () => undefined;
@@ -23,7 +26,7 @@ export function createBell(clock: Pick<Clock, 'sleep'>): Bell {
           if (ms !== undefined) void Promise.allSettled([sleep(ms)]).then(() => resolve());
         });
       isRung = false;
-      awake.abort();
+      awake.abort(RUNG);
 
       function sleep(forMs: number): Promise<void> {
         return clock.sleep(forMs, awake.signal);

@@ -35,16 +35,22 @@ export function createReading(selections: readonly Needed[]): Reading {
   const answerTo = (part: Part) =>
     told.get(keyOf(part)) ?? told.get(keyOf({ ...part, namespace: '*' }));
   const isTold = (part: Part) => answerTo(part) !== undefined;
-  const isEnough = () => asked.every((part) => part.explains === true || isTold(part));
+  // Asked for at each of thousands of changes, and other only after an answer.
+  let isDone = asked.every(isTold);
+  let isEnough = asked.every((part) => part.explains === true);
+  let partial = new Set(explaining.map(({ kind }) => kind));
   return {
     hear(change) {
-      if (change.is === 'whole' || change.is === 'blind') told.set(keyOf(change), change);
+      if (change.is !== 'whole' && change.is !== 'blind') return;
+      told.set(keyOf(change), change);
+      isDone = asked.every(isTold);
+      isEnough = asked.every((part) => part.explains === true || isTold(part));
+      partial = new Set(explaining.flatMap((part) => (isTold(part) ? [] : part.kind)));
     },
     isPartial: (change) =>
-      (change.is === 'put' || change.is === 'gone') &&
-      explaining.some((part) => part.kind === change.object.kind && !isTold(part)),
-    isDone: () => asked.every(isTold),
-    isEnough,
+      (change.is === 'put' || change.is === 'gone') && partial.has(change.object.kind),
+    isDone: () => isDone,
+    isEnough: () => isEnough,
     blindly: () =>
       explaining.flatMap((part) => {
         const answer = answerTo(part);
@@ -52,11 +58,12 @@ export function createReading(selections: readonly Needed[]): Reading {
       }),
     unfinished: () => unfinished(explaining.filter((part) => !isTold(part))),
     throwIfUnreachable() {
+      // What explains may be told late, and then nobody waits for it.
+      if (!isEnough || ![...told.values()].some(isLost)) return;
       const answers = asked.flatMap((part) => answerTo(part) ?? []);
       const lost = answers.filter(isLost);
       const [first] = lost;
-      // What explains may be told late, and then nobody waits for it.
-      if (first === undefined || lost.length < answers.length || !isEnough()) return;
+      if (first === undefined || lost.length < answers.length) return;
       throw new WizardError('cluster-unreachable', first.cause.code, first.cause.params);
     },
   };
