@@ -50,14 +50,20 @@ async function* untilItEnds<W>(
     return;
   }
   const bell = createBell(clock);
-  const incoming = createIncoming(cluster, asAsked(selections), signal, () => bell.ring());
+  const pause = createBell(clock);
+  const incoming = createIncoming(cluster, asAsked(selections), signal, (isAboutReading) => {
+    bell.ring();
+    if (isAboutReading) pause.ring();
+  });
   const words = createLastWords(cluster);
   const pace = createPace();
   const rhythm = createRhythm();
   let patientUntil: number | undefined;
   try {
     for (;;) {
-      await bell.wait(seen.isEnough() ? rhythm.dueIn(clock.mono()) : undefined, signal);
+      const due = seen.isEnough() ? rhythm.dueIn(clock.mono()) : undefined;
+      // What comes in this pause is taken with what came before it.
+      await (due !== undefined && rhythm.isNews() ? pause : bell).wait(due, signal);
       signal.throwIfAborted();
       for (const batch of incoming.take()) if (await seen.take(batch)) rhythm.news();
       const end = incoming.ended();
@@ -68,6 +74,11 @@ async function* untilItEnds<W>(
       const from = clock.mono();
       if (!seen.isEnough() || rhythm.dueIn(from) !== 0) continue;
       patientUntil ??= from + PATIENCE_MS;
+      const verdict = rhythm.unlessTurned(from);
+      if (verdict !== undefined && (await seen.isStill(verdict))) {
+        rhythm.glanced({ from, to: clock.mono() });
+        continue;
+      }
       const isAwaited = !seen.isRead() && from < patientUntil;
       const said = await seen.assess({ isAwaited });
       const to = clock.mono();

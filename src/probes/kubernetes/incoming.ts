@@ -7,25 +7,25 @@ export type Incoming = {
   ended(): { readonly error: unknown } | undefined;
 };
 
-/** Calls `onNews` for each batch, and when it ended. */
+/** Calls `onNews` for each batch, and when it ended: with how far something can be read now, where that is told. */
 export function createIncoming(
   cluster: Pick<ClusterReader, 'follow'>,
   selections: readonly Selection[],
   signal: AbortSignal,
-  onNews: () => void,
+  onNews: (isAboutReading: boolean) => void,
 ): Incoming {
   let batches: (readonly Change[])[] = [];
   let end: { readonly error: unknown } | undefined;
   async function pump(): Promise<void> {
     for await (const batch of cluster.follow(selections, signal)) {
       batches.push(batch);
-      onNews();
+      onNews(batch.some(({ is }) => is === 'whole' || is === 'blind'));
     }
   }
   async function untilItEnds(): Promise<void> {
     const [settled] = await Promise.allSettled([pump()]);
     end = { error: settled.status === 'rejected' ? settled.reason : undefined };
-    onNews();
+    onNews(true);
   }
   void untilItEnds();
   return {

@@ -3,7 +3,7 @@ import type { Verdict } from '../../model/verdict.ts';
 /** News that leave the verdict as it is are told at most five times a second: nobody reads more. */
 const TOLD_EVERY_MS = 200;
 /** Judged again so soon after the last time, and later the longer that took: it is not all there is to do. */
-const LEAST_PAUSE_MS = 50;
+const LEAST_PAUSE_MS = 5;
 const MOST_PAUSE_MS = 100;
 const PAUSE_FOR_COST = 5;
 /** How fast it goes is told again even where nothing else changes: it may stand still by now. */
@@ -13,8 +13,13 @@ const PACE_EVERY_MS = 5000;
 export type Rhythm = {
   /** There is something that was not judged yet. */
   news(): void;
+  isNews(): boolean;
   /** How long until it has to be judged; undefined while nothing is to be expected. */
   dueIn(now: number): number | undefined;
+  /** The verdict that was told, where nothing but another one would be told now. */
+  unlessTurned(now: number): Verdict | undefined;
+  /** The verdict has not turned: the rest is judged when it may be told. */
+  glanced(at: { from: number; to: number }): void;
   /** It was judged and is told later: judged again by then, or where there is news before. */
   kept(at: { from: number; to: number }, until: number): void;
   /** What came of it: true where it is to be told now. */
@@ -46,6 +51,7 @@ export function createRhythm(): Rhythm {
     news() {
       isNews = true;
     },
+    isNews: () => isNews,
     dueIn(now) {
       const toldAt = told?.at ?? now;
       const due = [
@@ -55,6 +61,14 @@ export function createRhythm(): Rhythm {
         ...(isGoing ? [toldAt + PACE_EVERY_MS] : []),
       ];
       return due.length === 0 ? undefined : Math.max(0, Math.min(...due) - now);
+    },
+    unlessTurned(now) {
+      if (told === undefined || now - told.at >= TOLD_EVERY_MS) return undefined;
+      return dueAgainAt !== undefined && dueAgainAt <= now ? undefined : told.verdict;
+    },
+    glanced(at) {
+      judgedOnce(at);
+      isHeld = true;
     },
     kept(at, until) {
       judgedOnce(at);

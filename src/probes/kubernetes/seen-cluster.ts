@@ -1,6 +1,6 @@
 import type { ProbeResult } from '../../model/catalogue.ts';
 import type { Change, Clock } from '../../model/ports.ts';
-import type { Cause } from '../../model/verdict.ts';
+import type { Cause, Verdict } from '../../model/verdict.ts';
 import { sameCause } from '../../readiness/causes/same.ts';
 import { createView, type View } from '../../readiness/view.ts';
 import type { Needed } from './needed-kinds.ts';
@@ -15,13 +15,17 @@ export type Watched<W> = {
    * was not read: it is noted here only for what is not ready beside a pass.
    */
   assess(view: View, input: W, unexplained: readonly Cause[]): ProbeResult;
+  /** The verdict of `assess` alone, where it is to be had with much less work: it is asked for a hundred times a second. */
+  verdict?(view: View, input: W): Verdict;
   /** Whether what explains may tell more beside this pass: who looks once waits a little for it then, too. */
   isExplainedPass?(said: ProbeResult): boolean;
 };
 
-/** So many at once that nothing else waits long for it. */
-const APPLIED_AT_ONCE = 250;
-const JUDGED_AT_ONCE = 25;
+/** Nothing else has to wait longer than this, nor for more than so many steps. */
+const SLICE_MS = 8;
+const SLICE_STEPS = 25;
+const APPLIED_AT_ONCE = 10;
+const JUDGED_AT_ONCE = 1;
 
 /** What a probe has seen of a cluster so far. */
 export type SeenCluster = {
@@ -33,6 +37,8 @@ export type SeenCluster = {
   isEnough(): boolean;
   /** With what explains and did not come, unless that `isAwaited`. */
   assess(options?: { readonly isAwaited?: boolean }): Promise<ProbeResult>;
+  /** Whether that would have this verdict, as far as it can be told with little work. False where it can't. */
+  isStill(verdict: Verdict): Promise<boolean>;
   /** What is still to come may explain this. */
   isToExplain(said: ProbeResult): boolean;
 };
@@ -40,18 +46,34 @@ export type SeenCluster = {
 export function createSeenCluster<W>(
   what: Watched<W>,
   input: W,
-  clock: Pick<Clock, 'now' | 'sleep'>,
+  clock: Pick<Clock, 'now' | 'mono' | 'sleep'>,
   signal: AbortSignal,
 ): SeenCluster {
   const reading = createReading(what.selections(input));
   const view = createView();
+  /** The verdict after so many turns. */
+  let known: { readonly turns: number; readonly verdict: Verdict } | undefined;
+
+  /** Until a step says that it was the last. */
+  async function inSlices(step: () => boolean): Promise<void> {
+    let [began, steps] = [clock.mono(), 1];
+    while (!step()) {
+      steps += 1;
+      if (steps <= SLICE_STEPS && clock.mono() - began < SLICE_MS) continue;
+      await clock.sleep(0, signal);
+      [began, steps] = [clock.mono(), 1];
+    }
+  }
+
   return {
     async take(changes) {
       for (const change of changes) reading.hear(change);
-      for (let from = 0; from < changes.length; from += APPLIED_AT_ONCE) {
-        if (from > 0) await clock.sleep(0, signal);
+      let from = 0;
+      await inSlices(() => {
         view.apply(changes.slice(from, from + APPLIED_AT_ONCE));
-      }
+        from += APPLIED_AT_ONCE;
+        return from >= changes.length;
+      });
       return !changes.every((change) => reading.isPartial(change));
     },
     isRead: () => reading.isDone(),
@@ -60,10 +82,17 @@ export function createSeenCluster<W>(
       return reading.isEnough();
     },
     async assess({ isAwaited = false } = {}) {
-      while (!view.work(JUDGED_AT_ONCE, clock.now())) await clock.sleep(0, signal);
+      await inSlices(() => view.work(JUDGED_AT_ONCE, clock.now()));
       const unexplained = [...reading.blindly(), ...(isAwaited ? [] : reading.unfinished())];
       const said = what.assess(view, input, unexplained);
       return said.verdict === 'pass' ? said : withNotes(said, unexplained);
+    },
+    async isStill(verdict) {
+      if (what.verdict === undefined) return false;
+      await inSlices(() => view.work(JUDGED_AT_ONCE, clock.now(), 'changed'));
+      const turns = view.turns();
+      if (known?.turns !== turns) known = { turns, verdict: what.verdict(view, input) };
+      return known.verdict === verdict;
     },
     isToExplain: (said) =>
       !reading.isDone() && (said.verdict !== 'pass' || what.isExplainedPass?.(said) === true),

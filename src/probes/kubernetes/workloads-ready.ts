@@ -1,11 +1,11 @@
 import type { ProbeDef, ProbeResult } from '../../model/catalogue.ts';
 import type { Json } from '../../model/json.ts';
 import type { KubeObject } from '../../model/ports.ts';
-import { aCause, found, type Cause } from '../../model/verdict.ts';
+import { aCause, found, worstVerdict, type Cause, type Verdict } from '../../model/verdict.ts';
 import { groupKind, type Around } from '../../readiness/around.ts';
 import { podCounts } from '../../readiness/pod-counts.ts';
 import type { View } from '../../readiness/view.ts';
-import { jsonEvidence, result } from '../result.ts';
+import { result } from '../result.ts';
 import { together, worstOf } from '../worst-of.ts';
 import { expectedSelections } from './expected-selections.ts';
 import { expectedOf, type Expected } from './expected-workload.ts';
@@ -45,7 +45,7 @@ export const workloadsReady: ProbeDef<With> = {
   needsTarget: true,
   everyMs: 2000,
   // Of what is only wanted and not ready it is told why as well.
-  ...watched({ selections, assess, isExplainedPass: ({ notes }) => notes.length > 0 }),
+  ...watched({ selections, assess, verdict, isExplainedPass: ({ notes }) => notes.length > 0 }),
 };
 
 function selections({ workloads }: With) {
@@ -59,17 +59,15 @@ function assess(view: View, { workloads }: With, unexplained: readonly Cause[] =
     return result(found('unknown', aCause('expected-malformed', { entry: fault })));
   const seen = asked.map((one) => seeExpected(one, view));
   const required = seen.filter(({ expected }) => expected.need === 'required');
+  const all = objectsOf(seen);
   const wanted = seen.filter(({ expected }) => expected.need === 'wanted');
   const notes = [
     ...wanted.flatMap(({ is }) => (is.cause ? [is.cause, ...is.others, ...is.notes] : is.notes)),
-    ...untold(seen, view),
+    ...untold(all, view),
     ...(wanted.some(({ is }) => is.verdict !== 'pass') ? unexplained : []),
-    ...strangers(seen, view),
+    ...strangers(new Set(all), view),
   ];
-  const objects = (some: readonly SeenExpected[]) => [
-    ...new Set(some.flatMap((one) => one.objects)),
-  ];
-  const own = objects(required);
+  const own = objectsOf(required);
   const is = worstOf(
     required.map((one) => one.is),
     notes,
@@ -77,29 +75,42 @@ function assess(view: View, { workloads }: With, unexplained: readonly Cause[] =
   // What does not pass holds nothing that could be broken.
   const isHolding = is.verdict === 'pass' && own.length > 0;
   return result(is, {
-    progress: progressOf(seen, objects(seen), view.around),
-    evidence: [jsonEvidence('workloads', seen.map(row))],
+    progress: progressOf(seen, all, view.around),
+    evidence: [{ name: 'workloads', text: seen.map(rowText).join('\n') }],
     ...(isHolding ? { unbroken: unbrokenOf(own, view.around) } : {}),
   });
 }
 
-function read(workloads: readonly Json[]): {
-  readonly asked: readonly Expected[];
-  readonly fault?: string;
-} {
+function verdict(view: View, { workloads }: With): Verdict {
+  const { asked, fault } = read(workloads);
+  if (fault !== undefined) return 'unknown';
+  const required = asked.filter(({ need }) => need === 'required');
+  return worstVerdict(required.map((one) => seeExpected(one, view).is.verdict));
+}
+
+type Read = { readonly asked: readonly Expected[]; readonly fault?: string };
+
+/** While it is followed the same is asked again and again. */
+const READ = new WeakMap<readonly Json[], Read>();
+
+function read(workloads: readonly Json[]): Read {
+  const known = READ.get(workloads);
+  if (known !== undefined) return known;
   const all = workloads.map((one) => expectedOf(one));
   const faulty = all.find((one) => 'fault' in one);
   const asked = all.filter((one): one is Expected => !('fault' in one));
-  return faulty === undefined ? { asked } : { asked, fault: faulty.fault };
+  const now = faulty === undefined ? { asked } : { asked, fault: faulty.fault };
+  READ.set(workloads, now);
+  return now;
 }
 
 /** An expected one that is not there counts with the pods it should have; one that can't be read now, with none ready. */
 function progressOf(seen: readonly SeenExpected[], objects: readonly KubeObject[], around: Around) {
-  const counts = objects.map((one) => {
-    const { apiVersion, kind, metadata } = one;
+  const counts = [...alike(objects).values()].flatMap((same) => {
+    const [{ apiVersion, kind, metadata }] = same;
     const places = [metadata.namespace ?? ''];
     const isRead = unreadOf(around, groupKind(apiVersion, kind), places).length === 0;
-    return isRead ? podCounts(one) : { ...podCounts(one), ready: 0 };
+    return same.map((one) => (isRead ? podCounts(one) : { ...podCounts(one), ready: 0 }));
   });
   const lacking = seen.map(({ expected, objects: its }) =>
     'host' in expected || its.length > 0 ? 0 : (expected.replicas ?? 1),
@@ -113,19 +124,32 @@ function progressOf(seen: readonly SeenExpected[], objects: readonly KubeObject[
 }
 
 /** What lies below a workload and can't be read: its own status is enough to judge it, but not to say why. */
-function untold(seen: readonly SeenExpected[], view: View): readonly Cause[] {
-  const causes = seen.flatMap(({ objects }) =>
-    objects.flatMap((object) =>
-      unreadKinds(object, view.around).flatMap((kind) =>
-        unreadOf(view.around, kind, [object.metadata.namespace ?? '']),
-      ),
+function untold(objects: readonly KubeObject[], view: View): readonly Cause[] {
+  const causes = [...alike(objects).values()].flatMap(([one]) =>
+    unreadKinds(one, view.around).flatMap((kind) =>
+      unreadOf(view.around, kind, [one.metadata.namespace ?? '']),
     ),
   );
   return [...new Map(causes.map((cause) => [JSON.stringify(cause), cause])).values()];
 }
 
-function strangers(seen: readonly SeenExpected[], view: View): readonly Cause[] {
-  const named = new Set(seen.flatMap(({ objects }) => objects));
+function objectsOf(seen: readonly SeenExpected[]): readonly KubeObject[] {
+  return [...new Set(seen.flatMap(({ objects }) => objects))];
+}
+
+/** By kind and namespace: what is true of reading one of them is true of all. */
+function alike(objects: readonly KubeObject[]): ReadonlyMap<string, [KubeObject, ...KubeObject[]]> {
+  const all = new Map<string, [KubeObject, ...KubeObject[]]>();
+  for (const one of objects) {
+    const key = `${one.apiVersion}/${one.kind}|${one.metadata.namespace ?? ''}`;
+    const known = all.get(key);
+    if (known === undefined) all.set(key, [one]);
+    else known.push(one);
+  }
+  return all;
+}
+
+function strangers(named: ReadonlySet<KubeObject>, view: View): readonly Cause[] {
   const causes: Cause[] = [];
   for (const { object, found: is } of view.roots())
     if (is.cause !== null && isWorkload(object) && !named.has(object)) causes.push(is.cause);
@@ -134,6 +158,15 @@ function strangers(seen: readonly SeenExpected[], view: View): readonly Cause[] 
 
 function isWorkload({ apiVersion, kind }: KubeObject): boolean {
   return WORKLOADS.has(groupKind(apiVersion, kind));
+}
+
+const ROWS = new WeakMap<SeenExpected, string>();
+
+/** The same as long as nothing has changed. */
+function rowText(seen: SeenExpected): string {
+  const text = ROWS.get(seen) ?? JSON.stringify(row(seen));
+  ROWS.set(seen, text);
+  return text;
 }
 
 function row({ expected, is, objects }: SeenExpected) {
