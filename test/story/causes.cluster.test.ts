@@ -5,7 +5,7 @@ import type { Cause, Found } from '../../src/model/verdict.ts';
 import type { Readers } from '../../src/model/ports.ts';
 import { directDialer } from '../../src/net/dialer.ts';
 import { workloadsReady } from '../../src/probes/kubernetes/workloads-ready.ts';
-import { texts } from '../../src/text/index.ts';
+import { texts, type Lang } from '../../src/text/index.ts';
 import {
   makeNamespaces,
   startBrokenCluster,
@@ -18,6 +18,14 @@ import { clusterTest } from '../support/control-plane/index.ts';
 import { FAKE_READERS } from '../support/fake-ports.ts';
 import { NEVER } from '../support/probes/readers.ts';
 import { runProgram } from '../support/program.ts';
+import {
+  openCauseOf,
+  openClusterPage,
+  readInBoth,
+  unbroken,
+  type Read,
+  type Screen,
+} from './causes-on-screen.ts';
 
 const WAIT = { timeout: 40_000, interval: 200 } as const;
 const KINDS =
@@ -37,7 +45,12 @@ const test = clusterTest.extend('world', async ({ cluster }) => {
   world ??= startWorld();
   return await world;
 });
-afterAll(async () => (await world)?.close());
+/** One program shows all of it; opened once all causes are told. */
+let screen: Promise<Screen> | undefined;
+afterAll(async () => {
+  await (await screen)?.close();
+  await (await world)?.close();
+});
 
 async function startWorld(): Promise<World> {
   const cluster = await startBrokenCluster();
@@ -97,14 +110,22 @@ function expectWords(cause: Cause | null): void {
   }
 }
 
-async function expectLive(
+/** What is told of each namespace in the end; the same for all tests. */
+const told = new Map<string, Promise<Found>>();
+
+function toldOf(
   broken: World,
   { namespace, ...expected }: Expected & { readonly namespace: string },
-): Promise<void> {
-  await vi.waitFor(async () => {
-    expect(await live(broken, namespace)).toMatchObject(asExpected(expected));
+): Promise<Found> {
+  const known = told.get(namespace);
+  if (known !== undefined) return known;
+  const found = vi.waitFor(async () => {
+    const now = await live(broken, namespace);
+    expect(now).toMatchObject(asExpected(expected));
+    return now;
   }, WAIT);
-  expectWords((await live(broken, namespace)).cause);
+  told.set(namespace, found);
+  return found;
 }
 
 function expectJudged(
@@ -114,13 +135,55 @@ function expectJudged(
   expect(all.get(namespace)).toMatchObject(asExpected(expected));
 }
 
+/** What the page of the cluster showed from its beginning to its end; the same for all tests. */
+let read: Promise<Read> | undefined;
+
+function openScreen({ cluster }: World): Promise<Screen> {
+  const [one] = BREAKS;
+  screen ??= openClusterPage(cluster, { namespace: one?.namespace ?? '', name: 'gateway' });
+  return screen;
+}
+
+/** What has to stand together in one piece: what is wrong, with which Deployment, and what to do. */
+function partsOf(lang: Lang, cause: Cause | null, namespace: string): readonly string[] {
+  const { says, remedy } = texts(lang).said(cause ?? { code: 'none', params: {} });
+  return [says, remedy, `${namespace}/gateway`].map(unbroken);
+}
+
+function expectShown(blocks: readonly string[], parts: readonly string[]): void {
+  const near = blocks.filter((block) => parts.some((part) => block.includes(part)));
+  expect(isShown(blocks, parts), [...parts, '', ...near].join('\n')).toBe(true);
+}
+
+function isShown(blocks: readonly string[], parts: readonly string[]): boolean {
+  return blocks.some((block) => parts.every((part) => block.includes(part)));
+}
+
+/** On the page of its cause, which is found by its name. */
+async function expectOpened(broken: World, cause: Cause | null, namespace: string): Promise<void> {
+  const [says = '', remedy = '', held = ''] = partsOf('en', cause, namespace);
+  await openCauseOf(
+    await openScreen(broken),
+    `${namespace}/gateway`,
+    (blocks) => isShown(blocks, [says, remedy]) && isShown(blocks, [`Deployment${held}`]),
+  );
+}
+
 test.for(BREAKS)('$sentence is told', async (one, { world: broken }) => {
-  await expectLive(broken, one);
+  expectWords((await toldOf(broken, one)).cause);
 });
 
 test.for(BREAKS)('$sentence is told of what kubectl gives', async (one, { world: broken }) => {
   judgements ??= judge(broken);
   expectJudged(await judgements, one);
+});
+
+test.for(BREAKS)('$sentence is seen on the screen', async (one, { world: broken }) => {
+  read ??= openScreen(broken).then(readInBoth);
+  const { en, 'zh-CN': zh } = await read;
+  const { cause } = await toldOf(broken, one);
+  expectShown(en, partsOf('en', cause, one.namespace));
+  expectShown(zh, partsOf('zh-CN', cause, one.namespace));
 });
 
 test('a taint that no pod bears is told', async ({ world: broken }) => {
@@ -131,8 +194,10 @@ test('a taint that no pod bears is told', async ({ world: broken }) => {
   await cluster.deploy('taint');
 
   const expected = { namespace: 'taint', code: 'unschedulable-taint' };
-  await expectLive(broken, expected);
+  const { cause } = await toldOf(broken, expected);
+  expectWords(cause);
   expectJudged(await judge(broken), expected);
+  await expectOpened(broken, cause, expected.namespace);
 });
 
 test('a node that is not ready explains its pods', async ({ world: broken }) => {
@@ -158,6 +223,9 @@ test('a node that is not ready explains its pods', async ({ world: broken }) => 
     params: { node: 'node-2', reason: 'KubeletNotReady' },
     count: 2,
   };
-  await expectLive(broken, expected);
+  const { cause } = await toldOf(broken, expected);
+  expectWords(cause);
   expectJudged(await judge(broken), expected);
+  // For two that waited for a node, this one came.
+  await expectOpened(broken, cause && { ...cause, count: 4 }, expected.namespace);
 });

@@ -1,13 +1,10 @@
 import { afterEach, expect, vi } from 'vitest';
 import { clusterTest, type Cluster } from '../support/control-plane/index.ts';
-import { answersInHand } from '../support/operator/answers-in-hand.ts';
-import { askedBy } from '../support/operator/asked.ts';
 import { checkFrames } from '../support/operator/frames.ts';
-import { Robot } from '../support/operator/robot.ts';
 import { wordsOf } from '../support/operator/words.ts';
-import { PROGRAM } from '../support/program.ts';
-import { disposeAll, KEYS, PtyProgram } from '../support/terminal/pty.ts';
-import { aDeployment, aRollOut, ROLL_OUT, ROOT, type RollOut } from './roll-out-world.ts';
+import { disposeAll, KEYS } from '../support/terminal/pty.ts';
+import { pinned } from './pinned.ts';
+import { aDeployment, aRollOut } from './roll-out-world.ts';
 
 afterEach(disposeAll);
 
@@ -24,21 +21,6 @@ async function apply(
   if (status !== 201) throw new Error(JSON.stringify(body));
 }
 
-/** At the outline of a run whose cluster is pinned and whose services are waited for. */
-async function pinned(world: RollOut): Promise<Robot> {
-  const { site, answers, incident, env } = world;
-  const program = new PtyProgram(process.execPath, [PROGRAM, ...incident], {
-    ...SIZE,
-    cwd: ROOT,
-    env,
-  });
-  const robot = new Robot(program, answersInHand(`${ROLL_OUT}/runbook.yaml`, site, answers));
-  const isPinned = () => /pinned [0-9a-f]{8}/.test(robot.look().header[0]);
-  await robot.until((now) => askedBy(now).is === 'outline', 'the outline', 30_000);
-  while (!isPinned() || askedBy(robot.look()).is !== 'outline') await robot.act();
-  return robot;
-}
-
 clusterTest(
   'an operator sees at a glance what is not ready and why, looks closer by keys, and sees it mended',
   async ({ cluster }) => {
@@ -47,7 +29,7 @@ clusterTest(
     await apply(cluster, aDeployment(namespace, 'pay', 6, BROKEN));
     await apply(cluster, aDeployment(namespace, 'risk', 3));
     await apply(cluster, aDeployment(namespace, 'hold', 1, BROKEN));
-    const robot = await pinned(world);
+    const robot = await pinned(world, SIZE);
     const has = (text: string) => () => robot.program.screen().includes(text);
     const { cluster: words } = wordsOf('en');
 
@@ -95,7 +77,7 @@ clusterTest(
     for (let n = 0; n < 10; n += 1) await apply(cluster, aDeployment(namespace, `fine-${n}`, 2));
     await apply(cluster, aDeployment(namespace, 'hold', 1, BROKEN));
     await cluster.kubectl(['-n', namespace, 'rollout', 'status', 'deployment/fine-9']);
-    const robot = await pinned(world);
+    const robot = await pinned(world, SIZE);
     await robot.press('p', () => /Ready [\d,]+\/[\d,]+/.test(robot.look().title), 'all is read');
     await robot.press('/', () => robot.look().focus?.field === '', 'the field');
     await robot.press('brk', () => robot.look().focus?.field === 'brk', 'nothing of that name');

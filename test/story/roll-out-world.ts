@@ -9,7 +9,6 @@ export const ROOT = path.resolve(import.meta.dirname, '../..');
 export const ROLL_OUT = 'test/runbooks/roll-out';
 
 export type RollOut = {
-  readonly namespace: string;
   readonly site: string;
   readonly answers: string;
   readonly env: { readonly [name: string]: string };
@@ -22,17 +21,22 @@ export async function aRollOut(
   cluster: Cluster,
   names: readonly string[],
   patience = '10m',
-): Promise<RollOut> {
+): Promise<RollOut & { readonly namespace: string }> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'roll-out-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const namespace = await cluster.createNamespace('roll-out');
+  const deployments = names.map((name) => ({ namespace, name }));
+  return { namespace, ...(await writeRollOut(folder, cluster, deployments, patience)) };
+}
+
+/** A run that only waits for these Deployments, its files in that folder. */
+export async function writeRollOut(
+  folder: string,
+  { kubeconfig }: Pick<Cluster, 'kubeconfig'>,
+  deployments: readonly { readonly namespace: string; readonly name: string }[],
+  patience = '10m',
+): Promise<RollOut> {
   const at = (name: string) => path.join(folder, name);
-  const workloads = names.map((name) => ({
-    namespace,
-    kind: 'Deployment',
-    name,
-    need: 'required',
-  }));
   const site = {
     apiVersion: 'dr-wizard/v1',
     kind: 'Site',
@@ -40,7 +44,7 @@ export async function aRollOut(
     title: { en: 'A roll-out', zh: '一次发布' },
     rto: '2h',
     values: { patience },
-    workloads,
+    workloads: deployments.map((one) => ({ ...one, kind: 'Deployment', need: 'required' })),
   };
   const answers = {
     apiVersion: 'dr-wizard/v1',
@@ -49,16 +53,15 @@ export async function aRollOut(
     lostCluster: 'none',
     outageStarted: '2026-11-22T01:32:00Z',
     go: 'all',
-    target: { kubeconfig: cluster.kubeconfig, context: 'test' },
+    target: { kubeconfig, context: 'test' },
   };
   await writeFile(at('site.yaml'), stringify(site));
   await writeFile(at('answers.yaml'), stringify(answers));
   return {
-    namespace,
     site: at('site.yaml'),
     answers: at('answers.yaml'),
     env: { DR_WIZARD_HOME: at('home'), LC_ALL: 'C.UTF-8' },
-    incident: ['incident', ROLL_OUT, '--site', at('site.yaml'), '--kubeconfig', cluster.kubeconfig],
+    incident: ['incident', ROLL_OUT, '--site', at('site.yaml'), '--kubeconfig', kubeconfig],
   };
 }
 

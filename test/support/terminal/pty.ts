@@ -20,7 +20,12 @@ export const KEYS = {
   esc: '\u001B',
   space: ' ',
   ctrlC: '\u0003',
+  ctrlU: '\u0015',
 } as const;
+
+/** Around each frame: a terminal that knows them draws it at once. */
+const FRAME_BEGIN = '\u001B[?2026h';
+const FRAME_END = '\u001B[?2026l';
 
 const open = new Set<PtyProgram>();
 
@@ -113,6 +118,11 @@ export class PtyProgram {
     this.child.kill(signal);
   }
 
+  /** In the middle of a frame: what stands on the screen is of two of them. */
+  private get isDrawing(): boolean {
+    return this.raw.lastIndexOf(FRAME_BEGIN) > this.raw.lastIndexOf(FRAME_END);
+  }
+
   /** The screen once it satisfies `wanted`; fails with the last screen where it never does. */
   async shows(
     wanted: string | RegExp | ((screen: string) => boolean),
@@ -127,7 +137,7 @@ export class PtyProgram {
           : wanted instanceof RegExp
             ? wanted.test(screen)
             : wanted(screen);
-      if (this.pending === 0 && is) return screen;
+      if (this.pending === 0 && is && !this.isDrawing) return screen;
       if (Date.now() > until)
         throw new Error(`The screen never showed ${String(wanted)}; it showed:\n${screen}`);
       await new Promise((resolve) => {
