@@ -70,6 +70,8 @@ export type TlsSeen =
       readonly endsInTrusted: boolean;
       readonly ocsp: StapledOcsp | null;
       readonly asksForClientCertificate: boolean;
+      /** One that was sent has the name of a trusted root, and another key. */
+      readonly hasNamesake?: boolean;
       readonly ms: number;
     }
   | {

@@ -1,8 +1,147 @@
 import type net from 'node:net';
+import tls from 'node:tls';
 import type { Clock, Dialer } from '../model/ports.ts';
-import type { TlsReader } from '../model/tls.ts';
+import type { StapledOcsp, TlsQuestion, TlsReader, TlsSeen } from '../model/tls.ts';
+import { lanes } from './lanes.ts';
+import { shakeHands, type Shaken } from './shake-hands.ts';
+import { speaksHttp } from './speaks-http.ts';
+import { tlsFailure, type TlsFailure } from './tls-failure.ts';
+
+export type TlsReaderOptions = {
+  /** All of one handshake. */
+  readonly timeoutMs?: number;
+  /** How long a server of TLS 1.3 that wants a certificate is given to say no. */
+  readonly refusalMs?: number;
+};
+
+const TIMEOUT_MS = 10_000;
+const REFUSAL_MS = 1_000;
+
+type Chains = Awaited<ReturnType<typeof loadChains>>;
 
 /** Shakes hands through whatever route the dialer has. */
-export function tlsReader(_dialer: Dialer<net.Socket>, _clock: Clock): TlsReader {
-  return { handshake: () => Promise.reject(new Error('not built')) };
+export function tlsReader(
+  dialer: Dialer<net.Socket>,
+  clock: Clock,
+  { timeoutMs = TIMEOUT_MS, refusalMs = REFUSAL_MS }: TlsReaderOptions = {},
+): TlsReader {
+  const turns = lanes(() => clock.mono());
+  let loading: Promise<Chains> | undefined;
+
+  return {
+    async handshake(question, signal) {
+      signal.throwIfAborted();
+      loading ??= loadChains();
+      const chains = await loading;
+      const { address, port } = question;
+      return turns.run(`${address} ${port}`, signal, async (turn) => {
+        if (turn.isKnownSilent)
+          return { is: 'timeout', address: null, code: 'others-unanswered', ms: 0 };
+        const seen = await oneHandshake(question, chains, signal);
+        if (seen.is === 'timeout') turn.silent();
+        else turn.heard();
+        return seen;
+      });
+    },
+  };
+
+  async function oneHandshake(
+    question: TlsQuestion,
+    chains: Chains,
+    signal: AbortSignal,
+  ): Promise<TlsSeen> {
+    const startedAt = clock.mono();
+    const deadline = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+    const { port, serverName } = question;
+    const socket = await dial(question.address, port, deadline);
+    signal.throwIfAborted();
+    if ('is' in socket) return failed(socket, null);
+
+    const address = socket.remoteAddress ?? question.address;
+    const roots = chains.rootsOf(question.roots);
+    const shaken = await shakeHands({
+      socket,
+      serverName,
+      context: roots.context,
+      refusalMs,
+      deadline,
+    });
+    signal.throwIfAborted();
+    if (shaken.is !== 'shaken') {
+      const isHttp = maySpeakHttp(shaken) && (await isPlainHttp(address, port, deadline));
+      signal.throwIfAborted();
+      return isHttp
+        ? failed({ is: 'plain-http', code: shaken.code }, address)
+        : failed(shaken, address);
+    }
+    const ms = clock.mono() - startedAt;
+    const { leaf, stapled, ...told } = shaken;
+    const sent = chains.sentChain(leaf);
+    return {
+      ...told,
+      address,
+      coversName: isFor(shaken, serverName),
+      chain: chains.factsOf(sent),
+      endsInTrusted: chains.leadsToRoot(sent, roots),
+      ocsp: await ocspOf(stapled, sent, roots),
+      hasNamesake: sent.some((one) => one.issuer === one.subject && roots.hasNamesake(one)),
+      ms,
+    };
+
+    function failed(
+      failure: { readonly is: TlsFailure['is'] | 'plain-http'; readonly code: string },
+      at: string | null,
+    ): TlsSeen {
+      return { ...failure, address: at, ms: clock.mono() - startedAt };
+    }
+  }
+
+  async function dial(
+    host: string,
+    port: number,
+    deadline: AbortSignal,
+  ): Promise<net.Socket | TlsFailure> {
+    try {
+      return await dialer.tcp(host, port, deadline);
+    } catch (error) {
+      if (deadline.aborted) return { is: 'timeout', code: 'connect' };
+      return tlsFailure(error instanceof Error ? error : new Error(String(error)), false);
+    }
+  }
+
+  async function isPlainHttp(host: string, port: number, deadline: AbortSignal) {
+    const socket = await dial(host, port, deadline);
+    return 'is' in socket ? false : speaksHttp(socket, deadline);
+  }
+
+  async function ocspOf(
+    stapled: Buffer | null,
+    sent: ReturnType<Chains['sentChain']>,
+    roots: ReturnType<Chains['rootsOf']>,
+  ): Promise<StapledOcsp | null> {
+    const [leaf] = sent;
+    if (stapled === null || leaf === undefined) return null;
+    const { stapledOcsp } = await import('./stapled-ocsp.ts');
+    const issuers = [...sent.slice(1), ...roots.issuersOf(leaf)];
+    return stapledOcsp(stapled, leaf, issuers, clock.now());
+  }
+}
+
+/** The ASN.1 library is only there for those who shake hands. */
+async function loadChains() {
+  const [{ chainFacts, leadsToRoot, sentChain }, { rootStores }] = await Promise.all([
+    import('./sent-chain.ts'),
+    import('./trusted-roots.ts'),
+  ]);
+  return { factsOf: chainFacts(), leadsToRoot, sentChain, rootsOf: rootStores() };
+}
+
+function maySpeakHttp({ is }: TlsFailure): boolean {
+  return is === 'garbage' || is === 'closed' || is === 'reset';
+}
+
+/** By the rule that Node's own clients go by. */
+function isFor({ leaf }: Shaken, serverName: string): boolean {
+  if (leaf === undefined) return false;
+  return tls.checkServerIdentity(serverName, leaf.toLegacyObject()) === undefined;
 }

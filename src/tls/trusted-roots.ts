@@ -1,0 +1,76 @@
+import { X509Certificate } from 'node:crypto';
+import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
+import { pemBlocks } from '../model/pem.ts';
+import { isIssuedBy } from './facts.ts';
+
+export type TrustedRoots = {
+  /** For the TLS stack: what it trusts, and what it may speak. */
+  readonly context: SecureContext;
+  /** It is a root that is trusted, or was issued by one: an intermediate that is trusted is no root. */
+  trusts(x509: X509Certificate): boolean;
+  /** The roots that have the name of its issuer and have issued it. */
+  issuersOf(x509: X509Certificate): readonly X509Certificate[];
+  /** A trusted root has its name and another key. */
+  hasNamesake(x509: X509Certificate): boolean;
+};
+
+/** Sites have few: these are what one program asks with. */
+const MOST_KEPT = 8;
+
+let machine: readonly string[] | undefined;
+
+/** PEM of all roots of this machine: Node's own, those of NODE_EXTRA_CA_CERTS and the system's. Read once. */
+export function machineRoots(): readonly string[] {
+  machine ??= [...new Set([...getCACertificates('default'), ...getCACertificates('system')])];
+  return machine;
+}
+
+/** Roots of this machine and of these texts, each set read once: that takes a tenth of a second. */
+export function rootStores(): (texts: readonly string[]) => TrustedRoots {
+  const kept = new Map<string, TrustedRoots>();
+  return (texts) => {
+    const key = JSON.stringify(texts);
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const made = trustedRoots(texts);
+    for (const oldest of [...kept.keys()].slice(0, kept.size - MOST_KEPT + 1)) kept.delete(oldest);
+    kept.set(key, made);
+    return made;
+  };
+}
+
+function trustedRoots(texts: readonly string[]): TrustedRoots {
+  const given = texts.flatMap((text) => pemBlocks(text).map(({ pem }) => pem));
+  const all = [...new Set([...given, ...machineRoots()])].flatMap(readable);
+  const bySubject = Map.groupBy(
+    all.filter(({ x509 }) => x509.subject === x509.issuer),
+    ({ x509 }) => x509.subject,
+  );
+  const named = (name: string) => (bySubject.get(name) ?? []).map(({ x509 }) => x509);
+  const isRoot = (x509: X509Certificate) =>
+    named(x509.subject).some((root) => root.fingerprint256 === x509.fingerprint256);
+  const issuersOf = (x509: X509Certificate) =>
+    named(x509.issuer).filter((root) => isIssuedBy(x509, root));
+  return {
+    context: createSecureContext({
+      ca: all.map(({ pem }) => pem),
+      minVersion: 'TLSv1.2',
+      maxVersion: 'TLSv1.3',
+    }),
+    trusts: (x509) => isRoot(x509) || issuersOf(x509).length > 0,
+    issuersOf,
+    hasNamesake: (x509) =>
+      named(x509.subject).some(
+        (root) => !root.publicKey.equals(x509.publicKey) && root.subject === x509.subject,
+      ),
+  };
+}
+
+/** What is no certificate there is trusted by nobody. */
+function readable(pem: string): readonly { pem: string; x509: X509Certificate }[] {
+  try {
+    return [{ pem, x509: new X509Certificate(pem) }];
+  } catch {
+    return [];
+  }
+}
