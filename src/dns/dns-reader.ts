@@ -6,11 +6,14 @@ import { askServer } from './ask-server.ts';
 import { createLanes } from './lanes.ts';
 import { LIMITS, type Limits, type Route } from './route.ts';
 import { systemResolvers } from './system-resolvers.ts';
+import { createZones } from './zones.ts';
 
 export type DnsOptions = {
   readonly limits?: Partial<Limits>;
   /** Where DNS over HTTPS is asked, and roots beside those of the system. */
   readonly https?: Partial<Route['https']>;
+  /** Port of the authoritative servers that a walk finds. @default 53 */
+  readonly authorityPort?: number;
 };
 
 /** Asks DNS through whatever route the dialer has. */
@@ -26,14 +29,15 @@ export function dnsReader(
     https: { port: 443, ...options.https },
   };
   const lanes = createLanes();
+  const ask: DnsReader['ask'] = (question, server, signal) =>
+    lanes.run(
+      `${server.address}:${server.port}`,
+      () => askServer(question, server, route, signal),
+      signal,
+    );
   return {
-    ask: (question, server, signal) =>
-      lanes.run(
-        `${server.address}:${server.port}`,
-        () => askServer(question, server, route, signal),
-        signal,
-      ),
-    zone: () => Promise.reject(new Error('not built')),
+    ask,
+    zone: createZones(ask, clock, options.authorityPort ?? 53),
     system: () => systemResolvers(),
   };
 }

@@ -16,12 +16,17 @@ export function canBeAsked(name: string): boolean {
   return whole <= NAME_CHARACTERS && labels.every((bytes) => bytes > 0 && bytes <= LABEL_BYTES);
 }
 
-/** `a.example.org` → itself, `example.org`, `org`: what may be its zone, the root aside. */
-export function withParents(name: string): readonly string[] {
-  const labels = name.split('.').filter((label) => label !== '');
-  return labels.map((_, index) => labels.slice(index).join('.'));
+/** `null` of the root. */
+export function parentOf(name: string): string | null {
+  if (name === '.') return null;
+  const dot = name.indexOf('.');
+  return dot === -1 ? '.' : name.slice(dot + 1);
 }
 
 export function isWithin(name: string, zone: string): boolean {
   return zone === '.' || name === zone || name.endsWith(`.${zone}`);
+}
+
+export function unique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].toSorted();
 }
