@@ -104,7 +104,13 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
     access,
     readers: () => readers,
     cluster: () => (cluster.isOpen() ? watch : null),
-    writers: (attempt) => ({ ...readers, writer: cluster.writer, shell, attempt }),
+    writers: (attempt) => ({
+      ...readers,
+      writer: cluster.writer,
+      shell,
+      attempt,
+      conceal: place.redactor.add.bind(place.redactor),
+    }),
     wizard: { kind: 'wizard', name: 'dr-wizard', host: world.host },
   };
 }

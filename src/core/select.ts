@@ -40,7 +40,11 @@ export function sectionSteps(book: Book, section: SectionDef): readonly BookStep
 }
 
 /** Notes that only tell what was seen: nothing is owed for them, and debt that is none teaches to overlook debt. */
-const ONLY_TELL: readonly string[] = ['node-size'];
+const ONLY_TELL: readonly string[] = [
+  'node-size',
+  'certificate-unsorted',
+  'certificate-some-not-needed',
+];
 
 /** What the run leaves unproven: skips, overrides, given-up milestones, notes of proofs that passed. */
 export function debtOf(book: Book, state: RunState): readonly { step: StepId; cause: Cause }[] {

@@ -10,7 +10,8 @@ const MAX_BYTES = 16 * 1024 * 1024;
 /** Files of this machine. Relative paths are read from `cwd`. */
 export function fileReader(cwd: string): FileReader {
   const reader: FileReader = {
-    text: (file, maxBytes = MAX_BYTES) => readText(path.resolve(cwd, file), file, maxBytes),
+    text: (file, maxBytes = MAX_BYTES, encoding = 'utf-8') =>
+      readText(path.resolve(cwd, file), file, maxBytes, encoding),
     async stat(file) {
       try {
         return await statOf(path.resolve(cwd, file));
@@ -57,7 +58,12 @@ function joined(folder: string, cwd: string, entry: Dirent): string {
   return path.join(folder, below);
 }
 
-async function readText(file: string, asked: string, maxBytes: number): Promise<string> {
+async function readText(
+  file: string,
+  asked: string,
+  maxBytes: number,
+  encoding: 'utf-8' | 'latin1',
+): Promise<string> {
   try {
     const handle = await open(file, 'r');
     try {
@@ -68,7 +74,9 @@ async function readText(file: string, asked: string, maxBytes: number): Promise<
           bytes: size,
           limit: maxBytes,
         });
-      return new TextDecoder('utf-8', { fatal: true }).decode(await handle.readFile());
+      const bytes = await handle.readFile();
+      if (encoding === 'latin1') return bytes.toString('latin1');
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     } finally {
       await handle.close();
     }

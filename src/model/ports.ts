@@ -132,6 +132,8 @@ export type Writers = Readers & {
     output(text: string): void;
     progress(progress: Progress): void;
   };
+  /** Told of a secret that was read on the way, such as a key in a file: from then on it is recorded and shown nowhere. */
+  readonly conceal?: (name: string, secret: string) => void;
 };
 
 export type { Json, JsonObject, ObjectRef };

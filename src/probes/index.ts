@@ -1,4 +1,6 @@
 import type { Catalogue, ProbeDef } from '../model/catalogue.ts';
+import { filesFit } from './certs/files-fit.ts';
+import { secretServes } from './certs/secret-serves.ts';
 import { version } from './command/version.ts';
 import { apiReady } from './kubernetes/api-ready.ts';
 import { ingressReady } from './kubernetes/ingress-ready.ts';
@@ -19,6 +21,8 @@ const ALL = [
   loadBalancerReady,
   portOpen,
   version,
+  filesFit,
+  secretServes,
 ] as readonly ProbeDef[];
 
 /** The table that `probe:` looks up. */

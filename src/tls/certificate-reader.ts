@@ -1,9 +1,88 @@
-import type { CertificateReader } from '../model/tls.ts';
+import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
+import { isIP } from 'node:net';
+import { domainToASCII } from 'node:url';
+import { WizardError } from '../model/error.ts';
+import { pemBlocks, type PemBlock } from '../model/pem.ts';
+import type { CertificateFacts, CertificateReader, KeySeen } from '../model/tls.ts';
+import { factsOf } from './facts.ts';
+import { chainFrom } from './pem-chain.ts';
+import { pemRoots } from './pem-roots.ts';
+
+/** The second and the third are what OpenSSL calls one as well. */
+const CERTIFICATE_LABELS = ['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE'];
 
 /** Reads certificates and keys out of PEM. */
 export function certificateReader(): CertificateReader {
-  const unbuilt = () => {
-    throw new Error('not built');
+  return {
+    certificates(pem) {
+      const blocks = pemBlocks(pem).filter(({ label }) => CERTIFICATE_LABELS.includes(label));
+      if (blocks.length === 0)
+        throw new WizardError('faulty-file', 'certificate-none', { where: 'PEM', found: '-' });
+      return listed(blocks.map(parsed));
+    },
+    key: (pem, certificate) => keySeen(pem, certificate),
+    covers({ pem }, name) {
+      const x509 = new X509Certificate(pem);
+      if (isIP(name) !== 0) return x509.checkIP(name) !== undefined;
+      const ascii = domainToASCII(name);
+      // The subject's common name counts for no browser and no Go program any more.
+      return ascii !== '' && x509.checkHost(ascii, { subject: 'never' }) !== undefined;
+    },
+    sorted(all, roots) {
+      const given = all.map(({ pem }) => new X509Certificate(pem));
+      const { chain, endsInTrusted } = chainFrom(given, pemRoots(roots));
+      const unused = given.filter((one) => !chain.includes(one));
+      return { chain: listed(chain), unused: listed(unused), endsInTrusted };
+    },
   };
-  return { certificates: unbuilt, key: unbuilt, covers: unbuilt, sorted: unbuilt };
+}
+
+function listed(all: readonly X509Certificate[]): readonly CertificateFacts[] {
+  return all.map((one, index) => factsOf(one, all[index + 1]));
+}
+
+function parsed(block: PemBlock): X509Certificate {
+  const malformed = new WizardError('faulty-file', 'certificate-malformed', {
+    where: 'PEM',
+    line: block.line,
+  });
+  if (block.isBroken) throw malformed;
+  try {
+    return new X509Certificate(block.pem);
+  } catch {
+    throw malformed;
+  }
+}
+
+/** Of an error only its code is taken: nothing of the key may travel. */
+function keySeen(text: string, certificate: CertificateFacts): KeySeen {
+  const blocks = pemBlocks(text).filter(({ label }) => label.endsWith('PRIVATE KEY'));
+  const different = blocks.filter(
+    (one, index) => blocks.findIndex(({ pem }) => pem === one.pem) === index,
+  );
+  const [block, second] = different;
+  if (block === undefined) return { is: 'none', code: '-' };
+  if (second !== undefined) return { is: 'several', code: String(different.length) };
+  if (block.isEncrypted) return { is: 'encrypted', code: block.label };
+  if (block.isBroken) return { is: 'malformed', code: `line ${block.line}` };
+  const key = privateKey(block.pem);
+  if (typeof key === 'string') return { is: 'malformed', code: key };
+  return { is: 'key', matches: isKeyOf(key, certificate), type: key.asymmetricKeyType ?? '-' };
+}
+
+function privateKey(pem: string): KeyObject | string {
+  try {
+    return createPrivateKey(pem);
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : '-';
+  }
+}
+
+function isKeyOf(key: KeyObject, { pem }: CertificateFacts): boolean {
+  try {
+    return new X509Certificate(pem).checkPrivateKey(key);
+  } catch {
+    // A key of another kind than the certificate's is not compared but refused.
+    return false;
+  }
 }

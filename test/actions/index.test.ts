@@ -6,6 +6,7 @@ import { probes } from '../../src/probes/index.ts';
 test('the tables hold what runbooks may use', () => {
   expect(Object.keys(actions)).toEqual([
     'kubernetes/ensure-namespaces',
+    'kubernetes/ensure-tls-secret',
     'kubernetes/apply',
     'exec',
     'script',
@@ -20,6 +21,8 @@ test('the tables hold what runbooks may use', () => {
     'kubernetes/load-balancer-ready',
     'net/port-open',
     'command/version',
+    'certs/files-fit',
+    'certs/secret-serves',
   ]);
 });
 
@@ -38,6 +41,7 @@ test('what reads or changes a cluster says so by its name, and only what starts 
   const all = [...Object.values(actions), ...Object.values(probes)];
   const starters = Object.values(actions).filter((one) => one.startsProcess);
 
-  expect(all.filter((one) => one.needsTarget !== one.id.startsWith('kubernetes/'))).toEqual([]);
+  const readsCluster = (id: string) => id.startsWith('kubernetes/') || id === 'certs/secret-serves';
+  expect(all.filter((one) => one.needsTarget !== readsCluster(one.id))).toEqual([]);
   expect(starters.map(({ id }) => id)).toEqual(['exec', 'script']);
 });

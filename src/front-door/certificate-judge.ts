@@ -1,0 +1,213 @@
+import type { CertificateFacts, CertificateReader } from '../model/tls.ts';
+import { aCause, type Cause, type Params } from '../model/verdict.ts';
+import { weakness } from './certificate-strength.ts';
+import { daysUntil, instantText } from './certificate-time.ts';
+
+/** At least one. */
+export type Certificates = readonly [CertificateFacts, ...CertificateFacts[]];
+
+export type CertificatesAsked = {
+  /** What they are called: a file, a Secret. */
+  readonly where: string;
+  /** As they stand there. */
+  readonly all: Certificates;
+  /** The names that have to be covered. */
+  readonly hosts: readonly string[];
+  /** PEM of roots that count beside those of the system. */
+  readonly roots: readonly string[];
+  readonly now: number;
+  readonly warnDays: number;
+  /** The text that holds the private key, and what it is called; null where nobody may read it. */
+  readonly key: { readonly where: string; readonly text: string } | null;
+  /** In a file the order is put right when it is used; what is served is served as it stands. */
+  readonly isServedAsIs: boolean;
+};
+
+export type CertificatesJudged = {
+  /** What to serve: the certificate, then who issued it, without a root. */
+  readonly chain: readonly CertificateFacts[];
+  /** It can't be used for these names now: never put in place. */
+  readonly refused: readonly Cause[];
+  /** It can be used, and clients will not take it. */
+  readonly wrong: readonly Cause[];
+  /** It works, and something remains to be done. */
+  readonly owed: readonly Cause[];
+  /** Only tells. */
+  readonly told: readonly Cause[];
+};
+
+type Reader = Pick<CertificateReader, 'key' | 'covers' | 'sorted'>;
+
+/** Whether certificates and their key are what these names need. */
+export function judgeCertificates(asked: CertificatesAsked, reader: Reader): CertificatesJudged {
+  const { where, all, roots, now } = asked;
+  const leaf = leafOf(asked, reader);
+  const given = [leaf, ...all.filter((one) => one !== leaf)];
+  const sorted = reader.sorted(given, roots);
+  const chain = withoutRoot(sorted.chain);
+  const say = (code: string, params: Params = {}) => aCause(code, { where, ...params });
+
+  const refused = [
+    ...keyCauses(asked, leaf, reader),
+    ...timeCauses(leaf, say, now),
+    ...nameCauses(asked, leaf, reader, say),
+  ];
+  const needed = neededOf(sorted.chain, roots, reader);
+  const trust = trustCauses(sorted, say);
+  const wrong = [
+    ...trust.wrong,
+    ...issuerCauses(needed, say, now),
+    ...weakness(needed, say),
+    ...(isForServers(leaf) ? [] : [say('certificate-not-for-servers')]),
+  ];
+  const ends = Math.min(...needed.map(({ notAfter }) => notAfter));
+  const days = daysUntil(ends, now);
+  const isSorted = chain.every((one, index) => all[index]?.fingerprint === one.fingerprint);
+  const owed = [
+    ...trust.owed,
+    ...(ends > now && days < asked.warnDays
+      ? [say('certificate-expires-soon', { days, until: instantText(ends) })]
+      : []),
+    ...(asked.isServedAsIs && !isSorted ? [say('certificate-served-unsorted')] : []),
+  ];
+  const dropped = all.length - chain.length;
+  const told = asked.isServedAsIs
+    ? []
+    : [
+        ...(isSorted ? [] : [say('certificate-unsorted')]),
+        ...(dropped > 0 ? [say('certificate-some-not-needed', { dropped })] : []),
+      ];
+  return { chain, refused, wrong, owed, told };
+}
+
+/**
+ * What is to be served: that which the key is of. Without such a one the first that is no CA's, and else the first. What
+ * is served as it stands begins with it.
+ */
+function leafOf({ all, key, isServedAsIs }: CertificatesAsked, reader: Reader): CertificateFacts {
+  if (isServedAsIs) return all[0];
+  const ofKey = key === null ? undefined : all.find((one) => matches(key.text, one, reader));
+  return ofKey ?? all.find(({ isCa }) => !isCa) ?? all[0];
+}
+
+function matches(key: string, certificate: CertificateFacts, reader: Reader): boolean {
+  const seen = reader.key(key, certificate);
+  return seen.is === 'key' && seen.matches;
+}
+
+/** A root is at the client or nowhere: sent along it proves nothing. */
+function withoutRoot(chain: readonly CertificateFacts[]): readonly CertificateFacts[] {
+  return chain.length > 1 && chain.at(-1)?.isSelfSigned === true ? chain.slice(0, -1) : chain;
+}
+
+/** Up to the first one that leads to a root: an older way beyond it may have ended long ago. */
+function neededOf(
+  chain: readonly CertificateFacts[],
+  roots: readonly string[],
+  reader: Reader,
+): readonly CertificateFacts[] {
+  const lengths = chain.map((_, index) => index + 1);
+  const enough = lengths.find(
+    (length) => reader.sorted(chain.slice(0, length), roots).endsInTrusted,
+  );
+  return chain.slice(0, enough ?? chain.length);
+}
+
+type Say = (code: string, params?: Params) => Cause;
+
+function keyCauses(
+  { where, key }: CertificatesAsked,
+  leaf: CertificateFacts,
+  reader: Reader,
+): readonly Cause[] {
+  if (key === null) return [];
+  const { where: file } = key;
+  const seen = reader.key(key.text, leaf);
+  switch (seen.is) {
+    case 'key':
+      return seen.matches ? [] : [aCause('certificate-key-mismatch', { where, file })];
+    case 'encrypted':
+      return [aCause('certificate-key-encrypted', { file })];
+    case 'several':
+      return [aCause('certificate-key-several', { file, keys: seen.code })];
+    case 'none':
+      return [aCause('certificate-key-none', { file, found: '-' })];
+    case 'malformed':
+      return [aCause('certificate-key-malformed', { file, code: seen.code })];
+  }
+}
+
+function timeCauses(
+  { notBefore, notAfter }: CertificateFacts,
+  say: Say,
+  now: number,
+): readonly Cause[] {
+  if (now > notAfter) return [say('certificate-ended', { until: instantText(notAfter) })];
+  return now < notBefore ? [say('certificate-not-begun', { from: instantText(notBefore) })] : [];
+}
+
+const MOST_NAMES = 20;
+
+function nameCauses(
+  { hosts }: CertificatesAsked,
+  leaf: CertificateFacts,
+  reader: Reader,
+  say: Say,
+): readonly Cause[] {
+  const missing = hosts.filter((host) => !coversHost(leaf, host, reader));
+  if (missing.length === 0) return [];
+  const has = [...leaf.names, ...leaf.addresses].slice(0, MOST_NAMES).join(', ') || '-';
+  return [say('certificate-names-missing', { missing: missing.join(', '), has })];
+}
+
+/** A wildcard that is asked for has to stand there as such. */
+function coversHost(leaf: CertificateFacts, host: string, reader: Reader): boolean {
+  return host.startsWith('*.')
+    ? leaf.names.includes(host.toLowerCase())
+    : reader.covers(leaf, host);
+}
+
+function trustCauses(
+  { chain, endsInTrusted }: ReturnType<Reader['sorted']>,
+  say: Say,
+): { readonly wrong: readonly Cause[]; readonly owed: readonly Cause[] } {
+  const last = chain.at(-1);
+  if (endsInTrusted || last === undefined) return { wrong: [], owed: [] };
+  if (!last.isSelfSigned)
+    return { wrong: [], owed: [say('certificate-issuer-missing', { issuer: last.issuer })] };
+  return chain.length === 1
+    ? { wrong: [say('certificate-signed-by-itself', { subject: last.subject })], owed: [] }
+    : { wrong: [say('certificate-root-not-trusted', { root: last.subject })], owed: [] };
+}
+
+/** Those that issued: whether they may, and whether they still do. */
+function issuerCauses(
+  needed: readonly CertificateFacts[],
+  say: Say,
+  now: number,
+): readonly Cause[] {
+  return needed.slice(1).flatMap((one, below) => {
+    const { subject, isCa, keyUsage, pathLength, notBefore, notAfter } = one;
+    const may =
+      isCa &&
+      (keyUsage === null || keyUsage.includes('keyCertSign')) &&
+      (pathLength === null || pathLength >= below);
+    const isOver = now > notAfter || now < notBefore;
+    const params = { issuer: subject, until: instantText(notAfter) };
+    return [
+      ...(may ? [] : [say('certificate-issuer-may-not', { issuer: subject })]),
+      ...(isOver ? [say('certificate-issuer-ended', params)] : []),
+    ];
+  });
+}
+
+const ANY_USE = '2.5.29.37.0';
+const SERVER_USE = '1.3.6.1.5.5.7.3.1';
+
+function isForServers({ extendedKeyUsage }: CertificateFacts): boolean {
+  return (
+    extendedKeyUsage === null ||
+    extendedKeyUsage.includes(SERVER_USE) ||
+    extendedKeyUsage.includes(ANY_USE)
+  );
+}
