@@ -1,12 +1,10 @@
 import type { DnsAnswer, DnsRecord, DnsServer } from '../model/dns.ts';
-import { locate } from './addresses.ts';
 import { findApex } from './apex.ts';
 import { gather } from './gather.ts';
 import { parentOf, unique } from './names.ts';
+import { someServers } from './some-servers.ts';
 import { fromResolvers, type Walk } from './walk.ts';
 
-/** So many of the parent's servers are asked: a top-level domain has a dozen, which all say the same. */
-const PARENTS = 4;
 /** Where the parent's servers differ for a moment, each delegation counts: so long the slower ones are waited for. */
 const GRACE_MS = 300;
 
@@ -53,11 +51,7 @@ async function parentServers(zone: string, walk: Walk): Promise<readonly DnsServ
   const above = parentOf(zone);
   if (above === null) return [];
   const { name } = await findApex(above, walk);
-  if (name === null) return [];
-  const { first } = await fromResolvers(walk, { name, type: 'NS' });
-  const hosts = first?.records.filter(({ type }) => type === 'NS').map(({ value }) => value) ?? [];
-  const { servers } = await locate(hosts.slice(0, PARENTS), first?.additional ?? [], walk);
-  return servers;
+  return name === null ? [] : await someServers(name, walk);
 }
 
 /** DS lies in the parent; where that can't be asked, the resolvers know. */
