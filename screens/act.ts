@@ -27,6 +27,9 @@ export type Place =
   | { readonly at: 'cluster-object'; readonly object: ObjectRef }
   | { readonly at: 'pod-log'; readonly object: ObjectRef }
   | { readonly at: 'object-events'; readonly object: ObjectRef }
+  /** The front door live, and one name of it; `column` is that of the cell in question. */
+  | { readonly at: 'door' }
+  | { readonly at: 'door-name'; readonly name: string; readonly column?: string }
   | { readonly at: 'help' }
   | { readonly at: 'abort' }
   | { readonly at: 'leave' };
@@ -64,6 +67,10 @@ export type Act =
   | { readonly do: 'focus'; readonly row: string }
   | { readonly do: 'flag'; readonly name: string; readonly on: boolean }
   | { readonly do: 'fault'; readonly row: string; readonly says: string }
+  /** Which of several cells of a row is meant. */
+  | { readonly do: 'pick'; readonly what: string | null }
+  /** Left and right, where they do two things. */
+  | { readonly do: 'across'; readonly left: Act; readonly right: Act }
   | { readonly do: 'inspect'; readonly context: string }
   | { readonly do: 'copy'; readonly text: string }
   | { readonly do: 'follow' }

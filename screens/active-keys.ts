@@ -1,5 +1,6 @@
 import type { Act } from './act.ts';
 import { CLUSTER } from './cluster/open.ts';
+import { DOOR } from './door/open.ts';
 import { KEYMAP, type KeyId } from './keymap.ts';
 import { nextNeed } from './outline/needs.ts';
 import { focusedRow } from './page.ts';
@@ -28,6 +29,7 @@ export function activeKeys(stage: Stage): ReadonlyMap<KeyId, Act> {
     ...EVERYWHERE,
     ...(view.state.phase === 'open' ? { abort: { do: 'open', place: { at: 'abort' } } } : {}),
     cluster: view.hasCluster ? CLUSTER : undefined,
+    door: view.door.rows.length > 0 ? DOOR : undefined,
     next,
     move: { do: 'move' },
     page: port.body.length > port.height ? { do: 'move' } : undefined,

@@ -1,9 +1,11 @@
+import { goneLine } from './door/countdown.ts';
 import { clipLine, fitLine, lineOf, span, type Line } from './line.ts';
 import type { Row } from './page.ts';
 import { keysLine, newsLine } from './parts/footer.ts';
 import { headerLines } from './parts/header.ts';
 import { GUTTER } from './parts/rows.ts';
 import { GAP, LEAST_SIZE, type Pane, type Stage } from './stage.ts';
+import { isDoor, topSpot } from './ui.ts';
 import type { Words } from './words.ts';
 
 /** Exactly as many rows as the screen has, none wider than it; `cursor` is where the terminal's own cursor goes. */
@@ -15,7 +17,8 @@ export type Frame = {
 const ABOVE = 3;
 
 export function frameOf(stage: Stage): Frame {
-  const { view, words, size, panes, height } = stage;
+  const { view, words, size, panes, height, ui } = stage;
+  const { place } = topSpot(ui);
   const drawn = panes.map((pane) => drawPane(pane, words, height));
   const rule = span(words.glyphs.rule.repeat(size.columns), 'dim');
   const body = Array.from({ length: height }, (_, index) =>
@@ -31,7 +34,7 @@ export function frameOf(stage: Stage): Frame {
   const cursor = drawn[panes.indexOf(stage.active)]?.cursor ?? null;
   return {
     lines: [
-      ...headerLines(view, words, size.columns),
+      ...headerLines(view, words, size.columns, isDoor(place) ? goneLine(view, words, 'gone') : []),
       [rule],
       ...body,
       bottomRule(stage),

@@ -4,6 +4,8 @@ import { namespacePage } from './cluster/namespace-page.ts';
 import { objectPage } from './cluster/object-page.ts';
 import { clusterPage } from './cluster/page.ts';
 import { objectEventsPage, podLogPage } from './cluster/read-pages.ts';
+import { doorNamePage } from './door/name-page.ts';
+import { doorPage } from './door/page.ts';
 import { endPage } from './end/page.ts';
 import { formPage } from './form/page.ts';
 import { goPage } from './go/page.ts';
@@ -63,6 +65,10 @@ export function pageAt(scene: Scene, spot: Spot, place: Place = spot.place): Pag
       return podLogPage(scene, place.object);
     case 'object-events':
       return objectEventsPage(scene, place.object);
+    case 'door':
+      return doorPage(scene, spot);
+    case 'door-name':
+      return doorNamePage(scene, place.name, place.column);
     case 'help':
       return helpPage(scene);
     case 'abort':

@@ -8,7 +8,7 @@ import { pasted, type KeyPress } from './key-press.ts';
 import { createObjectReading } from './object-reading.ts';
 import { stageOf, type Size, type Stage } from './stage.ts';
 import { createStore, type Ticker } from './store.ts';
-import { firstUi, isAtCluster, isLive, topSpot, type Ui } from './ui.ts';
+import { firstUi, isAtCluster, isDoor, isLive, topSpot, type Ui } from './ui.ts';
 import { update, type Msg } from './update.ts';
 import type { View } from './view.ts';
 import { clip } from './width.ts';
@@ -54,8 +54,9 @@ export function createSession(options: SessionOptions): Session {
 
   const changed = () => {
     // While it is read the first time, rows come in any order.
-    if (isLive(topSpot(ui).place) && store.view().cluster?.isWhole === true)
-      ui = update(stageNow(store.view()), { is: 'drawn' }).ui;
+    const { place } = topSpot(ui);
+    const isKnown = isLive(place) && store.view().cluster?.isWhole === true;
+    if (isKnown || isDoor(place)) ui = update(stageNow(store.view()), { is: 'drawn' }).ui;
     reading.at(topSpot(ui).place);
     picture = { view: store.view(), ui, words: wordsNow(ui) };
     for (const listener of listeners) listener();

@@ -2,7 +2,7 @@ import type { Place } from './act.ts';
 import type { Page } from './page.ts';
 import { pageAt } from './pages.ts';
 import type { Scene } from './scene.ts';
-import { spotAt, topSpot, type Spot, type Ui } from './ui.ts';
+import { isDoor, spotAt, topSpot, type Spot, type Ui } from './ui.ts';
 import type { View } from './view.ts';
 import { viewportOf, type Viewport } from './viewport.ts';
 import type { Words } from './words.ts';
@@ -48,7 +48,7 @@ export function stageOf(view: View, ui: Ui, words: Words, size: Size): Stage {
     return { width, page: quiet, spot, port: viewportOf(quiet, spot, height), active };
   };
   const top = atEnd(view, topSpot(ui));
-  const wide = size.columns >= TWO_PANES;
+  const wide = size.columns >= TWO_PANES && !isDoor(top.place);
   if (!wide) {
     const active = pane(top, size.columns, true);
     return { view, ui, words, size, height, panes: [active], active };

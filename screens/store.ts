@@ -1,3 +1,5 @@
+import { doorTable } from '../src/core/front-door-table.ts';
+import type { DoorRow, DoorTable } from '../src/model/front-door.ts';
 import type { RunEvent } from '../src/model/event.ts';
 import type { ClusterWatch } from '../src/model/overview.ts';
 import type { RunHandle } from '../src/model/run.ts';
@@ -50,6 +52,7 @@ export function createStore(
     watched = wanted;
     unwatch = wanted?.onChange(() => later());
   }
+  const door = doorOf(handle);
   const fresh = (): View => ({
     book: handle.book,
     state: handle.state(),
@@ -60,6 +63,8 @@ export function createStore(
     events: [...events],
     hasCluster: hasCluster(),
     cluster: watched?.now() ?? null,
+    door: door(),
+    doorOf: (step) => handle.door(step),
     live: (step) => handle.live(step),
     plan: (step) => handle.plan(step),
   });
@@ -110,6 +115,19 @@ export function createStore(
       stopClock();
       waiting?.();
     },
+  };
+}
+
+/** The table of all proofs, made anew only where one of them said something. */
+function doorOf(handle: RunHandle): () => DoorTable {
+  const ids = [...handle.book.steps.keys(), ...handle.runbook.milestones.map(({ id }) => id)];
+  let lists: readonly (readonly DoorRow[])[] = [];
+  let table = doorTable([]);
+  return () => {
+    const now = ids.map((id) => handle.door(id));
+    if (now.some((list, index) => list !== lists[index])) table = doorTable(now.flat());
+    lists = now;
+    return table;
   };
 }
 

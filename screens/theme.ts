@@ -56,7 +56,7 @@ const UNICODE: Glyphs = {
   passed: '✓',
   failed: '✗',
   down: '↓',
-  keys: { updown: '↑↓', enter: '⏎' },
+  keys: { updown: '↑↓', leftright: '←→', enter: '⏎' },
 };
 
 const ASCII: Glyphs = {
@@ -68,7 +68,7 @@ const ASCII: Glyphs = {
   passed: '+',
   failed: 'x',
   down: 'v',
-  keys: { updown: 'up/down', enter: 'enter' },
+  keys: { updown: 'up/down', leftright: 'left/right', enter: 'enter' },
 };
 
 export function glyphsOf(ascii: boolean): Glyphs {

@@ -17,7 +17,7 @@ export type Spot = {
   readonly fields: { readonly [id: string]: Typed };
   readonly flags: { readonly [name: string]: boolean };
   readonly fault: { readonly row: string; readonly says: string } | null;
-  /** The context that was looked at, where a cluster is picked. */
+  /** The context that was looked at, where a cluster is picked; the column of the cell in question, where there is a table. */
   readonly picked: string | null;
 };
 
@@ -63,6 +63,11 @@ export function isAtCluster({ spots }: Ui): boolean {
 
 export function isLive({ at }: Place): boolean {
   return LIVE.includes(at);
+}
+
+/** What stands there changes by itself, and takes the whole width. */
+export function isDoor({ at }: Place): boolean {
+  return at === 'door' || at === 'door-name';
 }
 
 /** Pages of the cluster that change by themselves. */

@@ -65,6 +65,7 @@ function pressed(stage: Stage, key: KeyPress): Updated {
   const id = keyIdOf(key.name === 'tab' ? 'down' : key.name === 'backtab' ? 'up' : key.name);
   const act = id === undefined ? undefined : activeKeys(stage).get(id);
   if (act === undefined) return only(ui);
+  if (act.do === 'across') return perform(stage, key.name === 'left' ? act.left : act.right);
   if (act.do !== 'move') return perform(stage, act);
   const by = BACKWARDS.includes(key.name) ? -1 : 1;
   return only(withTop(ui, id === 'page' ? scrollPage(active, by) : move(active, by)));
@@ -91,7 +92,10 @@ function perform(stage: Stage, act: Act): Updated {
       return opened({ ...ui, spots: [home] }, act.place);
     }
     case 'move':
+    case 'across':
       return only(ui);
+    case 'pick':
+      return only(withTop(ui, { ...spot, picked: act.what }));
     case 'back':
       return only(popped(ui));
     case 'home':

@@ -1,5 +1,6 @@
 import type { ActionPlan } from '../src/model/catalogue.ts';
 import type { Book, BookStep } from '../src/model/book.ts';
+import type { DoorRow, DoorTable } from '../src/model/front-door.ts';
 import type { RunEvent } from '../src/model/event.ts';
 import type { Need } from '../src/model/run.ts';
 import type { Scope, StepId } from '../src/model/runbook.ts';
@@ -28,6 +29,9 @@ export type View = {
   readonly hasCluster: boolean;
   /** The pinned cluster as it is now; null before the first look, and where nobody looks at it. */
   readonly cluster: ClusterOverview | null;
+  /** The front door as its proofs said last, all together and each step by itself. */
+  readonly door: DoorTable;
+  doorOf(step: StepId): readonly DoorRow[];
   live(step: StepId): Live;
   plan(step: StepId): ActionPlan | undefined;
 };

@@ -4,9 +4,21 @@ import stringWidth from 'string-width';
 let segmenter: Intl.Segmenter | undefined;
 const ASCII = /^[\x20-\x7e]*$/;
 
+/** Widths of the words that stand on every screen: to measure one takes long. */
+const known = new Map<string, number>();
+const MOST_KNOWN = 4096;
+const SHORT = 24;
+
 /** Cells that a text takes on the screen. */
 export function widthOf(text: string): number {
-  return ASCII.test(text) ? text.length : stringWidth(text);
+  if (ASCII.test(text)) return text.length;
+  if (text.length > SHORT) return stringWidth(text);
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const width = stringWidth(text);
+  known.set(text, width);
+  return width;
 }
 
 export function graphemesOf(text: string): readonly string[] {

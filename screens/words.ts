@@ -2,7 +2,7 @@ import type { Text } from '../src/model/catalogue.ts';
 import type { Json } from '../src/model/json.ts';
 import type { Scope, TextTemplate } from '../src/model/runbook.ts';
 import type { Params } from '../src/model/verdict.ts';
-import { texts, type Lang, type Said } from '../src/text/index.ts';
+import { texts, type Lang, type Said, type Texts } from '../src/text/index.ts';
 import { glyphsOf, type Glyphs } from './theme.ts';
 
 /** All that makes a sentence on a screen, in the language chosen now. */
@@ -11,6 +11,8 @@ export type Words = {
   readonly glyphs: Glyphs;
   /** By key below `screen.` */
   t(key: string, params?: Params): string;
+  /** Those of the front door, by full key. */
+  readonly texts: Texts;
   said(cause: { readonly code: string; readonly params: Params; readonly count?: number }): Said;
   /** A text of the runbook with its values; in the other language, marked, where this one is missing. */
   show(template: TextTemplate | undefined, scope: Scope): string;
@@ -44,6 +46,7 @@ function makeWords(lang: Lang, ascii: boolean, zone: string | null): Words {
     lang,
     glyphs: glyphsOf(ascii),
     t: (key, params) => all.t(`screen.${key}`, params),
+    texts: all,
     said: (cause) => all.said(cause),
     show: (template, scope) =>
       template === undefined

@@ -1,6 +1,7 @@
 import { isSatisfied } from '../../src/core/derive.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
 import type { Act } from '../act.ts';
+import { doorChoice } from '../door/open.ts';
 import { milestoneNote } from '../outline/milestone-row.ts';
 import { span } from '../line.ts';
 import { proofRows, type Unseen } from '../parts/proofs.ts';
@@ -45,6 +46,7 @@ export function milestonePage(scene: Scene, spot: Spot, id: string): Page {
           view.state.milestones[id]?.seen ?? [],
           unseen(scene, id),
         ),
+        ...doorChoice(scene, id),
       ]),
       ...(asked ? section(troubleRows(scene, spot, id)) : []),
     ],

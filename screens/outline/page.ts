@@ -3,6 +3,7 @@ import { sectionSteps } from '../../src/core/select.ts';
 import type { BookStep } from '../../src/model/book.ts';
 import type { SectionDef } from '../../src/model/runbook.ts';
 import { CLUSTER } from '../cluster/open.ts';
+import { DOOR } from '../door/open.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
 import { textRow } from '../parts/rows.ts';
 import {
@@ -34,7 +35,7 @@ export function outlinePage(scene: Scene, spot: Spot): Page {
     rows: [
       ...searchRows(scene, spot, found),
       ...(rows.length > 0 ? rows : [textRow(span(scene.words.t('outline.nothing'), 'dim'))]),
-      ...(searching ? [] : clusterRows(scene)),
+      ...(searching ? [] : [...clusterRows(scene), ...doorRows(scene)]),
     ],
     start: searching ? SEARCH : first === undefined ? firstActive(scene, rows) : rowOfNeed(first),
     keys: {
@@ -111,6 +112,17 @@ function clusterRows(scene: Scene): readonly Row[] {
     ref: '',
     title: span(scene.words.t('cluster.look'), 'dim'),
     enter: CLUSTER,
+  });
+}
+
+function doorRows(scene: Scene): readonly Row[] {
+  if (scene.view.door.rows.length === 0) return [];
+  return outlineRow(scene, {
+    row: 'door',
+    mark: { glyph: 'd', tone: 'key' },
+    ref: '',
+    title: span(scene.words.texts.t('door.look'), 'dim'),
+    enter: DOOR,
   });
 }
 

@@ -5,7 +5,7 @@ import { KEYMAP, type KeyId } from '../keymap.ts';
 import { clipLine, lineOf, lineWidth, span, type Line } from '../line.ts';
 import { focusable, focusedRow } from '../page.ts';
 import type { Stage } from '../stage.ts';
-import { isAtCluster } from '../ui.ts';
+import { isAtCluster, isDoor, topSpot } from '../ui.ts';
 import { eventText } from './event-line.ts';
 import { keyName } from './key-name.ts';
 
@@ -55,11 +55,11 @@ export function keysLine(stage: Stage): Line {
 }
 
 /**
- * Where one looks at the cluster, the keys that look closer and those that lead back come before all that work anywhere.
+ * Where one looks at the cluster or the front door, the keys that look closer and those that lead back come before all that work anywhere.
  * Elsewhere only the language gives way: who can read this needs it least.
  */
 function inOrder({ ui, active }: Stage, ids: readonly KeyId[]): readonly KeyId[] {
-  if (!isAtCluster(ui))
+  if (!isAtCluster(ui) && !isDoor(topSpot(ui).place))
     return ids.toSorted((a, b) => Number(a === 'language') - Number(b === 'language'));
   const own: readonly string[] = ['move', 'open', 'back', 'copy', ...Object.keys(active.page.keys)];
   return [...ids.filter((id) => own.includes(id)), ...ids.filter((id) => !own.includes(id))];
@@ -82,7 +82,9 @@ function keyLabel(stage: Stage, id: KeyId, act: Act | undefined): Line {
 function labelOf(stage: Stage, id: KeyId, act: Act | undefined): string {
   if (id === 'open' && typingIn(stage)) return 'take';
   if (id === 'waiting-on' && act?.do === 'decide') return 'taken-back';
-  if (act?.do === 'flag' && act.name === ONLY_WRONG) return 'only-wrong';
+  if (act?.do === 'across') return 'cell';
+  if (act?.do === 'flag' && act.name === ONLY_WRONG)
+    return isDoor(topSpot(stage.ui).place) ? 'only-not-right' : 'only-wrong';
   if (id !== 'log' && id !== 'events') return id;
   const place = act?.do === 'open' ? act.place.at : undefined;
   return place === 'pod-log' || place === 'object-events' ? place : id;

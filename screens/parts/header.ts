@@ -8,9 +8,17 @@ import type { Words } from '../words.ts';
 
 const NARROW = 60;
 
-/** The two lines that are always there: mode, site, cluster, clock; who is needed, what is at work. */
-export function headerLines(view: View, words: Words, width: number): readonly [Line, Line] {
-  return [firstLine(view, words, width), secondLine(view, words, width)];
+/**
+ * The two lines that are always there: mode, site, cluster, clock; who is needed, what is at work. `counted` stands in
+ * the place of what is left of the objective, where the page counts down something else.
+ */
+export function headerLines(
+  view: View,
+  words: Words,
+  width: number,
+  counted: Line = [],
+): readonly [Line, Line] {
+  return [firstLine(view, words, width), secondLine(view, words, width, counted)];
 }
 
 function firstLine(view: View, words: Words, width: number): Line {
@@ -66,7 +74,7 @@ function heldRta(view: View): number | null {
   return all.findLast((one) => one !== null) ?? null;
 }
 
-function secondLine(view: View, words: Words, width: number): Line {
+function secondLine(view: View, words: Words, width: number, counted: Line): Line {
   const { dot, ellipsis } = words.glyphs;
   if (view.state.phase !== 'open') return clipLine(ended(view, words), width, ellipsis);
   const states = [...view.steps.values()];
@@ -82,7 +90,7 @@ function secondLine(view: View, words: Words, width: number): Line {
     ...(whom[0] === undefined ? [] : [span(waits(whom, words))]),
   ];
   const left = parts.flatMap((one, index) => (index === 0 ? [one] : [span(dot, 'dim'), one]));
-  const right = spare(view, words);
+  const right = counted.length > 0 ? counted : spare(view, words);
   if (lineWidth(left) + lineWidth(right) + 1 > width) return clipLine(left, width, ellipsis);
   return between(left, right, width, ellipsis);
 }

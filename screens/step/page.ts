@@ -1,6 +1,7 @@
 import type { StepId } from '../../src/model/runbook.ts';
 import type { StepState } from '../../src/model/state.ts';
 import { CLUSTER } from '../cluster/open.ts';
+import { doorChoice } from '../door/open.ts';
 import { span, wrapLines } from '../line.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
 import { eventRows, isOfStep } from '../parts/history.ts';
@@ -199,6 +200,7 @@ function proofs(scene: Scene, step: BookStep): readonly Row[] {
     ...(readsCluster && view.hasCluster && (isAtWork || is === 'failed' || is === 'stale')
       ? textChoice(scene, 'cluster', `p ${words.t('cluster.look')}`, CLUSTER)
       : []),
+    ...doorChoice(scene, step.id),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next';
 import type { Params } from '../model/verdict.ts';
 import { en } from './en/index.ts';
+import { visible } from './visible.ts';
 import { zh } from './zh/index.ts';
 
 export type Lang = 'en' | 'zh-CN';
@@ -31,7 +32,8 @@ function load(lang: Lang): Texts {
     initAsync: false,
     keySeparator: '.',
     nsSeparator: false,
-    interpolation: { escapeValue: false },
+    // What stands in a sentence may be foreign, such as a title of a page: it moves no cursor and hides no word.
+    interpolation: { escapeValue: true, escape: visible },
     resources: { [lang]: { translation: lang === 'en' ? en : zh } },
   });
   const t = (key: string, params: Params = {}) => i18n.t(key, { ...params });

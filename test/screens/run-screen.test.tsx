@@ -14,9 +14,9 @@ const SIZES: readonly Size[] = [
 ];
 const LANGS: readonly Lang[] = ['en', 'zh-CN'];
 
-/** The cluster's page has most to show where there is most room. */
+/** These pages have most to show where there is most room. */
 const sizesOf = (name: string) =>
-  name === 'cluster' ? [...SIZES, { columns: 160, rows: 40 }] : SIZES;
+  name === 'cluster' || name.startsWith('door') ? [...SIZES, { columns: 160, rows: 40 }] : SIZES;
 
 for (const [name, scene] of Object.entries(DEMO_SCENES))
   test(`${name} at 40, 80 and 120 columns, in both languages`, async () => {

@@ -1,7 +1,9 @@
+import type { DoorRow } from '../../src/model/front-door.ts';
 import type { ClusterOverview } from '../../src/model/overview.ts';
 import type { RunState } from '../../src/model/state.ts';
 import { aCause, found } from '../../src/model/verdict.ts';
 import { DEMO_OVERVIEW, fakeCluster, LOST_OVERVIEW } from './demo-cluster.ts';
+import { DEMO_DOOR, LARGE_DOOR } from './demo-door.ts';
 import { demoRun } from './demo-run.ts';
 import { aRecord, aValue, MINUTE, NOW, type FakeRun } from './fake-run.ts';
 
@@ -122,6 +124,14 @@ export const DEMO_SCENES: { readonly [name: string]: DemoScene } = {
   'cluster-object': { run: () => demoRun(), keys: AT_POD },
   'pod-log': { run: () => demoRun(), keys: [...AT_POD, 'l'] },
   'object-events': { run: () => demoRun(), keys: [...AT_POD, 'down', 'enter'] },
+  door: { run: () => withDoor(DEMO_DOOR), keys: ['d'] },
+  'door-cell': {
+    run: () => withDoor(DEMO_DOOR),
+    keys: ['d', '/', '"pay', 'enter', 'right', 'right'],
+  },
+  'door-not-right': { run: () => withDoor(DEMO_DOOR), keys: ['d', 'f', 'down', 'down'] },
+  'door-name': { run: () => withDoor(DEMO_DOOR), keys: ['d', '/', '"pay', 'enter', 'enter'] },
+  'door-large': { run: () => withDoor(LARGE_DOOR), keys: ['d', 'pagedown', 'pagedown'] },
   help: { run: () => demoRun(), keys: ['?'] },
   leave: { run: () => demoRun(), keys: ['ctrl-c'] },
   abort: {
@@ -172,6 +182,10 @@ export const DEMO_SCENES: { readonly [name: string]: DemoScene } = {
 
 function withCluster(overview: ClusterOverview): FakeRun {
   return demoRun({}, { cluster: fakeCluster(overview).watch });
+}
+
+function withDoor(rows: readonly DoorRow[]): FakeRun {
+  return demoRun({}, { door: { 'front-door': rows } });
 }
 
 function withSteps(steps: RunState['steps'], more: Partial<RunState> = {}): FakeRun {

@@ -20,6 +20,8 @@ export const MINUTE = 60_000;
 
 export const OPERATOR: Actor = { kind: 'operator', name: 'ops', host: 'ops-1' };
 
+const NO_ROWS: readonly DoorRow[] = [];
+
 export type Live = { readonly progress?: Progress; readonly output?: readonly string[] };
 
 export type FakeRun = {
@@ -31,6 +33,8 @@ export type FakeRun = {
   /** Puts another state in place and tells whoever listens. */
   become(state: RunState): void;
   tell(event: RunEvent): void;
+  /** Puts other rows of the front door in place. */
+  see(rows: { readonly [step: StepId]: readonly DoorRow[] }): void;
 };
 
 /** A run that stands still in a state made by hand. What is decided is only remembered. */
@@ -52,6 +56,7 @@ export function fakeRun(
 ): FakeRun {
   let state = start;
   let stopped: string | null = null;
+  let door = more.door ?? {};
   const listeners = new Set<() => void>();
   const decided: Decision[] = [];
   const secrets = new Map<string, string>();
@@ -80,7 +85,7 @@ export function fakeRun(
       progress: more.live?.[step]?.progress ?? null,
       output: more.live?.[step]?.output ?? [],
     }),
-    door: (step) => more.door?.[step] ?? [],
+    door: (step) => door[step] ?? NO_ROWS,
     plan: (step) => more.plans?.[step],
     async *events(signal) {
       for (let at = 0; !signal.aborted;) {
@@ -138,6 +143,10 @@ export function fakeRun(
     },
     tell(event) {
       events.push(event);
+      changed();
+    },
+    see(rows) {
+      door = rows;
       changed();
     },
   };
