@@ -4,15 +4,17 @@ import { domainToASCII } from 'node:url';
 import { WizardError } from '../model/error.ts';
 import { pemBlocks, type PemBlock } from '../model/pem.ts';
 import type { CertificateFacts, CertificateReader, KeySeen } from '../model/tls.ts';
-import { factsOf } from './facts.ts';
 import { chainFrom } from './pem-chain.ts';
-import { pemRoots } from './pem-roots.ts';
+import { chainFacts } from './sent-chain.ts';
+import { rootStores } from './trusted-roots.ts';
 
 /** The second and the third are what OpenSSL calls one as well. */
 const CERTIFICATE_LABELS = ['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE'];
 
 /** Reads certificates and keys out of PEM. */
 export function certificateReader(): CertificateReader {
+  const rootsOf = rootStores();
+  const listed = chainFacts();
   return {
     certificates(pem) {
       const blocks = pemBlocks(pem).filter(({ label }) => CERTIFICATE_LABELS.includes(label));
@@ -30,15 +32,11 @@ export function certificateReader(): CertificateReader {
     },
     sorted(all, roots) {
       const given = all.map(({ pem }) => new X509Certificate(pem));
-      const { chain, endsInTrusted } = chainFrom(given, pemRoots(roots));
+      const { chain, endsInTrusted } = chainFrom(given, rootsOf(roots));
       const unused = given.filter((one) => !chain.includes(one));
       return { chain: listed(chain), unused: listed(unused), endsInTrusted };
     },
   };
-}
-
-function listed(all: readonly X509Certificate[]): readonly CertificateFacts[] {
-  return all.map((one, index) => factsOf(one, all[index + 1]));
 }
 
 function parsed(block: PemBlock): X509Certificate {

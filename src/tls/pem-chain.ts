@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import { isIssuedBy } from './facts.ts';
-import type { PemRoots } from './pem-roots.ts';
+import type { TrustedRoots } from './trusted-roots.ts';
 
 /** Certificates that were issued for each other in a circle, or many of one name, are not tried in every order. */
 const MOST_TRIES = 500;
@@ -12,7 +12,10 @@ type Way = { readonly chain: readonly X509Certificate[]; readonly endsInTrusted:
  * The way from the first one upwards through the others: one that gets to a trusted root before one that does not, then
  * the longest.
  */
-export function chainFrom(all: readonly X509Certificate[], roots: PemRoots): Way {
+export function chainFrom(
+  all: readonly X509Certificate[],
+  roots: Pick<TrustedRoots, 'trusts'>,
+): Way {
   const [first] = all;
   if (first === undefined) return { chain: [], endsInTrusted: false };
   let tries = 0;
