@@ -4,7 +4,7 @@ import { grouped } from '../../src/text/grouped.ts';
 import { between, span } from '../line.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
 import { groupText } from '../parts/cause.ts';
-import { BLANK_ROW, section, textRow, titleRows } from '../parts/rows.ts';
+import { BLANK_ROW, GUTTER, section, textRow, titleRows } from '../parts/rows.ts';
 import {
   isSearching,
   SEARCH,
@@ -24,6 +24,9 @@ import { countsLine, totalOf } from './totals.ts';
 
 /** Those that explain most: who mends them sees the next. */
 const MOST_CAUSES = 40;
+/** So many namespaces stand before why; where there are far more, the reasons would be out of sight below them. */
+const FIRST = 5;
+const ENOUGH = 8;
 
 /** The pinned cluster at a glance: how much is ready, where not, why, and since when. Live. */
 export function clusterPage(scene: Scene, spot: Spot): Page {
@@ -71,11 +74,14 @@ function bodyRows(scene: Scene, spot: Spot, overview: ClusterOverview): readonly
   const wrong = found.filter((one) => !isRight(one));
   const right = spot.flags[ONLY_WRONG] === true ? [] : found.filter(isRight);
   const why = causes.filter((one) => isFound(one, spot, scene));
+  const isLong = wrong.length > ENOUGH && why.length > 0;
+  const [first, others] = isLong ? [wrong.slice(0, FIRST), wrong.slice(FIRST)] : [wrong, []];
   const rows = [
     ...(lost === undefined ? [] : lostRows(scene, lost.cause)),
     ...(isWhole || lost !== undefined ? [] : readingRows(scene)),
-    ...section(namespaceRows(scene, wrong)),
+    ...section([...namespaceRows(scene, first), ...moreRow(scene, others.length)]),
     ...section(titled(scene, 'why', whyRows(scene, why))),
+    ...section(namespaceRows(scene, others)),
     ...section(titled(scene, 'blind', blindRows(scene, blind))),
     ...section(rightRows(scene, right, wrong.length === 0)),
   ];
@@ -83,7 +89,6 @@ function bodyRows(scene: Scene, spot: Spot, overview: ClusterOverview): readonly
 }
 
 function whyRows(scene: Scene, why: readonly CauseGroup[]): readonly Row[] {
-  const { words } = scene;
   const more = why.length - MOST_CAUSES;
   return [
     ...why
@@ -92,10 +97,14 @@ function whyRows(scene: Scene, why: readonly CauseGroup[]): readonly Row[] {
         ...(index === 0 ? [] : [BLANK_ROW]),
         ...causeGroupRows(scene, one),
       ]),
-    ...(more > 0
-      ? [BLANK_ROW, textRow(span(`  ${words.t('cluster.more', { n: grouped(more) })}`, 'dim'))]
-      : []),
+    ...(more > 0 ? [BLANK_ROW, ...moreRow(scene, more)] : []),
   ];
+}
+
+function moreRow({ words }: Scene, n: number): readonly Row[] {
+  if (n <= 0) return [];
+  const text = words.t('cluster.more', { n: grouped(n) });
+  return [textRow(' '.repeat(GUTTER), span(text, 'dim'))];
 }
 
 /** The table has its columns named once. */

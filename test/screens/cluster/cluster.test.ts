@@ -204,6 +204,22 @@ test('a lost connection stands where the count stood, and nothing is shown as re
   expect(screen(demo)).toContain('525 unknown');
 });
 
+test('why stands in sight below the first namespaces, however many are not ready', async () => {
+  const namespaces = Array.from({ length: 30 }, (_, n) => aRow(`ns-${n}`, { wait: 2 }, [0, 2]));
+  const { demo } = aDemo(fakeCluster({ ...DEMO_OVERVIEW, namespaces }));
+  await demo.press('p');
+
+  expect(screen(demo)).toMatch(/ns-4 .*\n +25 more\n\nwhy\n/);
+
+  const seen = [screen(demo)];
+  while (!screen(demo).includes('ns-29 ')) {
+    await demo.press('pagedown');
+    seen.push(screen(demo));
+  }
+  const missing = namespaces.filter(({ name }) => !seen.join('\n').includes(`* ${name} `));
+  expect(missing).toEqual([]);
+});
+
 test('five hundred namespaces and causes are drawn in no time', async () => {
   const groups = Array.from({ length: 500 }, (_, n) => {
     const objects = Array.from({ length: 200 }, (__, m) => pod(`pod-${n}-${m}`, `ns-${n}`));
