@@ -12,7 +12,7 @@ import { wordsOf } from '../support/operator/words.ts';
 import { PROGRAM } from '../support/program.ts';
 import { filesBelow, formsOf } from '../support/secret-forms.ts';
 import { disposeAll, KEYS, PtyProgram } from '../support/terminal/pty.ts';
-import { ANSWERS, ROOT, shippedWorld, SITE, type ShippedWorld } from './shipped-world.ts';
+import { ROOT, shippedWorld, SITE, type ShippedWorld } from './shipped-world.ts';
 
 export type ShippedByKeys = {
   readonly exitCode: number;
@@ -39,7 +39,7 @@ const OTHER_SIZES: readonly Size[] = [
 ];
 /** Where the operator switches the language, changes the terminal, and where the machine kills the wizard. */
 const IN_CHINESE = 'charts-checkout';
-const RESIZED = 'dns-recorded';
+const RESIZED = 'dns-ttl';
 const KILLED = 'bind-eip';
 
 const RUNBOOK = 'runbook/cluster-recovery/runbook.yaml';
@@ -53,7 +53,14 @@ try {
   await world.close();
 }
 
-async function byKeys({ home, env, access, report, starts }: ShippedWorld): Promise<ShippedByKeys> {
+async function byKeys({
+  home,
+  env,
+  answers: paper,
+  access,
+  report,
+  starts,
+}: ShippedWorld): Promise<ShippedByKeys> {
   const began = Date.now();
   const screens: Record<string, string> = {};
   const sizes: (Size & { at: number })[] = [{ ...DESIGN, at: 0 }];
@@ -64,7 +71,7 @@ async function byKeys({ home, env, access, report, starts }: ShippedWorld): Prom
       cwd: ROOT,
       env: { ...env, LC_ALL: 'C.UTF-8' },
     });
-  const answers = answersInHand(RUNBOOK, SITE, ANSWERS);
+  const answers = answersInHand(RUNBOOK, SITE, paper);
   const robot = new Robot(start('incident', '--site', SITE, ...access), answers);
   let end: ShippedByKeys['end'] = null;
   const todo = new Set(['help', 'chinese', 'resize', 'kill', 'outline']);

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { AuditedWrite } from '../support/control-plane/audit.ts';
 import { firstAfterDoubt, killAndResume, outcome, passedBeforeKill } from './kill-and-resume.ts';
-import { ANSWERS, ROOT, shippedWorld, SITE } from './shipped-world.ts';
+import { ROOT, shippedWorld, SITE } from './shipped-world.ts';
 
 export type ShippedKill = {
   readonly lines: number;
@@ -30,13 +30,20 @@ const CHANGES: { readonly [step: string]: string } = {
 };
 
 const line = Number(process.argv[2]);
-const { cluster, folder, home, env, close } = await shippedWorld('planted-Secret/42');
+const {
+  cluster,
+  folder,
+  home,
+  env,
+  answers: paper,
+  close,
+} = await shippedWorld('planted-Secret/42');
 try {
   const world = {
     folder: ROOT,
     home,
     site: quickSite(path.join(folder, 'site.yaml')),
-    answers: patientAnswers(path.join(folder, 'answers.yaml'), cluster.kubeconfig),
+    answers: patientAnswers(paper, path.join(folder, 'patient.yaml'), cluster.kubeconfig),
   };
   const killed = await killAndResume(world, 'runbook/cluster-recovery', line, env);
   const scripts = await cluster.writes({
@@ -66,8 +73,8 @@ function quickSite(file: string): string {
 }
 
 /** The answers of the whole run; what is in doubt and was not done is done again. */
-function patientAnswers(file: string, kubeconfig: string): string {
-  const answers = parse(readFileSync(path.join(ROOT, ANSWERS), 'utf8'));
+function patientAnswers(from: string, file: string, kubeconfig: string): string {
+  const answers = parse(readFileSync(from, 'utf8'));
   const again = { on: { 'in-doubt': [{ do: 'do-again' }, { do: 'do-again' }] } };
   const steps = [...Object.keys(CHANGES), 'run-recovery-script'].map((id) => [
     id,

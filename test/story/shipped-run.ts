@@ -4,7 +4,7 @@
  */
 import type { Report } from '../../src/model/report.ts';
 import { runProgram, type Ended } from '../support/program.ts';
-import { ANSWERS, ROOT, shippedWorld, SITE } from './shipped-world.ts';
+import { ROOT, shippedWorld, SITE } from './shipped-world.ts';
 
 export type ShippedRun = {
   readonly run: Pick<Ended, 'exitCode' | 'stderr'>;
@@ -18,7 +18,7 @@ const [secret = '', broken] = process.argv.slice(2);
 const world = await shippedWorld(secret);
 try {
   if (broken === 'master') world.breakMaster();
-  const argv = ['incident', '--site', SITE, '--plain', '--auto', '--answers', ANSWERS];
+  const argv = ['incident', '--site', SITE, '--plain', '--auto', '--answers', world.answers];
   const run = await runProgram([...argv, ...world.access], { cwd: ROOT, env: world.env });
   const shipped: ShippedRun = {
     run: { exitCode: run.exitCode, stderr: run.stderr },

@@ -1,16 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { parse, stringify } from 'yaml';
 import type { Report } from '../../src/model/report.ts';
 import { startControlPlane, type OwnControlPlane } from '../support/control-plane/start.ts';
 import { runProgram } from '../support/program.ts';
+import { atTheConsole, NEW_ADDRESSES, recordsOf } from './dns-console.ts';
+import { frontDoor, type FrontDoor } from './front-door-world.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 export const SITE = 'runbook/sites/roxe.yaml';
-export const ANSWERS = 'test/runbook/answers-roxe.yaml';
+const ANSWERS = 'test/runbook/answers-roxe.yaml';
 const MASTER = '192.0.2.7';
+const OLD_ADDRESS = '203.0.113.9';
 
 /** A new cluster as the shipped runbook expects it, its master included, and a home without any run. */
 export type ShippedWorld = {
@@ -18,6 +22,8 @@ export type ShippedWorld = {
   /** For files of the test's own; `home` lies in it, and both are removed in the end. */
   readonly folder: string;
   readonly home: string;
+  /** What the operator knows, the folder of the certificates in this world included. */
+  readonly answers: string;
   readonly env: { readonly [name: string]: string };
   /** What names the cluster on the command line. */
   readonly access: readonly string[];
@@ -36,13 +42,22 @@ export async function shippedWorld(secret: string): Promise<ShippedWorld> {
   const master = net.createServer((socket) => socket.destroy()).listen(22, MASTER);
   const cluster = await startControlPlane({ nodes: 1 });
   const home = path.join(folder, 'home');
+  const door = await frontDoor(
+    folder,
+    recordsOf(path.join(ROOT, SITE)).map((record) => record.name),
+    { before: OLD_ADDRESS, ingress: [NEW_ADDRESSES['external'] ?? ''] },
+  );
+  const leave = atTheConsole(home, path.join(ROOT, SITE), door.point);
   const env = {
     PATH: `${path.dirname(cluster.kubectlProgram)}:${process.env['PATH']}`,
     DR_WIZARD_HOME: home,
     DR_WIZARD_REGISTRY_PASSWORD: secret,
+    NODE_EXTRA_CA_CERTS: path.join(folder, 'authority.pem'),
   };
   const close = async () => {
+    leave();
     master.close();
+    await door.close();
     await cluster.stop();
     rmSync(folder, { recursive: true, force: true });
   };
@@ -57,6 +72,7 @@ export async function shippedWorld(secret: string): Promise<ShippedWorld> {
     cluster,
     folder,
     home,
+    answers: paperOf(folder, door),
     env,
     access: ['--kubeconfig', cluster.kubeconfig, '--context', 'test'],
     breakMaster: () => void master.close(),
@@ -71,6 +87,20 @@ export async function shippedWorld(secret: string): Promise<ShippedWorld> {
     },
     close,
   };
+}
+
+/** Lays the certificates where the operator finds them, and says so in the answers. */
+function paperOf(folder: string, { authority, certificate }: FrontDoor): string {
+  const certificates = path.join(folder, 'certificates');
+  mkdirSync(certificates);
+  writeFileSync(path.join(certificates, 'gateway.pem'), certificate.cert);
+  writeFileSync(path.join(certificates, 'gateway.key'), certificate.key, { mode: 0o600 });
+  writeFileSync(path.join(folder, 'authority.pem'), authority);
+  const answers = parse(readFileSync(path.join(ROOT, ANSWERS), 'utf8'));
+  const values = { ...answers.values, 'certificates.folder': certificates };
+  const file = path.join(folder, 'answers.yaml');
+  writeFileSync(file, stringify({ ...answers, values }));
+  return file;
 }
 
 type Listed = { readonly items: readonly { readonly data: { readonly [key: string]: string } }[] };

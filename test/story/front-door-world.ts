@@ -1,0 +1,95 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import http from 'node:http';
+import https from 'node:https';
+import path from 'node:path';
+import dns from 'node:dns/promises';
+import { once } from 'node:events';
+import { startChild } from '../support/control-plane/child.ts';
+import { waitUntil } from '../support/control-plane/wait-until.ts';
+import { anAuthority } from '../support/tls/certificates.ts';
+import { NAME_SERVERS, TTL, writeZones, zoneOf } from './zone-files.ts';
+
+export type DnsName = { readonly name: string; readonly address: string };
+
+/** What lies between users and a cluster: the zones of the site's names, and an ingress with the right certificate. */
+export type FrontDoor = {
+  /** PEM of the authority that has issued the certificate. */
+  readonly authority: string;
+  /** `ID.pem` and `ID.key` of the certificate for all names. */
+  readonly certificate: { readonly cert: string; readonly key: string };
+  /** What somebody does in the DNS console. */
+  readonly point: (names: readonly DnsName[]) => void;
+  readonly close: () => Promise<void>;
+};
+
+const SIXTY_DAYS_MS = 60 * 24 * 3_600_000;
+
+/**
+ * Only inside a network namespace without a way out: it takes the addresses of this machine's resolvers, of the name
+ * servers and of the ingress for itself. The names lead to `before` at first.
+ */
+export async function frontDoor(
+  folder: string,
+  names: readonly string[],
+  { before, ingress }: { readonly before: string; readonly ingress: readonly string[] },
+): Promise<FrontDoor> {
+  const own = path.join(folder, 'front-door');
+  mkdirSync(own);
+  const resolvers = resolversOfMachine();
+  const addresses = [...NAME_SERVERS, ...resolvers, ...ingress];
+  for (const address of new Set(addresses.filter((one) => !one.startsWith('127.'))))
+    execFileSync('ip', ['address', 'add', `${address}/32`, 'dev', 'lo']);
+
+  writeZones(own, [...NAME_SERVERS, ...resolvers], names, before);
+  const named = startChild('named', ['named', '-g', '-n', '1', '-4', '-c', 'named.conf'], own);
+  const isUp = async () => (await dns.resolve4(names[0] ?? '')).length > 0;
+  await waitUntil('BIND answers', isUp, { timeoutMs: 30_000, hopeless: () => named.ended() });
+
+  const authority = await anAuthority('authority of the test');
+  const certificate = await authority.issue({
+    names: names.map((value) => ({ type: 'dns', value })),
+    subject: `CN=${names[0]}`,
+    notAfter: Date.now() + SIXTY_DAYS_MS,
+  });
+  const servers = ingress.flatMap((host) => [
+    https.createServer(certificate, answer).listen(443, host),
+    http.createServer(answer).listen(80, host),
+  ]);
+  await Promise.all(servers.map((server) => once(server, 'listening')));
+  return {
+    authority: authority.pem,
+    certificate,
+    point: (moved) => update(moved),
+    async close() {
+      for (const server of servers) {
+        server.closeAllConnections();
+        server.close();
+      }
+      await named.stop();
+    },
+  };
+}
+
+function answer(request: http.IncomingMessage, response: http.ServerResponse): void {
+  response.setHeader('strict-transport-security', 'max-age=31536000');
+  response.end(`<title>${request.headers.host}</title>`);
+}
+
+function resolversOfMachine(): readonly string[] {
+  const said = readFileSync('/etc/resolv.conf', 'utf8').matchAll(/^nameserver\s+([\d.]+)/gm);
+  return [...said].map(([, address = '']) => address);
+}
+
+function update(moved: readonly DnsName[]): void {
+  for (const { name, address } of moved) {
+    const orders = [
+      `server ${NAME_SERVERS[0]}`,
+      `zone ${zoneOf(name)}`,
+      `update delete ${name}. A`,
+      `update add ${name}. ${TTL} A ${address}`,
+      'send',
+    ];
+    execFileSync('nsupdate', { input: `${orders.join('\n')}\n` });
+  }
+}
