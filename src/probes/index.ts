@@ -2,6 +2,7 @@ import type { Catalogue, ProbeDef } from '../model/catalogue.ts';
 import { filesFit } from './certs/files-fit.ts';
 import { secretServes } from './certs/secret-serves.ts';
 import { version } from './command/version.ts';
+import { pointsTo } from './dns/points-to.ts';
 import { apiReady } from './kubernetes/api-ready.ts';
 import { ingressReady } from './kubernetes/ingress-ready.ts';
 import { loadBalancerReady } from './kubernetes/load-balancer-ready.ts';
@@ -21,6 +22,7 @@ const ALL = [
   loadBalancerReady,
   portOpen,
   version,
+  pointsTo,
   filesFit,
   secretServes,
 ] as readonly ProbeDef[];

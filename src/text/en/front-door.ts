@@ -1,7 +1,17 @@
 /** The front door: every name with what answers for it. */
 export const frontDoor = {
   /** What stands in a cell, as the probes name it: at most nine columns. Add each column's words here. */
-  word: {},
+  word: {
+    new: 'new',
+    'new-of': 'new {{n}}/{{of}}',
+    old: 'old',
+    mixed: 'mixed',
+    none: 'none',
+    other: 'other',
+    unsure: 'unknown',
+    asked: 'asked …',
+    bogus: 'bogus',
+  },
   /** Where there is no word. */
   verdict: { pass: 'ok', wait: 'not yet', fail: 'failed', unknown: 'unknown' },
   title: 'Front door',

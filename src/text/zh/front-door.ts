@@ -1,7 +1,17 @@
 /** 前门：每个域名由什么应答。 */
 export const frontDoor = {
   /** 单元格中的词，由探针给出：至多九列宽。各列的词加在这里。 */
-  word: {},
+  word: {
+    new: '新',
+    'new-of': '新 {{n}}/{{of}}',
+    old: '旧',
+    mixed: '不一致',
+    none: '无记录',
+    other: '其他',
+    unsure: '未知',
+    asked: '查询中',
+    bogus: '签名错误',
+  },
   /** 没有对应的词时使用。 */
   verdict: { pass: '正常', wait: '未就绪', fail: '失败', unknown: '无法判断' },
   title: '前门',
