@@ -70,6 +70,8 @@ export type TlsSeen =
       readonly endsInTrusted: boolean;
       readonly ocsp: StapledOcsp | null;
       readonly asksForClientCertificate: boolean;
+      /** Fingerprints of those sent that are a trusted root or were issued by one: what is sent beyond is not needed. */
+      readonly anchors?: readonly string[];
       /** One that was sent has the name of a trusted root, and another key. */
       readonly hasNamesake?: boolean;
       readonly ms: number;

@@ -11,6 +11,7 @@ import { nodesReady } from './kubernetes/nodes-ready.ts';
 import { objectsReady } from './kubernetes/objects-ready.ts';
 import { workloadsReady } from './kubernetes/workloads-ready.ts';
 import { portOpen } from './net/port-open.ts';
+import { serves } from './tls/serves.ts';
 
 const ALL = [
   apiReady,
@@ -25,6 +26,7 @@ const ALL = [
   pointsTo,
   filesFit,
   secretServes,
+  serves,
 ] as readonly ProbeDef[];
 
 /** The table that `probe:` looks up. */

@@ -65,12 +65,12 @@ export async function shakeHands(options: ShakeOptions): Promise<Shaken | TlsFai
 
 function untilSecure(stream: tls.TLSSocket, deadline: AbortSignal): Promise<TlsFailure | null> {
   return new Promise((resolve) => {
-    const late = () => resolve({ is: 'timeout', code: 'handshake' });
+    const late = () => resolve({ is: 'timeout', code: 'HANDSHAKE' });
     if (deadline.aborted) late();
     deadline.addEventListener('abort', late, { once: true });
     stream.once('secureConnect', () => resolve(null));
     stream.on('error', (error) => resolve(tlsFailure(error, asks(stream))));
-    stream.once('close', () => resolve({ is: 'closed', code: 'close' }));
+    stream.once('close', () => resolve({ is: 'closed', code: 'CLOSED' }));
   });
 }
 
@@ -93,8 +93,8 @@ function refusal(
     stream.once('session', taken);
     stream.once('data', taken);
     stream.once('error', (error) => refused(tlsFailure(error, true)));
-    stream.once('end', () => refused({ is: 'client-certificate', code: 'close' }));
-    stream.once('close', () => refused({ is: 'client-certificate', code: 'close' }));
+    stream.once('end', () => refused({ is: 'client-certificate', code: 'CLOSED' }));
+    stream.once('close', () => refused({ is: 'client-certificate', code: 'CLOSED' }));
   });
 }
 

@@ -75,9 +75,9 @@ function timely({ certStatus, thisUpdate, nextUpdate }: SingleResponse, now: num
   if (until !== null && until < now) return { ...unusable('expired'), nextUpdate: until };
   const revokedAt = certStatus.revoked?.revocationTime.getTime() ?? null;
   if (certStatus.revoked !== undefined)
-    return { is: 'revoked', revokedAt, nextUpdate: until, code: 'revoked' };
+    return { is: 'revoked', revokedAt, nextUpdate: until, code: '' };
   const is = certStatus.good === null ? 'good' : 'unknown';
-  return { is, revokedAt: null, nextUpdate: until, code: is };
+  return { is, revokedAt: null, nextUpdate: until, code: '' };
 }
 
 /** Serial and issuer's key: names alone would be those of an impostor too. */

@@ -35,8 +35,7 @@ export function tlsReader(
       const chains = await loading;
       const { address, port } = question;
       return turns.run(`${address} ${port}`, signal, async (turn) => {
-        if (turn.isKnownSilent)
-          return { is: 'timeout', address: null, code: 'others-unanswered', ms: 0 };
+        if (turn.isKnownSilent) return { is: 'timeout', address: null, code: 'ETIMEDOUT', ms: 0 };
         const seen = await oneHandshake(question, chains, signal);
         if (seen.is === 'timeout') turn.silent();
         else turn.heard();
@@ -84,6 +83,7 @@ export function tlsReader(
       chain: chains.factsOf(sent),
       endsInTrusted: chains.leadsToRoot(sent, roots),
       ocsp: await ocspOf(stapled, sent, roots),
+      anchors: sent.filter((one) => roots.trusts(one)).map((one) => one.fingerprint256),
       hasNamesake: sent.some((one) => one.issuer === one.subject && roots.hasNamesake(one)),
       ms,
     };
@@ -104,7 +104,7 @@ export function tlsReader(
     try {
       return await dialer.tcp(host, port, deadline);
     } catch (error) {
-      if (deadline.aborted) return { is: 'timeout', code: 'connect' };
+      if (deadline.aborted) return { is: 'timeout', code: 'ETIMEDOUT' };
       return tlsFailure(error instanceof Error ? error : new Error(String(error)), false);
     }
   }

@@ -1,0 +1,61 @@
+import type { CertificateFacts } from '../model/tls.ts';
+import { aCause, type Cause } from '../model/verdict.ts';
+import { daysUntil, instantText } from './certificate-time.ts';
+import { aFault, type TlsFault } from './tls-fault.ts';
+
+/** Clocks differ by less than this without anybody's fault. */
+const SKEW_MS = 300_000;
+
+/** The clock of this machine, and by how much that of the server is ahead of it: null where it is not known. */
+export type Clocks = { readonly now: number; readonly skewMs: number | null };
+
+/** Whether the two clocks differ by more than may be. */
+function clocksDiffer({ skewMs }: Clocks): boolean {
+  return skewMs !== null && Math.abs(skewMs) > SKEW_MS;
+}
+
+/**
+ * What is not valid at this time. Where the two clocks differ and it depends on which one is right, nothing is said of
+ * the certificate but that.
+ */
+export function timeFaults(path: readonly CertificateFacts[], clocks: Clocks): readonly TlsFault[] {
+  const here = faultsAt(path, clocks.now);
+  if (!clocksDiffer(clocks)) return here;
+  const serverNow = clocks.now + (clocks.skewMs ?? 0);
+  const there = faultsAt(path, serverNow);
+  if (codesOf(here) === codesOf(there)) return here;
+  const params = { here: instantText(clocks.now), there: instantText(serverNow) };
+  return [aFault('tls-clock-wrong', 'clock', params, 'unknown')];
+}
+
+function codesOf(faults: readonly TlsFault[]): string {
+  return faults.map(({ code }) => code).join();
+}
+
+function faultsAt(path: readonly CertificateFacts[], now: number): readonly TlsFault[] {
+  return path.flatMap((one, index) => {
+    const { subject, notBefore, notAfter } = one;
+    const issuer = index === 0 ? {} : { issuer: subject };
+    const of = index === 0 ? 'tls' : 'tls-issuer';
+    if (now > notAfter)
+      return [
+        aFault(`${of}-expired`, 'expired', {
+          ...issuer,
+          until: instantText(notAfter),
+          days: -daysUntil(notAfter, now) - 1,
+        }),
+      ];
+    return now < notBefore
+      ? [aFault(`${of}-not-yet-valid`, 'early', { ...issuer, from: instantText(notBefore) })]
+      : [];
+  });
+}
+
+/** That the clocks differ, whatever the certificates say. */
+export function clockNotes(clocks: Clocks): readonly Cause[] {
+  if (!clocksDiffer(clocks)) return [];
+  const serverNow = clocks.now + (clocks.skewMs ?? 0);
+  return [
+    aCause('tls-clocks-differ', { here: instantText(clocks.now), there: instantText(serverNow) }),
+  ];
+}
