@@ -2,6 +2,7 @@ import { type Answer, decode, type DecodedPacket } from 'dns-packet';
 import type { DnsQuestion, DnsRecord } from '../model/dns.ts';
 import { chainOf } from './chain.ts';
 import { extendedErrors } from './extended-error.ts';
+import { lowerCase } from './names.ts';
 import { toRecord } from './record.ts';
 
 /** A packet that answers the question. */
@@ -47,9 +48,9 @@ function repeatsQuestion(packet: Buffer, asked: Buffer, rcode: number): boolean 
   if (packet.readUInt16BE(4) !== 1) return false;
   const end = questionEnd(asked);
   const [theirs, ours] = [packet, asked].map((bytes) =>
-    bytes.toString('latin1', HEADER_BYTES, end),
+    lowerCase(bytes.toString('latin1', HEADER_BYTES, end)),
   );
-  return theirs?.toLowerCase() === ours?.toLowerCase();
+  return theirs === ours;
 }
 
 /** Where the question of our own packet ends. */

@@ -5,7 +5,11 @@ const NAME_CHARACTERS = 253;
 export function plainName(name: string): string {
   const bare = name.length > 1 && name.endsWith('.') ? name.slice(0, -1) : name;
   if (bare === '') return '.';
-  return bare.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return lowerCase(bare);
+}
+
+export function lowerCase(text: string): string {
+  return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 /** Whether a packet can hold it. What a name may look like beyond that is for others to say. */
