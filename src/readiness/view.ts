@@ -1,6 +1,7 @@
 import type { Change, KubeObject } from '../model/ports.ts';
 import type { Found } from '../model/verdict.ts';
 import type { Around, GroupKind } from './around.ts';
+import { createDerived, type Derived } from './derived.ts';
 import { judgeObject } from './index.ts';
 import { createStore, keyAt, keyOf, type ObjectKey, type Token } from './store.ts';
 
@@ -23,6 +24,8 @@ export type View = {
   roots(): Iterable<Judged>;
   root(kind: GroupKind, namespace: string | undefined, name: string): Judged | undefined;
   readonly around: Around;
+  /** What is made of an object that was read, and of what lies around it: again only after something of that has changed. */
+  readonly derive: Derived['of'];
   /**
    * Grows whenever one is found otherwise than before, by its verdict, or is meant to be otherwise, comes or goes, or
    * when it is told how far something can be read: until then nothing that rests on verdicts alone can be another.
@@ -39,6 +42,7 @@ type Entry = {
 
 export function createView(): View {
   const store = createStore();
+  const derived = createDerived(store);
   const roots = new Map<ObjectKey, Entry>();
   const askedBy = new Map<Token, Set<ObjectKey>>();
   /** They changed themselves, or it is another that stands above them, or their kind can be read again, or no more. */
@@ -106,8 +110,10 @@ export function createView(): View {
       for (const change of changes) {
         const isObject = change.is === 'put' || change.is === 'gone';
         const due = isObject ? touched : changed;
-        for (const token of store.apply(change))
+        for (const token of store.apply(change)) {
           for (const key of askedBy.get(token) ?? []) due.add(key);
+          derived.touched(token);
+        }
         if (!isObject) {
           turns += 1;
           continue;
@@ -145,6 +151,7 @@ export function createView(): View {
       return judgedAt(key, roots.get(key));
     },
     around: store.around(() => undefined),
+    derive: (make) => derived.of(make),
     turns: () => turns,
   };
 }

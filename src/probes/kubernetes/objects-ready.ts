@@ -112,7 +112,7 @@ function assess(view: View, input: ObjectsInput): ProbeResult {
       unit: 'objects',
     },
     evidence: [jsonEvidence('objects', judged.map(row))],
-    unbroken: unbrokenOf(objects, view.around),
+    unbroken: unbrokenOf(objects, view),
   });
 }
 

@@ -2,6 +2,7 @@ import type { KubeObject } from '../../model/ports.ts';
 import { groupKind, type Around, type GroupKind } from '../../readiness/around.ts';
 import { below } from '../../readiness/below.ts';
 import { at, numberAt, objectsAt, textAt } from '../../readiness/read-object.ts';
+import type { View } from '../../readiness/view.ts';
 import { printOf, printText, sumOf, type Print } from './fingerprint.ts';
 import { unreadOf } from './reading.ts';
 
@@ -17,9 +18,13 @@ const BELOW: { readonly [kind: GroupKind]: readonly GroupKind[] } = {
  * Another text as soon as a container of these objects was started again, or one of their pods or they themselves were
  * replaced. Where their pods can't be read nobody knows, and that is another text too.
  */
-export function unbrokenOf(objects: readonly KubeObject[], around: Around): string {
-  return printText(sumOf(objects.flatMap((object) => printsOf(object, around))));
+export function unbrokenOf(objects: readonly KubeObject[], view: View): string {
+  const print = PRINTING.get(view) ?? view.derive(printOfOne);
+  PRINTING.set(view, print);
+  return printText(sumOf(objects.map(print)));
 }
+
+const PRINTING = new WeakMap<View, (object: KubeObject) => Print>();
 
 /** The kinds below an object that can't be read. */
 export function unreadKinds(object: KubeObject, around: Around): readonly GroupKind[] {
@@ -28,10 +33,10 @@ export function unreadKinds(object: KubeObject, around: Around): readonly GroupK
   return belowOf(object).filter((one) => unreadOf(around, one, places).length > 0);
 }
 
-function printsOf(object: KubeObject, around: Around): readonly Print[] {
+function printOfOne(object: KubeObject, around: Around): Print {
   const uid = uidOf(object);
   const unread = unreadKinds(object, around).map((kind) => `${uid} without ${kind}`);
-  return [printOf([uid, ...unread]), ...podsOf(object, around).map(podPrint)];
+  return sumOf([printOf([uid, ...unread]), ...podsOf(object, around).map(podPrint)]);
 }
 
 /** Each change of a pod is another object, so its print can be kept: there may be thousands of them. */

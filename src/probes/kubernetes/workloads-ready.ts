@@ -12,6 +12,7 @@ import { expectedOf, type Expected } from './expected-workload.ts';
 import { seeExpected, type SeenExpected } from './judge-expected.ts';
 import { unreadOf } from './reading.ts';
 import { unbrokenOf, unreadKinds } from './unbroken.ts';
+import type { Watched } from './seen-cluster.ts';
 import { watched } from './watched.ts';
 
 type With = { readonly workloads: readonly Json[] };
@@ -20,6 +21,15 @@ type With = { readonly workloads: readonly Json[] };
 const MOST_STRANGERS = 20;
 
 const WORKLOADS = new Set<string>(['apps/Deployment', 'apps/StatefulSet', 'apps/DaemonSet']);
+
+/** How they are judged while they are followed. */
+export const expectedWorkloads: Watched<With> = {
+  selections,
+  assess,
+  verdict,
+  // Of what is only wanted and not ready it is told why as well.
+  isExplainedPass: ({ notes }) => notes.length > 0,
+};
 
 export const workloadsReady: ProbeDef<With> = {
   id: 'kubernetes/workloads-ready',
@@ -44,8 +54,7 @@ export const workloadsReady: ProbeDef<With> = {
   finds: {},
   needsTarget: true,
   everyMs: 2000,
-  // Of what is only wanted and not ready it is told why as well.
-  ...watched({ selections, assess, verdict, isExplainedPass: ({ notes }) => notes.length > 0 }),
+  ...watched(expectedWorkloads),
 };
 
 function selections({ workloads }: With) {
@@ -72,12 +81,14 @@ function assess(view: View, { workloads }: With, unexplained: readonly Cause[] =
     required.map((one) => one.is),
     notes,
   );
+  // Of those that pass already it is made beforehand: when the last one does there is little left to do.
+  const unbroken = unbrokenOf(objectsOf(required.filter((one) => one.is.verdict === 'pass')), view);
   // What does not pass holds nothing that could be broken.
   const isHolding = is.verdict === 'pass' && own.length > 0;
   return result(is, {
     progress: progressOf(seen, all, view.around),
     evidence: [{ name: 'workloads', text: seen.map(rowText).join('\n') }],
-    ...(isHolding ? { unbroken: unbrokenOf(own, view.around) } : {}),
+    ...(isHolding ? { unbroken } : {}),
   });
 }
 

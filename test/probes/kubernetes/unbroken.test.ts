@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Change, KubeObject } from '../../../src/model/ports.ts';
 import { printOf, printText } from '../../../src/probes/kubernetes/fingerprint.ts';
@@ -20,7 +21,7 @@ function textOf(objects: readonly KubeObject[], ...more: readonly Change[]): str
     ...KINDS.map((kind): Change => ({ is: 'whole', ...kind })),
     ...more,
   ]);
-  return unbrokenOf(view.around.all('apps/Deployment'), view.around);
+  return unbrokenOf(view.around.all('apps/Deployment'), view);
 }
 
 const changed = (object: KubeObject, status: object, metadata: object = {}) => ({
@@ -102,4 +103,34 @@ test('objects that own themselves have a text like others', () => {
   const own = changed(deployment, {}, { ownerReferences: [reference] });
 
   expect(textOf([own, replicaSet, pod, other])).toBe(textOf(TWO));
+});
+
+const STATES: readonly Change[] = [
+  ...BREAKS.flatMap(([, objects]) => [
+    ...put(...objects),
+    ...objects.map((object): Change => ({ is: 'gone', object })),
+  ]),
+  ...put(...TWO, ...TWO, ...TWO),
+  ...KINDS.map((kind): Change => ({ is: 'whole', ...kind })),
+  ...KINDS.map((kind) => blind(kind, 'api-forbidden')),
+];
+
+test('told after each change or once after all of them, it is the same text', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...STATES), { maxLength: 30 }), (changes) => {
+      const view = createView();
+      view.apply(put(...TWO));
+      for (const change of changes) {
+        view.apply([change]);
+        unbrokenOf(view.around.all('apps/Deployment'), view);
+      }
+      const once = createView();
+      once.apply([...put(...TWO), ...changes]);
+
+      expect(unbrokenOf(view.around.all('apps/Deployment'), view)).toBe(
+        unbrokenOf(once.around.all('apps/Deployment'), once),
+      );
+    }),
+    { numRuns: 300 },
+  );
 });
