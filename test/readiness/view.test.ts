@@ -103,3 +103,38 @@ test('since when is kept while the verdict and its cause stay the same', () => {
   view.work(100, 30);
   expect(since()).toEqual([30]);
 });
+
+test('what has changed itself can be judged before that of which only something below has changed', () => {
+  const view = createView();
+  const [a, b] = [aDeployment('a', 1, 1), aDeployment('b', 1, 0)];
+  view.apply([put(a), put(b), put(owned('Pod', 'b-1', b))]);
+  view.work(100, 1);
+  const codes = () => [...view.roots()].map(({ found }) => found.cause?.code ?? found.verdict);
+  expect(codes()).toEqual(['pass', 'pod-not-scheduled']);
+
+  view.apply([put(aDeployment('a', 1, 0)), { is: 'gone', object: owned('Pod', 'b-1', b) }]);
+  expect(view.work(100, 2, 'changed')).toBe(true);
+  expect(codes()).toEqual(['pods-not-ready', 'pod-not-scheduled']);
+  view.work(100, 3);
+  expect(codes()).toEqual(['pods-not-ready', 'pods-not-ready']);
+});
+
+test('turns grow with a verdict, with what is wanted and with what can be read, and with nothing else', () => {
+  const view = createView();
+  const a = aDeployment('a', 2, 1);
+  const turned = (...changes: Change[]) => {
+    const before = view.turns();
+    view.apply(changes);
+    view.work(100, 1);
+    return view.turns() > before;
+  };
+  const scope = { apiVersion: 'apps/v1', kind: 'Deployment' };
+
+  expect(turned(put(a))).toBe(true);
+  expect(turned(put(aDeployment('a', 2, 0)))).toBe(false);
+  expect(turned(put(owned('Pod', 'a-1', a)))).toBe(false);
+  expect(turned(put(aDeployment('a', 2, 2)))).toBe(true);
+  expect(turned(put({ ...a, metadata: { ...a.metadata, generation: 9 } }))).toBe(true);
+  expect(turned({ is: 'whole', ...scope })).toBe(true);
+  expect(turned(gone(a))).toBe(true);
+});

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { aCause, found } from '../../../src/model/verdict.ts';
 import { watched } from '../../../src/probes/kubernetes/watched.ts';
+import type { View } from '../../../src/readiness/view.ts';
 import { result } from '../../../src/probes/result.ts';
 import { COUNTING, following, NODES, numbers, SELECTIONS } from '../../support/probes/counting.ts';
-import { aFollower, blind, put, settled, whole } from '../../support/probes/follower.ts';
+import { aFollower, blind, partsOf, put, settled, whole } from '../../support/probes/follower.ts';
 import { aDeployment, anObject } from '../../support/probes/objects.ts';
 import { NEVER, readersOf } from '../../support/probes/readers.ts';
 
@@ -154,4 +155,56 @@ test('how fast it goes is told with the progress, and told again while it stands
     await settled();
   }
   expect(all.at(-1)?.progress).toEqual({ done: 20, of: 60, unit: 'pods', perMinute: 0 });
+});
+
+test('all is judged only when it may be told, but a verdict that turned is told before', async () => {
+  const cluster = aFollower();
+  let assessed = 0;
+  const verdictOf = ({ around }: View) =>
+    around.all('apps/Deployment').length < 9 ? 'wait' : 'pass';
+  const { all, clock } = following(
+    {
+      selections: () => SELECTIONS,
+      verdict: verdictOf,
+      assess: (view) => {
+        assessed += 1;
+        const n = view.around.all('apps/Deployment').length;
+        const cause = verdictOf(view) === 'pass' ? null : aCause('nothing-expected');
+        return result(found(verdictOf(view), cause), { finds: { n } });
+      },
+    },
+    cluster,
+  );
+  cluster.tell(...whole(SELECTIONS));
+  await settled();
+  for (let n = 1; n <= 9; n += 1) {
+    cluster.tell(...put(aDeployment(`d-${n}`, 1, 1)));
+    await settled();
+    clock.pass(5);
+    await settled();
+  }
+
+  expect(numbers(all)).toEqual([0, 9]);
+  expect(assessed).toBe(2);
+
+  cluster.tell(...put(aDeployment('last', 1, 1)));
+  await settled();
+  clock.pass(200);
+  await settled();
+  expect(numbers(all)).toEqual([0, 9, 10]);
+});
+
+test('that nothing can be read any more is heard in a pause between two judgements, too', async () => {
+  const cluster = aFollower();
+  const { ended } = following(COUNTING, cluster);
+  cluster.tell(...whole(SELECTIONS));
+  await settled();
+  cluster.tell(...put(aDeployment('a', 1, 1)));
+  await settled();
+  cluster.tell(...put(aDeployment('b', 1, 1)));
+  await settled();
+
+  cluster.tell(...partsOf(SELECTIONS).map((part) => blind(part, 'api-refused', true)));
+  await settled();
+  expect(ended()?.error).toMatchObject({ kind: 'cluster-unreachable' });
 });
