@@ -1,8 +1,63 @@
 import type net from 'node:net';
-import type { HttpReader } from '../model/http.ts';
+import type { HttpQuestion, HttpReader, HttpSeen } from '../model/http.ts';
 import type { Clock, Dialer } from '../model/ports.ts';
+import { anAttempt } from './attempt.ts';
+import { exchange, unanswered } from './exchange.ts';
+import { RequestEnded } from './failure.ts';
+import { createLanes, type Turn } from './lanes.ts';
+
+export type HttpLimits = {
+  /** From the first packet to the last byte that is read. */
+  readonly timeoutMs: number;
+  readonly perServer: number;
+  readonly inAll: number;
+};
+const LIMITS: HttpLimits = { timeoutMs: 10_000, perServer: 32, inAll: 256 };
 
 /** Asks web servers through whatever route the dialer has. */
-export function httpReader(_dialer: Dialer<net.Socket>, _clock: Clock): HttpReader {
-  return { get: () => Promise.reject(new Error('not built')) };
+export function httpReader(
+  dialer: Dialer<net.Socket>,
+  clock: Clock,
+  limits: Partial<HttpLimits> = {},
+): HttpReader {
+  const { timeoutMs, perServer, inAll } = { ...LIMITS, ...limits };
+  const lanes = createLanes(perServer, inAll);
+
+  async function seen(question: HttpQuestion, signal: AbortSignal): Promise<HttpSeen> {
+    const attempt = anAttempt();
+    const from = clock.mono();
+    const elapsed = () => clock.mono() - from;
+    const { promise: late, reject } = Promise.withResolvers<never>();
+    const timer = setTimeout(() => reject(new RequestEnded('timeout', attempt.phase)), timeoutMs);
+    signal.addEventListener('abort', attempt.close);
+    try {
+      return await Promise.race([exchange(question, dialer, attempt, elapsed), late]);
+    } catch (error) {
+      return unanswered(error, attempt, elapsed());
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', attempt.close);
+      attempt.close();
+    }
+  }
+
+  async function inTurn(
+    question: HttpQuestion,
+    turn: Turn,
+    signal: AbortSignal,
+  ): Promise<HttpSeen> {
+    if (turn.isKnownSilent) return { is: 'timeout', address: null, code: 'silent', ms: 0 };
+    const answer = await seen(question, signal);
+    if (answer.is === 'timeout') turn.silent();
+    else turn.heard();
+    return answer;
+  }
+
+  return {
+    get(question, signal) {
+      const { address, host, port } = question;
+      const server = `${address ?? host} ${port}`;
+      return lanes.run(server, (turn) => inTurn(question, turn, signal), signal);
+    },
+  };
 }

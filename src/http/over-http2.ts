@@ -1,0 +1,61 @@
+import http2 from 'node:http2';
+import type { Duplex } from 'node:stream';
+import type { Attempt } from './attempt.ts';
+import { RequestEnded } from './failure.ts';
+import { ASKED_HEADERS, HEADER_BYTES, interimCount, joinedHeaders, type Head } from './head.ts';
+
+/** Asks over a session that is opened for this and nothing else. */
+export function askOverHttp2(socket: Duplex, url: URL, attempt: Attempt): Promise<Head> {
+  return new Promise((resolve, reject) => {
+    const countInterim = interimCount();
+    const session = attempt.keep(
+      http2.connect(url.origin, {
+        createConnection: () => socket,
+        settings: { enablePush: false, maxHeaderListSize: HEADER_BYTES },
+      }),
+    );
+    session.once('error', reject);
+    session.once('close', () => reject(new RequestEnded('closed', 'header')));
+    const stream = attempt.keep(
+      session.request(
+        {
+          ':method': 'GET',
+          ':scheme': 'https',
+          ':authority': url.host,
+          ':path': url.pathname + url.search,
+          ...ASKED_HEADERS,
+        },
+        { endStream: true },
+      ),
+    );
+    stream.on('headers', () => orReject(countInterim));
+    stream.once('response', (headers) => {
+      orReject(() => {
+        resolve({
+          version: '2',
+          status: Number(headers[':status']),
+          headers: joinedHeaders(linesOf(headers)),
+          body: stream,
+          // A stream that the server gives up ends like a whole one and has a code other than NO_ERROR.
+          isWhole: () => stream.rstCode === http2.constants.NGHTTP2_NO_ERROR && !stream.aborted,
+        });
+      });
+    });
+    stream.once('error', reject);
+    stream.once('close', () => reject(new RequestEnded('closed', 'header')));
+
+    function orReject(work: () => void): void {
+      try {
+        work();
+      } catch (error) {
+        reject(error);
+      }
+    }
+  });
+}
+
+function linesOf(headers: http2.IncomingHttpHeaders): readonly (readonly [string, string])[] {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    name.startsWith(':') ? [] : [value ?? []].flat().map((one) => [name, one] as const),
+  );
+}
