@@ -81,13 +81,15 @@ export function judgeCertificates(asked: CertificatesAsked, reader: Reader): Cer
 }
 
 /**
- * What is to be served: that which the key is of. Without such a one the first that is no CA's, and else the first. What
- * is served as it stands begins with it.
+ * What is to be served: of those that are no CA's that which the key is of, or else the first. What is served as it stands
+ * begins with it.
  */
 function leafOf({ all, key, isServedAsIs }: CertificatesAsked, reader: Reader): CertificateFacts {
   if (isServedAsIs) return all[0];
-  const ofKey = key === null ? undefined : all.find((one) => matches(key.text, one, reader));
-  return ofKey ?? all.find(({ isCa }) => !isCa) ?? all[0];
+  const own = all.filter(({ isCa }) => !isCa);
+  const possible = own.length > 0 ? own : all;
+  const ofKey = key === null ? undefined : possible.find((one) => matches(key.text, one, reader));
+  return ofKey ?? possible[0] ?? all[0];
 }
 
 function matches(key: string, certificate: CertificateFacts, reader: Reader): boolean {
