@@ -71,7 +71,7 @@ function postHttp1(
     const request = http.request({
       method: 'POST',
       path: PATH,
-      agent: false,
+      // Without an agent: one would open a socket of its own.
       createConnection: () => socket,
       headers: { host, ...headersOf(body) },
       signal,
@@ -96,7 +96,12 @@ function postHttp2(
     const session = http2.connect(`https://${host}`, { createConnection: () => socket });
     session.on('error', reject);
     signal.addEventListener('abort', () => session.destroy(), { once: true });
-    const request = session.request({ ':method': 'POST', ':path': PATH, ...headersOf(body) });
+    const request = session.request({
+      ':method': 'POST',
+      ':path': PATH,
+      ':authority': host,
+      ...headersOf(body),
+    });
     request.on('error', reject);
     request.on('response', (headers) => {
       const status = headers[':status'] ?? 0;
@@ -115,14 +120,15 @@ function headersOf(body: Buffer): Record<string, string> {
   };
 }
 
+/** What is too long is cut off: then it is no message. */
 async function bodyOf(stream: Readable): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of stream) {
     if (!Buffer.isBuffer(chunk)) break;
     bytes += chunk.length;
-    if (bytes > BODY_BYTES) throw new Error('longer than a DNS message');
     chunks.push(chunk);
+    if (bytes > BODY_BYTES) break;
   }
   return Buffer.concat(chunks);
 }

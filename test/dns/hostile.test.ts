@@ -6,6 +6,7 @@ import { directDialer } from '../../src/net/dialer.ts';
 import { handClock } from '../support/hand-clock.ts';
 import { countingDialer } from '../support/dns/counting-dialer.ts';
 import { playServer } from '../support/dns/dns-server.ts';
+import { a, answerTo } from '../support/dns/packets.ts';
 import { ASKED, HOSTILE, TOLD } from '../support/dns/hostile.ts';
 
 const NEVER = new AbortController().signal;
@@ -92,6 +93,19 @@ test('a server that drips is late after five seconds', async () => {
 
   expect(await asked).toMatchObject({ is: 'timeout', transport: 'tcp', ms: 5_000 });
   await vi.waitFor(() => expect(dialer.count().open).toBe(0));
+});
+
+test('a server from before EDNS is asked again without it', async () => {
+  const server = await playServer({
+    udp(query, send) {
+      const isModern = query.readUInt16BE(10) > 0;
+      send(answerTo(query, isModern ? { rcode: 1 } : { answers: [a(ASKED.name, TOLD)] }));
+    },
+  });
+
+  const answer = await dnsReader(directDialer(), systemClock).ask(ASKED, server, NEVER);
+
+  expect(shown(answer)).toBe(`answer udp NOERROR ${TOLD}`);
 });
 
 test('an answer as long as TCP can carry is read to its end', async () => {
