@@ -17,6 +17,7 @@ import {
 } from '../model/verdict.ts';
 import type { LookContext, RunContext } from './context.ts';
 import { inputOf } from './inputs.ts';
+import { keptOf } from './once.ts';
 
 /** A look that takes longer says `unknown`: the next one comes soon. */
 export const LOOK_TIMEOUT_MS = 30_000;
@@ -196,11 +197,13 @@ export async function recordFinds(
     const proof = step.proofs[look.proof];
     for (const [name, value] of Object.entries(look.finds)) {
       const source = proof?.is === 'probe' ? proof.probe : step.id;
-      await context.recorder.recordIf((state) =>
-        JSON.stringify(state.values[name]?.value) === JSON.stringify(value)
+      await context.recorder.recordIf(({ values }) => {
+        const before = values[name]?.value;
+        const kept = keptOf({ name, value, before }, proof, context.ports.catalogue);
+        return JSON.stringify(before) === JSON.stringify(kept)
           ? undefined
-          : { type: 'value-found', step: step.id, name, value, source },
-      );
+          : { type: 'value-found', step: step.id, name, value: kept, source };
+      });
     }
   }
 }

@@ -8,6 +8,7 @@ import { signatureOf } from './changes.ts';
 import type { FollowContext } from './context.ts';
 import { followProofs, type Seen } from './follow-proofs.ts';
 import type { Look } from './look.ts';
+import { keptOf } from './once.ts';
 import {
   blindRows,
   checkedOf,
@@ -68,7 +69,7 @@ export async function* verifyLive(
   function settle(): void {
     let moves = true;
     for (let left = needed.length; moves && left >= 0; left -= 1) {
-      state = { ...state, values: valuesOf([...parts], state) };
+      state = { ...state, values: valuesOf([...parts], state, ports.catalogue) };
       for (const listener of listeners) listener();
       moves = needed.filter(renewed).length > 0;
     }
@@ -174,12 +175,15 @@ function doorOf({ door }: Look): string {
 function valuesOf(
   parts: readonly (readonly [Checked, Part])[],
   { values: before }: RunState,
+  catalogue: VerifyPorts['catalogue'],
 ): RunState['values'] {
   const values: Record<string, ValueRecord> = {};
   for (const [step, { seen }] of parts)
     for (const look of seen?.looks ?? [])
-      for (const [name, value] of Object.entries(look.finds)) {
+      for (const [name, found] of Object.entries(look.finds)) {
         const known = values[name] ?? before[name];
+        const was = { name, value: found, before: known?.value };
+        const value = keptOf(was, step.proofs[look.proof], catalogue);
         const source = probeOf(step, look.proof);
         values[name] =
           known !== undefined && isSame(known.value, value)

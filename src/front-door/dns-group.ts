@@ -5,7 +5,7 @@ const MOST_OTHERS = 20;
 const MOST_NOTES = 50;
 
 /** One answer for many names: the worst of them. What is the same of several of them is said once, with all their names. */
-export function groupFound(all: readonly Found[]): Found {
+export function groupFound(all: readonly Found[], notes: readonly Cause[] = []): Found {
   const verdict = worstVerdict(all.map((one) => one.verdict));
   const causesOf = (found: Found) => [
     ...(found.cause === null ? [] : [found.cause]),
@@ -19,7 +19,7 @@ export function groupFound(all: readonly Found[]): Found {
     verdict,
     cause: verdict === 'pass' ? null : cause,
     others: causes.slice(verdict === 'pass' ? 0 : 1).slice(0, MOST_OTHERS),
-    notes: together(all.flatMap((one) => one.notes)).slice(0, MOST_NOTES),
+    notes: together([...all.flatMap((one) => one.notes), ...notes]).slice(0, MOST_NOTES),
     object: cause?.object ?? all[0]?.object ?? null,
   };
 }

@@ -41,6 +41,8 @@ export type Field = {
   readonly oneOf?: readonly string[];
   readonly optional?: true;
   readonly secret?: true;
+  /** Of what a probe finds: what was found first stands, whatever it finds later. A list only gets rows of other names. */
+  readonly once?: true;
   readonly doc: Text;
 };
 export type Fields = { readonly [name: string]: Field };

@@ -3,6 +3,7 @@ import { filesFit } from './certs/files-fit.ts';
 import { secretServes } from './certs/secret-serves.ts';
 import { version } from './command/version.ts';
 import { pointsTo } from './dns/points-to.ts';
+import { recorded } from './dns/recorded.ts';
 import { apiReady } from './kubernetes/api-ready.ts';
 import { ingressReady } from './kubernetes/ingress-ready.ts';
 import { loadBalancerReady } from './kubernetes/load-balancer-ready.ts';
@@ -23,6 +24,7 @@ const ALL = [
   loadBalancerReady,
   portOpen,
   version,
+  recorded,
   pointsTo,
   filesFit,
   secretServes,

@@ -1,7 +1,7 @@
+import { dnsEvidence } from '../../front-door/dns-evidence.ts';
 import { groupFound } from '../../front-door/dns-group.ts';
 import { judgeName } from '../../front-door/dns-name.ts';
-import { linesOf, rowOf } from '../../front-door/dns-row.ts';
-import { answerLines } from '../../front-door/dns-text.ts';
+import { rowOf } from '../../front-door/dns-row.ts';
 import type { ProbeResult } from '../../model/catalogue.ts';
 import type { DoorRow } from '../../model/front-door.ts';
 import { result } from '../result.ts';
@@ -15,33 +15,10 @@ export function assessNames({ names, wrong }: Asked, now: number): ProbeResult {
     ...judged.map((one) => rowOf(one, now)),
   ];
   const all = groupFound([...wrong.map((one) => one.found), ...judged.map((one) => one.found)]);
-  const text = judged.flatMap((one) => {
-    const { zone, expected, sibling } = one.seen;
-    const about = zone?.name == null ? '' : `, zone ${zone.name}`;
-    return [
-      `;; ${expected.name}: ${one.found.verdict}, to lead to ${expected.want}${about}`,
-      ...rowLines(one),
-      ...(sibling === null ? [] : answerLines(sibling)),
-      '',
-    ];
-  });
   return {
-    ...result(all, { evidence: text.length === 0 ? [] : [{ name: 'dns', text: text.join('\n') }] }),
+    ...result(all, { evidence: dnsEvidence(judged) }),
     door,
   };
-}
-
-function rowLines({ authority, resolvers, uncounted, seen }: ReturnType<typeof judgeName>) {
-  const reached = new Set((authority?.lanes ?? []).flatMap(({ state }) => state.names));
-  const beyond = [...seen.beyond].filter(([host]) => reached.has(host));
-  const noZone = seen.zone !== null && seen.zone.name === null ? seen.zone.answers : [];
-  return [
-    ...noZone.flatMap(answerLines),
-    ...(authority?.lanes ?? []).flatMap(({ lane }) => linesOf(lane)),
-    ...uncounted.flatMap(linesOf),
-    ...beyond.flatMap(([, { lanes }]) => lanes.flatMap(linesOf)),
-    ...resolvers.flatMap(({ lane }) => (lane === null ? [] : linesOf(lane))),
-  ];
 }
 
 function faultyRow({ name, found }: Asked['wrong'][number], now: number): DoorRow {

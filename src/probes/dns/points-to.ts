@@ -2,8 +2,8 @@ import type { ProbeDef, ProbeResult } from '../../model/catalogue.ts';
 import type { Readers } from '../../model/ports.ts';
 import { assessNames } from './assess-names.ts';
 import { followNames } from './follow-names.ts';
+import { lookAt } from './look-at-name.ts';
 import { askedOf, type PointsToWith } from './points-to-input.ts';
-import type { SeenName } from './seen-name.ts';
 
 export const pointsTo: ProbeDef<PointsToWith> = {
   id: 'dns/points-to',
@@ -60,19 +60,6 @@ async function lookAtNames(
   signal: AbortSignal,
 ): Promise<ProbeResult> {
   const asked = askedOf(input, ports, signal);
-  await Promise.all(asked.names.map(lookAt));
+  await Promise.all(asked.names.map((name) => lookAt(name)));
   return assessNames(asked, ports.clock.now());
-}
-
-async function lookAt(name: SeenName): Promise<void> {
-  await Promise.all([
-    name.expected.view === 'private' ? undefined : lookAtAuthorities(name),
-    ...name.resolvers.map((resolver) => name.askResolver(resolver)),
-  ]);
-}
-
-async function lookAtAuthorities(name: SeenName): Promise<void> {
-  const zone = await name.findZone();
-  if (zone.name === null) return;
-  await Promise.all(zone.servers.map((server) => name.askAuthority(server)));
 }

@@ -245,10 +245,6 @@ export const dns = {
     says: '{{names}} is answered as any other name below {{wildcard}} is: it may have no record of its own.',
     remedy: 'Add a record of its own before the wildcard is changed.',
   },
-  'dns-unread': {
-    says: '{{names}}: not all of it could be read. {{answers}}',
-    remedy: 'Check the network to these servers; it is asked again by itself.',
-  },
   'dns-servers-disagree': {
     says: '{{names}}: the authoritative servers give different answers now. {{said}}',
     remedy: 'Correct this before anything is changed: each of them is recorded.',

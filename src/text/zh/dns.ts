@@ -241,10 +241,6 @@ export const dns = {
     says: '{{names}} 的结果与 {{wildcard}} 相同，可能没有自己的记录。',
     remedy: '修改通配符记录之前，先为它添加单独的记录。',
   },
-  'dns-unread': {
-    says: '{{names}}：没有读全。{{answers}}',
-    remedy: '检查到这些服务器的网络，会自动重试。',
-  },
   'dns-servers-disagree': {
     says: '{{names}}：各权威服务器现在的结果不一致。{{said}}',
     remedy: '修改之前先改正，目前各个结果都已记录。',
