@@ -15,7 +15,14 @@ export function ocspFaults({ ocsp, chain }: Shaken): readonly TlsFault[] {
     ];
   const mustStaple = chain[0]?.mustStaple === true;
   return mustStaple && ocsp?.is !== 'good'
-    ? [aFault('tls-must-staple', 'staple', { code: ocsp?.code ?? '-' }, 'wait')]
+    ? [
+        aFault(
+          'tls-must-staple',
+          'staple',
+          { code: ocsp === null ? '-' : ocsp.code || ocsp.is },
+          'wait',
+        ),
+      ]
     : [];
 }
 
@@ -23,6 +30,6 @@ export function ocspFaults({ ocsp, chain }: Shaken): readonly TlsFault[] {
 export function ocspNote({ ocsp, chain }: Shaken): { code: string; because: string } | null {
   if (ocsp === null || chain[0]?.mustStaple === true) return null;
   return ocsp.is === 'unusable' || ocsp.is === 'unknown'
-    ? { code: 'tls-ocsp-unusable', because: ocsp.code }
+    ? { code: 'tls-ocsp-unusable', because: ocsp.code || ocsp.is }
     : null;
 }

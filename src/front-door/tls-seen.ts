@@ -34,7 +34,7 @@ function certificateLines(one: CertificateFacts, index: number): readonly string
 function ocspLine({ is, code, revokedAt, nextUpdate }: StapledOcsp): string {
   const at = revokedAt === null ? '' : ` ${instantText(revokedAt)}`;
   const until = nextUpdate === null ? '' : `, until ${instantText(nextUpdate)}`;
-  return `ocsp ${is === code ? is : `${is} ${code}`}${at}${until}`;
+  return `ocsp ${is}${code === '' ? '' : ` ${code}`}${at}${until}`;
 }
 
 export type SeenHost = { readonly host: string; readonly seen: TlsSeen };

@@ -49,8 +49,6 @@ export type MadeOptions = {
   readonly subject: string | x509.JsonNameParams;
   /** It signs for itself where it is left out. */
   readonly issuer?: Made;
-  /** Another name than that of the issuer. */
-  readonly issuerName?: string;
   readonly names?: readonly string[];
   /** Milliseconds from now. */
   readonly notBefore?: number;
@@ -61,15 +59,13 @@ export type MadeOptions = {
   readonly extendedKeyUsage?: readonly string[];
   readonly mustStaple?: boolean;
   readonly key?: KeyKind;
-  /** Signed by a key of this kind in another way than is usual for it. */
-  readonly hash?: 'SHA-1';
-  /** That this one is for another key. */
+  /** Those of another one: a certificate made anew for the same key. */
   readonly keys?: webcrypto.CryptoKeyPair;
 };
 
 /** A certificate of any sort, right or wrong. */
 export async function aMadeCertificate(options: MadeOptions): Promise<Made> {
-  const { issuer, issuerName, key = 'P-256' } = options;
+  const { issuer, key = 'P-256' } = options;
   const subject = new x509.Name(options.subject);
   const now = Math.floor(Date.now() / 1000) * 1000;
   const algorithm = KEYS[key];
@@ -78,10 +74,10 @@ export async function aMadeCertificate(options: MadeOptions): Promise<Made> {
   const cert = await x509.X509CertificateGenerator.create({
     serialNumber: Buffer.from(webcrypto.getRandomValues(new Uint8Array(8))).toString('hex'),
     subject,
-    issuer: issuerName ?? issuer?.subject ?? subject,
+    issuer: issuer?.subject ?? subject,
     notBefore: new Date(now + (options.notBefore ?? -DAY_MS)),
     notAfter: new Date(now + (options.notAfter ?? 90 * DAY_MS)),
-    signingAlgorithm: options.hash === undefined ? signing : { ...signing, hash: options.hash },
+    signingAlgorithm: signing,
     publicKey: keys.publicKey,
     signingKey: signer.privateKey,
     extensions: extensionsFor(options),
