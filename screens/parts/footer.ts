@@ -82,6 +82,7 @@ function keyLabel(stage: Stage, id: KeyId, act: Act | undefined): Line {
 function labelOf(stage: Stage, id: KeyId, act: Act | undefined): string {
   if (id === 'open' && typingIn(stage)) return 'take';
   if (id === 'waiting-on' && act?.do === 'decide') return 'taken-back';
+  if (id === 'open' && act?.do === 'copy') return 'copy-value';
   if (act?.do === 'across') return 'cell';
   if (act?.do === 'flag' && act.name === ONLY_WRONG)
     return isDoor(topSpot(stage.ui).place) ? 'only-not-right' : 'only-wrong';

@@ -27,6 +27,7 @@ import { needOf, outputOf, stateOf, stepOf } from '../view.ts';
 import { chooseRows } from './choose.ts';
 import { decisionKeys, decisionRows } from './decisions.ts';
 import { pinRows } from './pin.ts';
+import { wayBackRows } from './records.ts';
 import { turnRows, turnStart } from './turn.ts';
 import type { BookStep } from '../../src/model/book.ts';
 
@@ -63,6 +64,7 @@ export function stepPage(scene: Scene, spot: Spot, id: StepId): Page {
       ...section(proofs(scene, step)),
       ...section(decisions),
       ...(trouble ? section(asking) : []),
+      ...section(wayBackRows(scene, step, state)),
       ...section(outputRows(scene, id)),
       ...section(historyRows(scene, id)),
     ],

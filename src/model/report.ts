@@ -1,5 +1,6 @@
 import type { Group, LedgerEntry } from './catalogue.ts';
 import type { Actor, Decision, Mode, Tool } from './event.ts';
+import type { DoorCell, DoorTableRow } from './front-door.ts';
 import type { Json } from './json.ts';
 import type { Target } from './ports.ts';
 import type { Digest, StepId } from './runbook.ts';
@@ -18,6 +19,14 @@ export type Check = Found & {
   readonly evidence: readonly EvidenceRef[];
 };
 
+/** What was seen of one name of the front door, with times as they stand in a report. */
+export type DoorReport = Omit<DoorTableRow, 'cells'> & {
+  readonly cells: readonly (Omit<DoorCell, 'at' | 'until'> & {
+    readonly at: string;
+    readonly until?: string;
+  })[];
+};
+
 export type Verification = {
   readonly apiVersion: 'dr-wizard/v1';
   readonly kind: 'Verification';
@@ -28,6 +37,8 @@ export type Verification = {
   readonly target: Target | null;
   readonly counts: { readonly [verdict in Verdict]: number };
   readonly checks: readonly Check[];
+  /** Every name once, where names were looked at. */
+  readonly door?: readonly DoorReport[];
 };
 
 /** What `judge` says: an item for each object that has no owner among those it was given. */

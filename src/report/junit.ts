@@ -4,11 +4,16 @@ import type { Texts } from '../text/index.ts';
 /**
  * A sheet of checks for a CI server. A suite is a step; `fail` and `wait` are failures, `unknown` is an error: nothing
  * was proven, and nothing disproven. A sheet without checks is an error too: a server takes no tests for a success.
+ * `out` is what else there is to read of a check: names come and go, so they are no tests of their own.
  */
-export function junit(sheet: Verification, texts: Texts): string {
+export function junit(
+  sheet: Verification,
+  texts: Texts,
+  out: (check: Check) => string = () => '',
+): string {
   if (sheet.checks.length === 0) return nothing(texts.t('report.sheet.empty'));
   const byStep = Object.groupBy(sheet.checks, (check) => check.step);
-  const suites = Object.entries(byStep).map(([step, checks = []]) => suite(step, checks));
+  const suites = Object.entries(byStep).map(([step, checks = []]) => suite(step, checks, out));
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites${attributes({ name: 'dr-wizard verify', ...totals(sheet.checks) })}>`,
@@ -34,18 +39,20 @@ function nothing(message: string): string {
   ].join('\n');
 }
 
-function suite(step: string, checks: readonly Check[]): string {
+type Out = (check: Check) => string;
+
+function suite(step: string, checks: readonly Check[], out: Out): string {
   const [first] = checks;
   const name = first === undefined ? step : `${first.ref} ${step}`;
   const timestamp = (first?.at ?? '').replace(/\.\d+Z$/, '');
   return [
     `  <testsuite${attributes({ name, ...totals(checks), timestamp })}>`,
-    ...checks.map(testCase),
+    ...checks.map((check) => testCase(check, out(check))),
     '  </testsuite>',
   ].join('\n');
 }
 
-function testCase(check: Check): string {
+function testCase(check: Check, out: string): string {
   const { object } = check;
   const folder = object?.namespace === undefined ? '' : `${object.namespace}/`;
   const on = object === null ? '' : ` ${object.kind} ${folder}${object.name}`;
@@ -54,17 +61,20 @@ function testCase(check: Check): string {
     name: `${check.probe}${on}`,
     time: seconds(check.durationMs),
   })}`;
-  if (check.verdict === 'pass') return `${open}/>`;
+  const below = [
+    ...(check.verdict === 'pass' ? [] : [problem(check)]),
+    ...(out === '' ? [] : [`      <system-out>${escaped(out)}</system-out>`]),
+  ];
+  return below.length === 0 ? `${open}/>` : [`${open}>`, ...below, '    </testcase>'].join('\n');
+}
+
+function problem(check: Check): string {
   const tag = check.verdict === 'unknown' ? 'error' : 'failure';
   const type = check.cause?.code ?? check.verdict;
   const others = check.others.map((cause) => `${cause.code} ${JSON.stringify(cause.params)}`);
-  return [
-    `${open}>`,
-    `      <${tag}${attributes({ message: check.message, type })}>${escaped(
-      [check.message, ...others].join('\n'),
-    )}</${tag}>`,
-    '    </testcase>',
-  ].join('\n');
+  return `      <${tag}${attributes({ message: check.message, type })}>${escaped(
+    [check.message, ...others].join('\n'),
+  )}</${tag}>`;
 }
 
 function totals(checks: readonly Check[]) {

@@ -3,6 +3,7 @@ import { VERDICTS, type Cause } from '../model/verdict.ts';
 import type { Texts } from '../text/index.ts';
 import { joined } from '../text/joined.ts';
 import { visibleLine } from '../text/visible.ts';
+import { padded, width } from './columns.ts';
 
 /** More than these of one check nobody reads: the first ones explain most. */
 const MOST_OTHERS = 5;
@@ -86,13 +87,4 @@ function headLines(
 
 function nameOf({ ref, step }: Check): string {
   return visibleLine(`${ref} ${step}`);
-}
-
-function padded(text: string, columns: number): string {
-  return text + ' '.repeat(Math.max(0, columns - width(text)));
-}
-
-/** Chinese signs take two columns. The rest of what stands here is ASCII. */
-function width(text: string): number {
-  return text.length + (text.match(/[\u2e80-\uffef]/g)?.length ?? 0);
 }

@@ -1,5 +1,5 @@
 import type { DoorCell, DoorColumn, DoorRow } from '../../src/model/front-door.ts';
-import { aCause, type Cause, type Params, type Verdict } from '../../src/model/verdict.ts';
+import { aCause, type Params, type Verdict } from '../../src/model/verdict.ts';
 import { MINUTE, NOW } from './fake-run.ts';
 
 export const NEW_ADDRESS = '203.0.113.7';
@@ -91,17 +91,28 @@ const old = (server: string, left: number) =>
     seen: [`A ${OLD_ADDRESS}  TTL ${Math.round(left / 1000)}`],
   });
 
-/** A cause with a sentence of its own, whatever stands in it. */
-export function told(url: string, message: string): Cause {
-  return aCause(
-    'object-absent',
-    { kind: 'Host', name: `${url}: ${message}` },
-    { object: { kind: 'Host', name: url } },
-  );
-}
-
-/** The causes that tell of each fault, by what stands in its cell. */
-export type DemoCauses = { readonly [word: string]: (name: string) => Cause };
+const CAUSES = {
+  stale: aCause('dns-server-stale', {
+    names: 'pay-checkout.example.io',
+    servers: 'ns2.example.com',
+    serial: 2026112303,
+    newest: 2026112304,
+    said: `It says ${OLD_ADDRESS}`,
+    want: NEW_ADDRESS,
+  }),
+  failing: aCause('dns-server-failing', {
+    names: 'wallet.example.io',
+    servers: 'ns1.example.io',
+    code: 'SERVFAIL',
+  }),
+  name: aCause('tls-name-mismatch', {
+    names: 'pay-checkout.example.io',
+    has: '*.example.com, example.com',
+  }),
+  expired: aCause('tls-expired', { names: 'admin.example.com', until: '2026-11-20', days: 3 }),
+  soon: aCause('tls-expires-soon', { names: 'score.example.org', until: '2026-12-05', days: 12 }),
+  chain: aCause('tls-intermediate-missing', { names: '10 names', issuer: 'CN=R11' }),
+} as const;
 
 const byName = new Map<string, (row: DoorRow) => DoorRow>([
   ['gw-us-aly.example.com', (row) => withCells(row, old('1.1.1.1', 4 * MINUTE + 20_000))],
@@ -123,7 +134,6 @@ const byName = new Map<string, (row: DoorRow) => DoorRow>([
         row,
         aCell(HTTP, 'wait', 'status', {
           params: { status: 503 },
-          cause: told('api-doc.example.org', '503, no endpoints'),
           seen: [
             'GET / 503  12 ms',
             '<title>503 \u001b[31mService Temporarily Unavailable\u001b[0m</title>',
@@ -138,7 +148,7 @@ const byName = new Map<string, (row: DoorRow) => DoorRow>([
         row,
         aCell(AUTHORITY, 'wait', 'mixed', {
           params: { n: 1, of: 2 },
-          cause: told('pay-checkout.example.io', `ns2 still answers ${OLD_ADDRESS}`),
+          cause: CAUSES.stale,
           seen: [
             `ns1.example.com  A ${NEW_ADDRESS}  TTL 60  serial 2026112304`,
             `ns2.example.com  A ${OLD_ADDRESS}  TTL 600  serial 2026112303`,
@@ -148,16 +158,14 @@ const byName = new Map<string, (row: DoorRow) => DoorRow>([
         aCell(resolver('9.9.9.9'), 'wait', 'none', { aside: true }),
         aCell(resolver('223.5.5.5'), 'unknown', 'timeout', { aside: true }),
         aCell(TLS, 'fail', 'name', {
-          cause: told('pay-checkout.example.io', 'certificate is for *.example.com, example.com'),
+          cause: CAUSES.name,
           seen: [
             `${NEW_ADDRESS}:443  TLSv1.3`,
             'CN=*.example.com',
             'names *.example.com, example.com',
           ],
         }),
-        aCell(HTTP, 'unknown', 'tls', {
-          cause: told('pay-checkout.example.io', 'no request without TLS'),
-        }),
+        aCell(HTTP, 'unknown', 'tls', {}),
       ),
   ],
   [
@@ -167,7 +175,7 @@ const byName = new Map<string, (row: DoorRow) => DoorRow>([
         row,
         aCell(TLS, 'pass', 'days', {
           params: { days: 12 },
-          notes: [told('score.example.org', 'ends in 12 days')],
+          notes: [CAUSES.soon],
         }),
       ),
   ],
@@ -176,18 +184,14 @@ const byName = new Map<string, (row: DoorRow) => DoorRow>([
     (row) =>
       withCells(
         row,
-        aCell(AUTHORITY, 'unknown', 'unknown', {
-          cause: told('ns1.example.io', 'answers SERVFAIL'),
+        aCell(AUTHORITY, 'unknown', 'unsure', {
+          cause: CAUSES.failing,
         }),
       ),
   ],
   [
     'admin.example.com',
-    (row) =>
-      withCells(
-        row,
-        aCell(TLS, 'fail', 'expired', { cause: told('admin.example.com', 'ended 3 days ago') }),
-      ),
+    (row) => withCells(row, aCell(TLS, 'fail', 'expired', { cause: CAUSES.expired })),
   ],
 ]);
 
@@ -201,9 +205,6 @@ export const DEMO_DOOR: readonly DoorRow[] = NAMES.map((name) => {
 export const LARGE_DOOR: readonly DoorRow[] = Array.from({ length: 200 }, (_, index) => {
   const row = aRightRow(`service-${String(index).padStart(3, '0')}.production.example.com`);
   return index % 20 === 7
-    ? withCells(
-        row,
-        aCell(TLS, 'fail', 'chain', { cause: told(row.name, 'an intermediate is missing') }),
-      )
+    ? withCells(row, aCell(TLS, 'fail', 'chain', { cause: CAUSES.chain }))
     : row;
 });

@@ -3,7 +3,7 @@ import type { ClusterOverview } from '../../src/model/overview.ts';
 import type { RunState } from '../../src/model/state.ts';
 import { aCause, found } from '../../src/model/verdict.ts';
 import { DEMO_OVERVIEW, fakeCluster, LOST_OVERVIEW } from './demo-cluster.ts';
-import { DEMO_DOOR, LARGE_DOOR } from './demo-door.ts';
+import { aCell, aRightRow, DEMO_DOOR, LARGE_DOOR, withCells } from './demo-door.ts';
 import { demoRun } from './demo-run.ts';
 import { aRecord, aValue, MINUTE, NOW, type FakeRun } from './fake-run.ts';
 
@@ -77,6 +77,8 @@ export const DEMO_SCENES: { readonly [name: string]: DemoScene } = {
   },
   checklist: { run: () => demoRun(), keys: ['n', 'down', 'down', '"47.91.20', 'enter'] },
   records: { run: () => withSteps(DNS), keys: find('2.7') },
+  'records-old': { run: () => withRecords('your-turn'), keys: find('2.7') },
+  'records-was': { run: () => withRecords('passed'), keys: [...find('2.7'), 'pagedown'] },
   attest: { run: () => withSteps(DNS), keys: [...find('2.7'), 'down', 'down', 'down', 'enter'] },
   choose: {
     run: () => withSteps({ 'deploy-how': aRecord() }, { choices: {} }),
@@ -186,6 +188,35 @@ function withCluster(overview: ClusterOverview): FakeRun {
 
 function withDoor(rows: readonly DoorRow[]): FakeRun {
   return demoRun({}, { door: { 'front-door': rows } });
+}
+
+/** In the middle of a move, or after it: what was there before is recorded. */
+function withRecords(is: 'your-turn' | 'passed'): FakeRun {
+  const state =
+    is === 'passed' ? aRecord({ state: { is, how: 'acted' }, confirmed: true }) : undefined;
+  const base = withSteps({ ...DNS, ...(state === undefined ? {} : { dns: state }) });
+  const { values } = base.handle.state();
+  const before = [
+    { name: 'shop.example.com', type: 'A', values: ['198.51.100.9'], ttl: 600 },
+    {
+      name: 'pay.example.com',
+      type: 'CNAME',
+      values: ['lb-0xi8k2mz41.us-east-1.example.net'],
+      ttl: 300,
+    },
+  ];
+  const value = aValue('dns.before', before, { source: 'dns/recorded' });
+  const run = demoRun({ ...base.handle.state(), values: { ...values, [value.name]: value } });
+  run.see({
+    dns: [
+      aRightRow('shop.example.com', []),
+      withCells(
+        aRightRow('pay.example.com', []),
+        aCell({ is: 'authority' }, 'wait', 'mixed', { at: NOW - 3 * MINUTE }),
+      ),
+    ],
+  });
+  return run;
 }
 
 function withSteps(steps: RunState['steps'], more: Partial<RunState> = {}): FakeRun {

@@ -6,9 +6,11 @@ import type { Need } from '../../model/run.ts';
 import type { AskDef, StepId } from '../../model/runbook.ts';
 import { shownValue } from '../../text/in-lang.ts';
 import { visibleLine } from '../../text/visible.ts';
+import { recordLines } from './record-lines.ts';
 import { askReason, choose, LeftOff, type Choice, type Desk } from './desk.ts';
 import { planLines } from './ask-run.ts';
 import { canShowCluster, showCluster } from './show-cluster.ts';
+import { canShowDoor, showDoor } from './show-door.ts';
 
 type NeedOf<Is extends Need['is']> = Extract<Need, { is: Is }>;
 
@@ -71,11 +73,12 @@ export async function askHandWork(desk: Desk, need: NeedOf<'checklist' | 'attest
   desk.say(...aboutStep(desk, step), ...checklistLines(desk, step));
   const does = need.is === 'attest' ? 'attest' : 'done';
   const choices: readonly Choice<
-    'done' | 'later' | 'cluster' | 'waiting-on' | 'skip' | 'override' | 'abort'
+    'done' | 'later' | 'cluster' | 'door' | 'waiting-on' | 'skip' | 'override' | 'abort'
   >[] = [
     { words: desk.voice.decision(does), value: 'done' },
     { words: t('ask.later'), value: 'later' },
     ...(canShowCluster(desk, step) ? [{ words: t('ask.cluster'), value: 'cluster' as const }] : []),
+    ...(canShowDoor(desk, step) ? [{ words: t('ask.door'), value: 'door' as const }] : []),
     { words: desk.voice.decision('waiting-on'), value: 'waiting-on' },
     { words: desk.voice.decision('skip'), value: 'skip' },
     { words: desk.voice.decision('override'), value: 'override' },
@@ -85,6 +88,10 @@ export async function askHandWork(desk: Desk, need: NeedOf<'checklist' | 'attest
   if (chosen === 'later') throw new LeftOff();
   if (chosen === 'cluster') {
     await showCluster(desk);
+    return askHandWork(desk, need);
+  }
+  if (chosen === 'door') {
+    showDoor(desk);
     return askHandWork(desk, need);
   }
   if (chosen !== 'done') return decideWith(desk, step, chosen);
@@ -176,17 +183,4 @@ function checklistLines(desk: Desk, id: StepId): readonly string[] {
       ? []
       : [voice.t('ask.attest', { words: voice.show(step.attest) })]),
   ];
-}
-
-/** Records of a table, one a line: each value stands by itself, to be copied. */
-function recordLines({ handle }: Desk, id: StepId): readonly string[] {
-  const rows = handle.book.steps.get(id)?.records?.evaluate(handle.scope());
-  if (!Array.isArray(rows)) return [];
-  return rows.map((row: Json) => {
-    const cells =
-      typeof row === 'object' && row !== null ? Object.entries(row) : [['', row] as const];
-    return visibleLine(
-      `  ${cells.map(([key, value]) => `${key}: ${shownValue(value ?? null)}`).join('  ')}`,
-    );
-  });
 }

@@ -8,6 +8,7 @@ import { visibleLine } from '../../text/visible.ts';
 import { aboutStep, decideWith } from './ask-step.ts';
 import { askReason, choose, LeftOff, type Choice, type Desk } from './desk.ts';
 import { canShowCluster, showCluster } from './show-cluster.ts';
+import { canShowDoor, showDoor } from './show-door.ts';
 import { foundLine, shownNamed } from '../../text/event-line.ts';
 import type { Item } from '../items.ts';
 
@@ -76,15 +77,22 @@ async function decideOneOf(
   const cluster: readonly Choice<'cluster'>[] = canShowCluster(desk, step)
     ? [{ words: t('ask.cluster'), value: 'cluster' }]
     : [];
-  const choices: readonly Choice<DecisionKind | 'cluster' | 'later'>[] = [
+  const door: readonly Choice<'door'>[] = canShowDoor(desk, step)
+    ? [{ words: t('ask.door'), value: 'door' }]
+    : [];
+  const choices: readonly Choice<DecisionKind | 'cluster' | 'door' | 'later'>[] = [
     ...kinds.map((kind) => ({ words: desk.voice.decision(kind), value: kind })),
     ...cluster,
+    ...door,
     { words: t('ask.later'), value: 'later' },
   ];
   const kind = await choose(desk, t('ask.what'), choices);
   switch (kind) {
     case 'cluster':
       await showCluster(desk);
+      return decideOneOf(desk, step, kinds);
+    case 'door':
+      showDoor(desk);
       return decideOneOf(desk, step, kinds);
     case 'later':
       throw new LeftOff();

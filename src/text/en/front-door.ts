@@ -85,6 +85,7 @@ export const frontDoor = {
     more: 'and {{n}} more names',
     moreWrong: 'and {{n}} more names that are not right',
     nameLine: '{{name}}: {{cells}}.',
+    cellUntil: '{{cell}} until {{time}} ({{left}} left)',
     nameTo: '{{name}}, to lead to {{expected}}: {{cells}}.',
   },
   records: {

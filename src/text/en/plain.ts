@@ -158,6 +158,7 @@ export const plain = {
     what: 'What now?',
     cluster: 'look at the cluster',
     clusterReading: 'Reading the cluster.',
+    door: 'look at the front door',
     which: 'Which?',
     again: 'Press Enter to try again:',
     later: 'later',

@@ -205,6 +205,7 @@ export const screenRun = {
     cluster: 'cluster',
     door: 'front door',
     cell: 'cell',
+    'copy-value': 'copy value',
     'only-not-right': 'not right only',
     'pod-log': 'log',
     'object-events': 'its events',

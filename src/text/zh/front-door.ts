@@ -85,6 +85,7 @@ export const frontDoor = {
     more: '另外 {{n}} 个域名',
     moreWrong: '另外 {{n}} 个不正常的域名',
     nameLine: '{{name}}：{{cells}}。',
+    cellUntil: '{{cell}}，到 {{time}} 为止（还有 {{left}}）',
     nameTo: '{{name}}，应指向 {{expected}}：{{cells}}。',
   },
   records: {

@@ -155,6 +155,7 @@ export const plain = {
   ask: {
     cluster: '查看集群',
     clusterReading: '正在读取集群。',
+    door: '查看前门',
     what: '现在怎么办？',
     which: '选哪个？',
     again: '按回车再试一次：',

@@ -200,6 +200,7 @@ export const screenRun = {
     cluster: '集群',
     door: '前门',
     cell: '单元格',
+    'copy-value': '复制值',
     'only-not-right': '只看不正常的',
     'pod-log': '日志',
     'object-events': '它的事件',
