@@ -31,7 +31,7 @@ clusterTest(
       `Namespace ${namespace}: 1 waiting, 1 ready; 2 of 6 pods are ready.`,
     );
     expect(all.stdout).toMatch(
-      /^\d+\. 4 pods: image registry\.example\.com\/pay:1 cannot be pulled/m,
+      /^\d+\. 4 pods: image registry\.example\.com\/roll-out-\w+\/pay:1 cannot be pulled/m,
     );
     expect(chinese.stdout).toContain(
       `命名空间 ${namespace}：1 个等待、1 个就绪；共 6 个 Pod，2 个就绪。`,

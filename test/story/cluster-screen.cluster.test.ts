@@ -3,6 +3,7 @@ import { clusterTest, type Cluster } from '../support/control-plane/index.ts';
 import { checkFrames } from '../support/operator/frames.ts';
 import { wordsOf } from '../support/operator/words.ts';
 import { disposeAll, KEYS } from '../support/terminal/pty.ts';
+import { blocksOf, unbroken } from './causes-on-screen.ts';
 import { pinned } from './pinned.ts';
 import { aDeployment, aRollOut } from './roll-out-world.ts';
 
@@ -89,7 +90,8 @@ clusterTest(
       ).includes('ImagePullBackOff');
     await vi.waitFor(async () => expect(await isWaiting()).toBe(true), 20_000);
     const saidAt = Date.now();
-    await robot.until(() => robot.program.screen().includes('brk:1 cannot be pulled'), 'the cause');
+    const isTold = (block: string) => block.includes(unbroken('brk:1 cannot be pulled'));
+    await robot.until((now) => blocksOf(now).some(isTold), 'the cause');
 
     expect(Date.now() - saidAt).toBeLessThan(2000);
   },

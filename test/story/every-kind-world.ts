@@ -2,13 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Cluster } from '../support/control-plane/index.ts';
+import type { Cluster, ControlPlane } from '../support/control-plane/index.ts';
 import { EVERY_KIND, everyKind, type EveryKind } from '../support/every-kind.ts';
 
 export const CONTEXT = 'test';
 export const SECRET = 'pa55/w0rd+planted&"here"';
 
-export async function aWorld(cluster: Cluster): Promise<{ world: EveryKind; env: Env }> {
+type Where = ControlPlane & Pick<Cluster, 'freshName'>;
+
+export async function aWorld(cluster: Where): Promise<{ world: EveryKind; env: Env }> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'every-kind-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return inFolder(cluster, folder, cluster.freshName('s'));
@@ -16,7 +18,7 @@ export async function aWorld(cluster: Cluster): Promise<{ world: EveryKind; env:
 
 type Env = { readonly [name: string]: string };
 
-export async function inFolder(cluster: Cluster, folder: string, suffix: string) {
+export async function inFolder(cluster: ControlPlane, folder: string, suffix: string) {
   const world = await everyKind(folder, suffix, {
     kubeconfig: cluster.kubeconfig,
     context: CONTEXT,

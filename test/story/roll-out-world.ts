@@ -65,7 +65,7 @@ export async function writeRollOut(
   };
 }
 
-/** A Deployment whose pods fare as the annotations say; see the stages of the control plane. */
+/** A Deployment with an image of its own, whose pods fare as the annotations say; see the stages of the control plane. */
 export function aDeployment(
   namespace: string,
   name: string,
@@ -82,7 +82,9 @@ export function aDeployment(
       selector: { matchLabels: labels },
       template: {
         metadata: { labels, annotations },
-        spec: { containers: [{ name: 'app', image: `registry.example.com/${name}:1` }] },
+        spec: {
+          containers: [{ name: 'app', image: `registry.example.com/${namespace}/${name}:1` }],
+        },
       },
     },
   };
