@@ -41,3 +41,18 @@ test('after a resize frames count once the program has drawn everything anew', a
   expect(count).toBe(2);
   expect(faults).toEqual([`wider than 10: INCIDENT  roxe`, `wider than 10: ${'x'.repeat(11)}`]);
 });
+
+test('a frame of the old size that was under way is none of the new one', async () => {
+  const before = OPEN + frame(HEADER, '─'.repeat(20));
+  const raw =
+    before + frame(HEADER, '─'.repeat(20)) + frame(HEADER, '─'.repeat(15), 'x'.repeat(16));
+  const sizes = [
+    { columns: 20, rows: 3, at: 0 },
+    { columns: 15, rows: 3, at: before.length },
+  ];
+
+  const { count, faults } = await checkFrames({ raw, sizes });
+
+  expect(count).toBe(2);
+  expect(faults).toEqual([`wider than 15: ${'x'.repeat(16)}`]);
+});

@@ -31,9 +31,8 @@ export async function checkFrames({ raw, sizes }: Drawn): Promise<Frames> {
     });
     terminal.loadAddon(new Unicode11Addon());
     terminal.unicode.activeVersion = '11';
-    // After a resize the program erases and draws everything anew: what comes before is of the old size.
-    const erased = index === 0 ? 0 : raw.indexOf(ERASE_ALL, at);
     const end = next?.at ?? raw.length;
+    const erased = index === 0 ? 0 : firstOfSize(raw, at, end, size);
     if (index > 0) await write(terminal, '\u001B[?1049h');
     const drawn = erased === -1 || erased >= end ? '' : raw.slice(erased, end);
     for (const frame of drawn.split(FRAME_END).slice(0, -1)) {
@@ -46,6 +45,22 @@ export async function checkFrames({ raw, sizes }: Drawn): Promise<Frames> {
     terminal.dispose();
   }
   return { count, faults };
+}
+
+/**
+ * After a resize the program erases and draws everything anew, once it has heard of it: what comes before is of the old
+ * size, and may begin with an erasure as well.
+ */
+function firstOfSize(raw: string, from: number, end: number, { columns }: Size): number {
+  for (
+    let at = raw.indexOf(ERASE_ALL, from);
+    at !== -1 && at < end;
+    at = raw.indexOf(ERASE_ALL, at + 1)
+  ) {
+    const [rule = ''] = /─+/.exec(raw.slice(at, raw.indexOf(FRAME_END, at))) ?? [];
+    if (rule === '' || rule.length === columns) return at;
+  }
+  return -1;
 }
 
 const MODES = (['en', 'zh-CN'] as const).map((lang) => wordsOf(lang).mode.incident);
