@@ -21,6 +21,11 @@ export function longestSince(file: string, from: number): Block {
   };
 }
 
+export function blockOf({ ms, ownMs }: Block, idle: Block): string {
+  const byClock = `${ms.toFixed(0)} ms by the clock, ${idle.ms.toFixed(0)} ms where nothing is done`;
+  return `${ownMs.toFixed(0)} ms of its own (${byClock})`;
+}
+
 const STARTING_MS = 1000;
 
 /** A process that does nothing: how long its event loop stands still is what the machine does, not the program. */

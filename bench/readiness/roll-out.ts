@@ -11,19 +11,28 @@ const PATIENCE_MS = 120_000;
 /** Long enough for the log of the API server to hold what it did last. */
 const SETTLE_MS = 1000;
 
+/** What ours took until its verdict. */
+export type RolledOut = {
+  readonly verdictMs: number;
+  readonly requests: number;
+  readonly receivedBytes: number;
+  readonly peakBytes: number;
+  readonly cpuMs: number;
+};
+
 /** When somebody held the roll-out for done, and what that took until then. */
 type Verdict = { readonly name: string; readonly at: number; readonly clients: readonly Client[] };
 
 /**
  * Waits until ours and every peer hold the roll-out for done, and prints how long after the last pod's Ready that was,
- * as the API server's own log says it, and what it took. Gives the milliseconds of ours.
+ * as the API server's own log says it, and what it took. Gives what ours took.
  */
 export async function measureRollOut(
   plane: ControlPlane,
   ours: Ours,
   peers: readonly Peer[],
   from: number,
-): Promise<number> {
+): Promise<RolledOut> {
   const verdicts = peers.map((peer) => verdictOf(peer));
   const told = await ours.tells(({ verdict }) => verdict === 'pass', from);
   const late = setTimeout(() => {
@@ -49,9 +58,15 @@ export async function measureRollOut(
     const figure = isLate ? `more than ${seconds(PATIENCE_MS)}` : seconds(ahead);
     printGoal(`before ${one.name}`, figure, '≥ 0 s', isLate || ahead >= 0);
   }
-  const { peakBytes } = ours.usage();
+  const { peakBytes, cpuMs } = ours.usage();
   printGoal('memory', megabytes(peakBytes), '≤ 200 MB', peakBytes <= 200 * 2 ** 20);
-  return after(mine);
+  return {
+    verdictMs: after(mine),
+    requests: audit.requests(ours.user),
+    receivedBytes: ours.proxy.received(),
+    peakBytes,
+    cpuMs,
+  };
 }
 
 /** Without a time where it gave up, or was not waited for. */

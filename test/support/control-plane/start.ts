@@ -28,6 +28,8 @@ export type ControlPlaneOptions = {
   readonly auditPolicy?: string;
   /** A command in a pod runs on this machine: only where nothing else can be reached from here. */
   readonly commands?: true;
+  /** How far its programs stand back where others want the processor, as `nice` has it. @default 0 */
+  readonly niceness?: number;
 };
 
 /** A control plane of one's own, to which one may do what one likes. */
@@ -59,7 +61,7 @@ export async function startControlPlane(
   if (!isComplete(programs)) throw new Error(`Programs are missing: ${HOW_TO_GET_THEM}.`);
 
   const { directory, remove } = await createTempDirectory('dr-wizard-control-plane-');
-  const parts = createParts(programs, directory);
+  const parts = createParts(programs, directory, options.niceness);
   const stop = async (): Promise<void> => {
     await parts.stopAll();
     await remove();
@@ -138,13 +140,14 @@ async function startParts(
   };
 }
 
-function createParts(programs: Programs, directory: string): Parts {
+function createParts(programs: Programs, directory: string, niceness: number = 0): Parts {
   const running = new Map<keyof Programs, Child>();
   const hopeless = (): string | undefined =>
     [...running.values()].map((child) => child.ended()).find((reason) => reason !== undefined);
   return {
     start: (program, flags) => {
-      const argv = [programs[program], ...toArgv(flags)];
+      const nice = niceness === 0 ? [] : ['nice', '-n', String(niceness)];
+      const argv = [...nice, programs[program], ...toArgv(flags)];
       running.set(program, startChild(program, argv, directory));
     },
     stop: async (program) => {
