@@ -1,7 +1,12 @@
 import type { Verdict } from '../../model/verdict.ts';
 
-/** News that leave the verdict as it is are told at most five times a second: nobody reads more. */
+/**
+ * News that leave the verdict as it is are told at most five times a second: nobody reads more. And the longer it takes
+ * to judge all, the seldomer: else twice as many would cost four times as much, as they take twice as long, too.
+ */
 const TOLD_EVERY_MS = 200;
+const TOLD_EVERY_MOST_MS = 800;
+const TOLD_FOR_COST = 40;
 /** Judged again so soon after the last time, and later the longer that took: it is not all there is to do. */
 const LEAST_PAUSE_MS = 5;
 const MOST_PAUSE_MS = 100;
@@ -41,6 +46,8 @@ export function createRhythm(): Rhythm {
   let dueAgainAt: number | undefined;
   let nextAt = Number.NEGATIVE_INFINITY;
   let told: { readonly at: number; readonly verdict: Verdict } | undefined;
+  let toldEveryMs = TOLD_EVERY_MS;
+
   function judgedOnce({ from, to }: { from: number; to: number }): void {
     const pause = Math.max(LEAST_PAUSE_MS, (to - from) * PAUSE_FOR_COST);
     nextAt = to + Math.min(MOST_PAUSE_MS, pause);
@@ -57,13 +64,13 @@ export function createRhythm(): Rhythm {
       const due = [
         ...(isNews ? [nextAt] : []),
         ...(dueAgainAt === undefined ? [] : [dueAgainAt]),
-        ...(isHeld ? [toldAt + TOLD_EVERY_MS] : []),
+        ...(isHeld ? [toldAt + toldEveryMs] : []),
         ...(isGoing ? [toldAt + PACE_EVERY_MS] : []),
       ];
       return due.length === 0 ? undefined : Math.max(0, Math.min(...due) - now);
     },
     unlessTurned(now) {
-      if (told === undefined || now - told.at >= TOLD_EVERY_MS) return undefined;
+      if (told === undefined || now - told.at >= toldEveryMs) return undefined;
       return dueAgainAt !== undefined && dueAgainAt <= now ? undefined : told.verdict;
     },
     glanced(at) {
@@ -77,7 +84,9 @@ export function createRhythm(): Rhythm {
     judged(verdict, { from, to, isGoingOn, againAt }) {
       judgedOnce({ from, to });
       dueAgainAt = againAt;
-      isHeld = told?.verdict === verdict && to - told.at < TOLD_EVERY_MS;
+      const forCost = Math.min(TOLD_EVERY_MOST_MS, (to - from) * TOLD_FOR_COST);
+      toldEveryMs = Math.max(TOLD_EVERY_MS, forCost);
+      isHeld = told?.verdict === verdict && to - told.at < toldEveryMs;
       isGoing = isGoingOn;
       if (!isHeld) told = { at: to, verdict };
       return !isHeld;
