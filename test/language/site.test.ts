@@ -140,6 +140,16 @@ describe('a site', () => {
       '5:12 wrong-type a.example.com → map',
     ],
     [
+      'a misspelt key of a certificate',
+      'certificates: [ { id: api, hosts: [api.example.com], secretName: s } ]',
+      'unknown-key secretName',
+    ],
+    [
+      'a certificate for no hosts',
+      'certificates: [ { id: api, hosts: [] } ]',
+      '5:35 empty [] → list',
+    ],
+    [
       'an ask without a type',
       'rto: { ask: { title: { en: How long } } }',
       '5:8 missing-key  → type',

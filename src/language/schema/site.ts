@@ -40,6 +40,17 @@ const record = () =>
     { error: 'map' },
   );
 
+/** `namespace` and `secret`: what its Ingress names; files without a path are called by the id. */
+const certificate = () =>
+  p.shape({
+    id: p.string().optional(),
+    hosts: p.list(p.string()).min(1, { error: 'list' }).optional(),
+    namespace: p.string().optional(),
+    secret: p.string().optional(),
+    certificate: p.string().optional(),
+    key: p.string().optional(),
+  });
+
 const keys = {
   timezone: p.string().optional(),
   rto: p.plainDuration().optional(),
@@ -57,7 +68,7 @@ const keys = {
   ingress: open(),
   secondIngress: open(),
   records: p.list(record()).optional(),
-  certificates: group(),
+  certificates: p.list(certificate()).optional(),
   hosts: group(),
   resolvers: group(),
   trust: group(),
