@@ -18,29 +18,20 @@ const test = nginxTest(async () => {
 });
 const reader = tlsReader(directDialer(), systemClock);
 
-test.for(FAULT_ROWS)('$says: $is', async ({ host, is, notes = [], trusts }, { nginx }) => {
-  const pki = await PKI;
-  const roots = [pki.root, ...(trusts?.(pki) ?? [])].map(({ cert }) => cert);
-  const port = nginx.portOf(host);
+for (const { says, host, is, notes = [], trusts } of FAULT_ROWS)
+  test(`${says}: ${is}`, async ({ nginx }) => {
+    const pki = await PKI;
+    const roots = [pki.root, ...(trusts?.(pki) ?? [])].map(({ cert }) => cert);
+    const port = nginx.portOf(host);
 
-  const seen = await reader.handshake(
-    { address: '127.0.0.1', port, serverName: host, roots },
-    NEVER,
-  );
-  const judged = judgeTls(
-    {
-      host,
-      port,
-      isByName: false,
-      expected: null,
-      clocks: { now: Date.now(), skewMs: null },
-      warnDays: 14,
-    },
-    seen,
-  );
+    const question = { address: '127.0.0.1', port, serverName: host, roots };
+    const seen = await reader.handshake(question, NEVER);
+    const clocks = { now: Date.now(), skewMs: null };
+    const asked = { host, port, isByName: false, expected: null, clocks, warnDays: 14 };
+    const judged = judgeTls(asked, seen);
 
-  expect({
-    is: [judged.verdict, ...judged.causes.map(({ code }) => code)].join(' '),
-    notes: judged.notes.map(({ code }) => code),
-  }).toEqual({ is, notes });
-});
+    expect({
+      is: [judged.verdict, ...judged.causes.map(({ code }) => code)].join(' '),
+      notes: judged.notes.map(({ code }) => code),
+    }).toEqual({ is, notes });
+  });
