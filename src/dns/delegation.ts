@@ -40,8 +40,8 @@ export async function readDelegation(zone: string, walk: Walk): Promise<Delegati
  * A referral has the NS in its authority section. A server that has the zone itself answers for the zone, not for the
  * parent: that is no delegation.
  */
-function referralNames({ authority, authoritative }: DnsAnswer, zone: string): readonly string[] {
-  if (authoritative) return [];
+function referralNames({ records, authority }: DnsAnswer, zone: string): readonly string[] {
+  if (records.length > 0) return [];
   return authority
     .filter(({ name, type }) => type === 'NS' && name === zone)
     .map(({ value }) => value);

@@ -106,6 +106,27 @@ test('a server that only the zone itself names is found too, and one without add
   ]);
 });
 
+test('an address that only old glue names is a server all the same', async ({ world }) => {
+  const glue = (from: string, to: string) => [
+    `delete ns2.shop.example A ${from}`,
+    `add ns2.shop.example 300 A ${to}`,
+  ];
+  await world.parent.update('example', glue('192.0.2.2', '192.0.2.3'));
+
+  const zone = await zoneOf(world, 'www.shop.example');
+
+  await world.parent.update('example', glue('192.0.2.3', '192.0.2.2'));
+  expect(zone).toEqual({
+    ...SHOP,
+    servers: [
+      authority('ns1.shop.example', '192.0.2.1'),
+      authority('ns1.shop.example', '2001:db8::1'),
+      authority('ns2.shop.example', '192.0.2.3'),
+      authority('ns2.shop.example', '192.0.2.2'),
+    ],
+  });
+});
+
 test('one resolver that works is enough', async ({ world }) => {
   const refusing = await playServer({ udp: (query, send) => send(answerTo(query, { rcode: 5 })) });
   const silent = await playServer({ udp: () => {} });
