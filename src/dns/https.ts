@@ -7,6 +7,7 @@ import type { DnsServer } from '../model/dns.ts';
 import type { Query } from './query.ts';
 import { noReply, type Settled, unreachable } from './reply.ts';
 import type { Route } from './route.ts';
+import { ENDED } from './scope.ts';
 
 const MEDIA_TYPE = 'application/dns-message';
 const PATH = '/dns-query';
@@ -54,7 +55,7 @@ export async function askOverHttps(
     });
   });
   return exchange.finally(() => {
-    done.abort();
+    done.abort(ENDED);
     socket.destroy();
   });
 }

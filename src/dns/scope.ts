@@ -1,3 +1,6 @@
+/** One for all: an error of its own with each question's end would cost more than the question. */
+export const ENDED = new Error('ended');
+
 /** A signal that is aborted with its parent, or by `end`: then nothing of it is left behind. */
 export type Scope = { readonly signal: AbortSignal; end(): void };
 
@@ -11,7 +14,7 @@ export function createScope(parent: AbortSignal): Scope {
     signal: own.signal,
     end() {
       parent.removeEventListener('abort', onParent);
-      own.abort();
+      own.abort(ENDED);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { DnsServer } from '../model/dns.ts';
 import type { Query } from './query.ts';
 import { noReply, type Settled, unreachable } from './reply.ts';
 import type { Route } from './route.ts';
+import { ENDED } from './scope.ts';
 
 /** Asks over a connection of its own; over when the signal is, whatever the server does. */
 export async function askOverTcp(
@@ -39,7 +40,7 @@ export async function askOverTcp(
     socket.write(framed(query.bytes));
   });
   return exchange.finally(() => {
-    done.abort();
+    done.abort(ENDED);
     socket.destroy();
   });
 }

@@ -4,6 +4,7 @@ import { after } from './deadline.ts';
 import type { Query } from './query.ts';
 import { noReply, type Reply, unreachable } from './reply.ts';
 import type { Route } from './route.ts';
+import { ENDED } from './scope.ts';
 
 /** So many packets that are no answer are looked at: a flood must not keep this program busy. */
 const STRAYS = 64;
@@ -64,7 +65,7 @@ export function askOverUdp(
     });
   });
   return exchange.finally(() => {
-    done.abort();
+    done.abort(ENDED);
     socket.close();
   });
 }
