@@ -7,6 +7,7 @@ import type { Faults } from './faults.ts';
 import { gather } from './gather.ts';
 import { plainText } from './plain-text.ts';
 import { hole as holeShape, site as siteShape, type SiteFile } from './schema/site.ts';
+import { withHosts } from './site-hosts.ts';
 import { at, rootOf, type Key, type Place, type Source } from './source.ts';
 import { toJson } from './to-json.ts';
 
@@ -56,7 +57,7 @@ export function compileSite(source: Source, faults: Faults): CompiledSite {
   checkWorkloads(file, open, place, faults);
 
   const { apiVersion: _apiVersion, kind: _kind, secrets, ...rest } = file;
-  const data = isObject(rest) ? rest : {};
+  const data = withHosts(isObject(rest) ? rest : {}, place, faults);
   const id = file.id ?? '';
   const title = plainText(file.title, at(place, 'title'), faults);
   const sources = secretSources(secrets ?? {}, at(place, 'secrets'), faults);
