@@ -143,3 +143,15 @@ test('a sheet that stands alone tells the causes beside the first, with what to 
   expect(lines.filter((line) => line.includes('also: '))).toHaveLength(5);
   expect(lines).toContain(`${' '.repeat(13)}2 more causes.`);
 });
+
+test('what else there is to read of a check stands in it, whether it passed or not', () => {
+  const sheet = aSheet([aCheck('pass'), aCheck('fail', { probe: 'dns/points-to' })]);
+
+  const xml = junit(sheet, texts('en'), ({ probe }) => `${probe} <table> \u001b\n`);
+
+  expect(xml.match(/<system-out>[^<]*<\/system-out>/g)).toEqual([
+    '<system-out>kubernetes/namespaces-active &lt;table&gt; \uFFFD&#10;</system-out>',
+    '<system-out>dns/points-to &lt;table&gt; \uFFFD&#10;</system-out>',
+  ]);
+  expect(xml).toContain('tests="2" failures="1"');
+});
