@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { systemClock } from '../../src/clock/system-clock.ts';
 import { dnsReader } from '../../src/dns/dns-reader.ts';
 import type { DnsServer, DnsZone, NoZone } from '../../src/model/dns.ts';
@@ -147,6 +147,19 @@ test('without a resolver that works there is no zone, but what they said', async
   });
   expect(await reader.zone('www.shop.example', [], NEVER)).toEqual({ name: null, answers: [] });
   expect(await reader.zone('a..b', world.resolvers, NEVER)).toEqual({ name: null, answers: [] });
+});
+
+test('a resolver that is silent ends the search in its time', async ({ world }) => {
+  const silent = await playServer({ udp: () => {}, tcp: () => {} });
+  const dialer = countingDialer(world.dialer);
+  const clock = handClock();
+
+  const asked = dnsReader(dialer, clock).zone('www.shop.example', [silent], NEVER);
+  await vi.waitFor(() => expect(silent.seen.udp).toBe(1));
+  await clock.pass(6_000);
+
+  expect(await asked).toMatchObject({ name: null, answers: [{ is: 'timeout' }] });
+  await vi.waitFor(() => expect(dialer.count().open).toBe(0));
 });
 
 test('sixteen names of one zone cost one walk, and a minute later another', async ({ world }) => {
