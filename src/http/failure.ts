@@ -74,7 +74,7 @@ const NAMES: readonly string[] = [
 
 /** The code of an error; of several addresses tried, the first one's. */
 function codeOf(error: unknown): { readonly code: string; readonly isSystem: boolean } {
-  if (!(error instanceof Error)) return { code: 'unknown', isSystem: false };
+  if (!(error instanceof Error)) return { code: 'UNKNOWN', isSystem: false };
   if ('code' in error && typeof error.code === 'string')
     return { code: error.code, isSystem: 'syscall' in error };
   return error instanceof AggregateError && error.errors.length > 0

@@ -46,9 +46,9 @@ export function httpReader(
     turn: Turn,
     signal: AbortSignal,
   ): Promise<HttpSeen> {
-    if (turn.isKnownSilent) return { is: 'timeout', address: null, code: 'silent', ms: 0 };
+    if (turn.silence !== null) return turn.silence;
     const answer = await seen(question, signal);
-    if (answer.is === 'timeout') turn.silent();
+    if (answer.is === 'timeout') turn.silent(answer);
     else turn.heard();
     return answer;
   }

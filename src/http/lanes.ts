@@ -1,11 +1,15 @@
 import PQueue from 'p-queue';
+import type { HttpSeen } from '../model/http.ts';
 
 /** What a request knows of those before it, and tells those after it. */
 export type Turn = {
-  /** While it waited for its turn the server answered to nobody: to wait for the same silence again tells nothing. */
-  readonly isKnownSilent: boolean;
+  /**
+   * What another one came to while this one waited and the server answered to nobody: to wait for the same silence again
+   * tells nothing more. null where that was not so.
+   */
+  readonly silence: HttpSeen | null;
   heard(): void;
-  silent(): void;
+  silent(seen: HttpSeen): void;
 };
 
 export type Lanes = {
@@ -20,6 +24,7 @@ type Lane = {
   ended: number;
   heardAt: number;
   silentAt: number;
+  silence: HttpSeen | null;
 };
 
 /** So many requests at a time to one server, so many in all. */
@@ -45,20 +50,22 @@ export function createLanes(perServer: number, inAll: number): Lanes {
 
   function newLane(): Lane {
     const queue = new PQueue({ concurrency: perServer });
-    return { queue, users: 0, ended: 0, heardAt: 0, silentAt: 0 };
+    return { queue, users: 0, ended: 0, heardAt: 0, silentAt: 0, silence: null };
   }
 
   function turnIn(lane: Lane, askedAt: number): Turn {
     const startedAt = lane.ended;
     return {
-      isKnownSilent: lane.silentAt > askedAt,
+      silence: lane.silentAt > askedAt ? lane.silence : null,
       heard() {
         lane.ended += 1;
         lane.heardAt = lane.ended;
       },
-      silent() {
+      silent(seen) {
         lane.ended += 1;
-        if (lane.heardAt <= startedAt) lane.silentAt = lane.ended;
+        if (lane.heardAt > startedAt) return;
+        lane.silentAt = lane.ended;
+        lane.silence = seen;
       },
     };
   }

@@ -4,6 +4,7 @@ import { secretServes } from './certs/secret-serves.ts';
 import { version } from './command/version.ts';
 import { pointsTo } from './dns/points-to.ts';
 import { recorded } from './dns/recorded.ts';
+import { answers } from './http/answers.ts';
 import { apiReady } from './kubernetes/api-ready.ts';
 import { ingressReady } from './kubernetes/ingress-ready.ts';
 import { loadBalancerReady } from './kubernetes/load-balancer-ready.ts';
@@ -29,6 +30,7 @@ const ALL = [
   filesFit,
   secretServes,
   serves,
+  answers,
 ] as readonly ProbeDef[];
 
 /** The table that `probe:` looks up. */
