@@ -14,16 +14,17 @@ import {
 } from '../../front-door/certificate-judge.ts';
 import { certificateRow } from '../../front-door/certificate-row.ts';
 import { keyTextFault, onlyKey } from '../../front-door/certificate-text.ts';
-import type { ActionDef, ActionResult } from '../../model/catalogue.ts';
+import type { ActionDef, ActionResult, LedgerEntry } from '../../model/catalogue.ts';
 import { WizardError } from '../../model/error.ts';
-import type { KubeObject, Writers } from '../../model/ports.ts';
+import type { Applied, ClusterReader, KubeObject, Writers } from '../../model/ports.ts';
 import { aCause, type Cause, type Raw } from '../../model/verdict.ts';
 import { textAt } from '../../readiness/read-object.ts';
 import { ledgerEntry } from './ledger-entry.ts';
+import { secretsNamedFor } from './secrets-named-for.ts';
 
 type With = PairNamed & {
-  readonly namespace: string;
-  readonly name: string;
+  readonly namespace?: string;
+  readonly name?: string;
   readonly hosts: readonly string[];
   readonly trust?: readonly string[];
 };
@@ -37,8 +38,15 @@ export const ensureTlsSecret: ActionDef<With> = {
     zh: '证书与私钥配对并包含所需域名时，写入 TLS Secret；根证书不写入。',
   },
   with: {
-    namespace: { type: 'name', doc: { en: 'Its namespace.', zh: '所在命名空间。' } },
-    name: { type: 'name', doc: { en: 'The Secret.', zh: 'Secret 名称。' } },
+    namespace: {
+      type: 'name',
+      optional: true,
+      doc: {
+        en: 'Its namespace; without it and a name, each Secret that an Ingress names for the hosts.',
+        zh: '所在命名空间；不写命名空间和名称时，为 Ingress 给这些域名指定的每个 Secret。',
+      },
+    },
+    name: { type: 'name', optional: true, doc: { en: 'The Secret.', zh: 'Secret 名称。' } },
     hosts: {
       type: 'list',
       of: { type: 'string', doc: { en: 'A host.', zh: '域名。' } },
@@ -74,53 +82,100 @@ export const ensureTlsSecret: ActionDef<With> = {
   },
   needsTarget: true,
   startsProcess: false,
-  plan({ namespace, name, ...named }) {
+  plan({ namespace, name, hosts, ...named }) {
     const files = pairNames(named);
     const [certificate = '-', key = '-'] = [files.certificate[0], files.key[0]];
+    if (namespace === undefined || name === undefined) {
+      const will = { hosts: hosts.join(', '), certificate, key };
+      return {
+        will: [aCause('will-ensure-tls-secrets', will)],
+        byHand: [INGRESSES, creation('NAMESPACE', 'SECRET', certificate, key)],
+      };
+    }
     return {
       will: [aCause('will-ensure-tls-secret', { namespace, name, certificate, key })],
-      byHand: [
-        [
-          'kubectl',
-          'create',
-          'secret',
-          'tls',
-          name,
-          `--namespace=${namespace}`,
-          `--cert=${certificate}`,
-          `--key=${key}`,
-        ],
-      ],
+      byHand: [creation(namespace, name, certificate, key)],
     };
   },
   act,
 };
 
+/** Tells namespace and Secret of every host. */
+const INGRESSES = [
+  'kubectl',
+  'get',
+  'ingress',
+  '--all-namespaces',
+  '--output=custom-columns=NAMESPACE:.metadata.namespace,HOST:.spec.tls[*].hosts,SECRET:.spec.tls[*].secretName',
+];
+
+function creation(namespace: string, name: string, certificate: string, key: string): string[] {
+  const place = [name, `--namespace=${namespace}`];
+  return ['kubectl', 'create', 'secret', 'tls', ...place, `--cert=${certificate}`, `--key=${key}`];
+}
+
 async function act(input: With, ports: Writers, signal: AbortSignal): Promise<ActionResult> {
-  const { namespace, name } = input;
   const { cluster, writer, attempt } = ports;
   const { chain, key } = await readChecked(input, ports);
-  const secret: KubeObject = {
+  const places = await placesOf(input, cluster, signal);
+  const secrets = places.map((metadata): KubeObject => ({
     apiVersion: 'v1',
     kind: 'Secret',
-    metadata: { name, namespace },
+    metadata,
     type: TYPE,
     data: { 'tls.crt': btoa(chain.map(({ pem }) => pem).join('')), 'tls.key': btoa(key) },
-  };
-  const before = await cluster.get({ apiVersion: 'v1', kind: 'Secret', name, namespace }, signal);
-  const type = before === undefined ? TYPE : (textAt(before, 'type') ?? '-');
-  if (type !== TYPE)
-    throw new WizardError('not-proven', 'tls-secret-other-type', { namespace, name, type });
-  const applied = isSame(before, secret) ? undefined : await writer.apply(secret, signal);
-  const changed = applied?.changed === true;
-  const did = applied?.created === true ? 'created' : changed ? 'changed' : 'already so';
-  const line = `${did} Secret ${namespace}/${name}`;
-  attempt.output(`${line}\n`);
-  return {
-    changed,
-    created: applied?.created === true ? [ledgerEntry(secret, applied)] : [],
-    evidence: [{ name: 'secret', text: [line, ...rowsOf(chain)].join('\n') }],
-  };
+  }));
+  const before = await presentOf(places, cluster, signal);
+  const created: LedgerEntry[] = [];
+  const lines: string[] = [];
+  let changed = false;
+  for (const [index, secret] of secrets.entries()) {
+    const applied = isSame(before[index], secret) ? undefined : await writer.apply(secret, signal);
+    if (applied?.created === true) created.push(ledgerEntry(secret, applied));
+    changed ||= applied?.changed === true;
+    const { namespace = '-', name } = secret.metadata;
+    lines.push(`${whatHappened(applied)} Secret ${namespace}/${name}`);
+    attempt.output(`${lines.at(-1)}\n`);
+  }
+  const text = [...lines, ...rowsOf(chain)].join('\n');
+  return { changed, created, evidence: [{ name: 'secret', text }] };
+}
+
+function whatHappened(applied: Applied | undefined): string {
+  if (applied?.created === true) return 'created';
+  return applied?.changed === true ? 'changed' : 'already so';
+}
+
+async function placesOf(
+  { namespace, name, hosts }: With,
+  cluster: ClusterReader,
+  signal: AbortSignal,
+): Promise<readonly Place[]> {
+  if (namespace !== undefined && name !== undefined) return [{ namespace, name }];
+  const named = (await secretsNamedFor(hosts, cluster, signal)).filter(
+    (one) => one.namespace === (namespace ?? one.namespace) && one.name === (name ?? one.name),
+  );
+  if (named.length === 0) throw refusedFor([], []);
+  return named;
+}
+
+type Place = { readonly namespace: string; readonly name: string };
+
+/** Throws where one of them is there and is none for TLS: before anything is written. */
+async function presentOf(
+  places: readonly Place[],
+  cluster: ClusterReader,
+  signal: AbortSignal,
+): Promise<readonly (KubeObject | undefined)[]> {
+  const all: (KubeObject | undefined)[] = [];
+  for (const { namespace, name } of places) {
+    const one = await cluster.get({ apiVersion: 'v1', kind: 'Secret', name, namespace }, signal);
+    const type = one === undefined ? TYPE : (textAt(one, 'type') ?? '-');
+    if (type !== TYPE)
+      throw new WizardError('not-proven', 'tls-secret-other-type', { namespace, name, type });
+    all.push(one);
+  }
+  return all;
 }
 
 type Checked = Pick<CertificatesJudged, 'chain'> & { readonly key: string };

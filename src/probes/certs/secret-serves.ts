@@ -9,7 +9,7 @@ import type { KubeObject, Readers } from '../../model/ports.ts';
 import { aCause, found, type Found } from '../../model/verdict.ts';
 import { answered, jsonEvidence, result } from '../result.ts';
 import { worstOf } from '../worst-of.ts';
-import { onlyForTls, usesOf, type IngressUse } from './ingress-secrets.ts';
+import { onlyForTls, usesOf, type IngressUse } from '../../readiness/ingress-tls.ts';
 import { readTlsSecret, type TlsSecret } from './tls-secret.ts';
 
 type With = {

@@ -183,4 +183,8 @@ export const certificates = {
     says: 'Secret {{name}} in namespace {{namespace}}: certificate of {{certificate}} with the key of {{key}}, never by force',
     remedy: 'Compare namespace and name with those in the Ingress.',
   },
+  'will-ensure-tls-secrets': {
+    says: 'Each Secret that an Ingress names for {{hosts}}: certificate of {{certificate}} with the key of {{key}}, never by force',
+    remedy: 'See which these are with the first command by hand.',
+  },
 } as const;

@@ -177,4 +177,8 @@ export const certificates = {
     says: '命名空间 {{namespace}} 的 Secret {{name}}：写入 {{certificate}} 的证书和 {{key}} 的私钥，绝不强制',
     remedy: '与 Ingress 中的命名空间和名称核对。',
   },
+  'will-ensure-tls-secrets': {
+    says: 'Ingress 为 {{hosts}} 指定的每个 Secret：写入 {{certificate}} 的证书和 {{key}} 的私钥，绝不强制',
+    remedy: '用手工命令中的第一条查看是哪些。',
+  },
 } as const;

@@ -1,12 +1,6 @@
-import type { JsonObject } from '../../model/json.ts';
-import type { KubeObject } from '../../model/ports.ts';
-import {
-  isBeingDeleted,
-  namespaceOf,
-  objectsAt,
-  textAt,
-  textsAt,
-} from '../../readiness/read-object.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { KubeObject } from '../model/ports.ts';
+import { isBeingDeleted, namespaceOf, objectsAt, textAt, textsAt } from './read-object.ts';
 
 /** How one Ingress comes to a certificate for a host. */
 export type IngressUse = {
