@@ -12,6 +12,7 @@ export type TlsFailure = {
   readonly code: string;
 };
 
+const PROTOCOL_VERSION = 'protocol_version';
 /** RFC 8446 §6.2 and what came before it. */
 const ALERTS: { readonly [number: string]: string } = {
   '0': 'close_notify',
@@ -26,7 +27,7 @@ const ALERTS: { readonly [number: string]: string } = {
   '49': 'access_denied',
   '50': 'decode_error',
   '51': 'decrypt_error',
-  '70': 'protocol_version',
+  '70': PROTOCOL_VERSION,
   '71': 'insufficient_security',
   '80': 'internal_error',
   '86': 'inappropriate_fallback',
@@ -48,6 +49,8 @@ const NO_TLS = [
   'encrypted_length_too_long',
   'bad_legacy_version',
 ];
+/** What it signed with is not the key of its certificate; OpenSSL 3.5 names it in another way than 3.0. */
+const BAD_SIGNATURE = ['bad_signature', 'provider_signature_failure'];
 /** The server took a version that is not spoken here any more. */
 const TOO_OLD = ['unsupported_protocol', 'version_too_low'];
 
@@ -68,7 +71,8 @@ export function tlsFailure(error: Error, asked: boolean): TlsFailure {
   const reason = /^ERR_(?:SSL|OSSL(?:_[A-Z0-9]+)??)_(.*)$/.exec(code)?.[1]?.toLowerCase();
   if (reason === undefined) return { is: 'unreachable', code };
   if (NO_TLS.includes(reason)) return { is: 'garbage', code: reason };
-  return alertOf(TOO_OLD.includes(reason) ? 'protocol_version' : reason, false);
+  if (TOO_OLD.includes(reason)) return { is: 'alert', code: PROTOCOL_VERSION };
+  return { is: 'alert', code: BAD_SIGNATURE.includes(reason) ? 'bad_signature' : reason };
 }
 
 /** Whoever was asked for a certificate and had none is refused for that, whatever the alert is called. */

@@ -49,6 +49,8 @@ export function tlsReader(
     chains: Chains,
     signal: AbortSignal,
   ): Promise<TlsSeen> {
+    // Reading them takes its time once: that is not the server's.
+    const roots = chains.rootsOf(question.roots);
     const startedAt = clock.mono();
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
     const { port, serverName } = question;
@@ -57,7 +59,6 @@ export function tlsReader(
     if ('is' in socket) return failed(socket, null);
 
     const address = socket.remoteAddress ?? question.address;
-    const roots = chains.rootsOf(question.roots);
     const shaken = await shakeHands({
       socket,
       serverName,
