@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { type Child, startChild } from '../control-plane/child.ts';
 import { waitUntil } from '../control-plane/wait-until.ts';
 import { findFreeDnsPort } from './free-dns-port.ts';
-import { program } from './programs.ts';
+import { installed } from '../tls/installed.ts';
 
 const READY_MS = 20_000;
 
@@ -88,7 +88,7 @@ async function startNamed(
   const file = path.join(folder, 'named.conf');
   await writeFile(file, configuration(folder, port, options, blocks));
   const begin = () =>
-    startChild('named', [program('named'), '-g', '-n', '1', '-4', '-c', file], folder);
+    startChild('named', [installed('named'), '-g', '-n', '1', '-4', '-c', file], folder);
   let child = begin();
   await isRunning(folder, child);
   return {
@@ -140,7 +140,7 @@ async function update(
   const lines = [`server 127.0.0.1 ${port}`, `zone ${zone}`];
   const script = [...lines, ...changes.map((change) => `update ${change}`), 'send', ''].join('\n');
   const key = `hmac-sha256:editor:${secret}`;
-  const running = promisify(execFile)(program('nsupdate'), ['-y', key]);
+  const running = promisify(execFile)(installed('nsupdate'), ['-y', key]);
   running.child.stdin?.end(script);
   await running;
 }

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { program } from './programs.ts';
+import { installed } from '../tls/installed.ts';
 
 const run = promisify(execFile);
 
@@ -20,12 +20,12 @@ export async function signZone(folder: string, zone: string, text: string): Prom
   await writeFile(file, text);
   const inFolder = { cwd: folder };
   const made = await run(
-    program('dnssec-keygen'),
+    installed('dnssec-keygen'),
     ['-q', '-a', 'ECDSAP256SHA256', '-f', 'KSK', zone],
     inFolder,
   );
   // One key for all (`-z`): nothing here rolls over.
-  await run(program('dnssec-signzone'), ['-q', '-S', '-z', '-o', zone, file], inFolder);
-  const ds = await run(program('dnssec-dsfromkey'), ['-2', made.stdout.trim()], inFolder);
+  await run(installed('dnssec-signzone'), ['-q', '-S', '-z', '-o', zone, file], inFolder);
+  const ds = await run(installed('dnssec-dsfromkey'), ['-2', made.stdout.trim()], inFolder);
   return { text: await readFile(`${file}.signed`, 'utf8'), ds: ds.stdout.trim() };
 }
