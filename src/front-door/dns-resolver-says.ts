@@ -71,6 +71,7 @@ function causeOf(expected: DnsExpected, { server }: DnsResolver, state: DnsState
     case 'other':
       return aCause('dns-resolver-elsewhere', { names, resolver, got, want }, heals);
     case 'unsure':
+      if (server.role === 'inside') return aCause('dns-inside-unasked', { names, code }, heals);
       return state.why === 'bogus'
         ? aCause('dns-bogus', { names, resolver, code })
         : aCause('dns-resolver-silent', { names, resolver, code }, heals);

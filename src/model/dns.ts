@@ -1,6 +1,9 @@
-/** A DNS server that is asked. `name` as a delegation or the site has it, `address` an IP address. */
+/**
+ * A DNS server that is asked. `name` as a delegation or the site has it, `address` an IP address. `inside` is no server:
+ * a pod of the cluster is asked what it sees.
+ */
 export type DnsServer = {
-  readonly role: 'authority' | 'resolver' | 'system';
+  readonly role: 'authority' | 'resolver' | 'system' | 'inside';
   readonly name: string;
   readonly address: string;
   readonly port: number;
@@ -57,7 +60,7 @@ export type DnsAnswer = {
   readonly authentic: boolean;
   /** Seconds for which a negative answer may be kept (RFC 2308 §5); null where it is none or does not say. */
   readonly negativeTtl: number | null;
-  readonly transport: 'udp' | 'tcp' | 'https';
+  readonly transport: 'udp' | 'tcp' | 'https' | 'pod';
   /** Name of the rcode, the system's error code, what was wrong with the packet, text of an extended error. */
   readonly code: string;
   /** When it came, epoch milliseconds, and how long it took. */

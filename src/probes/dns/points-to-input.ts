@@ -2,8 +2,9 @@ import { beforeOf } from '../../front-door/dns-before.ts';
 import { expectedOf, type DnsExpected, type ReadExpected } from '../../front-door/dns-expected.ts';
 import { resolversOf, type DnsResolver } from '../../front-door/dns-resolver.ts';
 import type { DnsServer } from '../../model/dns.ts';
-import type { Json } from '../../model/json.ts';
+import { isObject, type Json, type JsonObject } from '../../model/json.ts';
 import { found, type Found } from '../../model/verdict.ts';
+import { INSIDE, withInside } from './inside.ts';
 import { createSeenName, type Asking, type SeenName } from './seen-name.ts';
 import { createSiblings } from './siblings.ts';
 import { createTargets } from './targets.ts';
@@ -14,6 +15,8 @@ export type PointsToWith = {
   readonly resolvers?: readonly Json[] | null;
   readonly before?: readonly Json[] | null;
   readonly source?: string | null;
+  /** The values by what a row says in `to`, where it has none of its own. */
+  readonly targets?: JsonObject | null;
 };
 
 /** What is to be asked, and what of the input can't be understood. */
@@ -23,19 +26,20 @@ export type Asked = {
 };
 
 export function askedOf(
-  { records, resolvers: given, before, source }: PointsToWith,
-  { dns, clock }: Readers,
+  { records, resolvers: given, before, source, targets }: PointsToWith,
+  readers: Readers,
   signal: AbortSignal,
 ): Asked {
+  const { dns, clock } = readers;
   const { resolvers, wrong } = resolversOf(given ?? [], dns.system());
-  const read = records.map((row) => expectedOf(row, source));
-  const asking = askingOf(dns, resolvers, clock, signal);
+  const read = records.map((row) => expectedOf(aimed(row, targets ?? {}), source));
+  const asking = askingOf(withInside(readers), resolvers, clock, signal);
   const names = merged(read.flatMap((one) => (one.ok ? [one.expected] : []))).map((expected) =>
     createSeenName(
       asking,
       expected,
       beforeOf(before ?? [], expected.name),
-      resolvers.filter(({ view }) => view === expected.view),
+      resolversFor(expected, resolvers),
     ),
   );
   const faulty = read.filter((one): one is Extract<ReadExpected, { ok: false }> => !one.ok);
@@ -46,6 +50,22 @@ export function askedOf(
       ...wrong.map((cause) => ({ name: '', found: found('unknown', cause) })),
     ],
   };
+}
+
+/** A private name is asked of those who see it; where the site names none of them, of the cluster itself. */
+function resolversFor(
+  { view }: DnsExpected,
+  resolvers: readonly DnsResolver[],
+): readonly DnsResolver[] {
+  const own = resolvers.filter((one) => one.view === view);
+  return view === 'private' && own.length === 0 ? [{ server: INSIDE, required: true, view }] : own;
+}
+
+function aimed(row: Json, targets: JsonObject): Json {
+  if (!isObject(row) || 'value' in row || 'values' in row) return row;
+  const { to } = row;
+  const value = typeof to === 'string' ? targets[to] : undefined;
+  return value === undefined ? row : { ...row, value };
 }
 
 export function askingOf(

@@ -17,8 +17,8 @@ export const pointsTo: ProbeDef<PointsToWith> = {
       type: 'list',
       of: { type: 'map', doc: {} },
       doc: {
-        en: 'Names and values: name, value (IP address or host name) or values, type, expect (direct, via), target, view (public, private).',
-        zh: '域名与记录值：name、value（IP 或主机名）或 values、type、expect（direct、via）、target、view（public、private）。',
+        en: 'Names and values: name, value (IP address or host name) or values, type, expect (direct, via), target, view (public, private), to.',
+        zh: '域名与记录值：name、value（IP 或主机名）或 values、type、expect（direct、via）、target、view（public、private）、to。',
       },
     },
     resolvers: {
@@ -35,6 +35,15 @@ export const pointsTo: ProbeDef<PointsToWith> = {
       doc: {
         en: 'What dns/recorded found before anything was changed: tells an old answer from a wrong one.',
         zh: '修改前 dns/recorded 记录的结果，用来区分旧结果与错误结果。',
+      },
+    },
+    targets: {
+      type: 'map',
+      of: { type: 'address', doc: {} },
+      optional: true,
+      doc: {
+        en: 'The value of each row that has none: by what the row says in `to`.',
+        zh: '没有写记录值的行使用的值，按该行的 to 查找。',
       },
     },
     source: {

@@ -84,6 +84,11 @@ export const dns = {
     says: '{{resolver}} is no resolver that can be asked.',
     remedy: 'Write its IP address, or a map with "address".',
   },
+  'dns-inside-unasked': {
+    says: '{{names}} is a private name, and no pod of the cluster could be asked for it ({{code}}).',
+    remedy:
+      'Name a resolver of the site with "view: private"; or have a pod that is ready and holds getent or nslookup, and be allowed to exec there.',
+  },
   'dns-private-unasked': {
     says: '{{names}} is a private name, and there is nobody who could be asked for it from here.',
     remedy: 'Name a resolver of the site with "view: private".',

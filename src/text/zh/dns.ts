@@ -84,6 +84,11 @@ export const dns = {
     says: '{{resolver}} 不是可以查询的解析器。',
     remedy: '填写 IP 地址，或带有 address 的映射。',
   },
+  'dns-inside-unasked': {
+    says: '{{names}} 是内网域名，集群中没有 Pod 可以用来查询（{{code}}）。',
+    remedy:
+      '在站点的 resolvers 中指定一个 view: private 的解析器，或准备一个已就绪、带有 getent 或 nslookup 且允许 exec 的 Pod。',
+  },
   'dns-private-unasked': {
     says: '{{names}} 是内网域名，从这里没有可查询的解析器。',
     remedy: '在站点的 resolvers 中指定一个 view: private 的解析器。',
