@@ -38,11 +38,13 @@ export function createReading(selections: readonly Needed[]): Reading {
   // Asked for at each of thousands of changes, and other only after an answer.
   let isDone = asked.every(isTold);
   let isEnough = asked.every((part) => part.explains === true);
+  let isSomeLost = false;
   let partial = new Set(explaining.map(({ kind }) => kind));
   return {
     hear(change) {
       if (change.is !== 'whole' && change.is !== 'blind') return;
       told.set(keyOf(change), change);
+      isSomeLost = [...told.values()].some(isLost);
       isDone = asked.every(isTold);
       isEnough = asked.every((part) => part.explains === true || isTold(part));
       partial = new Set(explaining.flatMap((part) => (isTold(part) ? [] : part.kind)));
@@ -59,7 +61,7 @@ export function createReading(selections: readonly Needed[]): Reading {
     unfinished: () => unfinished(explaining.filter((part) => !isTold(part))),
     throwIfUnreachable() {
       // What explains may be told late, and then nobody waits for it.
-      if (!isEnough || ![...told.values()].some(isLost)) return;
+      if (!isEnough || !isSomeLost) return;
       const answers = asked.flatMap((part) => answerTo(part) ?? []);
       const lost = answers.filter(isLost);
       const [first] = lost;

@@ -8,7 +8,7 @@ const TOLD_EVERY_MS = 200;
 const TOLD_EVERY_MOST_MS = 800;
 const TOLD_FOR_COST = 40;
 /** Judged again so soon after the last time, and later the longer that took: it is not all there is to do. */
-const LEAST_PAUSE_MS = 5;
+const LEAST_PAUSE_MS = 2;
 const MOST_PAUSE_MS = 100;
 const PAUSE_FOR_COST = 5;
 /** How fast it goes is told again even where nothing else changes: it may stand still by now. */

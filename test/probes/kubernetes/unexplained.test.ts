@@ -137,8 +137,9 @@ test('who follows is told after a little while, and again once what explains has
     { verdict: 'wait', cause: { code: 'pod-starting' }, notes: [{ code: 'events-not-all-read' }] },
   ]);
 
-  clock.pass(20_000);
   cluster.tell(...put(UNMOUNTED), ...whole([EVENTS]));
+  await settled();
+  clock.pass(20_000);
   await settled();
   expect(all.slice(1)).toMatchObject([{ cause: { code: 'secret-absent' }, notes: [] }]);
 });
