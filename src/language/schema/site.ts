@@ -69,6 +69,7 @@ const keys = {
   secondIngress: open(),
   records: p.list(record()).optional(),
   certificates: p.list(certificate()).optional(),
+  certificateFolder: p.string().optional(),
   hosts: group(),
   resolvers: group(),
   trust: group(),
