@@ -70,18 +70,26 @@ function decoded(packet: Buffer, flags: number, question: DnsQuestion): Reading 
   try {
     body = decode(packet);
   } catch (error) {
-    return { is: 'garbage', code: error instanceof Error ? error.message : 'malformed' };
+    return { is: 'garbage', code: reasonOf(error) };
   }
   if (decode.bytes !== packet.length) return { is: 'garbage', code: 'another length than it says' };
   return messageOf(body, flags, question);
 }
 
+/** Reading beyond the end is told by Node, in words for programmers. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error && !(error instanceof RangeError)
+    ? error.message
+    : 'ends too early';
+}
+
 function messageOf(body: DecodedPacket, flags: number, question: DnsQuestion): Reading {
   const opt = body.additionals?.find((answer) => answer.type === 'OPT');
-  const answers = recordsOf(body.answers);
-  const records = chainOf(question, answers);
-  if (answers.length > 0 && records.length === 0) {
-    return { is: 'garbage', code: `records of ${answers[0]?.name ?? ''} only` };
+  const records = chainOf(question, recordsOf(body.answers));
+  const [stranger] = body.answers ?? [];
+  // That there is none of the type would be too much to say of it.
+  if (stranger !== undefined && records.length === 0) {
+    return { is: 'garbage', code: `${stranger.type} of ${stranger.name} only` };
   }
   const message: Message = {
     rcode: (flags & 0x0f) | ((opt?.extendedRcode ?? 0) << 4),

@@ -41,7 +41,7 @@ const AT_LAST: readonly (readonly [Name, string])[] = [
   ['another question', 'garbage udp another question'],
   ['no question', 'garbage udp another question'],
   ['the question itself', 'garbage udp a question, no answer'],
-  ['records of another name', 'garbage udp records of www.evil.example only'],
+  ['records of another name', 'garbage udp A of www.evil.example only'],
   ['a name that points at itself', 'garbage udp Cannot decode name (bad pointer)'],
   ['a name that points ahead', 'garbage udp Cannot decode name (bad pointer)'],
   ['counts more than there is', 'garbage udp counts more than it holds'],

@@ -1,4 +1,4 @@
-import { decode } from 'dns-packet';
+import { type Answer, decode } from 'dns-packet';
 import * as fc from 'fast-check';
 import { isIPv4 } from 'node:net';
 import { expect, test } from 'vitest';
@@ -104,6 +104,19 @@ test('a chain is in its order, whatever order it came in, and nothing else is in
       ],
     },
   });
+});
+
+test.each<readonly [string, Answer]>([
+  ['another name', a('other.example', '6.6.6.6')],
+  ['another class', { ...a(QUESTION.name, '6.6.6.6'), class: 'CH' }],
+  ['the class of multicast', { ...a(QUESTION.name, '6.6.6.6'), flush: true }],
+  ['another type', { type: 'TXT', name: QUESTION.name, data: '6.6.6.6' }],
+])('an answer of nothing but %s does not say that there is none', (_, answer) => {
+  const query = createQuery(QUESTION, { edns: true });
+
+  const reading = query.read(answerTo(query.bytes, { answers: [answer] }));
+
+  expect(reading).toEqual({ is: 'garbage', code: `${answer.type} of ${answer.name} only` });
 });
 
 test('a chain that bites its tail ends there', () => {

@@ -1,4 +1,4 @@
-import { type Answer, decode, encode, type Question } from 'dns-packet';
+import { type Answer, decode, encode, type Question, type StringAnswer } from 'dns-packet';
 
 const RESPONSE_AUTHORITATIVE = 0x04_00;
 const CUT = 0x02_00;
@@ -29,7 +29,7 @@ export function answerTo(query: Buffer, options: AnswerOptions = {}): Buffer {
   });
 }
 
-export function a(name: string, address: string, ttl = 60): Answer {
+export function a(name: string, address: string, ttl = 60): StringAnswer {
   return { type: 'A', name, ttl, data: address };
 }
 
