@@ -1,9 +1,9 @@
 import type { ClusterAccess } from '../cluster/connect.ts';
 import { systemClock } from '../clock/system-clock.ts';
-import { doorTable } from '../core/front-door-table.ts';
+import { doorTable, standingAt } from '../core/front-door-table.ts';
 import type { SheetRow } from '../execute/verify-sheet.ts';
 import { WizardError } from '../model/error.ts';
-import type { DoorTable } from '../model/front-door.ts';
+import type { DoorRow, DoorTable } from '../model/front-door.ts';
 import type { Target } from '../model/ports.ts';
 import type { Check, DoorReport, Verification } from '../model/report.ts';
 import { VERDICTS, worstVerdict, type Verdict } from '../model/verdict.ts';
@@ -33,8 +33,9 @@ export function sheetsOf(
     ]);
     target = now;
     const checks = rows.map((row) => checkOf(row, words));
-    const doors = new Map(checks.map((check, at) => [check, doorTable(rows[at]?.look.door ?? [])]));
-    const door = doorTable(rows.flatMap(({ look }) => look.door ?? []));
+    const seen = rows.map(seenBy);
+    const doors = new Map(checks.map((check, at) => [check, doorTable(seen[at] ?? [])]));
+    const door = doorTable(seen.flat());
     const verification: Verification = {
       apiVersion: 'dr-wizard/v1',
       kind: 'Verification',
@@ -49,6 +50,11 @@ export function sheetsOf(
     };
     return { verification, door, doorOf: (check) => doors.get(check) ?? doorTable([]) };
   };
+}
+
+/** What is followed stands until it is told otherwise. */
+function seenBy({ look: { door = [], live } }: SheetRow): readonly DoorRow[] {
+  return live ? standingAt(door, systemClock.now()) : door;
 }
 
 export async function targetOf(access: ClusterAccess, signal: AbortSignal): Promise<Target | null> {

@@ -79,6 +79,14 @@ export function doorCounts({ rows }: DoorTable): {
   return counts;
 }
 
+/** The same, still so at a later time. */
+export function standingAt(rows: readonly DoorRow[], at: number): readonly DoorRow[] {
+  return rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => ({ ...cell, at: Math.max(cell.at, at) })),
+  }));
+}
+
 /** What is said of each cell, without its times. */
 export function doorSignature(rows: readonly DoorRow[]): string {
   return JSON.stringify(

@@ -59,6 +59,7 @@ async function untilHeld(
   } finally {
     off();
     proofs.close();
+    context.door.settle(milestone.id);
     context.lookNow.delete(milestone.id);
   }
 }

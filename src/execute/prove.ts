@@ -34,6 +34,7 @@ export function followStep(
     ...proofs,
     close() {
       proofs.close();
+      context.door.settle(step.id);
       if (context.lookNow.get(step.id) === proofs.lookNow) context.lookNow.delete(step.id);
     },
   };

@@ -35,7 +35,10 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
     ports,
     recorder,
     live,
-    door: createDoorSeen(() => told()),
+    door: createDoorSeen(
+      () => ports.clock.now(),
+      () => told(),
+    ),
     reach: createReach(ports, whole.signal, () => changed()),
     ...probeGates(),
     pinGate: createGate(1),

@@ -4,6 +4,7 @@ import type { Look } from '../../src/execute/look.ts';
 import type { DoorRow } from '../../src/model/front-door.ts';
 import { aCause, found } from '../../src/model/verdict.ts';
 import { aCell, aRightRow } from '../support/demo-door.ts';
+import { MINUTE, NOW } from '../support/fake-run.ts';
 import { aFollower, waiting } from '../support/a-follower.ts';
 import { aProof, aStep, passing } from '../support/a-runbook.ts';
 import { aRun, is } from '../support/a-world.ts';
@@ -30,8 +31,12 @@ function aLook(door: readonly DoorRow[] | undefined, more: Partial<Look> = {}): 
 
 function aDoor() {
   let told = 0;
-  const door = createDoorSeen(() => void (told += 1));
-  return { door, told: () => told };
+  const time = { now: NOW };
+  const door = createDoorSeen(
+    () => time.now,
+    () => void (told += 1),
+  );
+  return { door, time, told: () => told };
 }
 
 test('what each proof said last stands together, and is told only where it is otherwise', () => {
@@ -72,6 +77,24 @@ test('what was seen with other values is forgotten, but not by the beginning of 
   listener.forget();
 
   expect(door.of('a')).toEqual([]);
+});
+
+test('what is followed stands until it is told otherwise, or no longer followed', () => {
+  const { door, time, told } = aDoor();
+  const at = () => door.of('a')[0]?.cells[0]?.at;
+  door.look('a', aLook(RIGHT, { live: true }));
+  door.look('a', aLook(RIGHT, { proof: 1 }));
+
+  time.now = NOW + 10 * MINUTE;
+  const stood = at();
+  time.now = NOW + 20 * MINUTE;
+  door.settle('a');
+  time.now = NOW + 40 * MINUTE;
+
+  expect([stood, at()]).toEqual([NOW + 10 * MINUTE, NOW + 20 * MINUTE]);
+  expect(door.of('a')[1]?.cells[0]?.at).toBe(RIGHT[0]?.cells[0]?.at);
+  expect(door.of('a')).toBe(door.of('a'));
+  expect(told()).toBe(2);
 });
 
 test('a run shows what its proofs see live, before the step has passed and when it does', async () => {
