@@ -53,16 +53,47 @@ async function replyOf(
   route: Route,
   signal: AbortSignal,
 ): Promise<Settled> {
-  const query = createQuery(question, { edns: true });
-  let reply = await overPort53(query, server, route, signal);
-  if (reply.is === 'message' && isTooModern(reply)) {
-    reply = await overPort53(createQuery(question, { edns: false }), server, route, signal);
-  }
   const { doh } = server;
-  if (reply.is === 'message' || doh === undefined) return reply;
-  const other = await askOverHttps(query, { ...server, doh }, route, signal);
-  if (other.is === 'message') return other;
-  return { ...reply, code: `${reply.code} · HTTPS ${other.code}` };
+  if (doh === undefined) return await overPlainDns(question, server, route, signal);
+
+  const overHttps = async (within: AbortSignal) =>
+    await askOverHttps(createQuery(question, { edns: true }), { ...server, doh }, route, within);
+  if (route.blocked.has(server)) {
+    const first = await withHalfTheTime(route, signal, overHttps);
+    if (first.is === 'message') return first;
+    route.blocked.remove(server);
+  }
+  const plain = await overPlainDns(question, server, route, signal);
+  if (plain.is === 'message') return plain;
+  const other = await overHttps(signal);
+  if (other.is !== 'message') return { ...plain, code: `${plain.code} · HTTPS ${other.code}` };
+  route.blocked.add(server);
+  return other;
+}
+
+/** Port 53 has to have its own time after it. */
+async function withHalfTheTime<T>(
+  { limits, clock }: Route,
+  signal: AbortSignal,
+  ask: (within: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const deadline = createDeadline(limits.overallMs / 2, clock, signal);
+  try {
+    return await ask(deadline.signal);
+  } finally {
+    deadline.end();
+  }
+}
+
+async function overPlainDns(
+  question: DnsQuestion,
+  server: DnsServer,
+  route: Route,
+  signal: AbortSignal,
+): Promise<Settled> {
+  const reply = await overPort53(createQuery(question, { edns: true }), server, route, signal);
+  if (reply.is !== 'message' || !isTooModern(reply)) return reply;
+  return await overPort53(createQuery(question, { edns: false }), server, route, signal);
 }
 
 /** A server from before EDNS (RFC 6891 §7). */

@@ -3,6 +3,7 @@ import type net from 'node:net';
 import type { DnsReader } from '../model/dns.ts';
 import type { Clock, Dialer } from '../model/ports.ts';
 import { askServer } from './ask-server.ts';
+import { createBlockedPorts } from './blocked-ports.ts';
 import { createLanes } from './lanes.ts';
 import { LIMITS, type Limits, type Route } from './route.ts';
 import { systemResolvers } from './system-resolvers.ts';
@@ -25,6 +26,7 @@ export function dnsReader(
   const route: Route = {
     dialer,
     clock,
+    blocked: createBlockedPorts(clock),
     limits: { ...LIMITS, ...options.limits },
     https: { port: 443, ...options.https },
   };

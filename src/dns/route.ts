@@ -1,5 +1,6 @@
 import type dgram from 'node:dgram';
 import type net from 'node:net';
+import type { BlockedPorts } from './blocked-ports.ts';
 import type { Clock, Dialer } from '../model/ports.ts';
 
 export type Limits = {
@@ -25,6 +26,7 @@ export type Route = {
   readonly dialer: Dialer<net.Socket, dgram.Socket>;
   readonly clock: Clock;
   readonly limits: Limits;
+  readonly blocked: BlockedPorts;
   /** DNS over HTTPS: its port, and roots beside Node's own. */
   readonly https: { readonly port: number; readonly roots?: readonly string[] };
 };

@@ -9,6 +9,7 @@ import { dnsReader } from '../../src/dns/dns-reader.ts';
 import type { DnsAnswer, DnsServer } from '../../src/model/dns.ts';
 import { directDialer } from '../../src/net/dialer.ts';
 import { listening } from '../support/cluster/api-server.ts';
+import { handClock } from '../support/hand-clock.ts';
 import { countingDialer } from '../support/dns/counting-dialer.ts';
 import { playServer } from '../support/dns/dns-server.ts';
 import { a, answerTo } from '../support/dns/packets.ts';
@@ -54,6 +55,29 @@ test.each(['1.1', '2'] as const)(
     expect(asked).toEqual([[version === '2' ? '2.0' : '1.1', 'POST', '/dns-query', DOH]]);
   },
 );
+
+test('a server whose port 53 is silent is asked over HTTPS at once for a minute', async () => {
+  const port = await serve('2', answering);
+  const silent = { ...(await playServer({ udp: () => {} })), doh: DOH };
+  const clock = handClock();
+  const reader = dnsReader(directDialer(), clock, { https: { port, roots: [authority.pem] } });
+  const again = () => reader.ask(QUESTION, silent, NEVER);
+
+  const first = again();
+  await vi.waitFor(() => expect(silent.seen.udp).toBe(1));
+  await clock.pass(3_000);
+  const answers = [await first, await again()];
+  await clock.pass(60_000);
+  const last = again();
+  await vi.waitFor(() => expect(silent.seen.udp).toBe(3));
+  await clock.pass(3_000);
+
+  expect([...answers, await last]).toMatchObject([
+    { is: 'answer', transport: 'https', ms: 3_000 },
+    { is: 'answer', transport: 'https', ms: 0 },
+    { is: 'answer', transport: 'https', ms: 3_000 },
+  ]);
+});
 
 test.each<readonly [string, Respond, unknown]>([
   [
