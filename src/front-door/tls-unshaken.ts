@@ -37,7 +37,7 @@ export function unshakenFault(seen: Unshaken, host: string, port: number): TlsFa
     case 'closed':
       return wait('tls-closed', 'closed');
     case 'timeout':
-      return wait(code === 'handshake' ? 'tls-slow' : 'tls-timeout', 'timeout');
+      return wait(code === 'HANDSHAKE' ? 'tls-slow' : 'tls-timeout', 'timeout');
     case 'refused':
       return wait('tls-port-refused', 'refused');
     case 'unreachable':
