@@ -60,14 +60,16 @@ test.each(CASES)('%s: %s', (_, _says, one) => {
     code: cause?.code,
     others: others.map(({ code }) => code),
     notes: judged.notes.map(({ code }) => code),
-    word: texts('en').t(`door.word.${judged.word}`, judged.params),
+    ...(one.word === undefined
+      ? {}
+      : { word: texts('en').t(`door.word.${judged.word}`, judged.params) }),
     params: cause?.params,
   }).toEqual({
     verdict: one.verdict,
     code: one.code,
     others: one.others ?? [],
     notes: one.notes ?? [],
-    word: one.word ?? expect.any(String),
+    ...(one.word === undefined ? {} : { word: one.word }),
     params: one.params === undefined ? cause?.params : { names: HOST, ...one.params },
   });
 });
