@@ -7,6 +7,7 @@ import { command } from './command.ts';
 import { dns } from './dns.ts';
 import { expressions } from './expressions.ts';
 import { frontDoor } from './front-door.ts';
+import { hostNames } from './host-names.ts';
 import { http } from './http.ts';
 import { journal } from './journal.ts';
 import { language } from './language.ts';
@@ -30,6 +31,7 @@ export const en = {
     ...run,
     ...cluster,
     ...probes,
+    ...hostNames,
     ...dns,
     ...tls,
     ...http,
