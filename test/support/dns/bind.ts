@@ -1,8 +1,11 @@
-import { test } from 'vitest';
+import { test, vi } from 'vitest';
 import { startDnsWorld } from './dns-world.ts';
 import { hasBind } from './programs.ts';
 
 export type { DnsWorld } from './dns-world.ts';
+
+// The first test of a file also starts the servers.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** `test` with a `world` that all tests of a file share. It is skipped where BIND is not installed. */
 export const bindTest = test

@@ -1,3 +1,5 @@
+import type dgram from 'node:dgram';
+import type net from 'node:net';
 import path from 'node:path';
 import type { DnsServer } from '../../../src/model/dns.ts';
 import type { Dialer } from '../../../src/model/ports.ts';
@@ -19,7 +21,7 @@ export type DnsWorld = {
   readonly resolver: Named;
   readonly resolvers: readonly DnsServer[];
   /** Leads each address of the zones to its server. */
-  readonly dialer: ReturnType<typeof mappedDialer> & Dialer;
+  readonly dialer: Dialer<net.Socket, dgram.Socket>;
   stop(): Promise<void>;
 };
 
