@@ -49,12 +49,14 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
     env: world.env,
     cwd,
   });
+  const concealed = new Map<string, string>();
+  const hidden = () => Array.from(concealed, ([name, secret]) => ({ name, secret }));
   const readers = directReaders(cluster.reader, createInspect(baseEnv), cwd);
   const shell = createShell({
     directory: path.join(journal.folder, 'commands'),
     cwd,
     baseEnv,
-    secrets: () => secrets.known(),
+    secrets: () => [...secrets.known(), ...hidden()],
     keeper: world.keeper,
   });
   const access: AccessPort = {
@@ -109,7 +111,10 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
       writer: cluster.writer,
       shell,
       attempt,
-      conceal: place.redactor.add.bind(place.redactor),
+      conceal(name, secret) {
+        place.redactor.add(name, secret);
+        concealed.set(name, secret);
+      },
     }),
     wizard: { kind: 'wizard', name: 'dr-wizard', host: world.host },
   };

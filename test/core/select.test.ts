@@ -7,7 +7,11 @@ import { eventsOf, OPERATOR, RUN_STARTED } from '../support/events.ts';
 
 test('a skip and a warning are owed; what a proof only tells is not', () => {
   const book = aBook([aStep('a'), aStep('b'), aStep('c', { optional: true })]);
-  const notes = [aCause('node-size', { type: '-' }), aCause('runtime-note', {})];
+  const notes = [
+    aCause('node-size', { type: '-' }),
+    aCause('certificate-unsorted', { where: '-' }),
+    aCause('runtime-note', {}),
+  ];
   const seen = { proof: 0, found: found('pass', null, notes), evidence: [], at: 0, durationMs: 1 };
   const skip = (step: string) =>
     [

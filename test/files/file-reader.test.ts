@@ -31,6 +31,12 @@ test.each([
   });
 });
 
+test('what may be no text is read a character a byte', async () => {
+  const name = aFile('api.pfx', Buffer.from([0x30, 0x82, 0x00, 0xff]));
+
+  expect(await files.text(name, 99, 'latin1')).toBe('0\u0082\0\u00FF');
+});
+
 test('a file says what it is and where', async () => {
   expect(await files.stat(aFile('b.txt', '123'))).toEqual({
     kind: 'file',
