@@ -21,6 +21,8 @@ export type DnsNameSeen = {
   readonly beyond: DnsBeyond;
   /** What a server of the zone says of a name beside this one that nobody made. */
   readonly sibling: DnsAnswer | null;
+  /** When the last of its servers turned to the new answer, where that was seen, epoch milliseconds. */
+  readonly turnedAt?: number;
   /** Serials of the zone by server, where they are known. */
   readonly serials: ReadonlyMap<string, number>;
 };

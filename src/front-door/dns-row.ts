@@ -1,7 +1,7 @@
 import type { DoorCell, DoorRow } from '../model/front-door.ts';
 import type { Found } from '../model/verdict.ts';
 import type { DnsLane } from './dns-lane.ts';
-import type { DnsNameJudged, JudgedLane } from './dns-name.ts';
+import type { DnsNameJudged, DnsNameSeen, JudgedLane } from './dns-name.ts';
 import type { ResolverSays } from './dns-resolver-says.ts';
 import type { DnsState } from './dns-state.ts';
 import { answerLines } from './dns-text.ts';
@@ -11,7 +11,7 @@ export function rowOf(judged: DnsNameJudged, now: number): DoorRow {
   const { authority, resolvers, seen } = judged;
   const beyond = [...seen.beyond.values()].flatMap(({ lanes }) => lanes).flatMap(linesOf);
   const cells: readonly DoorCell[] = [
-    ...(authority === null ? [] : [authorityCell(authority, beyond, now)]),
+    ...(authority === null ? [] : [authorityCell(authority, beyond, now, lastOldAt(seen))]),
     ...resolvers.map((one) => resolverCell(one, now)),
   ];
   return { name: seen.expected.name, expected: seen.expected.want, cells };
@@ -21,17 +21,25 @@ function authorityCell(
   { found, lanes }: { readonly found: Found; readonly lanes: readonly JudgedLane[] },
   beyond: readonly string[],
   now: number,
+  until: number | undefined,
 ): DoorCell {
   const moved = lanes.filter(({ state }) => state.is === 'new').length;
   return {
     column: { is: 'authority' },
     verdict: found.verdict,
     ...wordOf(lanes, moved),
+    ...(until === undefined || found.verdict !== 'pass' ? {} : { until }),
     cause: found.cause,
     notes: [...found.others, ...found.notes],
     seen: [...lanes.flatMap(({ lane }) => linesOf(lane)), ...beyond],
     at: newest(lanes.map(({ lane }) => lane)) ?? now,
   };
+}
+
+/** Whoever asked right before the last server turned may keep the old answer for as long as it was meant to be kept. */
+function lastOldAt({ turnedAt, before }: DnsNameSeen): number | undefined {
+  const ttl = before?.ttl ?? null;
+  return turnedAt === undefined || ttl === null ? undefined : turnedAt + ttl * 1000;
 }
 
 function wordOf(lanes: readonly JudgedLane[], moved: number): Pick<DoorCell, 'word' | 'params'> {

@@ -1,7 +1,5 @@
 import type { DoorCell, DoorRow } from '../model/front-door.ts';
-
-/** Resolvers count in whole seconds, so the end of a time to live moves a little from one answer to the next. */
-const SAME_MS = 2000;
+import { SAME_MS } from './dns-same.ts';
 
 /** The same end of the same old answer stays where it was told first: no countdown jumps to and fro. */
 export function steadied<T extends { readonly door?: readonly DoorRow[] }>(

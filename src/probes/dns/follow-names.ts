@@ -18,6 +18,7 @@ const ZONE_MS = 60_000;
 const NO_ZONE_MS = 2000;
 /** Where there are hundreds of names a server is left some rest between two questions. */
 const REST_MS = 10;
+const GAP_MS = 50;
 
 /**
  * A result as soon as every authoritative server of every name has been heard, and one for each news after it. Each
@@ -34,7 +35,6 @@ export async function* followNames(
   const asked = askedOf(input, ports, signal);
   const bell = createBell(clock);
   const told = createDoorTold();
-  const heard = createHeard(() => bell.ring());
   const soonMs = Math.max(SOON_MS, asked.names.length * REST_MS);
   let bug: { readonly error: unknown } | undefined;
 
@@ -46,19 +46,31 @@ export async function* followNames(
   }
 
   try {
-    const rhythm = { clock, soonMs, signal };
+    const rhythm = { clock, soonMs, signal, onHeard: () => bell.ring() };
     for (const name of asked.names) {
-      if (name.expected.view === 'public') void watched(askZone(name, rhythm, heard));
-      for (const resolver of name.resolvers)
-        void watched(askResolver(name, resolver, rhythm, heard));
+      if (name.expected.view === 'public') void watched(askZone(name, rhythm));
+      for (const resolver of name.resolvers) void watched(askResolver(name, resolver, rhythm));
     }
     bell.ring();
     let before: ProbeResult | undefined;
+    let judged: string | undefined;
+    let judgedAt = Number.NEGATIVE_INFINITY;
     for (;;) {
       await bell.wait(undefined, signal);
       signal.throwIfAborted();
       if (bug !== undefined) throw bug.error;
-      if (!asked.names.every((name) => isHeard(name, heard))) continue;
+      if (!asked.names.every(isHeard)) continue;
+      const versions = asked.names.map((name) => name.version()).join();
+      if (versions === judged) continue;
+      // Many are heard at nearly the same time: they are judged together.
+      const early = judgedAt + GAP_MS - clock.mono();
+      if (early > 0) {
+        await clock.sleep(early, signal);
+        bell.ring();
+        continue;
+      }
+      judged = versions;
+      judgedAt = clock.mono();
       const now = steadied(assessNames(asked, clock.now()), before);
       if (!told.isNews(now)) continue;
       before = now;
@@ -69,54 +81,38 @@ export async function* followNames(
   }
 }
 
-/** Who has been heard at least once. */
-type Heard = {
-  of(name: SeenName, whom: string): void;
-  has(name: SeenName, whom: string): boolean;
-};
-
-function createHeard(onHeard: () => void): Heard {
-  const all = new Map<SeenName, Set<string>>();
-  return {
-    of(name, whom) {
-      const known = all.get(name);
-      if (known === undefined) all.set(name, new Set([whom]));
-      else known.add(whom);
-      onHeard();
-    },
-    has: (name, whom) => all.get(name)?.has(whom) ?? false,
-  };
-}
-
-const ZONE = 'zone';
-
-function isHeard(name: SeenName, heard: Heard): boolean {
-  const judging = name.resolvers.filter(
-    ({ required }) => required || name.expected.view === 'private',
-  );
-  const { zone } = name.seen();
+/** Everybody whose word counts has been heard: all servers of its zone as it is now, and resolvers that judge. */
+function isHeard(name: SeenName): boolean {
+  const { expected, zone, authorities, resolvers } = name.seen();
+  const isPrivate = expected.view === 'private';
+  const heard = authorities.map(({ server }) => keyOf(server));
   const servers = zone === null || zone.name === null ? [] : zone.servers;
   return (
-    (name.expected.view === 'private' || heard.has(name, ZONE)) &&
-    servers.every((server) => heard.has(name, keyOf(server))) &&
-    judging.every(({ server }) => heard.has(name, keyOf(server)))
+    (isPrivate || zone !== null) &&
+    servers.every((server) => heard.includes(keyOf(server))) &&
+    resolvers.every(({ resolver, lane }) => lane !== null || !(resolver.required || isPrivate))
   );
 }
 
-type Rhythm = { readonly clock: Clock; readonly soonMs: number; readonly signal: AbortSignal };
+type Rhythm = {
+  readonly clock: Clock;
+  readonly soonMs: number;
+  readonly signal: AbortSignal;
+  readonly onHeard: () => void;
+};
 
-async function askZone(name: SeenName, rhythm: Rhythm, heard: Heard): Promise<never> {
-  const { clock, signal } = rhythm;
+async function askZone(name: SeenName, rhythm: Rhythm): Promise<never> {
+  const { clock, signal, onHeard } = rhythm;
   for (;;) {
     const zone = await name.findZone();
-    heard.of(name, ZONE);
+    onHeard();
     if (zone.name === null || zone.servers.length === 0) {
       await clock.sleep(NO_ZONE_MS, signal);
       continue;
     }
     const until = clock.mono() + ZONE_MS;
     await Promise.all(
-      zone.servers.map((server) => askAuthority(name, server, { ...rhythm, until }, heard)),
+      zone.servers.map((server) => askAuthority(name, server, { ...rhythm, until })),
     );
   }
 }
@@ -124,12 +120,11 @@ async function askZone(name: SeenName, rhythm: Rhythm, heard: Heard): Promise<ne
 async function askAuthority(
   name: SeenName,
   server: DnsServer,
-  { clock, soonMs, signal, until }: Rhythm & { readonly until: number },
-  heard: Heard,
+  { clock, soonMs, signal, onHeard, until }: Rhythm & { readonly until: number },
 ): Promise<void> {
   do {
     const { is } = await name.askAuthority(server);
-    heard.of(name, keyOf(server));
+    onHeard();
     await clock.sleep(is === 'new' ? Math.max(LATER_MS, soonMs) : soonMs, signal);
   } while (clock.mono() < until);
 }
@@ -137,12 +132,11 @@ async function askAuthority(
 async function askResolver(
   name: SeenName,
   resolver: DnsResolver,
-  { clock, soonMs, signal }: Rhythm,
-  heard: Heard,
+  { clock, soonMs, signal, onHeard }: Rhythm,
 ): Promise<never> {
   for (;;) {
     const state = await name.askResolver(resolver);
-    heard.of(name, keyOf(resolver.server));
+    onHeard();
     await clock.sleep(Math.max(soonMs, restOf(state, clock.now())), signal);
   }
 }

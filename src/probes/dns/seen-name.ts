@@ -5,6 +5,7 @@ import type { DnsLane } from '../../front-door/dns-lane.ts';
 import type { DnsNameSeen } from '../../front-door/dns-name.ts';
 import { flattenedFrom, openEnds } from '../../front-door/dns-open-ends.ts';
 import { keyOf, type DnsResolver } from '../../front-door/dns-resolver.ts';
+import { saysTheSame } from '../../front-door/dns-same.ts';
 import { serialIn } from '../../front-door/dns-serial.ts';
 import { stateOf, type DnsState } from '../../front-door/dns-state.ts';
 import type { DnsAnswer, DnsReader, DnsServer, DnsZone, NoZone } from '../../model/dns.ts';
@@ -32,6 +33,8 @@ export type SeenName = {
   askAuthority(server: DnsServer): Promise<DnsState>;
   askResolver(resolver: DnsResolver): Promise<DnsState>;
   seen(): DnsNameSeen;
+  /** Another one as soon as anything is said otherwise. */
+  version(): string;
 };
 
 export function createSeenName(
@@ -47,6 +50,10 @@ export function createSeenName(
   const serials = new Map<string, number>();
   let zone: DnsZone | NoZone | null = null;
   let sibling: DnsAnswer | null = null;
+  let version = 0;
+  let misses = 0;
+  let wasBehind = false;
+  let turnedAt: number | undefined;
 
   const stateIn = (lane: DnsLane, of: string | undefined): DnsState =>
     stateOf(lane, { expected, before, ground: { zone: of, beyond: targets.known } });
@@ -66,6 +73,16 @@ export function createSeenName(
     );
   }
 
+  /** Seen only by who looks again and again: that it was not so before, and since when it is. */
+  function noteTurn(of: string | undefined): void {
+    const isBehind = [...lanes.values()].some((lane) => stateIn(lane, of).is !== 'new');
+    if (wasBehind && !isBehind) {
+      turnedAt = Math.max(...[...lanes.values()].map(({ a }) => a.at));
+      version += 1;
+    }
+    wasBehind = isBehind;
+  }
+
   function keepSerial(answer: DnsAnswer, of: string): void {
     const serial = serialIn(answer, of);
     if (serial !== null) serials.set(keyOf(answer.server), serial);
@@ -76,6 +93,10 @@ export function createSeenName(
     resolvers,
     async findZone() {
       const now = await dns.zone(name, guides, signal);
+      misses = now.name === null ? misses + 1 : 0;
+      // Whoever leads to it may be down for a moment: its servers, which are known, are asked all the same.
+      if (misses === 1 && zone !== null && zone.name !== null) return zone;
+      if (JSON.stringify(zone) !== JSON.stringify(now)) version += 1;
       zone = now;
       const keys = now.name === null ? [] : now.servers.map(keyOf);
       for (const key of lanes.keys()) if (!keys.includes(key)) lanes.delete(key);
@@ -92,7 +113,9 @@ export function createSeenName(
         ...hosts.map((host) => targets.reach(host)),
       ]);
       if (made !== null) sibling = made;
+      if (!saysTheSame(lanes.get(key), lane)) version += 1;
       lanes.set(key, lane);
+      const serial = serials.get(key);
       serials.delete(key);
       if (of !== undefined) {
         keepSerial(lane.a, of);
@@ -100,10 +123,13 @@ export function createSeenName(
         if (zone !== null && zone.name !== null && lanes.size === zone.servers.length)
           await askSerials(of);
       }
+      if (serials.get(key) !== serial) version += 1;
+      noteTurn(of);
       return stateIn(lane, of);
     },
     async askResolver(resolver) {
       const lane = await askLane(dns, name, resolver.server, signal);
+      if (!saysTheSame(heard.get(keyOf(resolver.server)), lane)) version += 1;
       heard.set(keyOf(resolver.server), lane);
       return stateIn(lane, undefined);
     },
@@ -119,7 +145,9 @@ export function createSeenName(
       beyond: targets.known,
       sibling,
       serials,
+      ...(turnedAt === undefined ? {} : { turnedAt }),
     }),
+    version: () => `${version} ${targets.version()}`,
   };
 }
 

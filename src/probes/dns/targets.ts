@@ -1,6 +1,7 @@
 import { LONGEST_CHAIN } from '../../front-door/dns-chain.ts';
 import type { DnsBeyond, DnsLane } from '../../front-door/dns-lane.ts';
 import { openEnds } from '../../front-door/dns-open-ends.ts';
+import { saysTheSame } from '../../front-door/dns-same.ts';
 import type { DnsReader, DnsServer } from '../../model/dns.ts';
 import type { Clock } from '../../model/ports.ts';
 import { askLane } from './ask-lane.ts';
@@ -10,6 +11,8 @@ export type Targets = {
   /** Asks all servers of the host's zone, and on from there; not again where that was done a moment ago. */
   reach(host: string): Promise<void>;
   readonly known: DnsBeyond;
+  /** Another one as soon as any of it is said otherwise. */
+  version(): number;
 };
 
 /** Several lanes come to the same host at nearly the same time. */
@@ -25,6 +28,7 @@ export function createTargets(
     string,
     { readonly zone: string | null; readonly lanes: readonly DnsLane[] }
   >();
+  let version = 0;
   const asked = new Map<string, { readonly at: number; readonly done: Promise<void> }>();
 
   function reach(host: string, depth: number): Promise<void> {
@@ -46,6 +50,12 @@ export function createTargets(
         return lane;
       }),
     );
+    const before = known.get(host);
+    const isSame =
+      before?.zone === zone.name &&
+      before.lanes.length === lanes.length &&
+      lanes.every((lane, index) => saysTheSame(before.lanes[index], lane));
+    if (!isSame) version += 1;
     known.set(host, { zone: zone.name, lanes });
     if (depth >= LONGEST_CHAIN) return;
     // A circle comes back to a name that is being asked: waiting for that would never end.
@@ -58,5 +68,5 @@ export function createTargets(
     return before !== undefined && clock.mono() - before.at < FRESH_MS;
   }
 
-  return { reach: (host) => reach(host, 1), known };
+  return { reach: (host) => reach(host, 1), known, version: () => version };
 }

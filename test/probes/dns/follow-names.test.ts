@@ -4,8 +4,10 @@ import { settled, type HandClock } from '../../support/hand-clock.ts';
 import type { FakeDns } from '../../support/probes/dns-reader.ts';
 import {
   aPointsToWorld,
+  giveAll,
   NEW,
   OLD,
+  RESOLVERS,
   rows,
   SERVERS,
   type PointsToWorld,
@@ -19,6 +21,7 @@ describe('live', () => {
       verdict: string;
       words: string[];
       until: number | undefined;
+      authorityUntil: number | undefined;
       code: string | undefined;
     }[] = [];
     const from = world.clock.mono();
@@ -32,6 +35,7 @@ describe('live', () => {
             code: cause?.code,
             words: door?.flatMap(({ cells }) => cells.map(({ word }) => word)) ?? [],
             until: door?.[0]?.cells.at(-1)?.until,
+            authorityUntil: door?.[0]?.cells[0]?.until,
           });
       })(),
     ]);
@@ -81,6 +85,65 @@ describe('live', () => {
       until: start + 30_000,
     });
     expect(live.results.at(-1)).toMatchObject({ verdict: 'pass', words: ['new-of', 'new'] });
+    await live.end();
+  });
+
+  test('once the last server has turned, old answers are counted down by what was recorded', async () => {
+    const world = aPointsToWorld({ ms: 20 });
+    move(world.dns, OLD);
+    const live = following(world, { records, before, resolvers: [] });
+    await watching(world.clock, 3000);
+
+    move(world.dns, NEW);
+    await watching(world.clock, 2000);
+
+    const turned = live.results.at(-1);
+    expect(turned?.verdict).toBe('pass');
+    const left = (turned?.authorityUntil ?? 0) - world.clock.now();
+    expect(left).toBeGreaterThan(58_000 - 1000);
+    expect(left).toBeLessThanOrEqual(60_000);
+    await live.end();
+  });
+
+  test('a zone that can not be found for a moment is asked at its servers all the same', async () => {
+    const world = aPointsToWorld({ ms: 20 });
+    giveAll(world.dns, 'n0.example.com', NEW);
+    let fails = 0;
+    const dns: FakeDns = {
+      ...world.dns,
+      zone: async (...of) => {
+        fails -= 1;
+        return fails >= 0 ? { name: null, answers: [] } : world.dns.zone(...of);
+      },
+    };
+    const live = following(
+      { ...world, dns, ports: { ...world.ports, dns } },
+      { records, before, resolvers: ['8.8.8.8'] },
+    );
+    await watching(world.clock, 1000);
+
+    fails = 1;
+    await watching(world.clock, 65_000);
+    const once = live.results.length;
+    fails = 2;
+    await watching(world.clock, 130_000);
+
+    expect(live.results.slice(0, once).map(({ verdict }) => verdict)).not.toContain('unknown');
+    expect(live.results.slice(once).map(({ verdict }) => verdict)).toEqual(['unknown', 'pass']);
+    await live.end();
+  });
+
+  test('many names are told together', async () => {
+    const world = aPointsToWorld({ ms: 20 });
+    const many = Array.from({ length: 40 }, (_, index) => `m${index}.example.com`);
+    for (const name of many)
+      for (const server of SERVERS) world.dns.give(server, name, { A: [`A ${NEW}`] });
+    const live = following(world, { records: rows(many), resolvers: RESOLVERS });
+
+    await watching(world.clock, 3000);
+
+    expect(live.results.at(-1)?.verdict).toBe('pass');
+    expect(live.results.length).toBeLessThan(10);
     await live.end();
   });
 
