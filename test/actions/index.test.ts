@@ -21,8 +21,12 @@ test('the tables hold what runbooks may use', () => {
     'kubernetes/load-balancer-ready',
     'net/port-open',
     'command/version',
+    'dns/recorded',
+    'dns/points-to',
     'certs/files-fit',
     'certs/secret-serves',
+    'tls/serves',
+    'http/answers',
   ]);
 });
 
