@@ -12,9 +12,10 @@ import { createView, type Judged } from '../readiness/view.ts';
 import { isExplaining, isOptional, WATCHED } from './watched-kinds.ts';
 
 /** Longer than this nobody else has to wait. */
-const SLICE_MS = 12;
-const CHANGES = 200;
-const ROOTS = 10;
+const SLICE_MS = 8;
+const CHANGES = 20;
+/** One may have a thousand pods. */
+const ROOTS = 1;
 
 /** What was told of a cluster so far, judged. Works in slices, so that keys and clocks never wait for it. */
 export type FollowedCluster = {
