@@ -24,8 +24,7 @@ export function timeFaults(path: readonly CertificateFacts[], clocks: Clocks): r
   const serverNow = clocks.now + (clocks.skewMs ?? 0);
   const there = faultsAt(path, serverNow);
   if (codesOf(here) === codesOf(there)) return here;
-  const params = { here: instantText(clocks.now), there: instantText(serverNow) };
-  return [aFault('tls-clock-wrong', 'clock', params, 'unknown')];
+  return [aFault('tls-clock-wrong', 'clock', { minutes: minutesApart(clocks) }, 'unknown')];
 }
 
 function codesOf(faults: readonly TlsFault[]): string {
@@ -54,8 +53,12 @@ function faultsAt(path: readonly CertificateFacts[], now: number): readonly TlsF
 /** That the clocks differ, whatever the certificates say. */
 export function clockNotes(clocks: Clocks): readonly Cause[] {
   if (!clocksDiffer(clocks)) return [];
-  const serverNow = clocks.now + (clocks.skewMs ?? 0);
-  return [
-    aCause('tls-clocks-differ', { here: instantText(clocks.now), there: instantText(serverNow) }),
-  ];
+  const minutes = minutesApart(clocks);
+  return (clocks.skewMs ?? 0) < 0
+    ? [aCause('tls-clock-ahead', { minutes })]
+    : [aCause('tls-clock-behind', { minutes })];
+}
+
+function minutesApart({ skewMs }: Clocks): number {
+  return Math.round(Math.abs(skewMs ?? 0) / 60_000);
 }
