@@ -57,7 +57,7 @@ async function* untilItEnds<W>(
   });
   const words = createLastWords(cluster);
   const pace = createPace();
-  const rhythm = createRhythm();
+  const rhythm = createRhythm(what.verdict === undefined ? 'whole' : 'quick');
   let patientUntil: number | undefined;
   try {
     for (;;) {

@@ -8,7 +8,7 @@ const TOLD_EVERY_MS = 200;
 const TOLD_EVERY_MOST_MS = 800;
 const TOLD_FOR_COST = 40;
 /** Judged again so soon after the last time, and later the longer that took: it is not all there is to do. */
-const LEAST_PAUSE_MS = 2;
+const LEAST_PAUSE_MS = { quick: 2, whole: 50 };
 const MOST_PAUSE_MS = 100;
 const PAUSE_FOR_COST = 5;
 /** How fast it goes is told again even where nothing else changes: it may stand still by now. */
@@ -39,7 +39,8 @@ type Judging = {
   readonly againAt?: number | undefined;
 };
 
-export function createRhythm(): Rhythm {
+/** `quick`: whether the verdict has turned is told without judging all. */
+export function createRhythm(each: 'quick' | 'whole'): Rhythm {
   let isNews = false;
   let isHeld = false;
   let isGoing = false;
@@ -49,7 +50,7 @@ export function createRhythm(): Rhythm {
   let toldEveryMs = TOLD_EVERY_MS;
 
   function judgedOnce({ from, to }: { from: number; to: number }): void {
-    const pause = Math.max(LEAST_PAUSE_MS, (to - from) * PAUSE_FOR_COST);
+    const pause = Math.max(LEAST_PAUSE_MS[each], (to - from) * PAUSE_FOR_COST);
     nextAt = to + Math.min(MOST_PAUSE_MS, pause);
     isNews = false;
   }

@@ -15,8 +15,11 @@ export type Watched<W> = {
    * was not read: it is noted here only for what is not ready beside a pass.
    */
   assess(view: View, input: W, unexplained: readonly Cause[]): ProbeResult;
-  /** The verdict of `assess` alone, where it is to be had with much less work: it is asked for a hundred times a second. */
-  verdict?(view: View, input: W): Verdict;
+  /**
+   * The verdict of `assess` alone, by what is found of roots that have changed themselves; undefined where it rests on
+   * more. It is asked for a hundred times a second.
+   */
+  verdict?(view: View, input: W): Verdict | undefined;
   /** Whether what explains may tell more beside this pass: who looks once waits a little for it then, too. */
   isExplainedPass?(said: ProbeResult): boolean;
 };
@@ -52,7 +55,7 @@ export function createSeenCluster<W>(
   const reading = createReading(what.selections(input));
   const view = createView();
   /** The verdict after so many turns. */
-  let known: { readonly turns: number; readonly verdict: Verdict } | undefined;
+  let known: { readonly turns: number; readonly verdict: Verdict | undefined } | undefined;
 
   /** Until a step says that it was the last. */
   async function inSlices(step: () => boolean): Promise<void> {

@@ -92,9 +92,11 @@ function assess(view: View, { workloads }: With, unexplained: readonly Cause[] =
   });
 }
 
-function verdict(view: View, { workloads }: With): Verdict {
+/** That of a workload rests on what it says itself, that of a host on what lies behind it. */
+function verdict(view: View, { workloads }: With): Verdict | undefined {
   const { asked, fault } = read(workloads);
   if (fault !== undefined) return 'unknown';
+  if (asked.some((one) => 'host' in one)) return undefined;
   const required = asked.filter(({ need }) => need === 'required');
   return worstVerdict(required.map((one) => seeExpected(one, view).is.verdict));
 }

@@ -73,3 +73,9 @@ test('what is remembered from before changes nothing, and the verdict alone is t
     { numRuns: 150 },
   );
 }, 30_000);
+
+test('of a host there is no verdict without judging all: it rests on what lies behind it', () => {
+  const workloads = [{ host: 'shop.example.com' }, ...INPUT.workloads];
+
+  expect(expectedWorkloads.verdict?.(createView(), { workloads })).toBeUndefined();
+});
