@@ -1,3 +1,4 @@
+import { checkHostName } from '../model/host-name.ts';
 import type { CertificateFacts, CertificateReader } from '../model/tls.ts';
 import { aCause, type Cause, type Params } from '../model/verdict.ts';
 import { weakness } from './certificate-strength.ts';
@@ -58,7 +59,9 @@ export function judgeCertificates(asked: CertificatesAsked, reader: Reader): Cer
     ...trust.wrong,
     ...issuerCauses(needed, say, now),
     ...weakness(needed, say),
-    ...(isForServers(leaf) ? [] : [say('certificate-not-for-servers')]),
+    ...(needed.every((one) => one.isSelfSigned || isForServers(one))
+      ? []
+      : [say('certificate-not-for-servers')]),
   ];
   const ends = Math.min(...needed.map(({ notAfter }) => notAfter));
   const days = daysUntil(ends, now);
@@ -164,9 +167,9 @@ function nameCauses(
 
 /** A wildcard that is asked for has to stand there as such. */
 function coversHost(leaf: CertificateFacts, host: string, reader: Reader): boolean {
-  return host.startsWith('*.')
-    ? leaf.names.includes(host.toLowerCase())
-    : reader.covers(leaf, host);
+  if (host.startsWith('*.')) return leaf.names.includes(host.toLowerCase());
+  const checked = checkHostName(host);
+  return reader.covers(leaf, checked.ok ? checked.name : host);
 }
 
 function trustCauses(

@@ -1,3 +1,4 @@
+import { checkHostName } from '../model/host-name.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { KubeObject } from '../model/ports.ts';
 import { isBeingDeleted, namespaceOf, objectsAt, textAt, textsAt } from './read-object.ts';
@@ -23,7 +24,7 @@ export type IngressUse = {
  * `tls` counts by the name that the rule has.
  */
 export function usesOf(host: string, ingresses: readonly KubeObject[]): readonly IngressUse[] {
-  const lower = host.toLowerCase();
+  const lower = asWritten(host);
   const wildcard = `*.${lower.split('.').slice(1).join('.')}`;
   const living = ingresses.filter((one) => !isBeingDeleted(one));
   for (const name of [lower, wildcard]) {
@@ -36,8 +37,14 @@ export function usesOf(host: string, ingresses: readonly KubeObject[]): readonly
 /** Ingresses that name a host for TLS alone: without a rule for it nothing is served. */
 export function onlyForTls(host: string, ingresses: readonly KubeObject[]): readonly string[] {
   return ingresses
-    .filter((one) => entriesOf(one).some((entry) => names(entry, host.toLowerCase())))
+    .filter((one) => entriesOf(one).some((entry) => names(entry, asWritten(host))))
     .map(nameOf);
+}
+
+/** As an Ingress has to write it: without a last dot, in ASCII. */
+function asWritten(host: string): string {
+  const checked = checkHostName(host);
+  return checked.ok ? checked.name : host.toLowerCase();
 }
 
 function useOf(ingress: KubeObject, name: string): IngressUse {

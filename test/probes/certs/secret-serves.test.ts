@@ -142,6 +142,12 @@ test('a Secret that is wrong for several hosts is said once, and counted', async
   ]);
 });
 
+test.each(['api.example.com.', 'API.example.com'])('%s is the same host', async (host) => {
+  const ingresses = [{ tls: [{ hosts: HOSTS, secretName: 's' }] }];
+
+  expect((await look(worldOf({ ingresses, secrets: { s: 'good' } }), [host])).verdict).toBe('pass');
+});
+
 test('no hosts prove nothing; Ingresses that may not be read are unknown; no cluster is said as such', async () => {
   const forbidden = new WizardError('forbidden', 'api-forbidden', {});
   const gone = new WizardError('cluster-unreachable', 'api-refused', {});
