@@ -46,7 +46,7 @@ export async function* followNames(
   }
 
   try {
-    const rhythm = { clock, soonMs, signal, onHeard: () => bell.ring() };
+    const rhythm = { clock, soonMs, onHeard: () => bell.ring() };
     for (const name of asked.names) {
       if (name.expected.view === 'public') void watched(askZone(name, rhythm));
       for (const resolver of name.resolvers) void watched(askResolver(name, resolver, rhythm));
@@ -97,17 +97,16 @@ function isHeard(name: SeenName): boolean {
 type Rhythm = {
   readonly clock: Clock;
   readonly soonMs: number;
-  readonly signal: AbortSignal;
   readonly onHeard: () => void;
 };
 
 async function askZone(name: SeenName, rhythm: Rhythm): Promise<never> {
-  const { clock, signal, onHeard } = rhythm;
+  const { clock, onHeard } = rhythm;
   for (;;) {
     const zone = await name.findZone();
     onHeard();
     if (zone.name === null || zone.servers.length === 0) {
-      await clock.sleep(NO_ZONE_MS, signal);
+      await clock.sleep(NO_ZONE_MS, name.signal);
       continue;
     }
     const until = clock.mono() + ZONE_MS;
@@ -120,24 +119,24 @@ async function askZone(name: SeenName, rhythm: Rhythm): Promise<never> {
 async function askAuthority(
   name: SeenName,
   server: DnsServer,
-  { clock, soonMs, signal, onHeard, until }: Rhythm & { readonly until: number },
+  { clock, soonMs, onHeard, until }: Rhythm & { readonly until: number },
 ): Promise<void> {
   do {
     const { is } = await name.askAuthority(server);
     onHeard();
-    await clock.sleep(is === 'new' ? Math.max(LATER_MS, soonMs) : soonMs, signal);
+    await clock.sleep(is === 'new' ? Math.max(LATER_MS, soonMs) : soonMs, name.signal);
   } while (clock.mono() < until);
 }
 
 async function askResolver(
   name: SeenName,
   resolver: DnsResolver,
-  { clock, soonMs, signal, onHeard }: Rhythm,
+  { clock, soonMs, onHeard }: Rhythm,
 ): Promise<never> {
   for (;;) {
     const state = await name.askResolver(resolver);
     onHeard();
-    await clock.sleep(Math.max(soonMs, restOf(state, clock.now())), signal);
+    await clock.sleep(Math.max(soonMs, restOf(state, clock.now())), name.signal);
   }
 }
 

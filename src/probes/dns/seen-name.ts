@@ -27,6 +27,8 @@ export type Asking = {
 export type SeenName = {
   readonly expected: DnsExpected;
   readonly resolvers: readonly DnsResolver[];
+  /** Of its own: thousands that listen to one signal are slow to be added and taken away. */
+  readonly signal: AbortSignal;
   /** Finds the zone anew and forgets servers that are not its any more. */
   findZone(): Promise<DnsZone | NoZone>;
   /** Asks one server and all that its answer leads to; what it then says. */
@@ -43,7 +45,8 @@ export function createSeenName(
   before: DnsBefore | null,
   resolvers: readonly DnsResolver[],
 ): SeenName {
-  const { dns, targets, siblings, guides, signal } = asking;
+  const { dns, targets, siblings, guides } = asking;
+  const signal = AbortSignal.any([asking.signal]);
   const { name } = expected;
   const lanes = new Map<string, DnsLane>();
   const heard = new Map<string, DnsLane>();
@@ -91,6 +94,7 @@ export function createSeenName(
   return {
     expected,
     resolvers,
+    signal,
     async findZone() {
       const now = await dns.zone(name, guides, signal);
       misses = now.name === null ? misses + 1 : 0;
