@@ -31,37 +31,59 @@ const SHORT = 9;
 const ROOMY = 4;
 const CLOSE = 2;
 
+/** A page is made several times for each key: the widest cells of a table are looked for once a second. */
+const made = new WeakMap<DoorTable, { readonly of: string; readonly layout: Layout }>();
+
 /** As much as there is room for: each resolver by its name, by a short one, else all of them in one column. */
 export function layoutOf(scene: Scene, table: DoorTable): Layout {
-  const { width } = scene;
-  const own = (length: number) =>
-    table.columns.map((column) => drawn(scene, table, [column], headOf(scene, column, length)));
-  const resolvers = table.columns.filter(({ is }) => is === 'resolver');
-  const folded =
-    resolvers.length < 2
-      ? own(SHORT)
-      : table.columns.flatMap((column) => {
-          if (column.is !== 'resolver') return drawn(scene, table, [column], headOf(scene, column));
-          return column === resolvers[0] ? [foldedColumn(scene, table, resolvers)] : [];
-        });
+  const { view, words, width } = scene;
+  const of = [view.now, words.lang, words.glyphs.cursor, width].join(' ');
+  const before = made.get(table);
+  if (before?.of === of) return before.layout;
+  const layout = makeLayout(scene, table);
+  made.set(table, { of, layout });
+  return layout;
+}
+
+function makeLayout(scene: Scene, table: DoorTable): Layout {
+  const { texts } = scene.words;
   const longest = Math.max(
-    widthOf(scene.words.texts.t('door.column.name')),
+    widthOf(texts.t('door.column.name')),
     ...table.rows.map(({ name }) => widthOf(visibleLine(name))),
   );
   const room = (columns: readonly Drawn[], gap: number) =>
-    width - GUTTER - MARK - columns.reduce((sum, one) => sum + one.width + gap, 0);
-  const made = [
-    { columns: own(Infinity), gap: ROOMY, least: longest },
-    { columns: own(Infinity), gap: CLOSE, least: longest },
-    { columns: own(SHORT), gap: CLOSE, least: Math.min(longest, LEAST_NAME) },
+    scene.width - GUTTER - MARK - columns.reduce((sum, one) => sum + one.width + gap, 0);
+  const own = table.columns.map((column) => ownColumn(scene, table, column));
+  const headed = (most: number) =>
+    own.map((one, index) => withHead(one, headOf(scene, table.columns[index], most)));
+  const [full, short] = [headed(Infinity), headed(SHORT)];
+  const fitting = [
+    { columns: full, gap: ROOMY, least: longest },
+    { columns: full, gap: CLOSE, least: longest },
+    { columns: short, gap: CLOSE, least: Math.min(longest, LEAST_NAME) },
   ].find(({ columns, gap, least }) => room(columns, gap) >= least);
-  const { columns, gap } = made ?? { columns: folded, gap: CLOSE };
+  const { columns, gap } = fitting ?? { columns: folded(scene, table, short), gap: CLOSE };
   return { columns, gap, nameWidth: Math.max(8, Math.min(longest, room(columns, gap))) };
 }
 
-function headOf({ words }: Scene, column: DoorColumn, most = Infinity): string {
+/** All resolvers in the place of the first one. */
+function folded(scene: Scene, table: DoorTable, short: readonly Drawn[]): readonly Drawn[] {
+  const resolvers = table.columns.filter(({ is }) => is === 'resolver');
+  if (resolvers.length < 2) return short;
+  return table.columns.flatMap((column, index) => {
+    if (column.is !== 'resolver') return short[index] ?? [];
+    return column === resolvers[0] ? [foldedColumn(scene, table, resolvers)] : [];
+  });
+}
+
+function withHead(column: Drawn, head: string): Drawn {
+  return { ...column, head, width: Math.max(column.width, widthOf(head)) };
+}
+
+function headOf({ words }: Scene, column: DoorColumn | undefined, most: number): string {
+  if (column === undefined) return '';
   const name = columnName(column, words.texts);
-  if (most === Infinity || column.is !== 'resolver') return name;
+  if (column.is !== 'resolver') return name;
   return widthOf(name) <= most ? name : clip(shortAddress(name), most, words.glyphs.ellipsis);
 }
 
@@ -72,22 +94,13 @@ function shortAddress(name: string): string {
   return first !== undefined && second !== undefined && first === last ? first : name;
 }
 
-function drawn(
-  scene: Scene,
-  table: DoorTable,
-  columns: readonly DoorColumn[],
-  head: string,
-): Drawn {
-  const cell = (row: DoorTableRow, picked: boolean): Line =>
-    columns.flatMap((column) => cellLine(scene, cellAt(row, column), picked));
-  return { keys: columns.map(columnKey), head, cell, width: widest(table, head, cell) };
+function ownColumn(scene: Scene, table: DoorTable, column: DoorColumn): Drawn {
+  const cell = (row: DoorTableRow, picked: boolean) => cellLine(scene, cellAt(row, column), picked);
+  return { keys: [columnKey(column)], head: '', cell, width: widest(table, cell) };
 }
 
-function widest(table: DoorTable, head: string, cell: Drawn['cell']): number {
-  return table.rows.reduce(
-    (most, row) => Math.max(most, lineWidth(cell(row, false))),
-    widthOf(head),
-  );
+function widest({ rows }: DoorTable, cell: Drawn['cell']): number {
+  return rows.reduce((most, row) => Math.max(most, lineWidth(cell(row, false))), 0);
 }
 
 /** `3/5 old 4m`: how many of those that were asked say that it is right, and what the worst of the others says. */
@@ -97,7 +110,7 @@ function foldedColumn(scene: Scene, table: DoorTable, resolvers: readonly DoorCo
     const cells = resolvers.flatMap((column) => cellAt(row, column) ?? []);
     return foldedCell(scene, cells, picked);
   };
-  return { keys: resolvers.map(columnKey), head, cell, width: widest(table, head, cell) };
+  return withHead({ keys: resolvers.map(columnKey), head, cell, width: widest(table, cell) }, head);
 }
 
 export function foldedCell(scene: Scene, cells: readonly DoorCell[], picked = false): Line {

@@ -47,7 +47,7 @@ export function doorText(table: DoorTable, options: DoorTextOptions): string {
             time: isBrief ? minuteOf(time(table.until)) : time(table.until),
           }),
         ]),
-    ...whyLines(table.rows, texts),
+    ...whyLines(wrong, texts),
   ].join('\n')}\n`;
 }
 
@@ -96,16 +96,21 @@ function minuteOf(time: string): string {
 }
 
 function whyLines(rows: readonly DoorTableRow[], texts: Texts): readonly string[] {
-  const wrong = rows.filter(({ verdict }) => verdict !== 'pass');
-  const explained = wrong.flatMap((row) => {
-    const why = doorWhy(row, texts);
-    return why.length === 0 ? [] : [[visibleLine(row.name), ...why.map((line) => `  ${line}`)]];
-  });
-  if (explained.length === 0) return [];
-  const more = explained.length - MOST_EXPLAINED;
+  const all = doorWhy(rows, texts);
+  const shown = all.slice(0, MOST_EXPLAINED);
+  const more = all.length - shown.length;
   return [
-    '',
-    ...explained.slice(0, MOST_EXPLAINED).flat(),
-    ...(more > 0 ? [texts.t('door.table.moreWrong', { n: more })] : []),
+    ...shown.flatMap(({ says, remedy }) => [
+      '',
+      ...some(says, texts),
+      ...(remedy === '' ? [] : [`  ${remedy}`]),
+    ]),
+    ...(more > 0 ? ['', texts.t('door.table.moreWhy', { n: more })] : []),
   ];
+}
+
+/** Many names with the same fault say nothing that the first ones do not. */
+function some(says: readonly string[], texts: Texts): readonly string[] {
+  const more = says.length - MANY;
+  return [...says.slice(0, MANY), ...(more > 0 ? [texts.t('door.table.more', { n: more })] : [])];
 }

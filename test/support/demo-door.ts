@@ -146,7 +146,7 @@ const byName = new Map<string, (row: DoorRow) => DoorRow>([
     (row) =>
       withCells(
         row,
-        aCell(AUTHORITY, 'wait', 'mixed', {
+        aCell(AUTHORITY, 'wait', 'new-of', {
           params: { n: 1, of: 2 },
           cause: CAUSES.stale,
           seen: [

@@ -38,7 +38,9 @@ export function doorLines(table: DoorTable, words: Words): readonly string[] {
       : [texts.t('door.table.lastUntil', { time: voice.time(until) })]),
     ...wrong.flatMap((row) => [
       rowLine(row, words),
-      ...doorWhy(row, texts).map((line) => `   ${line}`),
+      ...doorWhy([row], texts).flatMap(({ says, remedy }) =>
+        [...says, remedy].filter((line) => line !== '').map((line) => `   ${line}`),
+      ),
     ]),
     ...(right.length === 0 ? [] : [texts.t('door.table.right', { names: listed(right, words) })]),
   ];
