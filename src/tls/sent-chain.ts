@@ -1,7 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import type { CertificateFacts } from '../model/tls.ts';
 import { factsOf, isIssuedBy } from './facts.ts';
-import type { TrustedRoots } from './trusted-roots.ts';
 
 /** OpenSSL takes 100 KB of certificates: no chain that works has more than these. */
 const MOST_CERTIFICATES = 100;
@@ -17,11 +16,14 @@ export function sentChain(leaf: X509Certificate | undefined): readonly X509Certi
   return chain;
 }
 
-/** Whether a way of signatures leads from the first one, through any of the others, to a root that is trusted. */
-export function leadsToRoot(chain: readonly X509Certificate[], roots: TrustedRoots): boolean {
+/** Whether a way of signatures leads from the first one, through any of the others, to one of the anchors. */
+export function leadsTo(
+  anchors: readonly X509Certificate[],
+  chain: readonly X509Certificate[],
+): boolean {
   const reached = chain.slice(0, 1);
   for (const one of reached) {
-    if (roots.trusts(one)) return true;
+    if (anchors.includes(one)) return true;
     reached.push(...chain.filter((next) => !reached.includes(next) && isIssuedBy(one, next)));
   }
   return false;

@@ -77,14 +77,15 @@ export function tlsReader(
     const ms = clock.mono() - startedAt;
     const { leaf, stapled, ...told } = shaken;
     const sent = chains.sentChain(leaf);
+    const anchors = sent.filter((one) => roots.trusts(one));
     return {
       ...told,
       address,
       coversName: isFor(shaken, serverName),
       chain: chains.factsOf(sent),
-      endsInTrusted: chains.leadsToRoot(sent, roots),
+      endsInTrusted: chains.leadsTo(anchors, sent),
       ocsp: await ocspOf(stapled, sent, roots),
-      anchors: sent.filter((one) => roots.trusts(one)).map((one) => one.fingerprint256),
+      anchors: anchors.map((one) => one.fingerprint256),
       hasNamesake: sent.some((one) => one.issuer === one.subject && roots.hasNamesake(one)),
       ms,
     };
@@ -130,11 +131,11 @@ export function tlsReader(
 
 /** The ASN.1 library is only there for those who shake hands. */
 async function loadChains() {
-  const [{ chainFacts, leadsToRoot, sentChain }, { rootStores }] = await Promise.all([
+  const [{ chainFacts, leadsTo, sentChain }, { rootStores }] = await Promise.all([
     import('./sent-chain.ts'),
     import('./trusted-roots.ts'),
   ]);
-  return { factsOf: chainFacts(), leadsToRoot, sentChain, rootsOf: rootStores() };
+  return { factsOf: chainFacts(), leadsTo, sentChain, rootsOf: rootStores() };
 }
 
 function maySpeakHttp({ is }: TlsFailure): boolean {
