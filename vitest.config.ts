@@ -6,12 +6,19 @@ export default defineConfig({
   test: {
     env: { FORCE_COLOR: '0', TZ: 'UTC' },
     unstubEnvs: true,
+    // Most of them wait for a program or a cluster: more at once than the smallest machine has processors.
+    maxWorkers: 3,
+    // A busy machine is no fault.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
+          // Nothing here keeps state in a module: a process for each file costs more than half of the time.
+          isolate: false,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/**/*.cluster.test.ts', 'test/**/*.long.test.ts'],
         },
@@ -22,7 +29,6 @@ export default defineConfig({
           name: 'cluster',
           include: ['test/**/*.cluster.test.ts'],
           globalSetup: ['./test/support/control-plane/global-setup.ts'],
-          testTimeout: 60_000,
         },
       },
     ],

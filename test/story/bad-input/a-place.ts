@@ -1,12 +1,9 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { stringify } from 'yaml';
 import { runProgram, type Ended, type ProgramOptions } from '../../support/program.ts';
-
-// Whole programs are started here, some of them several a test, on a machine that has other work too.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** A folder of its own, where the built program is run with a home below it. */
 export type Place = {
