@@ -8,7 +8,10 @@ export type { ControlPlane, Who } from './control-plane.ts';
 export type { NodeShape } from './node.ts';
 export { startControlPlane, type ControlPlaneOptions, type OwnControlPlane } from './start.ts';
 
-/** The control plane that all tests of a run share. Give your objects fresh names. */
+/**
+ * The control plane that all tests of a run share, some of them at the same time. Give your objects fresh names, count
+ * nothing that others may add to, and start one of your own for what concerns the whole of it.
+ */
 export type Cluster = ControlPlane & {
   /** A name nobody else has; nothing is created. */
   readonly freshName: (prefix?: string) => string;
