@@ -23,6 +23,7 @@ export type ShippedKill = {
 /** The steps that change the cluster, each with what its objects' names begin with. */
 const CHANGES: { readonly [step: string]: string } = {
   'create-namespaces': '',
+  'certificate-secret[gateway]': 'gateway-tls',
   'rocketmq-applied': 'rocketmq-',
   'jenkins-applied': 'jenkins',
   'nacos-sandbox': 'nacos-sandbox',

@@ -97,7 +97,7 @@ function paperOf(folder: string, { authority, certificate }: FrontDoor): string 
   writeFileSync(path.join(certificates, 'gateway.key'), certificate.key, { mode: 0o600 });
   writeFileSync(path.join(folder, 'authority.pem'), authority);
   const answers = parse(readFileSync(path.join(ROOT, ANSWERS), 'utf8'));
-  const values = { ...answers.values, 'certificates.folder': certificates };
+  const values = { ...answers.values, 'site.certificateFolder': certificates };
   const file = path.join(folder, 'answers.yaml');
   writeFileSync(file, stringify({ ...answers, values }));
   return file;
