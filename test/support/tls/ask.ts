@@ -11,7 +11,7 @@ export const PKI = someAuthorities();
 export const LEAF = PKI.then(({ leaf }) => leaf(HOST));
 export const NEVER = new AbortController().signal;
 /** Where nothing but silence is to be told. */
-export const SHORT = { timeoutMs: 300, refusalMs: 200 };
+export const SHORT = { timeoutMs: 800, refusalMs: 200 };
 
 export async function chainOf(leaf: Promise<Made> = LEAF): Promise<{ cert: string; key: string }> {
   const [{ inter }, own] = await Promise.all([PKI, leaf]);
