@@ -150,7 +150,10 @@ export class Robot {
     if (focus === null) return this.down(sight);
     if (focus.text.startsWith('[ ]')) {
       const ticked = focus.text.trim().replace('[ ]', '[✓]');
-      return this.press(KEYS.space, (now) => now.rows.includes(ticked), 'the item is ticked');
+      // The cursor goes on to what is to be done next, and a long table may lie between.
+      const isTicked = ({ rows, focus: next }: Sight) =>
+        rows.includes(ticked) || (next !== null && next.text !== focus.text);
+      return this.press(KEYS.space, isTicked, 'the item is ticked');
     }
     if (focus.field !== null) return this.tell(focus.below.split(' ')[0] ?? '');
     const { done, attest, tellFirst } = words.turn;
