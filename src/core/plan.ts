@@ -15,6 +15,8 @@ import { recordOf } from './reduce-step.ts';
 export type Intent =
   /** Probe before anything is done: already so → adopted. */
   | { readonly do: 'look-first'; readonly step: BookStep }
+  /** Nothing is there yet: look again now and then while a person is at it. */
+  | { readonly do: 'watch-turn'; readonly step: BookStep }
   /** Start the action: its section's go, its risk and its locks are settled. */
   | { readonly do: 'act'; readonly step: BookStep }
   /** A step without an action: prove it until its time is up. */
@@ -90,7 +92,8 @@ function intentOf(
       return readyIntent(book, state, step, work);
     case 'your-turn':
       if (isRehearsed(book, state, step)) return { do: 'rehearse', step };
-      return mayLookFirst(book, state, step, work) ? { do: 'look-first', step } : undefined;
+      if (!mayLook(book, state, step)) return undefined;
+      return { do: work.lookedFirst.has(step.id) ? 'watch-turn' : 'look-first', step };
     case 'proving':
     case 'late':
       return { do: 'prove', step };
@@ -121,7 +124,11 @@ function readyIntent(
 
 /** Probes never ask: what can be looked at is looked at once before anybody is troubled. */
 function mayLookFirst(book: Book, state: RunState, step: BookStep, work: AtWork): boolean {
-  if (!canLookFirst(step) || work.lookedFirst.has(step.id)) return false;
+  return !work.lookedFirst.has(step.id) && mayLook(book, state, step);
+}
+
+function mayLook(book: Book, state: RunState, step: BookStep): boolean {
+  if (!canLookFirst(step)) return false;
   return recordOf(state, step.id).state.is === 'ready' && !readsPlaceholder(book, state, step);
 }
 

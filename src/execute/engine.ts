@@ -10,6 +10,7 @@ import type { RunContext } from './context.ts';
 import { settleDoubt } from './doubt.ts';
 import { holdMilestone } from './milestone.ts';
 import { prove } from './prove.ts';
+import { watchTurn } from './watch-turn.ts';
 import { watch } from './watch.ts';
 
 /** How often it is asked whether a program that was left to itself still runs. */
@@ -106,6 +107,9 @@ export function createEngine(
       case 'look-first':
         await lookFirst(context, intent.step, signal);
         return;
+      case 'watch-turn':
+        await watchTurn(context, intent.step, signal);
+        return;
       case 'act':
         await act(context, intent.step, signal);
         return;
@@ -192,6 +196,7 @@ export function createEngine(
 /** The states in which an effect still makes sense; in any other it is ended. */
 const APPLIES: { readonly [intent in Intent['do']]?: readonly StepState['is'][] } = {
   'look-first': ['ready', 'your-turn'],
+  'watch-turn': ['your-turn'],
   act: ['ready', 'acting'],
   check: ['ready', 'acting', 'proving'],
   prove: ['proving', 'late'],
@@ -210,7 +215,7 @@ function isProgress(context: RunContext, intent: Intent): boolean {
     const held = context.recorder.state().milestones[intent.milestone]?.heldSince ?? null;
     return held === null && !context.troubled.all.has(intent.milestone);
   }
-  if (intent.do === 'watch') return false;
+  if (intent.do === 'watch' || intent.do === 'watch-turn') return false;
   if (intent.do === 'prove')
     return context.recorder.state().steps[intent.step.id]?.state.is !== 'late';
   return true;
