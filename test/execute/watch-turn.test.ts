@@ -26,9 +26,7 @@ async function aTurn() {
     ports,
     clock,
     looks: () => looks,
-    make() {
-      isDone = true;
-    },
+    make: () => (isDone = true),
   };
 }
 
