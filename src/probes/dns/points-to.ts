@@ -15,7 +15,10 @@ export const pointsTo: ProbeDef<PointsToWith> = {
   with: {
     records: {
       type: 'list',
-      of: { type: 'map', doc: {} },
+      of: {
+        type: 'map',
+        doc: { en: 'A name and what it is to lead to.', zh: '一个域名和它应解析到的地址。' },
+      },
       doc: {
         en: 'Names and values: name, value (IP address or host name) or values, type, expect (direct, via), target, view (public, private), to.',
         zh: '域名与记录值：name、value（IP 或主机名）或 values、type、expect（direct、via）、target、view（public、private）、to。',
@@ -39,7 +42,7 @@ export const pointsTo: ProbeDef<PointsToWith> = {
     },
     targets: {
       type: 'map',
-      of: { type: 'address', doc: {} },
+      of: { type: 'address', doc: { en: 'Address or host name.', zh: '地址或主机名。' } },
       optional: true,
       doc: {
         en: 'The value of each row that has none: by what the row says in `to`.',

@@ -53,7 +53,7 @@ export const recorded: ProbeDef<With> = {
   finds: {
     before: {
       type: 'list',
-      of: { type: 'map', doc: {} },
+      of: { type: 'map', doc: { en: 'A name and type as it was.', zh: '一个域名和类型的原值。' } },
       once: true,
       doc: {
         en: 'One row a name and type: name, type, values, ttl, zone, servers, delegated, at. Type and values are empty where there is nothing.',
