@@ -4,6 +4,7 @@ import type { SectionDef, StepId } from '../model/runbook.ts';
 import type { RunState, StepState } from '../model/state.ts';
 import { aCause, type Cause } from '../model/verdict.ts';
 import { deriveSteps, isRehearsedMilestone } from './derive.ts';
+import { isOnlyTold } from './only-told.ts';
 import { recordOf } from './reduce-step.ts';
 
 export function stepState(book: Book, state: RunState, id: StepId): StepState {
@@ -39,13 +40,6 @@ export function sectionSteps(book: Book, section: SectionDef): readonly BookStep
   return section.steps.flatMap((id) => book.steps.get(id) ?? []);
 }
 
-/** Notes that only tell what was seen: nothing is owed for them, and debt that is none teaches to overlook debt. */
-const ONLY_TELL: readonly string[] = [
-  'node-size',
-  'certificate-unsorted',
-  'certificate-some-not-needed',
-];
-
 /** What the run leaves unproven: skips, overrides, given-up milestones, notes of proofs that passed. */
 export function debtOf(book: Book, state: RunState): readonly { step: StepId; cause: Cause }[] {
   const steps = [...book.steps.values()].flatMap((step) => {
@@ -53,7 +47,7 @@ export function debtOf(book: Book, state: RunState): readonly { step: StepId; ca
     const now = record.state;
     const notes = record.seen
       .flatMap((seen) => seen.found.notes)
-      .filter(({ code }) => !ONLY_TELL.includes(code));
+      .filter((note) => !isOnlyTold(note));
     const own =
       (now.is === 'skipped' && !step.optional) || now.is === 'overridden'
         ? [aCause(`debt-${now.is}`, { reason: now.reason })]
