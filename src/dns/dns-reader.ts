@@ -1,10 +1,10 @@
 import type dgram from 'node:dgram';
 import type net from 'node:net';
-import type { DnsReader } from '../model/dns.ts';
+import type { DnsAnswer, DnsReader } from '../model/dns.ts';
 import type { Clock, Dialer } from '../model/ports.ts';
+import { createLanes } from '../net/lanes.ts';
 import { askServer } from './ask-server.ts';
 import { createBlockedPorts } from './blocked-ports.ts';
-import { createLanes } from './lanes.ts';
 import { LIMITS, type Limits, type Route } from './route.ts';
 import { systemResolvers } from './system-resolvers.ts';
 import { createZones } from './zones.ts';
@@ -30,11 +30,11 @@ export function dnsReader(
     limits: { ...LIMITS, ...options.limits },
     https: { port: 443, ...options.https },
   };
-  const lanes = createLanes();
+  const lanes = createLanes<DnsAnswer>();
   const ask: DnsReader['ask'] = (question, server, signal) =>
     lanes.run(
       `${server.address}:${server.port}`,
-      () => askServer(question, server, route, signal),
+      (_, own) => askServer(question, server, route, own),
       signal,
     );
   return {

@@ -1,10 +1,10 @@
 import type net from 'node:net';
 import type { HttpQuestion, HttpReader, HttpSeen } from '../model/http.ts';
 import type { Clock, Dialer } from '../model/ports.ts';
+import { createLanes, type Turn } from '../net/lanes.ts';
 import { anAttempt } from './attempt.ts';
 import { exchange, unanswered } from './exchange.ts';
 import { RequestEnded } from './failure.ts';
-import { createLanes, type Turn } from './lanes.ts';
 
 export type HttpLimits = {
   /** From the first packet to the last byte that is read. */
@@ -21,7 +21,7 @@ export function httpReader(
   limits: Partial<HttpLimits> = {},
 ): HttpReader {
   const { timeoutMs, perServer, inAll } = { ...LIMITS, ...limits };
-  const lanes = createLanes(perServer, inAll);
+  const lanes = createLanes<HttpSeen>(perServer, inAll);
 
   async function seen(question: HttpQuestion, signal: AbortSignal): Promise<HttpSeen> {
     const attempt = anAttempt();
@@ -43,7 +43,7 @@ export function httpReader(
 
   async function inTurn(
     question: HttpQuestion,
-    turn: Turn,
+    turn: Turn<HttpSeen>,
     signal: AbortSignal,
   ): Promise<HttpSeen> {
     if (turn.silence !== null) return turn.silence;
@@ -57,7 +57,7 @@ export function httpReader(
     get(question, signal) {
       const { address, host, port } = question;
       const server = `${address ?? host} ${port}`;
-      return lanes.run(server, (turn) => inTurn(question, turn, signal), signal);
+      return lanes.run(server, (turn, own) => inTurn(question, turn, own), signal);
     },
   };
 }

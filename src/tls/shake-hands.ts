@@ -85,6 +85,7 @@ function refusal(
       resolve(null);
     };
     const timer = setTimeout(taken, refusalMs);
+    if (deadline.aborted) taken();
     deadline.addEventListener('abort', taken, { once: true });
     const refused = (failure: TlsFailure) => {
       clearTimeout(timer);

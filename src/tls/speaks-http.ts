@@ -9,6 +9,7 @@ export async function speaksHttp(socket: net.Socket, deadline: AbortSignal): Pro
     return await new Promise<boolean>((resolve) => {
       let heard = '';
       const no = () => resolve(false);
+      if (deadline.aborted) no();
       deadline.addEventListener('abort', no, { once: true });
       socket.on('error', no).once('close', no);
       socket.on('data', (bytes: Buffer) => {

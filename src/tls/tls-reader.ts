@@ -2,7 +2,7 @@ import type net from 'node:net';
 import tls from 'node:tls';
 import type { Clock, Dialer } from '../model/ports.ts';
 import type { StapledOcsp, TlsQuestion, TlsReader, TlsSeen } from '../model/tls.ts';
-import { lanes } from './lanes.ts';
+import { createLanes, type Turn } from '../net/lanes.ts';
 import { shakeHands, type Shaken } from './shake-hands.ts';
 import { speaksHttp } from './speaks-http.ts';
 import { tlsFailure, type TlsFailure } from './tls-failure.ts';
@@ -25,7 +25,7 @@ export function tlsReader(
   clock: Clock,
   { timeoutMs = TIMEOUT_MS, refusalMs = REFUSAL_MS }: TlsReaderOptions = {},
 ): TlsReader {
-  const turns = lanes(() => clock.mono());
+  const lanes = createLanes<TlsSeen>();
   let loading: Promise<Chains> | undefined;
 
   return {
@@ -34,13 +34,14 @@ export function tlsReader(
       loading ??= loadChains();
       const chains = await loading;
       const { address, port } = question;
-      return turns.run(`${address} ${port}`, signal, async (turn) => {
-        if (turn.isKnownSilent) return { is: 'timeout', address: null, code: 'ETIMEDOUT', ms: 0 };
-        const seen = await oneHandshake(question, chains, signal);
-        if (seen.is === 'timeout') turn.silent();
+      const inTurn = async (turn: Turn<TlsSeen>, own: AbortSignal) => {
+        if (turn.silence !== null) return turn.silence;
+        const seen = await oneHandshake(question, chains, own);
+        if (seen.is === 'timeout') turn.silent(seen);
         else turn.heard();
         return seen;
-      });
+      };
+      return lanes.run(`${address} ${port}`, inTurn, signal);
     },
   };
 
@@ -55,8 +56,10 @@ export function tlsReader(
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
     const { port, serverName } = question;
     const socket = await dial(question.address, port, deadline);
-    signal.throwIfAborted();
-    if ('is' in socket) return failed(socket, null);
+    if ('is' in socket) {
+      signal.throwIfAborted();
+      return failed(socket, null);
+    }
 
     const address = socket.remoteAddress ?? question.address;
     const shaken = await shakeHands({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createLanes } from '../../src/dns/lanes.ts';
+import { createLanes } from '../../src/net/lanes.ts';
 import { settled } from '../support/hand-clock.ts';
 
 const NEVER = new AbortController().signal;
@@ -39,4 +39,22 @@ test('who waits for its turn and gives up has its reason at once', async () => {
   gone.abort(new Error('enough'));
 
   await expect(waiting).rejects.toThrow('enough');
+});
+
+test('a thousand that wait do not all listen to the signal of who asks', async () => {
+  const lanes = createLanes<number>();
+  const { signal } = new AbortController();
+  let listening = 0;
+  const addEventListener = signal.addEventListener.bind(signal);
+  signal.addEventListener = (...args: Parameters<typeof addEventListener>) => {
+    listening += 1;
+    addEventListener(...args);
+  };
+
+  const all = Array.from({ length: 1000 }, (_, index) =>
+    lanes.run(`server-${index}`, async () => index, signal),
+  );
+
+  expect((await Promise.all(all)).length).toBe(1000);
+  expect(listening).toBe(0);
 });

@@ -1,46 +1,56 @@
 import PQueue from 'p-queue';
-import type { HttpSeen } from '../model/http.ts';
 
-/** What a request knows of those before it, and tells those after it. */
-export type Turn = {
+const PER_SERVER = 32;
+const IN_ALL = 256;
+
+/** What a question knows of those before it, and tells those after it. */
+export type Turn<T> = {
   /**
    * What another one came to while this one waited and the server answered to nobody: to wait for the same silence again
    * tells nothing more. null where that was not so.
    */
-  readonly silence: HttpSeen | null;
+  readonly silence: T | null;
   heard(): void;
-  silent(seen: HttpSeen): void;
+  silent(seen: T): void;
 };
 
-export type Lanes = {
+export type Lanes<T> = {
   /** As soon as neither the server nor all together have too many at work; rejects at once where the signal aborts. */
-  run<T>(server: string, work: (turn: Turn) => Promise<T>, signal: AbortSignal): Promise<T>;
+  run<R extends T>(
+    server: string,
+    ask: (turn: Turn<T>, signal: AbortSignal) => Promise<R>,
+    signal: AbortSignal,
+  ): Promise<R>;
 };
 
-type Lane = {
+type Lane<T> = {
   readonly queue: PQueue;
   users: number;
-  /** By numbers of requests that have ended: what came after what. */
+  /** By numbers of questions that have ended: what came after what. */
   ended: number;
   heardAt: number;
   silentAt: number;
-  silence: HttpSeen | null;
+  silence: T | null;
 };
 
-/** So many requests at a time to one server, so many in all. */
-export function createLanes(perServer: number, inAll: number): Lanes {
+/** So many questions at a time to one server, so many in all. */
+export function createLanes<T>(perServer: number = PER_SERVER, inAll: number = IN_ALL): Lanes<T> {
   const all = new PQueue({ concurrency: inAll });
-  const lanes = new Map<string, Lane>();
+  const lanes = new Map<string, Lane<T>>();
 
   return {
-    async run(server, work, signal) {
+    async run(server, ask, signal) {
+      signal.throwIfAborted();
+      // Of its own: each one that listens to a signal is looked for among all the others.
+      const own = AbortSignal.any([signal]);
       const lane = lanes.get(server) ?? newLane();
       lanes.set(server, lane);
       lane.users += 1;
       const askedAt = lane.ended;
-      const inTurn = () => work(turnIn(lane, askedAt));
+      const inTurn = () => ask(turnIn(lane, askedAt), own);
       try {
-        return await lane.queue.add(() => all.add(inTurn, { signal }), { signal });
+        // Its own server's turn first: what waits for a slow one must not stand in the way of the others.
+        return await lane.queue.add(() => all.add(inTurn, { signal: own }), { signal: own });
       } finally {
         lane.users -= 1;
         if (lane.users === 0) lanes.delete(server);
@@ -48,12 +58,12 @@ export function createLanes(perServer: number, inAll: number): Lanes {
     },
   };
 
-  function newLane(): Lane {
+  function newLane(): Lane<T> {
     const queue = new PQueue({ concurrency: perServer });
     return { queue, users: 0, ended: 0, heardAt: 0, silentAt: 0, silence: null };
   }
 
-  function turnIn(lane: Lane, askedAt: number): Turn {
+  function turnIn(lane: Lane<T>, askedAt: number): Turn<T> {
     const startedAt = lane.ended;
     return {
       silence: lane.silentAt > askedAt ? lane.silence : null,
