@@ -75,8 +75,7 @@ export async function certificatesIn(
 ): Promise<Certificates | Cause> {
   const fault = certificateTextFault(where, text);
   if (fault !== null) return fault;
-  const reading = Promise.resolve(text).then((pem) => reader.certificates(pem));
-  const [read] = await Promise.allSettled([reading]);
+  const [read] = await Promise.allSettled([reader.certificates(text)]);
   if (read.status === 'rejected') {
     if (!(read.reason instanceof WizardError)) throw read.reason;
     return aCause(read.reason.code, { ...read.reason.params, where });

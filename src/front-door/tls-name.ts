@@ -3,17 +3,17 @@ import { aFault, type TlsFault } from './tls-fault.ts';
 
 const MOST_NAMES = 6;
 
-/** Whom a certificate is for, where that is not this host. `isCovered` is what the TLS stack says. */
+/** Whom a certificate is for, where that is not this host. `isCovered` is what the reader says. */
 export function nameFaults(
   leaf: CertificateFacts,
   host: string,
   isCovered: boolean,
 ): readonly TlsFault[] {
   const { names, addresses, commonName } = leaf;
+  if (isCovered) return [];
   const isByCommonName = names.length === 0 && addresses.length === 0;
   if (isByCommonName && commonName?.toLowerCase() === host.toLowerCase())
     return [aFault('tls-common-name-only', 'name')];
-  if (isCovered && !isByCommonName) return [];
   const wildcard = names.find((name) => isOfOtherDepth(name, host));
   if (wildcard !== undefined) return [aFault('tls-wildcard-depth', 'name', { wildcard })];
   return [aFault('tls-name-mismatch', 'name', { has: namesText(leaf) })];

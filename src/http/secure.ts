@@ -2,8 +2,8 @@ import net from 'node:net';
 import tls from 'node:tls';
 import type { HttpQuestion } from '../model/http.ts';
 import type { Attempt } from './attempt.ts';
+import { trustedRoots } from '../net/trusted-roots.ts';
 import { RequestEnded } from './failure.ts';
-import { trusting } from './trusted.ts';
 
 export const H2 = 'h2';
 export const HTTP_1_1 = 'http/1.1';
@@ -26,7 +26,7 @@ export function secure(
         ...(net.isIP(host) === 0 ? { servername: host } : {}),
         ALPNProtocols: [...protocols],
         rejectUnauthorized: !isAny,
-        ...(isAny ? {} : { secureContext: trusting(roots) }),
+        ...(isAny ? {} : { secureContext: trustedRoots(roots).context }),
       }),
     );
     secured.once('secureConnect', () => resolve(secured));

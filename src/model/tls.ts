@@ -62,7 +62,7 @@ export type TlsSeen =
       /** The verdict of the TLS stack itself on path, time and name, and its code where it is no. */
       readonly authorized: boolean;
       readonly authorizationError: string | null;
-      /** The certificate is for the server name, by the stack's own rule. */
+      /** The certificate is for the server name, by the rule of browsers: see `CertificateReader.covers`. */
       readonly coversName: boolean;
       /** Exactly what the server sent, in its order. */
       readonly chain: readonly CertificateFacts[];
@@ -109,13 +109,13 @@ export type KeySeen =
 /** Reads PEM, without any network. */
 export type CertificateReader = {
   /**
-   * The certificates of a PEM text in their order. BOM, CRLF and text around them are taken. Throws `WizardError`
+   * The certificates of a PEM text in their order. BOM, CRLF and text around them are taken. Rejects with `WizardError`
    * (`certificate-malformed` with the line, `certificate-none`).
    */
-  certificates(pem: string): readonly CertificateFacts[];
+  certificates(pem: string): Promise<readonly CertificateFacts[]>;
   /** The key of a PEM text (PKCS#1, PKCS#8, SEC1) beside the certificate that it should be of. Never throws. */
   key(pem: string, certificate: CertificateFacts): KeySeen;
-  /** Whether a certificate is for a name, by the rule of the TLS stack. */
+  /** Whether a certificate is for a name: no common name, and of a wildcard no part of a label. */
   covers(certificate: CertificateFacts, name: string): boolean;
   /** From the first one up to a root of the system or of these: the same list sorted, and whether it gets there. */
   sorted(
@@ -123,8 +123,6 @@ export type CertificateReader = {
     roots: readonly string[],
   ): {
     readonly chain: readonly CertificateFacts[];
-    /** Certificates that are no part of the chain. */
-    readonly unused: readonly CertificateFacts[];
     readonly endsInTrusted: boolean;
   };
 };

@@ -1,42 +1,45 @@
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
-import { isIP } from 'node:net';
-import { domainToASCII } from 'node:url';
 import { WizardError } from '../model/error.ts';
 import { pemBlocks, type PemBlock } from '../model/pem.ts';
 import type { CertificateFacts, CertificateReader, KeySeen } from '../model/tls.ts';
+import { trustedRoots } from '../net/trusted-roots.ts';
+import { isForName } from './for-name.ts';
 import { chainFrom } from './pem-chain.ts';
-import { chainFacts } from './sent-chain.ts';
-import { rootStores } from './trusted-roots.ts';
 
 /** The second and the third are what OpenSSL calls one as well. */
 const CERTIFICATE_LABELS = ['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE'];
 
 /** Reads certificates and keys out of PEM. */
 export function certificateReader(): CertificateReader {
-  const rootsOf = rootStores();
-  const listed = chainFacts();
+  let loading: ReturnType<typeof loadFacts> | undefined;
   return {
-    certificates(pem) {
+    async certificates(pem) {
       const blocks = pemBlocks(pem).filter(({ label }) => CERTIFICATE_LABELS.includes(label));
       if (blocks.length === 0)
         throw new WizardError('faulty-file', 'certificate-none', { where: 'PEM', found: '-' });
-      return listed(blocks.map(parsed));
+      const all = blocks.map(parsed);
+      loading ??= loadFacts();
+      return (await loading)(all);
     },
     key: (pem, certificate) => keySeen(pem, certificate),
-    covers({ pem }, name) {
-      const x509 = new X509Certificate(pem);
-      if (isIP(name) !== 0) return x509.checkIP(name) !== undefined;
-      const ascii = domainToASCII(name);
-      // The subject's common name counts for no browser and no Go program any more.
-      return ascii !== '' && x509.checkHost(ascii, { subject: 'never' }) !== undefined;
-    },
+    covers: ({ pem }, name) => isForName(new X509Certificate(pem), name),
     sorted(all, roots) {
-      const given = all.map(({ pem }) => new X509Certificate(pem));
-      const { chain, endsInTrusted } = chainFrom(given, rootsOf(roots));
-      const unused = given.filter((one) => !chain.includes(one));
-      return { chain: listed(chain), unused: listed(unused), endsInTrusted };
+      const given = new Map(all.map((facts) => [new X509Certificate(facts.pem), facts]));
+      const { chain, endsInTrusted } = chainFrom([...given.keys()], trustedRoots(roots));
+      const sorted = chain.flatMap((one, index) => {
+        const facts = given.get(one);
+        const isIssuedByNext = index < chain.length - 1 || null;
+        return facts === undefined ? [] : { ...facts, isIssuedByNext };
+      });
+      return { chain: sorted, endsInTrusted };
     },
   };
+}
+
+/** The ASN.1 library is only there for those who have a certificate to read. */
+async function loadFacts() {
+  const { chainFacts } = await import('./sent-chain.ts');
+  return chainFacts();
 }
 
 function parsed(block: PemBlock): X509Certificate {

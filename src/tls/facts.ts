@@ -1,5 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import type { CertificateFacts } from '../model/tls.ts';
+import { isIssuedBy } from '../net/issued-by.ts';
 import { extensionsOf } from './extensions.ts';
 import { keyFacts, type KeyFacts } from './public-key.ts';
 import { signatureName } from './signature-name.ts';
@@ -26,7 +27,7 @@ export function factsOf(x509: X509Certificate, next?: X509Certificate): Certific
     fingerprint: x509.fingerprint256,
     serial: x509.serialNumber,
     isCa: x509.ca,
-    isSelfSigned: isNamedAsIssuer(x509, x509) && isSignedBy(x509, x509),
+    isSelfSigned: isIssuedBy(x509, x509),
     key: keyOf(x509),
     signatureAlgorithm: signatureName(inside.signature.oid, inside.signature.parameters),
     keyUsage: inside.keyUsage,
@@ -37,25 +38,6 @@ export function factsOf(x509: X509Certificate, next?: X509Certificate): Certific
     ...(inside.mustStaple ? { mustStaple: true as const } : {}),
     ...(inside.unread ? { unread: true as const } : {}),
   };
-}
-
-/** By name and by signature: what an issuer may do is another question. */
-export function isIssuedBy(x509: X509Certificate, issuer: X509Certificate): boolean {
-  return isNamedAsIssuer(x509, issuer) && isSignedBy(x509, issuer);
-}
-
-/** `checkIssued` also asks whether the issuer may issue, so that the names alone are compared where it says no. */
-export function isNamedAsIssuer(x509: X509Certificate, issuer: X509Certificate): boolean {
-  return x509.issuer === issuer.subject || x509.checkIssued(issuer);
-}
-
-export function isSignedBy(x509: X509Certificate, issuer: X509Certificate): boolean {
-  try {
-    return x509.verify(issuer.publicKey);
-  } catch {
-    // A key of a kind that nothing here knows has signed nothing that could be proven.
-    return false;
-  }
 }
 
 function keyOf(x509: X509Certificate): KeyFacts {

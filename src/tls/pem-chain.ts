@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
-import { isIssuedBy } from './facts.ts';
-import type { TrustedRoots } from './trusted-roots.ts';
+import { isIssuedBy } from '../net/issued-by.ts';
+import type { TrustedRoots } from '../net/trusted-roots.ts';
 
 /** Certificates that were issued for each other in a circle, or many of one name, are not tried in every order. */
 const MOST_TRIES = 500;

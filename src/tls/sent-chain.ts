@@ -1,6 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import type { CertificateFacts } from '../model/tls.ts';
-import { factsOf, isIssuedBy } from './facts.ts';
+import { isIssuedBy } from '../net/issued-by.ts';
+import { factsOf } from './facts.ts';
 
 /** OpenSSL takes 100 KB of certificates: no chain that works has more than these. */
 const MOST_CERTIFICATES = 100;

@@ -11,7 +11,7 @@ import {
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
 import type { StapledOcsp } from '../model/tls.ts';
-import { isIssuedBy } from './facts.ts';
+import { isIssuedBy } from '../net/issued-by.ts';
 
 /** Clocks differ: an answer may be from so far ahead. */
 const SKEW_MS = 300_000;

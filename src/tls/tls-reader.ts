@@ -1,9 +1,10 @@
 import type net from 'node:net';
-import tls from 'node:tls';
 import type { Clock, Dialer } from '../model/ports.ts';
 import type { StapledOcsp, TlsQuestion, TlsReader, TlsSeen } from '../model/tls.ts';
 import { createLanes, type Turn } from '../net/lanes.ts';
-import { shakeHands, type Shaken } from './shake-hands.ts';
+import { trustedRoots, type TrustedRoots } from '../net/trusted-roots.ts';
+import { isForName } from './for-name.ts';
+import { shakeHands } from './shake-hands.ts';
 import { speaksHttp } from './speaks-http.ts';
 import { tlsFailure, type TlsFailure } from './tls-failure.ts';
 
@@ -51,7 +52,7 @@ export function tlsReader(
     signal: AbortSignal,
   ): Promise<TlsSeen> {
     // Reading them takes its time once: that is not the server's.
-    const roots = chains.rootsOf(question.roots);
+    const roots = trustedRoots(question.roots);
     const startedAt = clock.mono();
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
     const { port, serverName } = question;
@@ -84,7 +85,7 @@ export function tlsReader(
     return {
       ...told,
       address,
-      coversName: isFor(shaken, serverName),
+      coversName: leaf !== undefined && isForName(leaf, serverName),
       chain: chains.factsOf(sent),
       endsInTrusted: chains.leadsTo(anchors, sent),
       ocsp: await ocspOf(stapled, sent, roots),
@@ -122,7 +123,7 @@ export function tlsReader(
   async function ocspOf(
     stapled: Buffer | null,
     sent: ReturnType<Chains['sentChain']>,
-    roots: ReturnType<Chains['rootsOf']>,
+    roots: TrustedRoots,
   ): Promise<StapledOcsp | null> {
     const [leaf] = sent;
     if (stapled === null || leaf === undefined) return null;
@@ -134,19 +135,10 @@ export function tlsReader(
 
 /** The ASN.1 library is only there for those who shake hands. */
 async function loadChains() {
-  const [{ chainFacts, leadsTo, sentChain }, { rootStores }] = await Promise.all([
-    import('./sent-chain.ts'),
-    import('./trusted-roots.ts'),
-  ]);
-  return { factsOf: chainFacts(), leadsTo, sentChain, rootsOf: rootStores() };
+  const { chainFacts, leadsTo, sentChain } = await import('./sent-chain.ts');
+  return { factsOf: chainFacts(), leadsTo, sentChain };
 }
 
 function maySpeakHttp({ is }: TlsFailure): boolean {
   return is === 'garbage' || is === 'closed' || is === 'reset';
-}
-
-/** By the rule that Node's own clients go by. */
-function isFor({ leaf }: Shaken, serverName: string): boolean {
-  if (leaf === undefined) return false;
-  return tls.checkServerIdentity(serverName, leaf.toLegacyObject()) === undefined;
 }

@@ -76,7 +76,7 @@ const reader: Pick<CertificateReader, 'key' | 'covers' | 'sorted'> = {
     const endsInTrusted = chain.some(
       ({ subject, issuer }) => roots.includes(issuer) || roots.includes(subject),
     );
-    return { chain, unused: all.filter((one) => !chain.includes(one)), endsInTrusted };
+    return { chain, endsInTrusted };
   },
 };
 

@@ -49,7 +49,7 @@ test('the chain is sorted, its root left out, the key alone: so they are put int
     type: 'kubernetes.io/tls',
     metadata: { name: 'api-tls', namespace: 'prod' },
   });
-  const chain = certificates.certificates(dataOf(secret, 'tls.crt'));
+  const chain = await certificates.certificates(dataOf(secret, 'tls.crt'));
   expect(chain.map(({ subject }) => subject)).toEqual(['CN=api.example.com', 'CN=Test issuing']);
   expect(dataOf(secret, 'tls.key')).toBe(keyAs(api.key, 'sec1'));
   expect(result).toMatchObject({

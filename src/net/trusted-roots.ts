@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
 import { pemBlocks } from '../model/pem.ts';
-import { isIssuedBy } from './facts.ts';
+import { isIssuedBy } from './issued-by.ts';
 
 export type TrustedRoots = {
   /** For the TLS stack: what it trusts, and what it may speak. */
@@ -29,27 +29,31 @@ function machineRoots(): readonly Root[] {
   return machine;
 }
 
-/** Roots of this machine and of these texts, each set made up once: that takes some hundredths of a second. */
-export function rootStores(): (texts: readonly string[]) => TrustedRoots {
-  const kept = new Map<string, TrustedRoots>();
-  return (texts) => {
-    const key = JSON.stringify(texts);
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    const made = trustedRoots(texts);
-    for (const oldest of [...kept.keys()].slice(0, kept.size - MOST_KEPT + 1)) kept.delete(oldest);
-    kept.set(key, made);
-    return made;
-  };
+const kept = new Map<string, TrustedRoots>();
+
+/**
+ * What is trusted: the roots of this machine and those of these texts. Each set is made up once for all who ask: that
+ * takes some hundredths of a second.
+ */
+export function trustedRoots(texts: readonly string[]): TrustedRoots {
+  const key = JSON.stringify(texts);
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = madeUp(texts);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, made);
+  return made;
 }
 
-function trustedRoots(texts: readonly string[]): TrustedRoots {
+function madeUp(texts: readonly string[]): TrustedRoots {
   const given = texts.flatMap((text) => pemBlocks(text).flatMap(({ pem }) => readable(pem)));
   const all = [...given, ...machineRoots()];
-  const bySubject = Map.groupBy(
-    all.filter(({ x509 }) => x509.subject === x509.issuer),
-    ({ x509 }) => x509.subject,
-  );
+  // What somebody names is a root only where it has signed itself: an intermediate has to be sent, whoever trusts it.
+  const ends = [
+    ...given.filter(({ x509 }) => isIssuedBy(x509, x509)),
+    ...machineRoots().filter(({ x509 }) => x509.subject === x509.issuer),
+  ];
+  const bySubject = Map.groupBy(ends, ({ x509 }) => x509.subject);
   const named = (name: string) => (bySubject.get(name) ?? []).map(({ x509 }) => x509);
   const isRoot = (x509: X509Certificate) =>
     named(x509.subject).some((root) => root.fingerprint256 === x509.fingerprint256);
