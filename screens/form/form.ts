@@ -154,11 +154,14 @@ function whatToType(scene: Scene, step: BookStep): readonly Row[] {
 function asked(scene: Scene, step: BookStep): readonly Row[] {
   const { words, view } = scene;
   const items = step.manual?.checklist ?? [];
+  // What is at stake comes first: in a low window the rest is below.
+  const records = section(recordRows(scene, step));
+  const lines = items.flatMap((item, index) =>
+    paragraph(scene, `${index + 1}  ${words.show(item, view.scope)}`),
+  );
   return [
-    ...items.flatMap((item, index) =>
-      paragraph(scene, `${index + 1}  ${words.show(item, view.scope)}`),
-    ),
-    ...section(recordRows(scene, step)),
+    ...records,
+    ...(records.length === 0 ? lines : section(lines)),
     ...(items.length === 0 ? [] : [BLANK_ROW]),
   ];
 }

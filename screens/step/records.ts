@@ -116,7 +116,7 @@ function drawnRows(
   columns: readonly string[],
 ): DrawnRows {
   const { words } = scene;
-  const hasOld = rows.some(({ old }) => old !== null);
+  const hasOld = rows.some((row) => row.old !== null && !keepsValue(row));
   const named = columns.flatMap((name) => (name === 'value' && hasOld ? ['old', name] : [name]));
   const headed = named.map((name) => (name === 'old' ? words.texts.t('door.records.old') : name));
   const texts = rows.map((row) =>
@@ -125,15 +125,18 @@ function drawnRows(
   const widths = headed.map((head, at) =>
     Math.max(widthOf(head), ...texts.map((line) => widthOf(line[at] ?? ''))),
   );
-  const lines = texts.map((line, index) => {
-    const row = rows[index];
-    return lineOf(joined(line, widths), ...(row === undefined ? [] : stateSpans(scene, row)));
-  });
-  const fits = lines.every((line) => lineWidth(line) + GUTTER <= scene.width);
-  if (fits && !isNarrow(scene))
+  const linesWith = (so: SoWord) =>
+    texts.map((line, index) => {
+      const row = rows[index];
+      return lineOf(joined(line, widths), ...(row === undefined ? [] : stateSpans(scene, row, so)));
+    });
+  const fitting = [linesWith('so'), linesWith('soShort')].find((lines) =>
+    lines.every((line) => lineWidth(line) + GUTTER <= scene.width),
+  );
+  if (fitting !== undefined && !isNarrow(scene))
     return {
       head: textRow('  ', span(joined(headed, widths), 'dim')),
-      lines: lines.map((line) => [line]),
+      lines: fitting.map((line) => [line]),
     };
   const head = textRow(span(words.t('turn.records'), 'dim'));
   if (isNarrow(scene)) return { head, lines: rows.map((row) => stacked(scene, row, named)) };
@@ -178,12 +181,21 @@ function stacked(scene: Scene, row: RecordRow, columns: readonly string[]): read
   return state.length === 0 ? lines : [...lines, lineOf('  ', ...state)];
 }
 
+/** Only something else of the record is to change, such as its time to live. */
+function keepsValue({ old, row }: RecordRow): boolean {
+  return (old ?? []).some(
+    ({ type, values }) => type === cell(row, 'type') && values.join(' ') === cell(row, 'value'),
+  );
+}
+
+type SoWord = 'so' | 'soShort';
+
 /** What is said beside a row: that it is so already, or what is answered instead. */
-function stateSpans(scene: Scene, row: RecordRow): Line {
+function stateSpans(scene: Scene, row: RecordRow, so: SoWord = 'so'): Line {
   if (row.seen === null) return [];
   const { passed } = scene.words.glyphs;
   if (!isSo(row)) return lineOf('  ', ...cellLine(scene, row.seen));
-  return lineOf(span(`  ${passed} ${scene.words.texts.t('door.records.so')}`, 'good'));
+  return lineOf(span(`  ${passed} ${scene.words.texts.t(`door.records.${so}`)}`, 'good'));
 }
 
 function oldText({ words }: Scene, { old, row }: RecordRow): string {

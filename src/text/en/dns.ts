@@ -1,7 +1,7 @@
 /** What DNS says, and how names are written. */
 export const dns = {
   'dns-record-malformed': {
-    says: '{{names}}: "{{key}}" is {{value}}.',
+    says: '{{names}}: "{{key}}" can’t be {{value}}.',
     remedy: 'Write one of {{expected}}.',
   },
   'dns-value-missing': {
@@ -48,7 +48,7 @@ export const dns = {
   'dns-server-silent': {
     says: '{{names}}: no answer came from {{servers}}.',
     remedy:
-      'Check UDP and TCP port 53 from here; it is asked again by itself. Resolvers that ask there may get the old answer.',
+      'Check UDP and TCP port 53 from here; it is asked again by itself. Resolvers that can ask it may get the old answer.',
   },
   'dns-server-unreachable': {
     says: '{{names}}: {{servers}} can’t be reached from here ({{code}}).',
@@ -92,7 +92,7 @@ export const dns = {
     remedy: 'Add the record at the DNS provider.',
   },
   'dns-old': {
-    says: '{{names}}: still as before, {{got}}; should lead to {{want}}.',
+    says: '{{names}}: still leads to {{got}}, as before; should lead to {{want}}.',
     remedy: 'Change the record at the DNS provider.',
   },
   'dns-elsewhere': {
@@ -126,7 +126,7 @@ export const dns = {
   },
   'dns-resolver-asked': {
     says: '{{names}}: {{resolver}} has not answered yet.',
-    remedy: 'Wait: it is being asked.',
+    remedy: 'Wait: its answer is on the way.',
   },
   'dns-resolver-old': {
     says: '{{names}}: {{resolver}} still gives the old answer {{got}} instead of {{want}}.',
@@ -142,10 +142,10 @@ export const dns = {
   },
   'dns-resolver-silent': {
     says: '{{names}}: {{resolver}} gave no answer that can be used ({{code}}).',
-    remedy: 'Check the network on the way to it; others may be asked meanwhile.',
+    remedy: 'Check the network on the way to it; go by the other resolvers meanwhile.',
   },
   'dns-bogus': {
-    says: '{{names}}: {{resolver}} refuses the answer because its DNSSEC signature is wrong ({{code}}).',
+    says: '{{names}}: {{resolver}} refuses the answer, as DNSSEC does not validate ({{code}}).',
     remedy:
       'Sign the zone anew, or take the DS record out at the registrar: whoever validates can’t open the name.',
   },
@@ -196,7 +196,7 @@ export const dns = {
   },
   'dns-servers-disagree': {
     says: '{{names}}: the authoritative servers give different answers now. {{said}}',
-    remedy: 'Correct this before anything is changed: each of them is recorded.',
+    remedy: 'Correct this before anything is changed; each answer is recorded.',
   },
   'dns-ttl-high': {
     says: '{{names}} may be kept for {{ttl}} s. A lower time to live set now helps from {{helpsFrom}} on.',
@@ -204,7 +204,7 @@ export const dns = {
   },
   'dns-nothing-there': {
     says: '{{names}}: there is no record now, and this is recorded.',
-    remedy: 'Nothing to do: the way back is to remove the record again.',
+    remedy: 'Remove the new record again if you have to go back; nothing to do now.',
   },
   'dns-caa-forbids': {
     says: '{{names}}: by the CAA of {{at}} only {{allowed}} may issue certificates, not {{ca}}.',

@@ -32,10 +32,10 @@ export const http = {
   },
   'http-tls': {
     says: '{{names}}: no HTTP at {{address}}:{{port}}, as TLS fails before it ({{code}}).',
-    remedy: 'Repair what the TLS check of the same name says.',
+    remedy: 'Mend what the TLS check of the same name says.',
   },
   'http-garbage': {
-    says: '{{names}}: what {{address}}:{{port}} answers is no HTTP that anybody reads ({{code}}).',
+    says: '{{names}}: what {{address}}:{{port}} answers is no valid HTTP ({{code}}).',
     remedy: 'Check which program listens there, and where the load balancer forwards the port to.',
   },
   'http-host-not-found': {
@@ -58,7 +58,7 @@ export const http = {
       'Check that the pods listen on the port of the Service, and its protocol (backend-protocol); wait where they are starting.',
   },
   'http-unavailable': {
-    says: '{{names}}: {{status}}, there is no ready endpoint behind it.',
+    says: '{{names}}: {{status}}, most likely no ready endpoint behind it.',
     remedy: 'Wait until the pods of the Service are ready; if it stays so, compare its selector.',
   },
   'http-gateway-timeout': {

@@ -2,7 +2,7 @@
 export const tlsCertificate = {
   // The certificate itself.
   'tls-default-certificate': {
-    says: '{{names}}: {{controller}} serves the default certificate of its own ({{subject}}).',
+    says: '{{names}}: {{controller}} serves its own default certificate ({{subject}}).',
     remedy:
       'Check that the Ingress names the Secret under tls.secretName, that the Secret is in the namespace of the Ingress, and that its certificate is for this name.',
   },
@@ -24,7 +24,7 @@ export const tlsCertificate = {
     remedy: 'Have it issued again with the name as a subject alternative name.',
   },
   'tls-expired': {
-    says: '{{names}}: the certificate ended at {{until}}, {{days}} days ago.',
+    says: '{{names}}: the certificate ended at {{until}} ({{days}} d ago).',
     remedy: 'Put the renewed certificate into the Secret.',
   },
   'tls-not-yet-valid': {
@@ -32,7 +32,7 @@ export const tlsCertificate = {
     remedy: 'Serve one that is valid now; where it should be, check the clock of this machine.',
   },
   'tls-issuer-expired': {
-    says: '{{names}}: the certificate of the issuer {{issuer}} ended at {{until}}, {{days}} days ago.',
+    says: '{{names}}: the certificate of the issuer {{issuer}} ended at {{until}} ({{days}} d ago).',
     remedy: 'Replace it in the file by the one that the CA offers now.',
   },
   'tls-issuer-not-yet-valid': {
@@ -40,15 +40,15 @@ export const tlsCertificate = {
     remedy: 'Replace it in the file by one that is valid now, and check the clock of this machine.',
   },
   'tls-clock-wrong': {
-    says: '{{names}}: whether the certificate is valid depends on which clock is right: this machine’s and the server’s are {{minutes}} minutes apart.',
+    says: '{{names}}: whether the certificate is valid depends on which clock is right: this machine’s and the server’s are {{minutes}} min apart.',
     remedy: 'Compare both with a third clock, set the wrong one, then check again.',
   },
   'tls-clock-ahead': {
-    says: 'The clock of this machine is {{minutes}} minutes ahead of the server’s.',
+    says: 'The clock of this machine is {{minutes}} min ahead of the server’s.',
     remedy: 'Compare both with a third clock and set the wrong one.',
   },
   'tls-clock-behind': {
-    says: 'The clock of this machine is {{minutes}} minutes behind the server’s.',
+    says: 'The clock of this machine is {{minutes}} min behind the server’s.',
     remedy: 'Compare both with a third clock and set the wrong one.',
   },
   'tls-no-certificate': {
@@ -56,8 +56,8 @@ export const tlsCertificate = {
     remedy: 'Check the certificate that the server is set up with.',
   },
   'tls-certificate-unread': {
-    says: '{{names}}: part of the certificate can’t be read, so that nothing is proven.',
-    remedy: 'Look at it with openssl x509 -text, and have it issued again.',
+    says: '{{names}}: part of the certificate can’t be read, so nothing is proven.',
+    remedy: 'Look at it (openssl x509 -text), and have it issued again.',
   },
   'tls-revoked': {
     says: '{{names}}: the CA has revoked the certificate ({{at}}).',
@@ -112,16 +112,15 @@ export const tlsCertificate = {
     remedy: 'Replace it in the file by the one that the CA gave out with this certificate.',
   },
   'tls-impostor-root': {
-    says: '{{names}}: the chain leads to a {{root}} that only has the name of a trusted root; its key is another.',
-    remedy:
-      'Find out who made this certificate: it may be a forgery. Serve the one of the real CA.',
+    says: '{{names}}: the chain leads to {{root}}, which has the name of a trusted root, but another key.',
+    remedy: 'Find out who made this certificate: it may be forged. Serve the one of the real CA.',
   },
   'tls-issuer-not-ca': {
     says: '{{names}}: {{issuer}} has issued a certificate, but is no CA or may not issue any.',
     remedy: 'Have the certificate issued by a CA.',
   },
   'tls-path-too-long': {
-    says: '{{names}}: {{issuer}} allows only {{most}} CAs below it, and there are more.',
+    says: '{{names}}: {{issuer}} allows no more than {{most}} CA below it, and there are more.',
     remedy: 'Have the certificate issued higher up, or the CA made anew without that limit.',
   },
   'tls-not-trusted': {
@@ -131,11 +130,11 @@ export const tlsCertificate = {
 
   // Notes.
   'tls-expires-soon': {
-    says: '{{names}}: the certificate ends in {{days}} days ({{until}}).',
-    remedy: 'Renew it in time.',
+    says: '{{names}}: the certificate ends in {{days}} d ({{until}}).',
+    remedy: 'Renew it before that.',
   },
   'tls-issuer-expires-soon': {
-    says: '{{names}}: the certificate of the issuer {{issuer}} ends in {{days}} days ({{until}}).',
+    says: '{{names}}: the certificate of the issuer {{issuer}} ends in {{days}} d ({{until}}).',
     remedy: 'Ask the CA for the chain that comes after it.',
   },
   'tls-root-sent': {
@@ -143,7 +142,7 @@ export const tlsCertificate = {
     remedy: 'Leave it out of the file.',
   },
   'tls-certificate-twice': {
-    says: '{{names}}: {{doubles}} of the certificates are sent more than once.',
+    says: '{{names}}: certificates sent more than once: {{doubles}}.',
     remedy: 'Leave each in the file only once.',
   },
   'tls-certificate-unneeded': {

@@ -20,8 +20,8 @@ export const tls = {
       'Check that an Ingress has the name under tls.hosts, and that the address is that of its controller.',
   },
   'tls-server-error': {
-    says: '{{names}}: {{address}}:{{port}} breaks the handshake off with an error of its own ({{code}}).',
-    remedy: 'Look into the log of the ingress controller; a restart of it may be going on.',
+    says: '{{names}}: {{address}}:{{port}} breaks off the handshake with an error of its own ({{code}}).',
+    remedy: 'Look into the log of the ingress controller; it may be restarting.',
   },
   'tls-too-old': {
     says: '{{names}}: {{address}}:{{port}} speaks no TLS 1.2 or newer.',
@@ -65,8 +65,9 @@ export const tls = {
       'Check the address and that security group, firewall and access list let this machine through.',
   },
   'tls-port-refused': {
-    says: '{{names}}: {{address}}:{{port}} takes no connection.',
-    remedy: 'Check the listener of the load balancer; wait where it is being made.',
+    says: '{{names}}: {{address}}:{{port}} refuses the connection.',
+    remedy:
+      'Check the listener of the load balancer for this port, and its backends; wait where it is being made.',
   },
   'tls-unreachable': {
     says: '{{names}}: there is no way to {{address}}:{{port}} ({{code}}).',
@@ -85,14 +86,14 @@ export const tls = {
   // Where it answered.
   'tls-other-address': {
     says: '{{names}}: checked at {{address}}, but it has to be {{expected}} (from: {{source}}).',
-    remedy: 'Compare both values and correct the one that is wrong.',
+    remedy: 'Compare both, and correct the one that is wrong.',
   },
   'tls-leads-elsewhere': {
     says: '{{names}}: the name leads to {{address}} (from: DNS on this machine), but it has to be {{expected}} (from: {{source}}).',
     remedy: 'Move the DNS record; where that is done, wait until the old answer has run out.',
   },
   'tls-expected-unresolved': {
-    says: '{{names}}: {{expected}} (from: {{source}}) leads to no address, so that it can’t be compared.',
+    says: '{{names}}: {{expected}} (from: {{source}}) leads to no address, so it can’t be compared.',
     remedy: 'Check that host name and the resolvers of this machine.',
   },
 } as const;

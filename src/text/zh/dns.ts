@@ -1,7 +1,7 @@
 /** 域名解析，以及域名的写法。 */
 export const dns = {
   'dns-record-malformed': {
-    says: '{{names}}：{{key}} 的值是 {{value}}。',
+    says: '{{names}}：{{key}} 不能是 {{value}}。',
     remedy: '改为以下之一：{{expected}}。',
   },
   'dns-value-missing': {
@@ -124,7 +124,7 @@ export const dns = {
   },
   'dns-resolver-asked': {
     says: '{{names}}：{{resolver}} 尚未应答。',
-    remedy: '请稍候，正在查询。',
+    remedy: '请稍候，正在等待应答。',
   },
   'dns-resolver-old': {
     says: '{{names}}：{{resolver}} 仍返回旧结果 {{got}}，应为 {{want}}。',
@@ -140,10 +140,10 @@ export const dns = {
   },
   'dns-resolver-silent': {
     says: '{{names}}：{{resolver}} 没有给出可用的应答（{{code}}）。',
-    remedy: '检查到它的网络，可先看其他解析器的结果。',
+    remedy: '检查到它的网络；可先以其他解析器的结果为准。',
   },
   'dns-bogus': {
-    says: '{{names}}：{{resolver}} 因 DNSSEC 签名错误而拒绝该结果（{{code}}）。',
+    says: '{{names}}：{{resolver}} 因 DNSSEC 验证失败而拒绝该结果（{{code}}）。',
     remedy: '重新签名，或在注册商处删除 DS 记录：做验证的用户无法访问该域名。',
   },
   'dns-through-cname': {
@@ -192,7 +192,7 @@ export const dns = {
   },
   'dns-servers-disagree': {
     says: '{{names}}：各权威服务器现在的结果不一致。{{said}}',
-    remedy: '修改之前先改正，目前各个结果都已记录。',
+    remedy: '修改之前先改正；现有的各个结果都已记录。',
   },
   'dns-ttl-high': {
     says: '{{names}} 的 TTL 为 {{ttl}} 秒。现在调低，从 {{helpsFrom}} 起见效。',
@@ -200,7 +200,7 @@ export const dns = {
   },
   'dns-nothing-there': {
     says: '{{names}}：目前没有记录，已如实记录。',
-    remedy: '无需处理：回退时删除新记录即可。',
+    remedy: '回退时删除新记录即可，现在无需处理。',
   },
   'dns-caa-forbids': {
     says: '{{names}}：{{at}} 的 CAA 只允许 {{allowed}} 签发证书，不包括 {{ca}}。',

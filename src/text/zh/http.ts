@@ -50,7 +50,7 @@ export const http = {
       '检查 Pod 是否监听 Service 的端口，以及协议（backend-protocol）是否一致；若正在启动，请等待。',
   },
   'http-unavailable': {
-    says: '{{names}}：{{status}}，后端没有就绪的端点。',
+    says: '{{names}}：{{status}}，多半是后端没有就绪的端点。',
     remedy: '等待 Service 的 Pod 就绪；若一直如此，核对其选择器。',
   },
   'http-gateway-timeout': {

@@ -40,15 +40,15 @@ export const tlsCertificate = {
   },
   'tls-clock-wrong': {
     says: '{{names}}：证书是否有效取决于哪个时钟正确：本机与服务器相差 {{minutes}} 分钟。',
-    remedy: '与第三个时钟比较，校正错误的一个，然后重新检查。',
+    remedy: '与另一个可靠的时钟比较，校正错误的一个，然后重新检查。',
   },
   'tls-clock-ahead': {
     says: '本机时钟比服务器快 {{minutes}} 分钟。',
-    remedy: '与第三个时钟比较，校正错误的一个。',
+    remedy: '与另一个可靠的时钟比较，校正错误的一个。',
   },
   'tls-clock-behind': {
     says: '本机时钟比服务器慢 {{minutes}} 分钟。',
-    remedy: '与第三个时钟比较，校正错误的一个。',
+    remedy: '与另一个可靠的时钟比较，校正错误的一个。',
   },
   'tls-no-certificate': {
     says: '{{names}}：服务器没有发送证书。',
@@ -124,7 +124,7 @@ export const tlsCertificate = {
   // 提示。
   'tls-expires-soon': {
     says: '{{names}}：证书将在 {{days}} 天后到期（{{until}}）。',
-    remedy: '及时续期。',
+    remedy: '在此之前续期。',
   },
   'tls-issuer-expires-soon': {
     says: '{{names}}：签发者 {{issuer}} 的证书将在 {{days}} 天后到期（{{until}}）。',

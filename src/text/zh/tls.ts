@@ -59,7 +59,7 @@ export const tls = {
   },
   'tls-port-refused': {
     says: '{{names}}：{{address}}:{{port}} 拒绝连接。',
-    remedy: '检查负载均衡的监听；若正在创建，请等待。',
+    remedy: '检查负载均衡在该端口的监听及其后端；若正在创建，请等待。',
   },
   'tls-unreachable': {
     says: '{{names}}：无法到达 {{address}}:{{port}}（{{code}}）。',
