@@ -1,5 +1,6 @@
 import type { CertificateFacts, TlsSeen } from '../model/tls.ts';
 import { worstVerdict, type Cause, type Verdict } from '../model/verdict.ts';
+import { daysUntil } from './certificate-time.ts';
 import { addressFaults, type ExpectedAddresses } from './tls-address.ts';
 import { defaultOf } from './tls-default.ts';
 import { aFault, faultCause, type TlsFault } from './tls-fault.ts';
@@ -15,6 +16,8 @@ import { unshakenFault } from './tls-unshaken.ts';
 export type TlsAsked = {
   readonly host: string;
   readonly port: number;
+  /** What was connected to where it was not the name. */
+  readonly address?: string;
   /** It was connected to by its name, not by an address that was given. */
   readonly isByName: boolean;
   readonly expected: ExpectedAddresses | null;
@@ -34,10 +37,10 @@ export type TlsJudged = {
 
 /** What a handshake proves of a name. It passes only where the TLS stack itself takes the certificate. */
 export function judgeTls(asked: TlsAsked, seen: TlsSeen): TlsJudged {
-  const { host, port, isByName, expected, clocks } = asked;
+  const { host, port, address = host, isByName, expected, clocks } = asked;
   const elsewhere = seen.address === null ? [] : addressFaults(seen.address, isByName, expected);
   if (seen.is !== 'shaken')
-    return judged(asked, [unshakenFault(seen, host, port), ...elsewhere], [], null);
+    return judged(asked, [unshakenFault(seen, address, port), ...elsewhere], [], null);
 
   const [leaf] = seen.chain;
   if (leaf === undefined)
@@ -103,6 +106,6 @@ function judged(
     causes: sorted.map((one) => faultCause(one, host)),
     notes,
     word: sorted[0]?.word ?? 'days',
-    days: leaf === null ? null : Math.floor((leaf.notAfter - clocks.now) / 86_400_000),
+    days: leaf === null ? null : daysUntil(leaf.notAfter, clocks.now),
   };
 }

@@ -17,11 +17,11 @@ const KEY_CODES = [
 
 /**
  * Why there was no handshake. What a connection meets may be gone the next moment and is waited for; what a server is set
- * up to say is not.
+ * up to say is not. `to` is what was asked for, an address or a name.
  */
-export function unshakenFault(seen: Unshaken, host: string, port: number): TlsFault {
+export function unshakenFault(seen: Unshaken, to: string, port: number): TlsFault {
   const { is, code } = seen;
-  const params = { address: seen.address ?? host, port, code };
+  const params = { address: seen.address ?? to, port, code };
   const wait = (cause: string, word: string) => aFault(cause, word, params, 'wait');
   switch (is) {
     case 'plain-http':

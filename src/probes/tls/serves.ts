@@ -100,7 +100,7 @@ async function look(input: With, ports: Readers, signal: AbortSignal): Promise<P
 
   const now = clock.now();
   const clocks = { now, skewMs };
-  const asked = { port, isByName: address === undefined, expected, warnDays, clocks };
+  const asked = { port, ...to, isByName: address === undefined, expected, warnDays, clocks };
   const judged = seen.map((one) => ({
     ...one,
     ...judgeTls({ ...asked, host: one.host }, one.seen),

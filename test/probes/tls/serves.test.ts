@@ -99,6 +99,16 @@ test('a row a host says in one word how it stands', async () => {
   expect(seen.door?.[0]?.cells[0]?.seen).toContain('0 s: CN=www.example.test');
 });
 
+test('where nobody took the connection it names the address that was asked, not the host', async () => {
+  const { readers } = aWorld({});
+
+  const byAddress = await look({ address: '203.0.113.10' }, readers);
+  const byName = await look({}, readers);
+
+  expect(byAddress.cause?.params).toMatchObject({ names: HOST, address: '203.0.113.10' });
+  expect(byName.cause?.params).toMatchObject({ names: HOST, address: HOST });
+});
+
 test('the same fault of several hosts is said once, with all their names', async () => {
   const { readers } = aWorld({ else: MISMATCH });
 
