@@ -1,7 +1,15 @@
 import { checkHostName } from '../model/host-name.ts';
 import type { CertificateFacts, CertificateReader } from '../model/tls.ts';
 import { aCause, type Cause, type Params } from '../model/verdict.ts';
-import { weakness } from './certificate-strength.ts';
+import {
+  hasWeakKey,
+  hasWeakSignature,
+  isForServers,
+  isOfPublicCa,
+  issuingFault,
+  mayUseKey,
+  validityAt,
+} from './certificate-rules.ts';
 import { daysUntil, instantText } from './certificate-time.ts';
 
 /** At least one. */
@@ -54,14 +62,12 @@ export function judgeCertificates(asked: CertificatesAsked, reader: Reader): Cer
     ...nameCauses(asked, leaf, reader, say),
   ];
   const needed = neededOf(sorted.chain, roots, reader);
-  const trust = trustCauses(sorted, say);
+  const trust = trustCauses(sorted, all, say);
   const wrong = [
     ...trust.wrong,
     ...issuerCauses(needed, say, now),
-    ...weakness(needed, say),
-    ...(needed.every((one) => one.isSelfSigned || isForServers(one))
-      ? []
-      : [say('certificate-not-for-servers')]),
+    ...needed.flatMap((one) => strengthCauses(one, say)),
+    ...useCauses(leaf, needed, say),
   ];
   const ends = Math.min(...needed.map(({ notAfter }) => notAfter));
   const days = daysUntil(ends, now);
@@ -142,13 +148,15 @@ function keyCauses(
   }
 }
 
-function timeCauses(
-  { notBefore, notAfter }: CertificateFacts,
-  say: Say,
-  now: number,
-): readonly Cause[] {
-  if (now > notAfter) return [say('certificate-ended', { until: instantText(notAfter) })];
-  return now < notBefore ? [say('certificate-not-begun', { from: instantText(notBefore) })] : [];
+function timeCauses(leaf: CertificateFacts, say: Say, now: number): readonly Cause[] {
+  switch (validityAt(leaf, now)) {
+    case 'valid':
+      return [];
+    case 'ended':
+      return [say('certificate-ended', { until: instantText(leaf.notAfter) })];
+    case 'not-begun':
+      return [say('certificate-not-begun', { from: instantText(leaf.notBefore) })];
+  }
 }
 
 const MOST_NAMES = 20;
@@ -172,14 +180,24 @@ function coversHost(leaf: CertificateFacts, host: string, reader: Reader): boole
   return reader.covers(leaf, checked.ok ? checked.name : host);
 }
 
+/**
+ * Whom the chain leads to. An issuer that is not there is only owed where it can be none but one that public roots know:
+ * browsers and some controllers fetch it (AIA). A private one leads to nobody whom clients trust.
+ */
 function trustCauses(
   { chain, endsInTrusted }: ReturnType<Reader['sorted']>,
+  all: readonly CertificateFacts[],
   say: Say,
 ): { readonly wrong: readonly Cause[]; readonly owed: readonly Cause[] } {
   const last = chain.at(-1);
   if (endsInTrusted || last === undefined) return { wrong: [], owed: [] };
-  if (!last.isSelfSigned)
-    return { wrong: [], owed: [say('certificate-issuer-missing', { issuer: last.issuer })] };
+  if (!last.isSelfSigned) {
+    const { issuer } = last;
+    const hasNamesake = all.some(({ subject }) => subject === issuer);
+    return chain.length === 1 && isOfPublicCa(last) && !hasNamesake
+      ? { wrong: [], owed: [say('certificate-issuer-missing', { issuer })] }
+      : { wrong: [say('certificate-issuer-unknown', { issuer })], owed: [] };
+  }
   return chain.length === 1
     ? { wrong: [say('certificate-signed-by-itself', { subject: last.subject })], owed: [] }
     : { wrong: [say('certificate-root-not-trusted', { root: last.subject })], owed: [] };
@@ -192,27 +210,41 @@ function issuerCauses(
   now: number,
 ): readonly Cause[] {
   return needed.slice(1).flatMap((one, below) => {
-    const { subject, isCa, keyUsage, pathLength, notBefore, notAfter } = one;
-    const may =
-      isCa &&
-      (keyUsage === null || keyUsage.includes('keyCertSign')) &&
-      (pathLength === null || pathLength >= below);
-    const isOver = now > notAfter || now < notBefore;
-    const params = { issuer: subject, until: instantText(notAfter) };
+    const params = { issuer: one.subject, until: instantText(one.notAfter) };
     return [
-      ...(may ? [] : [say('certificate-issuer-may-not', { issuer: subject })]),
-      ...(isOver ? [say('certificate-issuer-ended', params)] : []),
+      ...(issuingFault(one, below) === null
+        ? []
+        : [say('certificate-issuer-may-not', { issuer: one.subject })]),
+      ...(validityAt(one, now) === 'valid' ? [] : [say('certificate-issuer-ended', params)]),
     ];
   });
 }
 
-const ANY_USE = '2.5.29.37.0';
-const SERVER_USE = '1.3.6.1.5.5.7.3.1';
+function strengthCauses(one: CertificateFacts, say: Say): readonly Cause[] {
+  const { subject, key, signatureAlgorithm, unread } = one;
+  return [
+    ...(hasWeakKey(one)
+      ? [say('certificate-key-weak', { subject, type: key.type, bits: key.bits ?? '-' })]
+      : []),
+    ...(hasWeakSignature(one)
+      ? [say('certificate-signature-weak', { subject, algorithm: signatureAlgorithm })]
+      : []),
+    ...(unread === true ? [say('certificate-part-unread', { subject })] : []),
+  ];
+}
 
-function isForServers({ extendedKeyUsage }: CertificateFacts): boolean {
-  return (
-    extendedKeyUsage === null ||
-    extendedKeyUsage.includes(SERVER_USE) ||
-    extendedKeyUsage.includes(ANY_USE)
-  );
+function useCauses(
+  leaf: CertificateFacts,
+  needed: readonly CertificateFacts[],
+  say: Say,
+): readonly Cause[] {
+  return [
+    ...(needed.every((one) => one.isSelfSigned || isForServers(one))
+      ? []
+      : [say('certificate-not-for-servers')]),
+    // Whatever the key exchange, a server of today signs.
+    ...(mayUseKey(leaf, 'digitalSignature')
+      ? []
+      : [say('certificate-key-usage', { has: leaf.keyUsage?.join(', ') || '-' })]),
+  ];
 }

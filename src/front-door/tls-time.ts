@@ -1,5 +1,6 @@
 import type { CertificateFacts } from '../model/tls.ts';
 import { aCause, type Cause } from '../model/verdict.ts';
+import { validityAt } from './certificate-rules.ts';
 import { daysUntil, instantText } from './certificate-time.ts';
 import { aFault, type TlsFault } from './tls-fault.ts';
 
@@ -34,9 +35,10 @@ function codesOf(faults: readonly TlsFault[]): string {
 function faultsAt(path: readonly CertificateFacts[], now: number): readonly TlsFault[] {
   return path.flatMap((one, index) => {
     const { subject, notBefore, notAfter } = one;
+    const validity = validityAt(one, now);
     const issuer = index === 0 ? {} : { issuer: subject };
     const of = index === 0 ? 'tls' : 'tls-issuer';
-    if (now > notAfter)
+    if (validity === 'ended')
       return [
         aFault(`${of}-expired`, 'expired', {
           ...issuer,
@@ -44,7 +46,7 @@ function faultsAt(path: readonly CertificateFacts[], now: number): readonly TlsF
           days: -daysUntil(notAfter, now) - 1,
         }),
       ];
-    return now < notBefore
+    return validity === 'not-begun'
       ? [aFault(`${of}-not-yet-valid`, 'early', { ...issuer, from: instantText(notBefore) })]
       : [];
   });

@@ -1,4 +1,5 @@
 import type { CertificateFacts, TlsSeen } from '../model/tls.ts';
+import { issuingFault } from './certificate-rules.ts';
 import { aFault, type TlsFault } from './tls-fault.ts';
 import type { SentPath } from './tls-path.ts';
 
@@ -24,14 +25,19 @@ export function trustFaults(
     : [aFault('tls-issuer-unknown', 'chain', { last: subject, issuer })];
 }
 
-/** Whether those who issued may do so. A root of the old kind says nothing of it and is left to the TLS stack. */
+/** Whether those who issued may do so. */
 export function issuerFaults(needed: readonly CertificateFacts[]): readonly TlsFault[] {
-  return needed.slice(1).flatMap(({ subject, isCa, isSelfSigned, pathLength }, below) => {
-    if (!isCa && !isSelfSigned) return [aFault('tls-issuer-not-ca', 'issuer', { issuer: subject })];
-    // What stands between it and the certificate itself.
-    return pathLength !== null && pathLength < below
-      ? [aFault('tls-path-too-long', 'issuer', { issuer: subject, most: pathLength })]
-      : [];
+  return needed.slice(1).flatMap((one, below) => {
+    switch (issuingFault(one, below)) {
+      case null:
+        return [];
+      case 'no-ca':
+        return [aFault('tls-issuer-not-ca', 'issuer', { issuer: one.subject })];
+      case 'path-too-long': {
+        const most = one.pathLength ?? '-';
+        return [aFault('tls-path-too-long', 'issuer', { issuer: one.subject, most })];
+      }
+    }
   });
 }
 

@@ -30,6 +30,10 @@ export type CertificateFacts = {
   readonly pem: string;
   /** It may only be served with an OCSP answer (RFC 7633). */
   readonly mustStaple?: true;
+  /** OIDs of the rules that it was issued by. */
+  readonly policies?: readonly string[];
+  /** Where the certificate of its issuer can be fetched. Foreign text. */
+  readonly caIssuers?: readonly string[];
   /** Part of it could not be read: what is said of that part is the least that may be. */
   readonly unread?: true;
 };

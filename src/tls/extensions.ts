@@ -1,8 +1,11 @@
 import { AsnConvert } from '@peculiar/asn1-schema';
 import {
+  AuthorityInfoAccessSyntax,
   BasicConstraints,
   Certificate,
+  CertificatePolicies,
   ExtendedKeyUsage,
+  id_ad_caIssuers,
   KeyUsage,
   SubjectAlternativeName,
   type Name,
@@ -20,6 +23,8 @@ export type Extensions = {
   readonly extendedKeyUsage: readonly string[] | null;
   readonly pathLength: number | null;
   readonly mustStaple: boolean;
+  readonly policies: readonly string[];
+  readonly caIssuers: readonly string[];
   readonly unread: boolean;
 };
 
@@ -28,7 +33,9 @@ const ORGANIZATION = '2.5.4.10';
 const KEY_USAGE = '2.5.29.15';
 const ALTERNATIVE_NAME = '2.5.29.17';
 const BASIC_CONSTRAINTS = '2.5.29.19';
+const POLICIES = '2.5.29.32';
 const EXTENDED_KEY_USAGE = '2.5.29.37';
+const AUTHORITY_INFORMATION = '1.3.6.1.5.5.7.1.1';
 const TLS_FEATURE = '1.3.6.1.5.5.7.1.24';
 /** The feature `status_request` (5) as an INTEGER. */
 const STATUS_REQUEST = '020105';
@@ -50,6 +57,12 @@ export function extensionsOf(der: Uint8Array): Extensions {
     return parsed === null ? broken : parsed.value;
   }
 
+  /** What proves nothing hurts nobody where it can't be read. */
+  function told(oid: string, parse: (value: ArrayBuffer) => readonly string[]): readonly string[] {
+    const value = extensions.find(({ extnID }) => extnID === oid)?.extnValue.buffer;
+    return value === undefined ? [] : orElse(() => parse(value), []);
+  }
+
   const names = read(ALTERNATIVE_NAME, { names: [], addresses: [] }, alternativeNames);
   const facts = {
     commonName: partOf(subject, COMMON_NAME),
@@ -69,6 +82,8 @@ export function extensionsOf(der: Uint8Array): Extensions {
       (value) => AsnConvert.parse(value, BasicConstraints).pathLenConstraint ?? null,
     ),
     mustStaple: read(TLS_FEATURE, false, (value) => hex(value).includes(STATUS_REQUEST)) ?? false,
+    policies: told(POLICIES, policiesIn),
+    caIssuers: told(AUTHORITY_INFORMATION, caIssuersIn),
   };
   return { ...facts, unread };
 }
@@ -83,6 +98,8 @@ const NOTHING: Extensions = {
   extendedKeyUsage: [],
   pathLength: 0,
   mustStaple: false,
+  policies: [],
+  caIssuers: [],
   unread: true,
 };
 
@@ -92,6 +109,17 @@ function alternativeNames(value: ArrayBuffer) {
     names: all.flatMap(({ dNSName }) => (dNSName === undefined ? [] : [dNSName.toLowerCase()])),
     addresses: all.flatMap(({ iPAddress }) => (iPAddress === undefined ? [] : [iPAddress])),
   };
+}
+
+function policiesIn(value: ArrayBuffer): readonly string[] {
+  return [...AsnConvert.parse(value, CertificatePolicies)].map((one) => one.policyIdentifier);
+}
+
+function caIssuersIn(value: ArrayBuffer): readonly string[] {
+  return [...AsnConvert.parse(value, AuthorityInfoAccessSyntax)].flatMap((one) => {
+    const place = one.accessLocation.uniformResourceIdentifier;
+    return one.accessMethod === id_ad_caIssuers && place !== undefined ? [place] : [];
+  });
 }
 
 /** The first one: the rest of a name has no say in anything. */

@@ -36,6 +36,8 @@ export function factsOf(x509: X509Certificate, next?: X509Certificate): Certific
     isIssuedByNext: next === undefined ? null : isIssuedBy(x509, next),
     pem: x509.toString(),
     ...(inside.mustStaple ? { mustStaple: true as const } : {}),
+    ...(inside.policies.length > 0 ? { policies: inside.policies } : {}),
+    ...(inside.caIssuers.length > 0 ? { caIssuers: inside.caIssuers } : {}),
     ...(inside.unread ? { unread: true as const } : {}),
   };
 }

@@ -19,6 +19,11 @@ type Given = {
   readonly keyUsage?: readonly string[];
   readonly extendedKeyUsage?: readonly string[];
   readonly pathLength?: number;
+  readonly policies?: readonly string[];
+  readonly caIssuers?: readonly string[];
+  readonly unread?: true;
+  /** Another one of the same name has issued what names it. */
+  readonly signsNothing?: true;
 };
 type Case = {
   readonly says: string;
@@ -35,6 +40,7 @@ type Case = {
 };
 
 const NOW = Date.UTC(2026, 0, 31, 2, 10);
+const NO_ISSUER = 'signs nothing';
 const DAY_MS = 86_400_000;
 const CASES: readonly Case[] = parse(
   readFileSync(path.join(import.meta.dirname, 'certificate-judge.yaml'), 'utf8'),
@@ -52,7 +58,7 @@ function aCertificate(given: Given): CertificateFacts {
     notBefore: NOW + from * DAY_MS,
     notAfter: NOW + until * DAY_MS,
     fingerprint: `${subject} of ${issuer}`,
-    serial: '1',
+    serial: given.signsNothing ? NO_ISSUER : '1',
     isCa: given.ca ?? false,
     isSelfSigned: subject === issuer,
     key: { type: given.type ?? 'ec', bits: given.bits ?? 256 },
@@ -62,6 +68,9 @@ function aCertificate(given: Given): CertificateFacts {
     pathLength: given.pathLength ?? null,
     isIssuedByNext: null,
     pem: subject,
+    ...(given.policies ? { policies: given.policies } : {}),
+    ...(given.unread ? { unread: true as const } : {}),
+    ...(given.caIssuers ? { caIssuers: given.caIssuers } : {}),
   };
 }
 
@@ -72,7 +81,11 @@ const reader: Pick<CertificateReader, 'key' | 'covers' | 'sorted'> = {
   sorted(all, roots) {
     const chain = all.slice(0, 1);
     for (const { issuer } of chain)
-      chain.push(...all.filter((one) => one.subject === issuer && !chain.includes(one)));
+      chain.push(
+        ...all.filter(
+          (one) => one.subject === issuer && one.serial !== NO_ISSUER && !chain.includes(one),
+        ),
+      );
     const endsInTrusted = chain.some(
       ({ subject, issuer }) => roots.includes(issuer) || roots.includes(subject),
     );

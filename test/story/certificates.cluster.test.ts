@@ -59,7 +59,11 @@ clusterTest(
     const namespace = await cluster.createNamespace('front');
     const host = `${namespace}.example.com`;
     const ca = await aCa();
-    const api = await ca.issue([host], { notAfter: 5.5 * DAY_MS, key: 'RSA-2048' });
+    const api = await ca.issue([host], {
+      notAfter: 5.5 * DAY_MS,
+      key: 'RSA-2048',
+      ofPublicCa: true,
+    });
     await made(cluster, `/apis/networking.k8s.io/v1/namespaces/${namespace}/ingresses`, {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'Ingress',

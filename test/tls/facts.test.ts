@@ -17,6 +17,7 @@ test('what a certificate says is told in plain facts', async () => {
     keyUsage: ['digitalSignature'],
     extendedKeyUsage: ['1.3.6.1.5.5.7.3.1'],
     mustStaple: true,
+    ofPublicCa: true,
   });
 
   const facts = factsOf(new X509Certificate(leaf.cert), new X509Certificate(root.cert));
@@ -42,6 +43,8 @@ test('what a certificate says is told in plain facts', async () => {
     isIssuedByNext: true,
     pem: expect.stringContaining('BEGIN CERTIFICATE'),
     mustStaple: true,
+    policies: ['2.23.140.1.2.1'],
+    caIssuers: ['http://ca.example/ca.crt'],
   });
   expect(facts.notAfter - facts.notBefore).toBe(2 * HOUR_MS);
 });

@@ -101,6 +101,11 @@ export const certificates = {
     remedy:
       "Append the issuer's certificate to the file (the certificate authority offers it as chain, bundle or intermediate), or name a private root in trust.",
   },
+  'certificate-issuer-unknown': {
+    says: 'The chain in {{where}} leads to nobody who is trusted: its issuer {{issuer}} is neither in the file nor in trust.',
+    remedy:
+      "Append the issuer's certificate to the file; where the root is your own, name it in trust.",
+  },
   'certificate-signed-by-itself': {
     says: 'The certificate in {{where}} is signed by itself ({{subject}}): nobody trusts it.',
     remedy: 'Use one of a certificate authority, or name it in trust if clients have it, too.',
@@ -121,6 +126,14 @@ export const certificates = {
   'certificate-not-for-servers': {
     says: 'The certificate in {{where}} may not be used for servers (extended key usage).',
     remedy: 'Have one issued for server authentication.',
+  },
+  'certificate-key-usage': {
+    says: 'The key of the certificate in {{where}} may not sign, as every TLS server has to; allowed is {{has}}.',
+    remedy: 'Have it issued again with key usage digitalSignature.',
+  },
+  'certificate-part-unread': {
+    says: 'Part of the certificate {{subject}} in {{where}} can’t be read, so that nothing is proven.',
+    remedy: 'Look at it with openssl x509 -text, and have it issued again.',
   },
   'certificate-key-weak': {
     says: 'The key of {{subject}} in {{where}} is too weak: {{type}} with {{bits}} bits.',

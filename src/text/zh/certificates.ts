@@ -96,6 +96,10 @@ export const certificates = {
     remedy:
       '把签发者证书追加到文件末尾（证书颁发机构以 chain、bundle 或中间证书的名义提供）；私有根证书则写入 trust。',
   },
+  'certificate-issuer-unknown': {
+    says: '{{where}} 中的证书链不通向任何受信任的根：其签发者 {{issuer}} 既不在文件中，也不在 trust 中。',
+    remedy: '把签发者证书追加到文件末尾；自有根证书则写入 trust。',
+  },
   'certificate-signed-by-itself': {
     says: '{{where}} 中的证书是自签名的（{{subject}}）：没有客户端信任它。',
     remedy: '使用证书颁发机构签发的证书；若客户端也装有它，则写入 trust。',
@@ -115,6 +119,14 @@ export const certificates = {
   'certificate-not-for-servers': {
     says: '{{where}} 中的证书不能用于服务器（扩展密钥用法）。',
     remedy: '重新签发用于服务器身份验证的证书。',
+  },
+  'certificate-key-usage': {
+    says: '{{where}} 中证书的密钥不允许用于签名，而 TLS 服务器都要签名；允许的是 {{has}}。',
+    remedy: '重新签发，密钥用法包含 digitalSignature。',
+  },
+  'certificate-part-unread': {
+    says: '{{where}} 中的证书 {{subject}} 有一部分无法读取，因此什么都没有证明。',
+    remedy: '用 openssl x509 -text 查看，并重新签发。',
   },
   'certificate-key-weak': {
     says: '{{where}} 中 {{subject}} 的密钥强度不足：{{type}} {{bits}} 位。',

@@ -99,7 +99,7 @@ test('a file in UTF-16, or with words in GBK, is read', async () => {
 });
 
 test('a missing issuer and an end that is near pass, and are owed', async () => {
-  const soon = await ca.issue(HOSTS, { notAfter: 5.5 * DAY_MS });
+  const soon = await ca.issue(HOSTS, { notAfter: 5.5 * DAY_MS, ofPublicCa: true });
   const files = { 'api.pem': soon.cert, 'api.key': soon.key };
 
   const seen = await look(files);
@@ -113,7 +113,7 @@ test('a missing issuer and an end that is near pass, and are owed', async () => 
 });
 
 test('each file is judged, and the worst is said first', async () => {
-  const shop = await ca.issue(['shop.example.com']);
+  const shop = await ca.issue(['shop.example.com'], { ofPublicCa: true });
   const { seen, codes } = await look(
     {
       'api.pem': api.cert + ca.issuing.cert,

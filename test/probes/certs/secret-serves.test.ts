@@ -17,6 +17,7 @@ type Sort =
   | 'ended'
   | 'soon'
   | 'alone'
+  | 'private'
   | 'unsorted'
   | 'mismatch'
   | 'malformed'
@@ -58,7 +59,9 @@ beforeAll(async () => {
   const secret = (crt: string, key: string) => ({ 'tls.crt': btoa(crt), 'tls.key': btoa(key) });
   for (const [sort, one] of Object.entries({ good, wild, other, ended, soon }))
     held.set(sort, secret(chain(one), one.key));
-  held.set('alone', secret(good.cert, good.key));
+  const known = await ca.issue(HOSTS, { ofPublicCa: true });
+  held.set('alone', secret(known.cert, known.key));
+  held.set('private', secret(good.cert, good.key));
   held.set('unsorted', secret(deep.cert + ca.issuing.cert + below.cert, deep.key));
   held.set('mismatch', secret(chain(good), other.key));
   held.set('malformed', secret(good.cert.slice(0, 200), good.key));

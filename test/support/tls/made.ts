@@ -58,6 +58,8 @@ export type MadeOptions = {
   readonly keyUsage?: readonly (keyof typeof KEY_USAGES)[];
   readonly extendedKeyUsage?: readonly string[];
   readonly mustStaple?: boolean;
+  /** It says of itself what certificates of public CAs say. */
+  readonly ofPublicCa?: boolean;
   readonly key?: KeyKind;
   /** Those of another one: a certificate made anew for the same key. */
   readonly keys?: webcrypto.CryptoKeyPair;
@@ -106,6 +108,12 @@ function extensionsFor(options: MadeOptions): x509.Extension[] {
     ...(names.length === 0 ? [] : [new x509.SubjectAlternativeNameExtension(names.map(general))]),
     ...(flags === undefined ? [] : [new x509.KeyUsagesExtension(flags, true)]),
     ...(extendedKeyUsage ? [new x509.ExtendedKeyUsageExtension([...extendedKeyUsage])] : []),
+    ...(options.ofPublicCa
+      ? [
+          new x509.CertificatePolicyExtension(['2.23.140.1.2.1']),
+          new x509.AuthorityInfoAccessExtension({ caIssuers: ['http://ca.example/ca.crt'] }),
+        ]
+      : []),
     ...(mustStaple
       ? [new x509.Extension('1.3.6.1.5.5.7.1.24', false, Buffer.from('3003020105', 'hex'))]
       : []),
