@@ -6,6 +6,7 @@ import { VERDICTS, type Found, type Params } from '../model/verdict.ts';
 import { judge as judgeObjects } from '../readiness/judge.ts';
 import { judgementsText, type Fold } from '../report/judgements.ts';
 import { texts, type Texts } from '../text/index.ts';
+import { jsonText } from '../text/json-text.ts';
 import { visible } from '../text/visible.ts';
 import { wrap } from '../../screens/wrap.ts';
 import { findingText } from './finding-text.ts';
@@ -39,7 +40,7 @@ export async function judge(
     counts: countsOf(items),
     items,
   };
-  if (output === 'json') world.out(`${JSON.stringify(list, null, 2)}\n`);
+  if (output === 'json') world.out(`${jsonText(list, 2)}\n`);
   else world.out(judgementsText(list, words, foldTo(world.columns)));
 
   for (const fault of given.faults) world.err(`${findingText(fault, words)}\n\n`);

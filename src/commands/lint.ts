@@ -6,6 +6,7 @@ import type { Catalogue } from '../model/catalogue.ts';
 import { EXIT_CODES } from '../model/error.ts';
 import type { Finding, LintReport } from '../model/report.ts';
 import { texts, type Texts } from '../text/index.ts';
+import { jsonText } from '../text/json-text.ts';
 import { visible } from '../text/visible.ts';
 import { findingText } from './finding-text.ts';
 import { CATALOGUE, readSource } from './load-book.ts';
@@ -41,7 +42,7 @@ export async function lint(
     ...linted.flatMap((one) => one.findings),
   ]);
   const words = texts(lang);
-  if (output === 'json') out(`${JSON.stringify(reportOf(findings, words), null, 2)}\n`);
+  if (output === 'json') out(`${jsonText(reportOf(findings, words), 2)}\n`);
   else out(textOf(findings, distinct(linted.flatMap((one) => one.notes)), words));
   return findings.length === 0 ? 0 : EXIT_CODES['faulty-file'];
 }

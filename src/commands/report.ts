@@ -7,6 +7,7 @@ import { EXIT_CODES, WizardError } from '../model/error.ts';
 import { buildReport } from '../report/build-report.ts';
 import { reportMarkdown } from '../report/report-markdown.ts';
 import { texts } from '../text/index.ts';
+import { jsonText } from '../text/json-text.ts';
 import { bookOfRun, CATALOGUE } from './load-book.ts';
 import type { World } from './world.ts';
 
@@ -31,7 +32,7 @@ export async function report(world: World, { run, format }: Asked): Promise<numb
   const made = buildReport({ book, state, chain, catalogue: CATALOGUE, texts: words });
   world.out(
     format === 'json'
-      ? `${JSON.stringify(made, null, 2)}\n`
+      ? `${jsonText(made, 2)}\n`
       : reportMarkdown({ report: made, book, state, events: read.events, texts: words }),
   );
   if (damaged === null) return 0;

@@ -5,6 +5,7 @@ import { doorText, type DoorTextOptions } from '../report/door-text.ts';
 import { junit } from '../report/junit.ts';
 import { sheetText } from '../report/sheet.ts';
 import type { Texts } from '../text/index.ts';
+import { jsonText } from '../text/json-text.ts';
 import type { Sheet } from './verification.ts';
 
 export type SheetWords = {
@@ -19,7 +20,7 @@ export function shown(sheet: Sheet, words: SheetWords): string {
   const { output, texts } = words;
   const { verification, door, doorOf } = sheet;
   const options = doorOptions(words);
-  if (output === 'json') return `${JSON.stringify(verification, null, 2)}\n`;
+  if (output === 'json') return `${jsonText(verification, 2)}\n`;
   if (output === 'junit')
     return junit(verification, texts, (check) => doorText(doorOf(check), options));
   return after(sheetText(verification, texts), doorText(door, options));

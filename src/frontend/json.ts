@@ -4,6 +4,7 @@ import type { Texts } from '../text/index.ts';
 import { exitCodeOfStuck, untilStuck } from './alone.ts';
 import type { Autopilot } from './decider.ts';
 import { stuckLines } from './item-line.ts';
+import { jsonText } from '../text/json-text.ts';
 import { voiceOf } from '../text/voice.ts';
 
 export type JsonOptions = {
@@ -24,7 +25,7 @@ export async function runJson(options: JsonOptions): Promise<number> {
   const { handle, autopilot, clock, write, note } = options;
   const over = new AbortController();
   const line = (kind: string, fields: object) =>
-    write(`${JSON.stringify({ apiVersion: API_VERSION, kind, ...fields })}\n`);
+    write(`${jsonText({ apiVersion: API_VERSION, kind, ...fields })}\n`);
   const leave = options.onInterrupt(() => void handle.stop('interrupted'));
   const leaveNews = handle.news((news) => {
     const { run, mode } = handle.state();
