@@ -119,6 +119,12 @@ export type CertificateReader = {
   certificates(pem: string): Promise<readonly CertificateFacts[]>;
   /** The key of a PEM text (PKCS#1, PKCS#8, SEC1) beside the certificate that it should be of. Never throws. */
   key(pem: string, certificate: CertificateFacts): KeySeen;
+  /** Why the TLS stack would not take a chain that is served with the key of a PEM text: its code; null where it does. */
+  refusal(
+    chain: readonly CertificateFacts[],
+    key: string,
+    roots: readonly string[],
+  ): Promise<string | null>;
   /** Whether a certificate is for a name: no common name, and of a wildcard no part of a label. */
   covers(certificate: CertificateFacts, name: string): boolean;
   /** From the first one up to a root of the system or of these: the same list sorted, and whether it gets there. */

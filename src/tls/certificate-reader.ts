@@ -22,6 +22,16 @@ export function certificateReader(): CertificateReader {
       return (await loading)(all);
     },
     key: (pem, certificate) => keySeen(pem, certificate),
+    async refusal(chain, key, roots) {
+      const [own, second] = keyBlocks(key);
+      if (own === undefined || second !== undefined) return 'NO_KEY';
+      const { stackVerdict } = await import('./stack-verdict.ts');
+      return stackVerdict(
+        chain.map(({ pem }) => pem),
+        own.pem,
+        roots,
+      );
+    },
     covers: ({ pem }, name) => isForName(new X509Certificate(pem), name),
     sorted(all, roots) {
       const given = new Map(all.map((facts) => [new X509Certificate(facts.pem), facts]));
@@ -57,10 +67,7 @@ function parsed(block: PemBlock): X509Certificate {
 
 /** Of an error only its code is taken: nothing of the key may travel. */
 function keySeen(text: string, certificate: CertificateFacts): KeySeen {
-  const blocks = pemBlocks(text).filter(({ label }) => label.endsWith('PRIVATE KEY'));
-  const different = blocks.filter(
-    (one, index) => blocks.findIndex(({ pem }) => pem === one.pem) === index,
-  );
+  const different = keyBlocks(text);
   const [block, second] = different;
   if (block === undefined) return { is: 'none', code: '-' };
   if (second !== undefined) return { is: 'several', code: String(different.length) };
@@ -69,6 +76,12 @@ function keySeen(text: string, certificate: CertificateFacts): KeySeen {
   const key = privateKey(block.pem);
   if (typeof key === 'string') return { is: 'malformed', code: key };
   return { is: 'key', matches: isKeyOf(key, certificate), type: key.asymmetricKeyType ?? '-' };
+}
+
+/** The same one twice is one. */
+function keyBlocks(text: string): readonly PemBlock[] {
+  const blocks = pemBlocks(text).filter(({ label }) => label.endsWith('PRIVATE KEY'));
+  return [...new Map(blocks.map((block) => [block.pem, block])).values()];
 }
 
 function privateKey(pem: string): KeyObject | string {

@@ -53,7 +53,13 @@ export const FAKE_READERS: Omit<Readers, 'clock'> = {
   dns: { ask: unasked, zone: unasked, system: () => [] },
   tls: { handshake: unasked },
   http: { get: unasked },
-  certificates: { certificates: unread, key: unread, covers: unread, sorted: unread },
+  certificates: {
+    certificates: unread,
+    key: unread,
+    refusal: unread,
+    covers: unread,
+    sorted: unread,
+  },
   inspect: { version: async () => undefined },
   files: {
     text: nowhere,

@@ -188,6 +188,18 @@ test('of two ways up the one that is trusted is taken; an impostor of the same n
   expect(seen.endsInTrusted).toBe(true);
 });
 
+test('a chain is taken or refused by the TLS stack itself, and nothing of the key is told', async () => {
+  const chain = await reader.certificates(leaf.cert + issuing.cert);
+  const broken = '-----BEGIN PRIVATE KEY-----\nQUJD\n-----END PRIVATE KEY-----\n';
+
+  expect(await reader.refusal(chain, leaf.key, [root.cert])).toBe(null);
+  expect(await reader.refusal(chain, leaf.key, [])).toBe('UNABLE_TO_GET_ISSUER_CERT_LOCALLY');
+  expect(await reader.refusal(chain, root.key, [root.cert])).toMatch(/MISMATCH/);
+  expect(await reader.refusal(chain, broken, [root.cert])).toMatch(/^ERR_/);
+  expect(await reader.refusal(chain, leaf.key + root.key, [root.cert])).toBe('NO_KEY');
+  expect(await reader.refusal([], leaf.key, [root.cert])).toMatch(/^ERR_|CLOSED/);
+});
+
 test('certificates that issue each other end somewhere', async () => {
   const a = await aMadeCertificate({ subject: 'CN=A', ca: true });
   const ring = await Promise.all(

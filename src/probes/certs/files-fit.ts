@@ -6,7 +6,12 @@ import {
   type PairRead,
 } from '../../front-door/certificate-files.ts';
 import { foundOf } from '../../front-door/certificate-found.ts';
-import { judgeCertificates, type Certificates } from '../../front-door/certificate-judge.ts';
+import {
+  judgeCertificates,
+  type Certificates,
+  type CertificatesAsked,
+} from '../../front-door/certificate-judge.ts';
+import { stackCauses } from '../../front-door/certificate-stack.ts';
 import { keyTextFault } from '../../front-door/certificate-text.ts';
 import type { ProbeDef, ProbeResult } from '../../model/catalogue.ts';
 import { isObject, type Json } from '../../model/json.ts';
@@ -109,32 +114,24 @@ async function seenOf(
   const read = await certificatesIn(pair.certificate, certificates);
   const key = usableKey(pair);
   const faults = [...('code' in read ? [read] : []), ...('code' in key ? [key] : [])];
-  const judged =
-    'code' in read
-      ? null
-      : judgeCertificates(
-          {
-            where: pair.certificate.where,
-            all: read,
-            hosts,
-            roots,
-            now: clock.now(),
-            warnDays,
-            key: 'code' in key ? null : key.text,
-            isServedAsIs: false,
-          },
-          certificates,
-        );
-  const is = foundOf(
-    {
-      refused: [...faults, ...(judged?.refused ?? [])],
-      wrong: judged?.wrong ?? [],
-      owed: judged?.owed ?? [],
-      told: judged?.told ?? [],
-    },
-    object,
-  );
-  return { is: worstOf([is, ...absent]), rows: rowsOf(entry, pair, 'code' in read ? [] : read) };
+  if ('code' in read) {
+    const is = foundOf({ refused: faults, wrong: [], owed: [], told: [] }, object);
+    return { is: worstOf([is, ...absent]), rows: rowsOf(entry, pair, []) };
+  }
+  const asked: CertificatesAsked = {
+    where: pair.certificate.where,
+    all: read,
+    hosts,
+    roots,
+    now: clock.now(),
+    warnDays,
+    key: 'code' in key ? null : key.text,
+    isServedAsIs: false,
+  };
+  const judged = judgeCertificates(asked, certificates);
+  const wrong = [...judged.wrong, ...(await stackCauses(asked, judged, certificates))];
+  const is = foundOf({ ...judged, refused: [...faults, ...judged.refused], wrong }, object);
+  return { is: worstOf([is, ...absent]), rows: rowsOf(entry, pair, read) };
 }
 
 /** Why the key can't be compared, or its text; null where it is not there, which is told by itself. */

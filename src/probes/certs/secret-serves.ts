@@ -54,11 +54,12 @@ async function look(
   const seen = hosts.map((host) => ({ host, uses: usesOf(host, ingresses) }));
   const secrets = await readSecrets(
     seen.flatMap(({ uses }) => uses),
+    { roots, warnDays },
     ports,
     signal,
   );
   const judged = seen.map(({ host, uses }) => {
-    const judge = (key: string) => secrets.get(key)?.judge(host, { roots, warnDays });
+    const judge = (key: string) => secrets.get(key)?.judge(host);
     const covers = (key: string) => secrets.get(key)?.covers(host) === true;
     return judgeHost(host, uses, ingresses, { judge, covers });
   });
@@ -72,6 +73,7 @@ async function look(
 /** Each once, whoever names it. */
 async function readSecrets(
   uses: readonly IngressUse[],
+  asked: Parameters<typeof readTlsSecret>[2],
   ports: Readers,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, TlsSecret>> {
@@ -84,7 +86,7 @@ async function readSecrets(
     await Promise.all(
       [...wanted].map(
         async ([key, { namespace, name }]) =>
-          [key, await readTlsSecret(namespace, name, ports, signal)] as const,
+          [key, await readTlsSecret(namespace, name, asked, ports, signal)] as const,
       ),
     ),
   );

@@ -1,7 +1,12 @@
 import { certificatesIn } from '../../front-door/certificate-files.ts';
 import { foundOf } from '../../front-door/certificate-found.ts';
-import { judgeCertificates, type Certificates } from '../../front-door/certificate-judge.ts';
+import {
+  judgeCertificates,
+  type Certificates,
+  type CertificatesAsked,
+} from '../../front-door/certificate-judge.ts';
 import { certificateRow } from '../../front-door/certificate-row.ts';
+import { stackCauses } from '../../front-door/certificate-stack.ts';
 import { WizardError } from '../../model/error.ts';
 import type { KubeObject, Readers } from '../../model/ports.ts';
 import { aCause, found, type Found } from '../../model/verdict.ts';
@@ -12,7 +17,7 @@ export type TlsSecret = {
   /** For evidence: what the certificates say in public. */
   readonly rows: readonly object[];
   /** Whether what is served from it is right for a host. */
-  judge(host: string, asked: Asked): Found;
+  judge(host: string): Found;
   /** Its first certificate is for the host: then a controller may take it though nothing says so. */
   covers(host: string): boolean;
 };
@@ -21,6 +26,7 @@ type Asked = { readonly roots: readonly string[]; readonly warnDays: number };
 export async function readTlsSecret(
   namespace: string,
   name: string,
+  { roots, warnDays }: Asked,
   { cluster, certificates, clock }: Readers,
   signal: AbortSignal,
 ): Promise<TlsSecret> {
@@ -44,26 +50,26 @@ export async function readTlsSecret(
   const read = await certificatesIn({ where, text: certificate }, certificates);
   if ('code' in read) return holding(found('fail', { ...read, object }));
   const all: Certificates = read;
+  const askedFor = (hosts: readonly string[]): CertificatesAsked => ({
+    where,
+    all,
+    hosts,
+    roots,
+    now: clock.now(),
+    warnDays,
+    key: { where: `tls.key of ${where}`, text: key },
+    isServedAsIs: true,
+  });
+  const judgeFor = (hosts: readonly string[]) => judgeCertificates(askedFor(hosts), certificates);
+  // The same for each host.
+  const stack = await stackCauses(askedFor([]), judgeFor([]), certificates);
   return {
     rows: all.map((one) => certificateRow(one)),
     covers: (host) => certificates.covers(all[0], host),
-    judge: (host, { roots, warnDays }) =>
-      foundOf(
-        judgeCertificates(
-          {
-            where,
-            all,
-            hosts: [host],
-            roots,
-            now: clock.now(),
-            warnDays,
-            key: { where: `tls.key of ${where}`, text: key },
-            isServedAsIs: true,
-          },
-          certificates,
-        ),
-        object,
-      ),
+    judge(host) {
+      const judged = judgeFor([host]);
+      return foundOf({ ...judged, wrong: [...judged.wrong, ...stack] }, object);
+    },
   };
 }
 

@@ -115,6 +115,11 @@ export const certificates = {
     remedy:
       'Name it in trust if it is your own and clients have it, or use a certificate of a public authority.',
   },
+  'certificate-not-accepted': {
+    says: 'TLS does not accept the certificates in {{where}} ({{code}}).',
+    remedy:
+      'Look at the whole chain and its root with openssl x509 -text: mostly the root has ended or forbids what stands below it.',
+  },
   'certificate-issuer-may-not': {
     says: 'In {{where}} a certificate was issued by one that may not issue it: {{issuer}}',
     remedy: 'Have the certificate issued anew by a certificate authority.',

@@ -108,6 +108,11 @@ export const certificates = {
     says: '{{where}} 中的证书链以不受信任的根证书结束：{{root}}',
     remedy: '若是自有根证书且客户端已安装，则写入 trust；否则使用公共证书颁发机构的证书。',
   },
+  'certificate-not-accepted': {
+    says: 'TLS 不接受 {{where}} 中的证书（{{code}}）。',
+    remedy:
+      '用 openssl x509 -text 查看整条证书链及其根证书：多半是根证书已到期，或不允许其下的证书。',
+  },
   'certificate-issuer-may-not': {
     says: '{{where}} 中有证书由无权签发的证书签发：{{issuer}}',
     remedy: '由证书颁发机构重新签发。',

@@ -146,6 +146,23 @@ test.each<[string, string, (good: string) => Promise<{ [name: string]: string | 
   expect([said, seen.verdict]).toEqual([[code], 'fail']);
 });
 
+test.each([
+  ['is no CA', {}],
+  ['allows no CA below it', { ca: true, pathLength: 0 }],
+  ['is for clients only', { ca: true, extendedKeyUsage: ['1.3.6.1.5.5.7.3.2'] }],
+])('what the TLS stack refuses does not pass: a root of the site that %s', async (_, of) => {
+  const root = await aMadeCertificate({ subject: 'CN=R', ...of });
+  const issuing = await aMadeCertificate({ subject: 'CN=I', issuer: root, ca: true });
+  const own = await aMadeCertificate({ subject: 'CN=a', names: HOSTS, issuer: issuing });
+
+  const { seen } = await lookAtFiles(root.cert, {
+    'api.pem': own.cert + issuing.cert,
+    'api.key': own.key,
+  });
+
+  expect([seen.verdict, seen.cause?.code]).toEqual(['fail', 'certificate-not-accepted']);
+});
+
 test('SHA-1 under an issuer is too weak', async () => {
   const rsa = await aMadeCertificate({
     subject: 'CN=R',
