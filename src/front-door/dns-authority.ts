@@ -86,7 +86,7 @@ function notNew(seen: DnsNameSeen, zone: string, sure: readonly JudgedLane[]): r
   return [causeOf(first)];
 
   function causeOf({ state }: JudgedLane): Cause {
-    const { got, why, astray } = state;
+    const { got, why, astray, marks } = state;
     switch (state.is) {
       case 'none':
         if (why === 'nowhere') return waits('dns-target-nowhere', { names, got });
@@ -96,6 +96,8 @@ function notNew(seen: DnsNameSeen, zone: string, sure: readonly JudgedLane[]): r
       case 'old':
         return waits('dns-old', { names, got, want });
       case 'mixed':
+        if (marks.includes('values-missing'))
+          return waits('dns-values-missing', { names, got, want });
         return astray === null
           ? waits('dns-mixed', { names, got, want })
           : waits('dns-family-astray', { names, type: astray, got, want });

@@ -13,6 +13,8 @@ export type DnsExpected = {
   readonly expect: 'direct' | 'via';
   readonly target: string | null;
   readonly view: 'public' | 'private';
+  /** Every one of the values has to be there, as each has a row of its own; else one of them is enough. */
+  readonly isEach?: true;
 };
 
 export type ReadExpected =

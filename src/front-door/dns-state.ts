@@ -128,7 +128,7 @@ function partState(part: DnsPart, family: 4 | 6, asked: Asked): PartState {
     if (direct === 'all') {
       const isWhole = wanted.every((one) => part.addresses.includes(one));
       return {
-        is: part.hasGaps ? 'mixed' : 'new',
+        is: part.hasGaps || (expected.isEach === true && !isWhole) ? 'mixed' : 'new',
         marks: [
           ...(isWhole ? [] : (['values-missing'] as const)),
           ...(part.names.length > 0 ? (['through'] as const) : []),

@@ -85,11 +85,12 @@ export function askingOf(
   };
 }
 
-/** Two rows of one name, such as its A and its AAAA, are both to be so. */
+/** Two rows of one name, such as its A and its AAAA, are both to be so. Those that name hosts are judged one by one. */
 function merged(all: readonly DnsExpected[]): readonly DnsExpected[] {
   const names = new Map<string, DnsExpected>();
   for (const one of all) {
-    const key = `${one.name} ${one.view} ${one.expect} ${one.target ?? ''}`;
+    const hosts = one.values.filter(({ is }) => is === 'host').map(({ value }) => value);
+    const key = [one.name, one.view, one.expect, one.target ?? '', ...hosts].join(' ');
     const before = names.get(key);
     if (before === undefined) names.set(key, one);
     else if (
@@ -99,6 +100,7 @@ function merged(all: readonly DnsExpected[]): readonly DnsExpected[] {
         ...before,
         values: [...before.values, ...one.values],
         want: `${before.want}, ${one.want}`,
+        isEach: true,
       });
   }
   return [...names.values()];

@@ -94,6 +94,26 @@ test('two rows of one name are both to be so', async () => {
   expect([said.verdict, said.door?.length]).toEqual(['pass', 1]);
 });
 
+test('a name that two rows lead to different places does not pass where it leads to one of them', async () => {
+  const world = aPointsToWorld();
+  for (const name of names(2)) giveAll(world.dns, name, NEW);
+  const rowsOf = (name: string, ...values: readonly string[]) =>
+    values.map((value) => ({ name, value }));
+
+  const apart = [
+    ...rowsOf('n0.example.com', NEW, OLD),
+    ...rowsOf('n1.example.com', NEW, 'lb.example.com'),
+  ];
+  const { said } = await looked(world, { records: apart });
+
+  expect([said.verdict, said.cause?.code]).toEqual(['wait', 'dns-values-missing']);
+  expect(said.door?.map(({ name, cells }) => [name, cells[0]?.word])).toEqual([
+    ['n0.example.com', 'mixed'],
+    ['n1.example.com', 'new-of'],
+    ['n1.example.com', 'other'],
+  ]);
+});
+
 test('without resolvers of the site those of the machine are asked', async () => {
   const world = aPointsToWorld();
   giveAll(world.dns, 'n0.example.com', NEW);
