@@ -43,6 +43,8 @@ export type Command =
       readonly context: string | null;
       readonly watch: boolean;
       readonly only: readonly string[];
+      /** Values that steps would ask for. */
+      readonly answers?: string | null;
       readonly output: 'text' | 'json' | 'junit';
       readonly lang: Lang | null;
     }
@@ -170,7 +172,10 @@ function commandOf(name: Name, given: unknown, options: OptionValues): Command {
       const only = (text('only') ?? '').split(',').filter((one) => one !== '');
       const output = oneOf('output', ['text', 'json', 'junit']);
       const watch = is('watch');
-      return { do: name, runbook: operand, site, kubeconfig, context, watch, only, output, lang };
+      const answers = text('answers');
+      const told = answers === null ? {} : { answers };
+      const what = { runbook: operand, site, kubeconfig, context, watch, only, output, lang };
+      return { do: name, ...what, ...told };
     }
     case 'runs':
       return { do: name, lang };

@@ -9,6 +9,7 @@ const EXAMPLES: { readonly [command: string]: readonly string[] } = {
   verify: [
     'dr-wizard verify --site site.yaml --context production --only pods --once',
     'dr-wizard verify --site site.yaml --context production --only pods --watch',
+    'dr-wizard verify --site site.yaml --answers known.yaml --only dns,tls,http',
     'dr-wizard verify --site site.yaml --context production --only pods,dns',
   ],
   resume: ['dr-wizard resume last'],

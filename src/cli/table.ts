@@ -66,6 +66,7 @@ export const SPECS: { readonly [name in Name]: Spec } = {
       ['--once', 'once', { not: 'watch' }],
       ['--watch', 'watch'],
       ['--only <NAMES>', 'only'],
+      ['--answers <FILE>', 'verifyAnswers'],
       ['--output <FORM>', 'verifyOutput', { choices: ['text', 'json', 'junit'] }],
       LANG,
     ],

@@ -1,14 +1,9 @@
 import path from 'node:path';
 import type { RunOptions } from '../cli.ts';
-import { checkAnswers } from '../frontend/check-answers.ts';
-import { loadAnswers } from '../language/index.ts';
-import type { Answers } from '../model/answers.ts';
 import type { Book } from '../model/book.ts';
 import { WizardError } from '../model/error.ts';
-import { texts } from '../text/index.ts';
-import { visible, visibleLine } from '../text/visible.ts';
-import { findingText } from './finding-text.ts';
-import { loadBook, readSource, runbookPath } from './load-book.ts';
+import { readAnswers, sayFaults, type NamedAnswers } from './answers-file.ts';
+import { loadBook, runbookPath } from './load-book.ts';
 import { showRun } from './show-run.ts';
 import { createAndStart, resumeAndStart, type OpenedRun } from './start-run.ts';
 import type { World } from './world.ts';
@@ -64,29 +59,6 @@ async function started(
 
 function readsSite({ steps }: Book): boolean {
   return [...steps.values()].some((step) => step.reads.some((one) => /^site(\.|$)/.test(one)));
-}
-
-type NamedAnswers = { readonly file: string; readonly answers: Answers };
-
-function readAnswers(world: World, file: string | null): NamedAnswers | null {
-  if (file === null) return null;
-  const { answers, findings } = loadAnswers(path.resolve(world.cwd, file), readSource(world.cwd));
-  if (answers !== null) return { file: path.basename(file), answers };
-  const words = texts(world.lang);
-  for (const finding of findings) world.err(`${visible(findingText(finding, words))}\n\n`);
-  throw new WizardError('faulty-file', 'answers-faulty', { file, count: findings.length });
-}
-
-/** All that does not fit the runbook is said before anything starts. */
-function sayFaults(world: World, book: Book, { file, answers }: NamedAnswers): void {
-  const faults = checkAnswers(book.runbook, answers);
-  if (faults.length === 0) return;
-  const words = texts(world.lang);
-  for (const fault of faults) {
-    const { says, remedy } = words.said(fault);
-    world.err(`${visibleLine(`${file}: ${says} ${remedy}`)}\n`);
-  }
-  throw new WizardError('faulty-file', 'answers-faulty', { file, count: faults.length });
 }
 
 async function refuseFaulty(world: World, opened: OpenedRun, answers: NamedAnswers): Promise<void> {

@@ -13,6 +13,7 @@ import { trim } from '../readiness/trim.ts';
 import { childEnvironment } from '../shell/child-environment.ts';
 import { createInspect } from '../shell/inspect.ts';
 import { texts } from '../text/index.ts';
+import { readAnswers, sayFaults, toldBy } from './answers-file.ts';
 import { directReaders } from './readers.ts';
 import { secretsOfRun } from './secrets-of-run.ts';
 import { clusterBlock } from './cluster-block.ts';
@@ -27,6 +28,9 @@ type Asked = Extract<Command, { do: 'verify' }>;
 /** `dr-wizard verify`: all probes of a runbook. Nothing in this composition can change anything. */
 export async function verify(world: World, asked: Asked): Promise<number> {
   const loaded = loadBook(world, runbookPath(world, asked.runbook), asked.site);
+  const answers = readAnswers(world, asked.answers ?? null);
+  if (answers !== null) sayFaults(world, loaded.book, answers);
+  const told = toldBy(loaded.book, answers, systemClock.now());
   const selected = selection(loaded, asked.only);
   const access = await accessOf(world, asked);
   const over = new AbortController();
@@ -35,7 +39,7 @@ export async function verify(world: World, asked: Asked): Promise<number> {
   const words = { output: asked.output, texts: texts(world.lang), zone };
   try {
     const pinned = access !== null && asked.watch ? await targetOf(access, over.signal) : null;
-    const ports = portsOf(world, loaded, readerOf(access, pinned));
+    const ports = { ...portsOf(world, loaded, readerOf(access, pinned)), told };
     const sheetOf = sheetsOf(access, pinned, words.texts, over.signal);
     const named = (rows: readonly SheetRow[]) => rows.filter((row) => isNamed(row, asked.only));
     if (!asked.watch) {

@@ -69,7 +69,7 @@ export async function* verifyLive(
   function settle(): void {
     let moves = true;
     for (let left = needed.length; moves && left >= 0; left -= 1) {
-      state = { ...state, values: valuesOf([...parts], state, ports.catalogue) };
+      state = { ...state, values: valuesOf([...parts], state, ports) };
       for (const listener of listeners) listener();
       moves = needed.filter(renewed).length > 0;
     }
@@ -171,13 +171,13 @@ function doorOf({ door }: Look): string {
   return doorSignature(door ?? []);
 }
 
-/** What is found now. What nothing finds any more is missing again. */
+/** What was told, and what is found now. What nothing finds any more is missing again. */
 function valuesOf(
   parts: readonly (readonly [Checked, Part])[],
   { values: before }: RunState,
-  catalogue: VerifyPorts['catalogue'],
+  { catalogue, told = {} }: VerifyPorts,
 ): RunState['values'] {
-  const values: Record<string, ValueRecord> = {};
+  const values: Record<string, ValueRecord> = { ...told };
   for (const [step, { seen }] of parts)
     for (const look of seen?.looks ?? [])
       for (const [name, found] of Object.entries(look.finds)) {

@@ -14,11 +14,14 @@ export type Checked = Pick<BookStep, 'id' | 'ref' | 'section' | 'proofs' | 'need
 export type SheetRow = { readonly step: Checked; readonly probe: string; readonly look: Look };
 
 /** Readers only: no writer, no shell and no journal is in this composition. */
-export type VerifyPorts = LookContext['ports'];
+export type VerifyPorts = LookContext['ports'] & {
+  /** What steps would ask a person, where somebody has told it beforehand. */
+  readonly told?: RunState['values'];
+};
 
-/** Where a sheet begins: nothing is known, and nothing was done. */
-export function emptySheet({ clock }: VerifyPorts): RunState {
-  return { ...EMPTY_RUN, phase: 'open', mode: 'verify', startedAt: clock.now() };
+/** Where a sheet begins: only what was told is known, and nothing was done. */
+export function emptySheet({ clock, told = {} }: VerifyPorts): RunState {
+  return { ...EMPTY_RUN, phase: 'open', mode: 'verify', startedAt: clock.now(), values: told };
 }
 
 /** A target that can't be reached is said in the sheet: nothing stands still for it. */
@@ -97,7 +100,7 @@ export function blindRows(
   paths: readonly string[],
   now: number,
 ): readonly SheetRow[] {
-  const cause = aCause('value-missing', { names: paths.join(', ') });
+  const cause = aCause('value-missing', { names: [...new Set(paths)].join(', ') });
   const looks = step.proofs.map((_, proof): Look => ({
     proof,
     found: found('unknown', cause),

@@ -13,7 +13,7 @@ export const cli = {
     drill:
       'Rehearses on a practice cluster: one whose namespace kube-system has the label\ndr-wizard/practice=true. What a drill may not do is rehearsed, never "passed".',
     verify:
-      'Runs the checks of a runbook and changes nothing. Exits with 0 only if all pass.\nWith --only pods: are the workloads of the site ready, and if not, why?',
+      'Runs the checks of a runbook and changes nothing. Exits with 0 only if all pass.\nWith --only pods: are the workloads of the site ready, and if not, why?\nWith --only dns,tls,http: does every name lead to the cluster and answer?\nWith --only certs: do the certificate files fit? That needs no cluster.',
     resume:
       'Goes on with a run where it stopped, also after a crash. A step whose end is\nnot known is looked at before anything else.',
     runs: 'Lists the runs on this machine, newest first.',
@@ -56,7 +56,8 @@ export const cli = {
     lostContext: 'the cluster that is lost, or none',
     once: 'each check once, then the sheet (this is the default)',
     watch: 'live: a new sheet on every change, until Ctrl-C',
-    only: 'groups, sections or steps, with commas between',
+    only: 'groups (dns,tls,http,certs,pods ...), sections or steps',
+    verifyAnswers: 'values that steps would ask for, from a YAML file',
     verifyOutput: 'text, json or junit',
     judgeOutput: 'text or json',
     lintOutput: 'text or json',

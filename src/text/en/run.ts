@@ -91,7 +91,7 @@ export const run = {
   },
   'value-missing': {
     says: 'Nothing tells {{names}}.',
-    remedy: 'Give it in the site file, or run the step that finds it.',
+    remedy: 'Run the step that finds it, or tell it under values in a file: --answers FILE.',
   },
   'no-target': {
     says: 'No cluster is pinned.',

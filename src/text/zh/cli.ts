@@ -13,7 +13,7 @@ export const cli = {
     drill:
       '在演练集群上演练：其 kube-system 命名空间须带标签 dr-wizard/practice=true。\n演练中不许做的步骤记为“已排演”，绝不记为“通过”。',
     verify:
-      '只运行预案中的检查，不做任何改动。全部通过时退出码才是 0。\n加 --only pods：站点中的工作负载是否就绪，若未就绪，原因何在。',
+      '只运行预案中的检查，不做任何改动。全部通过时退出码才是 0。\n加 --only pods：站点中的工作负载是否就绪，若未就绪，原因何在。\n加 --only dns,tls,http：每个域名是否指向集群并正常响应。\n加 --only certs：证书文件是否合用，不需要集群。',
     resume: '从中断处继续一次运行，崩溃之后也可以。结果不明的步骤会最先查看。',
     runs: '列出本机上的运行，最新的在前。',
     report: '输出一次运行的记录：摘要、时间线、证据、决定、欠账。',
@@ -55,7 +55,8 @@ export const cli = {
     lostContext: '已丢失的集群，或 none',
     once: '每项检查一次，然后给出结果表（默认）',
     watch: '实时跟踪：每有变化就给出新的结果表，直到 Ctrl-C',
-    only: '检查组、章节或步骤，用逗号分隔',
+    only: '检查组（dns,tls,http,certs,pods ...）、章节或步骤',
+    verifyAnswers: '步骤会询问的值，取自 YAML 文件',
     verifyOutput: 'text、json 或 junit',
     judgeOutput: 'text 或 json',
     lintOutput: 'text 或 json',

@@ -85,7 +85,7 @@ export const run = {
   },
   'value-missing': {
     says: '没有任何来源给出 {{names}}。',
-    remedy: '写入站点文件，或运行能得到它的步骤。',
+    remedy: '运行能得到它的步骤，或写在文件的 values 下，用 --answers FILE 给出。',
   },
   'no-target': {
     says: '尚未锁定集群。',
