@@ -11,7 +11,7 @@ export type CauseWords = {
 /** The sentence of a cause, counted where it stands for several objects: by itself, or else in front of it. */
 export function causeText(cause: Cause, words: CauseWords): string {
   const { says } = words.said(cause);
-  if (cause.count <= 1 || countsItself(cause, words)) return says;
+  if (cause.count <= 1 || countsItself(cause, words) || namesAll(cause)) return says;
   const kind = cause.object?.kind;
   return kind === undefined
     ? words.t('cause.counted', { n: cause.count, says })
@@ -26,6 +26,11 @@ export function groupText({ cause, suchAs }: CauseGroup, words: CauseWords): str
   if (kind === undefined) return says;
   if (suchAs !== true) return causeText(cause, words);
   return words.t('cause.suchAs', { n: cause.count, kind, says });
+}
+
+/** What is said of several hosts has their names in it. */
+function namesAll({ params }: Cause): boolean {
+  return params['names'] !== undefined;
 }
 
 function countsItself(cause: Cause, words: CauseWords): boolean {
