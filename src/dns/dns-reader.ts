@@ -5,6 +5,7 @@ import type { Clock, Dialer } from '../model/ports.ts';
 import { createLanes } from '../net/lanes.ts';
 import { askServer } from './ask-server.ts';
 import { createBlockedPorts } from './blocked-ports.ts';
+import type { Ask } from './gather.ts';
 import { LIMITS, type Limits, type Route } from './route.ts';
 import { systemResolvers } from './system-resolvers.ts';
 import { createZones } from './zones.ts';
@@ -31,15 +32,28 @@ export function dnsReader(
     https: { port: 443, ...options.https },
   };
   const lanes = createLanes<DnsAnswer>();
-  const ask: DnsReader['ask'] = (question, server, signal) =>
+  const ask: Ask = (question, server, signal, onTurn) =>
     lanes.run(
-      `${server.address}:${server.port}`,
-      (_, own) => askServer(question, server, route, own),
+      `${server.address} ${server.port}`,
+      async (turn, own) => {
+        const { silence } = turn;
+        if (silence !== null) return { ...silence, question, server, at: clock.now(), ms: 0 };
+        onTurn?.();
+        const answer = await askServer(question, server, route, own);
+        if (isSilence(answer)) turn.silent(answer);
+        else turn.heard();
+        return answer;
+      },
       signal,
     );
   return {
-    ask,
+    ask: (question, server, signal) => ask(question, server, signal),
     zone: createZones(ask, clock, options.authorityPort ?? 53),
     system: () => systemResolvers(),
   };
+}
+
+/** Nothing came, not even the refusal of a connection: a host that is gone is told by the system, after seconds. */
+function isSilence({ is, transport }: DnsAnswer): boolean {
+  return is === 'timeout' || (is === 'unreachable' && transport === 'udp');
 }

@@ -7,6 +7,8 @@ export type Ask = (
   question: DnsQuestion,
   server: DnsServer,
   signal: AbortSignal,
+  /** Called when it is its turn: it may have waited for others. */
+  onTurn?: () => void,
 ) => Promise<DnsAnswer>;
 
 export type Gathered = {
@@ -19,7 +21,7 @@ export type Wait = {
   readonly clock: Clock;
   /** So long the others are waited for once there is an answer that can be used; each is where it is left out. */
   readonly graceMs?: number;
-  /** So long all of them are waited for. */
+  /** So long all of them are waited for, from when the first is really asked. */
   readonly mostMs?: number;
 };
 
@@ -35,12 +37,17 @@ export async function gather(
   signal.throwIfAborted();
   const scope = createScope(signal);
   const answers: DnsAnswer[] = [];
-  if (wait.mostMs !== undefined) after(wait.mostMs, wait.clock, scope.signal, () => scope.end());
   const enough = new Promise<void>((resolve) => {
     scope.signal.addEventListener('abort', () => resolve(), { once: true });
   });
+  let isAsked = false;
+  const onTurn = () => {
+    if (!isAsked && wait.mostMs !== undefined)
+      after(wait.mostMs, wait.clock, scope.signal, () => scope.end());
+    isAsked = true;
+  };
   const each = servers.map(async (server) => {
-    const answer = await ask(question, server, scope.signal);
+    const answer = await ask(question, server, scope.signal, onTurn);
     answers.push(answer);
     if (wait.graceMs === undefined || !isUsable(answer)) return;
     if (wait.graceMs === 0) scope.end();

@@ -1,16 +1,17 @@
 import type { DnsReader, DnsZone, NoZone } from '../model/dns.ts';
 import type { Clock } from '../model/ports.ts';
 import { type Apex, findApex } from './apex.ts';
-import { createDeadline } from './deadline.ts';
+import { type Budget, createBudget } from './budget.ts';
 import type { Ask } from './gather.ts';
 import { canBeAsked, plainName } from './names.ts';
 import { readZone } from './read-zone.ts';
 import { createShared } from './shared.ts';
+import type { Walk } from './walk.ts';
 
 const KEPT_MS = 60_000;
 /** Of a zone whose parent or whose servers were not heard: soon asked again. */
 const KEPT_PARTLY_MS = 5_000;
-/** No walk takes longer. */
+/** No walk asks for longer. How long its questions wait for their turn is not counted: that is due to others. */
 const WALK_MS = 15_000;
 
 const NO_ZONE: NoZone = { name: null, answers: [] };
@@ -26,10 +27,10 @@ export function createZones(ask: Ask, clock: Clock, port: number): DnsReader['zo
     const through = resolvers.map(({ address, port: at }) => `${address} ${at}`).join(' ');
     const walk = { ask, clock, resolvers, port };
 
-    const findIt = timed(clock, (within) => findApex(asked, { ...walk, signal: within }));
+    const findIt = timed(walk, (within) => findApex(asked, within));
     const apex = await apexes.get(`${asked} ${through}`, findIt, signal);
     if (apex.name === null) return apex;
-    const readIt = timed(clock, (within) => readZone(apex.name, { ...walk, signal: within }));
+    const readIt = timed(walk, (within) => readZone(apex.name, within));
     return await zones.get(`${apex.name} ${through}`, readIt, signal);
   };
 }
@@ -40,21 +41,35 @@ function keptMs(zone: DnsZone | NoZone): number {
   return isWhole ? KEPT_MS : KEPT_PARTLY_MS;
 }
 
-/** The walk, or no zone where it takes too long. */
+/** What comes of the walk, or no zone where it takes too long. */
 function timed<T>(
-  clock: Clock,
-  walk: (signal: AbortSignal) => Promise<T>,
+  way: Omit<Walk, 'signal'>,
+  go: (walk: Walk) => Promise<T>,
 ): (signal: AbortSignal) => Promise<T | NoZone> {
   return async (signal) => {
-    const deadline = createDeadline(WALK_MS, clock, signal);
+    const budget = createBudget(WALK_MS, way.clock, signal);
     try {
-      return await walk(deadline.signal);
+      return await go({ ...way, ask: counting(budget, way.ask), signal: budget.signal });
     } catch (error) {
       signal.throwIfAborted();
-      if (!deadline.signal.aborted) throw error;
+      if (!budget.signal.aborted) throw error;
       return NO_ZONE;
     } finally {
-      deadline.end();
+      budget.end();
+    }
+  };
+}
+
+function counting(budget: Budget, ask: Ask): Ask {
+  return async (question, server, signal, onTurn) => {
+    let done: (() => void) | undefined;
+    try {
+      return await ask(question, server, signal, () => {
+        done = budget.begin();
+        onTurn?.();
+      });
+    } finally {
+      done?.();
     }
   };
 }

@@ -8,7 +8,12 @@ export function directDialer(): Dialer<net.Socket, dgram.Socket> {
     tcp: (host, port, signal) => connect(host, port, signal),
     udp(address, port) {
       const socket = dgram.createSocket(net.isIPv6(address) ? 'udp6' : 'udp4');
-      socket.connect(port, address);
+      try {
+        socket.connect(port, address);
+      } catch (error) {
+        socket.close();
+        throw error;
+      }
       return socket;
     },
   };

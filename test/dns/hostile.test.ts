@@ -82,6 +82,45 @@ test('a silent server is known after three seconds, and was asked in every way',
   await vi.waitFor(() => expect(dialer.count()).toEqual({ opened: 2, open: 0 }));
 });
 
+test('a thousand questions to a silent server are over with the first: nobody waits for the same silence again', async () => {
+  const server = await playServer(HOSTILE.silent);
+  const dialer = countingDialer(directDialer());
+  const clock = handClock();
+  const reader = dnsReader(dialer, clock);
+
+  const asked = Array.from({ length: 1000 }, (_, index) =>
+    reader.ask({ name: `n${index}.example`, type: 'A' }, server, NEVER),
+  );
+  await vi.waitFor(() => expect(server.seen.udp).toBe(32));
+  await clock.pass(3_000);
+
+  const answers = await Promise.all(asked);
+  expect(new Set(answers.map(({ is }) => is))).toEqual(new Set(['timeout']));
+  expect(answers.map(({ question }) => question.name)).toEqual(
+    answers.map((_, index) => `n${index}.example`),
+  );
+  await vi.waitFor(() => expect(dialer.count()).toEqual({ opened: 64, open: 0 }));
+});
+
+test('a server that is silent to some questions only is asked all of them', async () => {
+  const isFor = (query: Buffer, name: string) => query.toString('latin1').includes(name);
+  const server = await playServer({
+    udp: (query, send) => isFor(query, 'lost') || send(answerTo(query)),
+    tcp: () => {},
+  });
+  const clock = handClock();
+  const reader = dnsReader(directDialer(), clock);
+
+  const asked = Array.from({ length: 100 }, (_, index) =>
+    reader.ask({ name: `${index < 16 ? 'lost' : 'n'}${index}.example`, type: 'A' }, server, NEVER),
+  );
+  const others = await Promise.all(asked.slice(16));
+  await clock.pass(3_000);
+
+  expect(new Set(others.map(({ is }) => is))).toEqual(new Set(['nodata']));
+  expect((await Promise.all(asked.slice(0, 16))).every(({ is }) => is === 'timeout')).toBe(true);
+});
+
 test('a server that drips is late after five seconds', async () => {
   const server = await playServer(HOSTILE['drips a byte at a time']);
   const dialer = countingDialer(directDialer());
