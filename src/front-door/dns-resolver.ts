@@ -25,6 +25,16 @@ const DOH: { readonly [address: string]: string } = {
   '223.6.6.6': 'dns.alidns.com',
 };
 
+/** A misspelt key or word must not make of a resolver that counts one that only informs. */
+const KEYS: { readonly [key: string]: (value: Json) => boolean } = {
+  address: () => true,
+  port: () => true,
+  name: (value) => typeof value === 'string',
+  doh: (value) => typeof value === 'string',
+  required: (value) => typeof value === 'boolean',
+  view: (value) => value === 'public' || value === 'private',
+};
+
 /** The resolvers of the site, each once; those of the system where it names none. */
 export function resolversOf(
   given: readonly Json[],
@@ -57,6 +67,7 @@ export function keyOf({ role, name, address, port }: DnsServer): string {
 
 function resolverOf(entry: Json): DnsResolver | undefined {
   const given = isObject(entry) ? entry : { address: entry };
+  if (!Object.entries(given).every(([key, value]) => KEYS[key]?.(value) === true)) return undefined;
   const { address, port = DNS_PORT, name, doh, view } = given;
   if (typeof address !== 'string' || familyOf(address.trim()) === undefined) return undefined;
   if (typeof port !== 'number' || !Number.isInteger(port) || port < 1 || port > 65_535)

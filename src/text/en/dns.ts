@@ -26,7 +26,8 @@ export const dns = {
   },
   'dns-resolver-invalid': {
     says: '{{resolver}} is no resolver that can be asked.',
-    remedy: 'Write its IP address, or a map with "address".',
+    remedy:
+      'Write its IP address, or a map of "address" and, where wanted, "port", "name", "doh", "required: true" and "view: public" or "view: private".',
   },
   'dns-inside-unasked': {
     says: '{{names}} is a private name, and no pod of the cluster could be asked for it ({{code}}).',

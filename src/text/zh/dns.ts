@@ -26,7 +26,8 @@ export const dns = {
   },
   'dns-resolver-invalid': {
     says: '{{resolver}} 不是可以查询的解析器。',
-    remedy: '填写 IP 地址，或带有 address 的映射。',
+    remedy:
+      '填写 IP 地址，或映射：address，可另加 port、name、doh、required: true、view: public 或 view: private。',
   },
   'dns-inside-unasked': {
     says: '{{names}} 是内网域名，集群中没有 Pod 可以用来查询（{{code}}）。',

@@ -47,6 +47,30 @@ describe('input that can not be understood is unknown, and says why', () => {
       { records: [{ name: 'n0.example.com', value: NEW }], resolvers: ['dns.google'] },
       'dns-resolver-invalid',
     ],
+    [
+      'a resolver that is required by a word, which would only inform',
+      {
+        records: [{ name: 'n0.example.com', value: NEW }],
+        resolvers: [{ address: '8.8.8.8', required: 'yes' }],
+      },
+      'dns-resolver-invalid',
+    ],
+    [
+      'a resolver that is required by a misspelt key',
+      {
+        records: [{ name: 'n0.example.com', value: NEW }],
+        resolvers: [{ address: '8.8.8.8', require: true }],
+      },
+      'dns-resolver-invalid',
+    ],
+    [
+      'a resolver of an unknown view',
+      {
+        records: [{ name: 'n0.example.com', value: NEW }],
+        resolvers: [{ address: '8.8.8.8', required: true, view: 'pubilc' }],
+      },
+      'dns-resolver-invalid',
+    ],
   ])('%s', async (_, input, code) => {
     const world = aPointsToWorld();
     giveAll(world.dns, 'n0.example.com', NEW);
