@@ -1,6 +1,6 @@
 import type { HttpSeen } from '../model/http.ts';
 import type { HttpAsked } from './http-asked.ts';
-import { aFault, type TlsFault } from './tls-fault.ts';
+import { aFault, type DoorFault } from './door-fault.ts';
 import { titleOf } from './http-title.ts';
 
 type Answer = Extract<HttpSeen, { readonly is: 'answer' }>;
@@ -15,7 +15,7 @@ const GATEWAY: { readonly [status: number]: string } = {
 };
 
 /** Whether a status is what the site expects; of itself every one below 500 is an answer. */
-export function statusFault({ status: expected }: HttpAsked, status: number): TlsFault | null {
+export function statusFault({ status: expected }: HttpAsked, status: number): DoorFault | null {
   if (expected?.includes(status) === true) return null;
   const gateway = GATEWAY[status];
   if (gateway !== undefined) return aFault(gateway, 'status', { status }, 'wait');
@@ -27,13 +27,13 @@ export function statusFault({ status: expected }: HttpAsked, status: number): Tl
 }
 
 /** Whether an answer has the header and the text that the site expects. An older version may still be answering. */
-export function expectationFaults(asked: HttpAsked, answer: Answer): readonly TlsFault[] {
+export function expectationFaults(asked: HttpAsked, answer: Answer): readonly DoorFault[] {
   const header = headerFault(asked.header, answer);
   const body = bodyFault(asked.body, answer);
   return [...(header === null ? [] : [header]), ...(body === null ? [] : [body])];
 }
 
-function headerFault(expected: HttpAsked['header'], { headers }: Answer): TlsFault | null {
+function headerFault(expected: HttpAsked['header'], { headers }: Answer): DoorFault | null {
   if (expected === null) return null;
   const { name: header, value } = expected;
   const has = Object.hasOwn(headers, header) ? headers[header] : undefined;
@@ -49,7 +49,7 @@ function isIn(value: string, has: string): boolean {
   return [has.trim(), ...parts].includes(value.trim());
 }
 
-function bodyFault(text: string | null, { body, cut }: Answer): TlsFault | null {
+function bodyFault(text: string | null, { body, cut }: Answer): DoorFault | null {
   if (text === null || body.includes(text)) return null;
   const params = { text: short(text), title: titleOf(body) ?? '-' };
   return aFault(cut ? 'http-text-not-in-beginning' : 'http-text-missing', 'text', params, 'wait');

@@ -5,8 +5,8 @@ import { expectationFaults, statusFault } from './http-expected.ts';
 import { httpNotes } from './http-notes.ts';
 import { strangerFault } from './http-stranger.ts';
 import { unansweredFault } from './http-unanswered.ts';
-import { addressFaults, type ExpectedAddresses } from './tls-address.ts';
-import { aFault, faultCause, type TlsFault } from './tls-fault.ts';
+import { addressFaults, type ExpectedAddresses } from './door-address.ts';
+import { aFault, faultCause, type DoorFault } from './door-fault.ts';
 
 export type HttpCheck = HttpAsked & {
   /** Where it was asked; the name itself where no address was given. */
@@ -50,7 +50,7 @@ export function lastOf({ hops }: HttpChain): HttpHop {
   return hops.at(-1) ?? hops[0];
 }
 
-function faultsOf(check: HttpCheck, { target, seen }: HttpHop, end: HttpEnd): readonly TlsFault[] {
+function faultsOf(check: HttpCheck, { target, seen }: HttpHop, end: HttpEnd): readonly DoorFault[] {
   if (seen.is !== 'answer')
     return [unansweredFault(seen, check.address ?? target.host, target.port)];
   const wrongWay = redirectFault(end, urlText(target));
@@ -65,7 +65,7 @@ function faultsOf(check: HttpCheck, { target, seen }: HttpHop, end: HttpEnd): re
 }
 
 /** Waiting ends no loop and makes no way safe that leads out of TLS. */
-function redirectFault({ is, to }: HttpEnd, from: string): TlsFault | null {
+function redirectFault({ is, to }: HttpEnd, from: string): DoorFault | null {
   switch (is) {
     case 'answer':
     case 'away':

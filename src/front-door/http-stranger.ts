@@ -1,5 +1,5 @@
 import type { HttpSeen } from '../model/http.ts';
-import { aFault, type TlsFault } from './tls-fault.ts';
+import { aFault, type DoorFault } from './door-fault.ts';
 
 type Answer = Extract<HttpSeen, { readonly is: 'answer' }>;
 
@@ -27,7 +27,7 @@ const WELCOME: readonly Mark[] = [
 ];
 
 /** The controller's own pages, and refusals that say no application was asked: never an answer of what is behind. */
-export function strangerFault(answer: Answer): TlsFault | null {
+export function strangerFault(answer: Answer): DoorFault | null {
   const { status, body } = answer;
   switch (status) {
     case 200: {

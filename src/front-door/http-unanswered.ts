@@ -1,24 +1,11 @@
 import type { HttpSeen } from '../model/http.ts';
-import { aFault, type TlsFault } from './tls-fault.ts';
+import { aFault, type DoorFault } from './door-fault.ts';
+import { unreachedBy } from './unreached.ts';
 
 export type Unanswered = Exclude<HttpSeen, { readonly is: 'answer' }>;
 
-/** The name is not known, or nobody who knows could be asked. */
-const NAME_CODES = ['ENOTFOUND', 'EAI_AGAIN', 'EAI_NONAME', 'EAI_NODATA'];
-/** The machine itself refuses to try: says nothing about the other side. */
-const OWN_CODES = [
-  'EACCES',
-  'EPERM',
-  'EMFILE',
-  'ENFILE',
-  'EINVAL',
-  'EADDRNOTAVAIL',
-  'ENOMEM',
-  'INVALID_URL',
-];
-
 /** Why there was no answer. What a connection meets may be gone the next moment: it is waited for. */
-export function unansweredFault(seen: Unanswered, address: string, port: number): TlsFault {
+export function unansweredFault(seen: Unanswered, address: string, port: number): DoorFault {
   const { is, code } = seen;
   const params = { address: seen.address ?? address, port, code };
   const wait = (cause: string, word: string) => aFault(cause, word, params, 'wait');
@@ -37,14 +24,22 @@ export function unansweredFault(seen: Unanswered, address: string, port: number)
     case 'garbage':
       return aFault('http-garbage', 'no-http', params, 'unknown');
     case 'unreachable':
-      if (NAME_CODES.includes(code)) return wait('http-host-not-found', 'no-host');
-      return OWN_CODES.includes(code)
-        ? aFault('http-untested', 'unsure', params, 'unknown')
-        : wait('http-unreachable', 'no-route');
+      return unreached(code, params);
   }
 }
 
 function timeoutCode(code: string): string {
   if (code === 'body') return 'http-body-slow';
   return code === 'header' || code === 'tls' ? 'http-slow' : 'http-timeout';
+}
+
+function unreached(code: string, params: DoorFault['params']): DoorFault {
+  switch (unreachedBy(code)) {
+    case 'name':
+      return aFault('http-host-not-found', 'no-host', params, 'wait');
+    case 'machine':
+      return aFault('http-untested', 'unsure', params, 'unknown');
+    case 'way':
+      return aFault('http-unreachable', 'no-route', params, 'wait');
+  }
 }

@@ -1,9 +1,9 @@
 import type { CertificateFacts, TlsSeen } from '../model/tls.ts';
 import { worstVerdict, type Cause, type Verdict } from '../model/verdict.ts';
 import { daysUntil } from './certificate-time.ts';
-import { addressFaults, type ExpectedAddresses } from './tls-address.ts';
+import { addressFaults, type ExpectedAddresses } from './door-address.ts';
 import { defaultOf } from './tls-default.ts';
-import { aFault, faultCause, type TlsFault } from './tls-fault.ts';
+import { aFault, faultCause, type DoorFault } from './door-fault.ts';
 import { nameFaults } from './tls-name.ts';
 import { tlsNotes } from './tls-notes.ts';
 import { ocspFaults } from './tls-ocsp.ts';
@@ -56,7 +56,7 @@ function certificateFaults(
   shaken: Shaken,
   leaf: CertificateFacts,
   path: SentPath,
-): readonly TlsFault[] {
+): readonly DoorFault[] {
   const controller = defaultOf(leaf);
   // Everything else that is wrong with it is so because it is this one.
   if (controller !== null)
@@ -93,7 +93,7 @@ function neededOf({ path }: SentPath, { anchors = [] }: Shaken): readonly Certif
 
 function judged(
   { host, clocks }: TlsAsked,
-  faults: readonly TlsFault[],
+  faults: readonly DoorFault[],
   notes: readonly Cause[],
   leaf: CertificateFacts | null,
 ): TlsJudged {

@@ -1,5 +1,5 @@
 import type { CertificateFacts } from '../model/tls.ts';
-import { aFault, type TlsFault } from './tls-fault.ts';
+import { aFault, type DoorFault } from './door-fault.ts';
 
 const MOST_NAMES = 6;
 
@@ -8,7 +8,7 @@ export function nameFaults(
   leaf: CertificateFacts,
   host: string,
   isCovered: boolean,
-): readonly TlsFault[] {
+): readonly DoorFault[] {
   const { names, addresses, commonName } = leaf;
   if (isCovered) return [];
   const isByCommonName = names.length === 0 && addresses.length === 0;

@@ -1,12 +1,12 @@
 import { instantText } from './certificate-time.ts';
-import { aFault, type TlsFault } from './tls-fault.ts';
+import { aFault, type DoorFault } from './door-fault.ts';
 import type { Shaken } from './tls-trust.ts';
 
 /**
  * What a stapled answer means. A server that has to staple and does not is waited for: many ask their CA only after the
  * first visitor.
  */
-export function ocspFaults({ ocsp, chain }: Shaken): readonly TlsFault[] {
+export function ocspFaults({ ocsp, chain }: Shaken): readonly DoorFault[] {
   if (ocsp?.is === 'revoked')
     return [
       aFault('tls-revoked', 'revoked', {

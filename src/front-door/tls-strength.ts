@@ -1,9 +1,9 @@
 import type { CertificateFacts } from '../model/tls.ts';
 import { hasWeakKey, hasWeakSignature, isForServers, mayUseKey } from './certificate-rules.ts';
-import { aFault, type TlsFault } from './tls-fault.ts';
+import { aFault, type DoorFault } from './door-fault.ts';
 
 /** Keys and signatures that are too weak to be taken. */
-export function strengthFaults(path: readonly CertificateFacts[]): readonly TlsFault[] {
+export function strengthFaults(path: readonly CertificateFacts[]): readonly DoorFault[] {
   return path.flatMap((one) => {
     const { subject, key, signatureAlgorithm } = one;
     return [
@@ -18,7 +18,7 @@ export function strengthFaults(path: readonly CertificateFacts[]): readonly TlsF
 }
 
 /** Whether the certificate itself may be used so. */
-export function usageFaults(leaf: CertificateFacts, cipher: string): readonly TlsFault[] {
+export function usageFaults(leaf: CertificateFacts, cipher: string): readonly DoorFault[] {
   const { keyUsage, extendedKeyUsage } = leaf;
   // Only the old key exchange of TLS 1.2 encrypts to the key instead of having it sign.
   const needed = cipher.startsWith('TLS_RSA_WITH_') ? 'keyEncipherment' : 'digitalSignature';

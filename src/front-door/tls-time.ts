@@ -2,7 +2,7 @@ import type { CertificateFacts } from '../model/tls.ts';
 import { aCause, type Cause } from '../model/verdict.ts';
 import { validityAt } from './certificate-rules.ts';
 import { daysUntil, instantText } from './certificate-time.ts';
-import { aFault, type TlsFault } from './tls-fault.ts';
+import { aFault, type DoorFault } from './door-fault.ts';
 
 /** Clocks differ by less than this without anybody's fault. */
 const SKEW_MS = 300_000;
@@ -19,7 +19,10 @@ function clocksDiffer({ skewMs }: Clocks): boolean {
  * What is not valid at this time. Where the two clocks differ and it depends on which one is right, nothing is said of
  * the certificate but that.
  */
-export function timeFaults(path: readonly CertificateFacts[], clocks: Clocks): readonly TlsFault[] {
+export function timeFaults(
+  path: readonly CertificateFacts[],
+  clocks: Clocks,
+): readonly DoorFault[] {
   const here = faultsAt(path, clocks.now);
   if (!clocksDiffer(clocks)) return here;
   const serverNow = clocks.now + (clocks.skewMs ?? 0);
@@ -28,11 +31,11 @@ export function timeFaults(path: readonly CertificateFacts[], clocks: Clocks): r
   return [aFault('tls-clock-wrong', 'clock', { minutes: minutesApart(clocks) }, 'unknown')];
 }
 
-function codesOf(faults: readonly TlsFault[]): string {
+function codesOf(faults: readonly DoorFault[]): string {
   return faults.map(({ code }) => code).join();
 }
 
-function faultsAt(path: readonly CertificateFacts[], now: number): readonly TlsFault[] {
+function faultsAt(path: readonly CertificateFacts[], now: number): readonly DoorFault[] {
   return path.flatMap((one, index) => {
     const { subject, notBefore, notAfter } = one;
     const validity = validityAt(one, now);

@@ -1,6 +1,6 @@
 import type { CertificateFacts, TlsSeen } from '../model/tls.ts';
 import { issuingFault } from './certificate-rules.ts';
-import { aFault, type TlsFault } from './tls-fault.ts';
+import { aFault, type DoorFault } from './door-fault.ts';
 import type { SentPath } from './tls-path.ts';
 
 export type Shaken = Extract<TlsSeen, { readonly is: 'shaken' }>;
@@ -9,7 +9,7 @@ export type Shaken = Extract<TlsSeen, { readonly is: 'shaken' }>;
 export function trustFaults(
   { endsInTrusted, hasNamesake = false }: Shaken,
   { path, impostor }: SentPath,
-): readonly TlsFault[] {
+): readonly DoorFault[] {
   if (impostor !== null) return [aFault('tls-impostor', 'issuer', { impostor: impostor.subject })];
   const last = path.at(-1);
   if (endsInTrusted || last === undefined) return [];
@@ -26,7 +26,7 @@ export function trustFaults(
 }
 
 /** Whether those who issued may do so. */
-export function issuerFaults(needed: readonly CertificateFacts[]): readonly TlsFault[] {
+export function issuerFaults(needed: readonly CertificateFacts[]): readonly DoorFault[] {
   return needed.slice(1).flatMap((one, below) => {
     switch (issuingFault(one, below)) {
       case null:
@@ -46,7 +46,7 @@ const MOST_SHOWN = 6;
 export function orderFaults(
   { chain }: Shaken,
   { isInOrder, impostor }: SentPath,
-): readonly TlsFault[] {
+): readonly DoorFault[] {
   if (isInOrder || impostor !== null) return [];
   const order = chain.map(({ commonName, subject }) => commonName ?? subject);
   const more = order.length > MOST_SHOWN ? ['…'] : [];

@@ -1,17 +1,20 @@
 import { TRUST_FIELD } from '../../front-door/certificate-fields.ts';
 import { readRoots } from '../../front-door/certificate-files.ts';
 import { groupFound } from '../../front-door/dns-group.ts';
+import { ADDRESS_FIELD, EXPECTED_FIELD, SOURCE_FIELD } from '../../front-door/door-fields.ts';
+import { nameFound } from '../../front-door/door-row.ts';
 import { httpAsked, type HttpAsked } from '../../front-door/http-asked.ts';
 import { portOf } from '../../front-door/http-chain.ts';
 import { judgeHttp } from '../../front-door/http-judge.ts';
-import { httpFound, httpRow } from '../../front-door/http-row.ts';
+import { httpRow } from '../../front-door/http-row.ts';
 import { httpEvidence } from '../../front-door/http-seen.ts';
 import type { ProbeDef, ProbeResult } from '../../model/catalogue.ts';
 import type { Json } from '../../model/json.ts';
 import type { Readers } from '../../model/ports.ts';
-import { aCause, found, type Cause } from '../../model/verdict.ts';
+import { found, type Cause } from '../../model/verdict.ts';
 import { answered, result } from '../result.ts';
-import { expectedAddresses } from '../tls/expected-addresses.ts';
+import { expectedAddresses } from '../expected-addresses.ts';
+import { portFault } from '../port-fault.ts';
 import { followRedirects } from './follow-redirects.ts';
 
 type With = {
@@ -39,14 +42,7 @@ export const answers: ProbeDef<With> = {
         zh: '域名，或 { host, path, status, header: { name, value }, body }：当“低于 500 的任何应答”还不够时写明预期。',
       },
     },
-    address: {
-      type: 'address',
-      optional: true,
-      doc: {
-        en: 'Where to connect to, before DNS leads there; without it by name.',
-        zh: '要连接的地址，用于 DNS 切换之前；不写则按域名连接。',
-      },
-    },
+    address: ADDRESS_FIELD,
     port: {
       type: 'int',
       optional: true,
@@ -58,23 +54,8 @@ export const answers: ProbeDef<With> = {
       optional: true,
       doc: { en: 'https, or http without TLS.', zh: 'https，或不带 TLS 的 http。' },
     },
-    expected: {
-      type: 'list',
-      of: { type: 'address', doc: { en: 'An address.', zh: '地址。' } },
-      optional: true,
-      doc: {
-        en: 'The addresses that the names have to lead to: another one is a failure.',
-        zh: '域名必须指向的地址；连到其他地址即为失败。',
-      },
-    },
-    source: {
-      type: 'string',
-      optional: true,
-      doc: {
-        en: 'Where the expected address comes from; shown when it differs.',
-        zh: '预期地址的来源，不一致时显示。',
-      },
-    },
+    expected: EXPECTED_FIELD,
+    source: SOURCE_FIELD,
     trust: TRUST_FIELD,
   },
   finds: {},
@@ -87,7 +68,7 @@ async function look(input: With, ports: Readers, signal: AbortSignal): Promise<P
   const { scheme = 'https', port = portOf(scheme), source = '-' } = input;
   const read = input.hosts.map(httpAsked);
   const asked = read.filter((one): one is HttpAsked => !('code' in one));
-  const fault = read.find((one): one is Cause => 'code' in one) ?? portFault(port, asked);
+  const fault = read.find((one): one is Cause => 'code' in one) ?? portFault(port, asked[0]?.host);
   if (fault !== undefined) return result(found('unknown', fault));
   const { files, certificates, clock, dns } = ports;
   const roots = await readRoots(input.trust ?? [], files, certificates, clock.now());
@@ -112,17 +93,11 @@ async function look(input: With, ports: Readers, signal: AbortSignal): Promise<P
     ...judgeHttp({ ...one, address, expected }, one.chain),
   }));
   return {
-    ...result(groupFound(judged.map(httpFound)), {
+    ...result(groupFound(judged.map(nameFound)), {
       evidence: [{ name: 'http', text: httpEvidence(chains) }],
     }),
     door: judged.map((one) => httpRow(one, expected, now)),
   };
-}
-
-function portFault(port: number, [first]: readonly HttpAsked[]): Cause | undefined {
-  return Number.isInteger(port) && port >= 1 && port <= 65_535
-    ? undefined
-    : aCause('port-invalid', { host: first?.host ?? '-', port });
 }
 
 /** The same asked twice is asked once. */

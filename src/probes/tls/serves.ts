@@ -5,17 +5,20 @@ import {
 } from '../../front-door/certificate-fields.ts';
 import { readRoots } from '../../front-door/certificate-files.ts';
 import { groupFound } from '../../front-door/dns-group.ts';
+import { ADDRESS_FIELD, EXPECTED_FIELD, SOURCE_FIELD } from '../../front-door/door-fields.ts';
+import { nameFound } from '../../front-door/door-row.ts';
 import { judgeTls } from '../../front-door/tls-judge.ts';
-import { tlsFound, tlsRow } from '../../front-door/tls-row.ts';
+import { tlsRow } from '../../front-door/tls-row.ts';
 import { evidenceText } from '../../front-door/tls-seen.ts';
 import { sniNotes } from '../../front-door/tls-sni.ts';
 import { clockNotes } from '../../front-door/tls-time.ts';
 import type { ProbeDef, ProbeResult } from '../../model/catalogue.ts';
 import { checkHostName } from '../../model/host-name.ts';
 import type { Readers } from '../../model/ports.ts';
-import { aCause, found, type Cause } from '../../model/verdict.ts';
+import { aCause, found } from '../../model/verdict.ts';
 import { answered, result } from '../result.ts';
-import { expectedAddresses } from './expected-addresses.ts';
+import { expectedAddresses } from '../expected-addresses.ts';
+import { portFault } from '../port-fault.ts';
 import { serverSkew } from './server-skew.ts';
 import { shakeAll } from './shake-all.ts';
 
@@ -44,36 +47,14 @@ export const serves: ProbeDef<With> = {
       of: { type: 'hostname', doc: { en: 'A host name.', zh: '域名。' } },
       doc: { en: 'The names, each asked for by SNI.', zh: '域名列表，逐个以 SNI 请求。' },
     },
-    address: {
-      type: 'address',
-      optional: true,
-      doc: {
-        en: 'Where to connect to, before DNS leads there; without it by name.',
-        zh: '要连接的地址，用于 DNS 切换之前；不写则按域名连接。',
-      },
-    },
+    address: ADDRESS_FIELD,
     port: {
       type: 'int',
       optional: true,
       doc: { en: 'TCP port (443).', zh: 'TCP 端口（默认 443）。' },
     },
-    expected: {
-      type: 'list',
-      of: { type: 'address', doc: { en: 'An address.', zh: '地址。' } },
-      optional: true,
-      doc: {
-        en: 'The addresses that the names have to lead to: another one is a failure.',
-        zh: '域名必须指向的地址；连到其他地址即为失败。',
-      },
-    },
-    source: {
-      type: 'string',
-      optional: true,
-      doc: {
-        en: 'Where the expected address comes from; shown when it differs.',
-        zh: '预期地址的来源，不一致时显示。',
-      },
-    },
+    expected: EXPECTED_FIELD,
+    source: SOURCE_FIELD,
     trust: TRUST_FIELD,
     warnDays: WARN_DAYS_FIELD,
   },
@@ -85,9 +66,13 @@ export const serves: ProbeDef<With> = {
 
 async function look(input: With, ports: Readers, signal: AbortSignal): Promise<ProbeResult> {
   const { address, port = HTTPS_PORT, source = '-', warnDays = DEFAULT_WARN_DAYS } = input;
-  const hosts = [...new Set(input.hosts)];
-  const fault = faultOf(hosts, port);
-  if (fault !== null) return result(found('unknown', fault));
+  const checked = input.hosts.map((host) => checkHostName(host));
+  const wrong = checked.find((one) => !one.ok);
+  if (wrong !== undefined) return result(found('unknown', aCause(wrong.code, wrong.params)));
+  // As everybody asks for them, so that the same name is the same host.
+  const hosts = [...new Set(checked.flatMap((one) => (one.ok ? [one.name] : [])))];
+  const fault = portFault(port, hosts[0]);
+  if (fault !== undefined) return result(found('unknown', fault));
   const { files, certificates, clock, dns } = ports;
   const roots = await readRoots(input.trust ?? [], files, certificates, clock.now());
 
@@ -105,23 +90,12 @@ async function look(input: With, ports: Readers, signal: AbortSignal): Promise<P
     ...one,
     ...judgeTls({ ...asked, host: one.host }, one.seen),
   }));
-  const is = groupFound(judged.map(tlsFound));
+  const is = groupFound(judged.map(nameFound));
   const notes = [...is.notes, ...sniNotes(seen, madeUp), ...clockNotes(clocks)];
   return {
     ...result({ ...is, notes }, { evidence: [{ name: 'tls', text: evidenceText(seen) }] }),
     door: judged.map((one) => tlsRow(one, expected, now)),
   };
-}
-
-/** Names are checked where they enter; one that comes out of an expression could still be anything. */
-function faultOf(hosts: readonly string[], port: number): Cause | null {
-  if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    return aCause('port-invalid', { host: hosts[0] ?? '-', port });
-  for (const host of hosts) {
-    const checked = checkHostName(host);
-    if (!checked.ok) return aCause(checked.code, checked.params);
-  }
-  return null;
 }
 
 /** Once a look: the first host tells the time for all. */

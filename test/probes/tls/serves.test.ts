@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { DnsReader } from '../../../src/model/dns.ts';
 import type { HttpReader } from '../../../src/model/http.ts';
 import type { Readers } from '../../../src/model/ports.ts';
 import type { TlsQuestion, TlsSeen } from '../../../src/model/tls.ts';
@@ -189,45 +188,25 @@ test('a date that is none tells no time', async () => {
   expect(await look({}, readers)).toMatchObject({ verdict: 'pass', notes: [] });
 });
 
-function resolving(addresses: readonly string[]): DnsReader {
-  const server = { role: 'system', name: '', address: '192.0.2.53', port: 53 } as const;
-  return {
-    ...FAKE_READERS.dns,
-    system: () => [server],
-    ask: async (question) => ({
-      server,
-      question,
-      is: 'answer',
-      records: addresses
-        .filter((value) => (question.type === 'AAAA') === value.includes(':'))
-        .map((value) => ({ name: question.name, type: question.type, ttl: 60, value })),
-      authority: [],
-      additional: [],
-      authoritative: false,
-      authentic: false,
-      negativeTtl: null,
-      transport: 'udp',
-      code: '',
-      at: NOW,
-      ms: 1,
-    }),
-  };
-}
+test('an empty list of addresses is nothing to compare with, and never a pass', async () => {
+  const { readers } = aWorld({ [HOST]: shaken() });
 
-test.each([
-  [['203.0.113.9', '203.0.113.10', '2001:db8::1'], 'pass', undefined],
-  [['203.0.113.9'], 'wait', 'tls-leads-elsewhere'],
-  [[], 'unknown', 'tls-expected-unresolved'],
-])(
-  'a host name that is expected stands for its addresses: %j',
-  async (addresses, verdict, code) => {
-    const { readers } = aWorld({ [HOST]: shaken() }, { dns: resolving(addresses) });
+  const seen = await look({ expected: [] }, readers);
 
-    const seen = await look({ expected: ['lb.example.test'], source: '2.3' }, readers);
+  expect([seen.verdict, seen.cause]).toMatchObject([
+    'unknown',
+    { code: 'tls-expected-unresolved', params: { expected: '-' } },
+  ]);
+});
 
-    expect([seen.verdict, seen.cause?.code]).toEqual([verdict, code]);
-  },
-);
+test('a name that is written in other ways is asked for once, as everybody asks', async () => {
+  const { readers, asked } = aWorld({ [HOST]: shaken() });
+
+  const seen = await look({ hosts: [HOST, `${HOST.toUpperCase()}.`] }, readers);
+
+  expect(asked.map(({ serverName }) => serverName)).toEqual([HOST]);
+  expect(seen.verdict).toBe('pass');
+});
 
 test('the evidence has each certificate once, as it was sent', async () => {
   const { readers } = aWorld({ else: shaken() });

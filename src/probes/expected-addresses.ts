@@ -1,6 +1,7 @@
-import { familyOf } from '../../front-door/dns-value.ts';
-import type { ExpectedAddresses } from '../../front-door/tls-address.ts';
-import type { DnsAnswer, DnsReader } from '../../model/dns.ts';
+import { chainOf } from '../front-door/dns-chain.ts';
+import { familyOf } from '../front-door/dns-value.ts';
+import type { ExpectedAddresses } from '../front-door/door-address.ts';
+import type { DnsReader } from '../model/dns.ts';
 
 /** The addresses that names have to lead to; a host name, such as a load balancer's, stands for what it resolves to. */
 export async function expectedAddresses(
@@ -14,7 +15,9 @@ export async function expectedAddresses(
   );
   const known = all.flatMap((one) => one ?? []);
   const isWhole = all.every((one) => one !== null);
-  return { shown: expected.join(', '), addresses: isWhole ? known : null, source };
+  // None at all can't be compared either.
+  const addresses = isWhole && known.length > 0 ? known : null;
+  return { shown: expected.join(', ') || '-', addresses, source };
 }
 
 /** As this machine's resolvers know it, the first one that answers; null where none does. */
@@ -27,12 +30,8 @@ async function resolved(
     const answers = await Promise.all(
       (['A', 'AAAA'] as const).map((type) => dns.ask({ name, type }, server, signal)),
     );
-    const addresses = answers.flatMap(addressesIn);
+    const addresses = answers.flatMap((answer) => chainOf(answer).addresses);
     if (addresses.length > 0) return addresses;
   }
   return null;
-}
-
-function addressesIn({ records }: DnsAnswer): readonly string[] {
-  return records.filter(({ type }) => type === 'A' || type === 'AAAA').map(({ value }) => value);
 }

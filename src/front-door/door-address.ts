@@ -1,5 +1,5 @@
 import { canonical } from './dns-value.ts';
-import { aFault, type TlsFault } from './tls-fault.ts';
+import { aFault, type DoorFault } from './door-fault.ts';
 
 /** Where a name has to lead to: addresses, each with how it is shown, and who says so. */
 export type ExpectedAddresses = {
@@ -18,7 +18,7 @@ export function addressFaults(
   address: string,
   isByName: boolean,
   expected: ExpectedAddresses | null,
-): readonly TlsFault[] {
+): readonly DoorFault[] {
   if (expected === null) return [];
   const { shown, addresses, source } = expected;
   if (addresses === null)

@@ -1,7 +1,7 @@
 import { aCause, type Cause, type Params, type Verdict } from '../model/verdict.ts';
 
 /** One thing that is wrong with how a name is served. `word` is what stands for it in a narrow column. */
-export type TlsFault = {
+export type DoorFault = {
   readonly code: string;
   readonly params: Params;
   readonly verdict: Exclude<Verdict, 'pass'>;
@@ -13,13 +13,13 @@ export function aFault(
   code: string,
   word: string,
   params: Params = {},
-  verdict: TlsFault['verdict'] = 'fail',
-): TlsFault {
+  verdict: DoorFault['verdict'] = 'fail',
+): DoorFault {
   return { code, params, verdict, word };
 }
 
 /** `names` is what the same cause of several hosts is put together by. */
-export function faultCause({ code, params, verdict }: TlsFault, host: string): Cause {
+export function faultCause({ code, params, verdict }: DoorFault, host: string): Cause {
   return aCause(
     code,
     { names: host, ...params },
