@@ -18,6 +18,9 @@ export type DnsOptions = {
   readonly authorityPort?: number;
 };
 
+/** Where names lie has to be known before their servers can be asked. */
+const ZONE_FIRST = 1;
+
 /** Asks DNS through whatever route the dialer has. */
 export function dnsReader(
   dialer: Dialer<net.Socket, dgram.Socket>,
@@ -32,23 +35,26 @@ export function dnsReader(
     https: { port: 443, ...options.https },
   };
   const lanes = createLanes<DnsAnswer>();
-  const ask: Ask = (question, server, signal, onTurn) =>
-    lanes.run(
-      `${server.address} ${server.port}`,
-      async (turn, own) => {
-        const { silence } = turn;
-        if (silence !== null) return { ...silence, question, server, at: clock.now(), ms: 0 };
-        onTurn?.();
-        const answer = await askServer(question, server, route, own);
-        if (isSilence(answer)) turn.silent(answer);
-        else turn.heard();
-        return answer;
-      },
-      signal,
-    );
+  const askInTurn =
+    (priority: number): Ask =>
+    (question, server, signal, onTurn) =>
+      lanes.run(
+        `${server.address} ${server.port}`,
+        async (turn, own) => {
+          const { silence } = turn;
+          if (silence !== null) return { ...silence, question, server, at: clock.now(), ms: 0 };
+          onTurn?.();
+          const answer = await askServer(question, server, route, own);
+          if (isSilence(answer)) turn.silent(answer);
+          else turn.heard();
+          return answer;
+        },
+        signal,
+        priority,
+      );
   return {
-    ask: (question, server, signal) => ask(question, server, signal),
-    zone: createZones(ask, clock, options.authorityPort ?? 53),
+    ask: askInTurn(0),
+    zone: createZones(askInTurn(ZONE_FIRST), clock, options.authorityPort ?? 53),
     system: () => systemResolvers(),
   };
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../model/ports.ts';
 import { type Apex, findApex } from './apex.ts';
 import { type Budget, createBudget } from './budget.ts';
 import type { Ask } from './gather.ts';
+import { createGuides, type Guides } from './guides.ts';
 import { canBeAsked, plainName } from './names.ts';
 import { readZone } from './read-zone.ts';
 import { createShared } from './shared.ts';
@@ -21,11 +22,15 @@ export function createZones(ask: Ask, clock: Clock, port: number): DnsReader['zo
   const apexes = createShared<Apex>(clock, ({ name }) => (name === null ? 0 : KEPT_MS));
   const zones = createShared<DnsZone | NoZone>(clock, keptMs);
 
+  const guidesOf = new Map<string, Guides>();
+
   return async (name, resolvers, signal) => {
     const asked = plainName(name);
     if (!canBeAsked(asked)) return NO_ZONE;
     const through = resolvers.map(({ address, port: at }) => `${address} ${at}`).join(' ');
-    const walk = { ask, clock, resolvers, port };
+    const guides = guidesOf.get(through) ?? createGuides(resolvers);
+    guidesOf.set(through, guides);
+    const walk = { ask, clock, guides, port };
 
     const findIt = timed(walk, (within) => findApex(asked, within));
     const apex = await apexes.get(`${asked} ${through}`, findIt, signal);

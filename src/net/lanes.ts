@@ -15,11 +15,15 @@ export type Turn<T> = {
 };
 
 export type Lanes<T> = {
-  /** As soon as neither the server nor all together have too many at work; rejects at once where the signal aborts. */
+  /**
+   * As soon as neither the server nor all together have too many at work; rejects at once where the signal aborts. What
+   * is of a higher `priority` goes before those that wait. @default 0
+   */
   run<R extends T>(
     server: string,
     ask: (turn: Turn<T>, signal: AbortSignal) => Promise<R>,
     signal: AbortSignal,
+    priority?: number,
   ): Promise<R>;
 };
 
@@ -39,7 +43,7 @@ export function createLanes<T>(perServer: number = PER_SERVER, inAll: number = I
   const lanes = new Map<string, Lane<T>>();
 
   return {
-    async run(server, ask, signal) {
+    async run(server, ask, signal, priority = 0) {
       signal.throwIfAborted();
       // Of its own: each one that listens to a signal is looked for among all the others.
       const own = AbortSignal.any([signal]);
@@ -50,7 +54,8 @@ export function createLanes<T>(perServer: number = PER_SERVER, inAll: number = I
       const inTurn = () => ask(turnIn(lane, askedAt), own);
       try {
         // Its own server's turn first: what waits for a slow one must not stand in the way of the others.
-        return await lane.queue.add(() => all.add(inTurn, { signal: own }), { signal: own });
+        const how = { signal: own, priority };
+        return await lane.queue.add(() => all.add(inTurn, how), how);
       } finally {
         lane.users -= 1;
         if (lane.users === 0) lanes.delete(server);

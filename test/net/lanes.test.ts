@@ -58,3 +58,22 @@ test('a thousand that wait do not all listen to the signal of who asks', async (
   expect((await Promise.all(all)).length).toBe(1000);
   expect(listening).toBe(0);
 });
+
+test('what is of a higher priority goes before those that wait', async () => {
+  const lanes = createLanes<string>(1);
+  const order: string[] = [];
+  const run = (name: string, priority?: number) =>
+    lanes.run(
+      'server',
+      async () => {
+        order.push(name);
+        return name;
+      },
+      NEVER,
+      priority,
+    );
+
+  await Promise.all([run('first'), run('waits'), run('urgent', 1)]);
+
+  expect(order).toEqual(['first', 'urgent', 'waits']);
+});
