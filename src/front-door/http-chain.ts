@@ -39,13 +39,14 @@ export function afterHop(
   const last = hops.at(-1) ?? hops[0];
   const { target, seen } = last;
   if (seen.is !== 'answer' || !REDIRECTS.includes(seen.status)) return { is: 'answer', to: '' };
-  if (asked.status?.includes(seen.status) === true) return { is: 'answer', to: '' };
   const location = seen.headers['location'] ?? '';
   const from = urlText(target);
-  if (location === '' || !URL.canParse(location, from)) return { is: 'nowhere', to: location };
-  const url = new URL(location, from);
-  const to = url.href;
-  if (target.scheme === 'https' && url.protocol === 'http:') return { is: 'downgrade', to };
+  const url = location !== '' && URL.canParse(location, from) ? new URL(location, from) : null;
+  const to = url?.href ?? location;
+  // Whoever expects a redirect expects none out of TLS.
+  if (target.scheme === 'https' && url?.protocol === 'http:') return { is: 'downgrade', to };
+  if (asked.status?.includes(seen.status) === true) return { is: 'answer', to: '' };
+  if (url === null) return { is: 'nowhere', to };
   const next = targetOf(url);
   if (next === undefined || !hosts.includes(next.host)) return { is: 'away', to };
   const visited = hops.findIndex((one) => urlText(one.target) === urlText(next));

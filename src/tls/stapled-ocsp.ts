@@ -72,10 +72,11 @@ function timely({ certStatus, thisUpdate, nextUpdate }: SingleResponse, now: num
   const until = nextUpdate?.getTime() ?? null;
   if (thisUpdate.getTime() > now + SKEW_MS)
     return { ...unusable('not-yet-valid'), nextUpdate: until };
-  if (until !== null && until < now) return { ...unusable('expired'), nextUpdate: until };
   const revokedAt = certStatus.revoked?.revocationTime.getTime() ?? null;
+  // That does not run out: what was revoked stays so.
   if (certStatus.revoked !== undefined)
     return { is: 'revoked', revokedAt, nextUpdate: until, code: '' };
+  if (until !== null && until < now) return { ...unusable('expired'), nextUpdate: until };
   const is = certStatus.good === null ? 'good' : 'unknown';
   return { is, revokedAt: null, nextUpdate: until, code: '' };
 }

@@ -99,6 +99,12 @@ test.each([
   expect(seen).toMatchObject({ is: 'unusable', code });
 });
 
+test('what was revoked stays so, though the answer has run out', async () => {
+  const seen = await answered({ status: 'revoked' }, { now: Date.now() + 2 * DAY_MS });
+
+  expect(seen.is).toBe('revoked');
+});
+
 test('where the issuer is not known nothing can be proven', async () => {
   const { root } = await PKI;
 
