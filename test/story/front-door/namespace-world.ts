@@ -27,6 +27,8 @@ export type NamespaceWorld = {
 export async function namespaceWorld(
   zone: readonly string[],
   delegations: readonly string[] = [],
+  /** More zones of the first server. */
+  more: { readonly [zone: string]: readonly string[] } = {},
 ): Promise<NamespaceWorld> {
   for (const net of OWN_NETS) execFileSync('ip', ['address', 'add', net, 'dev', 'lo']);
   const system = systemResolvers();
@@ -42,6 +44,9 @@ export async function namespaceWorld(
       '.': zoneText('.', [`@ NS ns1.shop.example.`, 'example NS ns1.shop.example.', ...ROOT_GLUE]),
       example: zoneText('example', example),
       'shop.example': shop,
+      ...Object.fromEntries(
+        Object.entries(more).map(([name, lines]) => [name, zoneText(name, lines)]),
+      ),
     }),
     named(folder, 'second', [SECOND], { 'shop.example': shop }),
     named(folder, 'resolver', [RESOLVER, ...system], null),
