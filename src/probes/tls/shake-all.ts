@@ -25,15 +25,17 @@ export async function shakeAll(
 }> {
   const shake = (serverName: string, to: string) =>
     tls.handshake({ address: to, port, serverName, roots }, signal);
-  const decoys = address === undefined ? [] : [shake(MADE_UP_NAME, address)];
-  const seen = await Promise.all(
-    hosts.map(async (host) => ({ host, seen: await shake(host, address ?? host) })),
-  );
-  if (address === undefined)
-    decoys.push(...strangeAddresses(seen).map((one) => shake(MADE_UP_NAME, one)));
+  // Awaited together: what nobody awaits where the signal aborts would end the whole program.
+  const [decoy, seen] = await Promise.all([
+    address === undefined ? null : shake(MADE_UP_NAME, address),
+    Promise.all(hosts.map(async (host) => ({ host, seen: await shake(host, address ?? host) }))),
+  ]);
+  const decoys =
+    decoy === null
+      ? await Promise.all(strangeAddresses(seen).map((one) => shake(MADE_UP_NAME, one)))
+      : [decoy];
   const madeUp = new Map<string, TlsSeen>();
-  for (const one of await Promise.all(decoys))
-    if (one.address !== null) madeUp.set(one.address, one);
+  for (const one of decoys) if (one.address !== null) madeUp.set(one.address, one);
   return { seen, madeUp };
 }
 

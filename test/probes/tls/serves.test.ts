@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { HttpReader } from '../../../src/model/http.ts';
 import type { Readers } from '../../../src/model/ports.ts';
 import type { TlsQuestion, TlsSeen } from '../../../src/model/tls.ts';
@@ -268,4 +268,37 @@ test.each([
   const seen = await look(input, readers);
 
   expect([seen.verdict, seen.cause?.code, asked]).toEqual(['unknown', code, []]);
+});
+
+test('where the signal aborts it ends with its reason, and nothing is left to be refused unseen', async () => {
+  const unseen: unknown[] = [];
+  const listener = (reason: unknown) => void unseen.push(reason);
+  process.on('unhandledRejection', listener);
+  onTestFinished(() => void process.off('unhandledRejection', listener));
+  const over = new AbortController();
+  let asked = 0;
+  const tls: Readers['tls'] = {
+    handshake: (_question, signal) =>
+      new Promise((_resolve, reject) => {
+        asked += 1;
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+      }),
+  };
+  const { readers } = aWorld({}, { tls });
+
+  const looked = serves.look(
+    { hosts: [HOST, SHOP], address: '203.0.113.10' },
+    readers,
+    over.signal,
+  );
+  const told = expect(looked).rejects.toThrow('it is over');
+  await vi.waitFor(() => expect(asked).toBe(3));
+  over.abort(new Error('it is over'));
+
+  await told;
+  // Told once the microtasks are done.
+  await new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+  expect(unseen).toEqual([]);
 });
