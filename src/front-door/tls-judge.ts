@@ -46,8 +46,9 @@ export function judgeTls(asked: TlsAsked, seen: TlsSeen): TlsJudged {
   if (leaf === undefined)
     return judged(asked, [aFault('tls-no-certificate', 'chain'), ...elsewhere], [], null);
   const path = sentPath(seen.chain);
-  const faults = certificateFaults(asked, seen, leaf, path);
-  const notes = tlsNotes({ ...asked, now: clocks.now }, seen, path);
+  const needed = neededOf(path, seen);
+  const faults = certificateFaults(asked, seen, leaf, path, needed);
+  const notes = tlsNotes({ ...asked, now: clocks.now }, seen, path, needed);
   return judged(asked, [...faults, ...elsewhere], notes, leaf);
 }
 
@@ -56,6 +57,7 @@ function certificateFaults(
   shaken: Shaken,
   leaf: CertificateFacts,
   path: SentPath,
+  needed: readonly CertificateFacts[],
 ): readonly DoorFault[] {
   const controller = defaultOf(leaf);
   // Everything else that is wrong with it is so because it is this one.
@@ -64,7 +66,6 @@ function certificateFaults(
 
   const trust = trustFaults(shaken, path);
   const names = nameFaults(leaf, host, shaken.coversName);
-  const needed = neededOf(path, shaken);
   const isOwn = trust.some(({ code }) => code === 'tls-self-signed');
   const faults = [
     ...ocspFaults(shaken),

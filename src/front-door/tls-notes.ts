@@ -1,3 +1,4 @@
+import type { CertificateFacts } from '../model/tls.ts';
 import { aCause, type Cause, type Params } from '../model/verdict.ts';
 import { daysUntil, instantText } from './certificate-time.ts';
 import { ocspNote } from './tls-ocsp.ts';
@@ -11,10 +12,11 @@ export function tlsNotes(
   { host, now, warnDays }: Asked,
   shaken: Shaken,
   { path, unneeded, doubles }: SentPath,
+  needed: readonly CertificateFacts[],
 ): readonly Cause[] {
   const say = (code: string, params: Params = {}) =>
     aCause(code, { names: host, ...params }, { object: { kind: 'Host', name: host } });
-  const soon = path.flatMap(({ subject, notAfter, isSelfSigned }, index) => {
+  const soon = needed.flatMap(({ subject, notAfter, isSelfSigned }, index) => {
     const days = daysUntil(notAfter, now);
     const isSoon = now <= notAfter && days < warnDays && (index === 0 || !isSelfSigned);
     if (!isSoon) return [];

@@ -126,6 +126,19 @@ test.each([
   expect(told(seen)).toBe(is);
 });
 
+test('that what lies beyond a trusted root ends soon is nobody’s matter', () => {
+  const seen = shaken({
+    chain: [
+      LEAF,
+      { ...CA, isIssuedByNext: true },
+      { ...ROOT, issuer: 'CN=Older', isSelfSigned: false, notAfter: NOW + DAY_MS },
+    ],
+    anchors: [CA.fingerprint],
+  });
+
+  expect(judgeTls(ASKED, seen).notes).toEqual([]);
+});
+
 const expired = shaken({
   authorized: false,
   authorizationError: 'CERT_HAS_EXPIRED',

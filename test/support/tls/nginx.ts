@@ -63,10 +63,18 @@ export async function startNginx(servers: readonly NginxServer[]): Promise<Nginx
     },
   };
 
+  /** A free one is given out again until somebody listens there. */
+  async function anotherPort(): Promise<number> {
+    for (;;) {
+      const own = await findFreePort();
+      if (own !== port && ![...ports.values()].includes(own)) return own;
+    }
+  }
+
   async function begin(all: readonly NginxServer[]) {
     const blocks: string[] = [];
     for (const [index, one] of all.entries()) {
-      const own = one.isAlone === true ? await findFreePort() : port;
+      const own = one.isAlone === true ? await anotherPort() : port;
       for (const name of one.names) ports.set(name, own);
       blocks.push(await block(directory, index, one, own));
     }
