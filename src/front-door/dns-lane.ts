@@ -140,6 +140,11 @@ function isNowhere({ is }: DnsAnswer): boolean {
   return is === 'timeout' || is === 'unreachable';
 }
 
+/** Both answers say what there is, or that there is nothing. */
+export function isSure({ a, aaaa }: DnsLane): boolean {
+  return unsureOf(a) === null && unsureOf(aaaa) === null;
+}
+
 /** An authoritative server that does not say so knows nothing of the zone: it is lame. */
 function unsureOf(answer: DnsAnswer): DnsWhy | null {
   switch (answer.is) {

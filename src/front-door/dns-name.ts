@@ -6,7 +6,7 @@ import type { DnsExpected } from './dns-expected.ts';
 import { counted, type DnsBeyond, type DnsLane } from './dns-lane.ts';
 import type { DnsResolver } from './dns-resolver.ts';
 import { notesOf } from './dns-notes.ts';
-import { resolverSaysOf, type ResolverSays } from './dns-resolver-says.ts';
+import { countedWhereBogus, resolverSaysOf, type ResolverSays } from './dns-resolver-says.ts';
 import { stateOf, type DnsState } from './dns-state.ts';
 
 /** All that was seen of one name. */
@@ -53,7 +53,9 @@ export function judgeName(seen: DnsNameSeen): DnsNameJudged {
   const authority =
     zone === null ? null : { found: authorityOf({ ...seen, zone }, judged), lanes: judged };
   const isMoved = authority === null || authority.found.verdict === 'pass';
-  const resolvers = seen.resolvers.map((one) => resolverSaysOf(one, { ...of, beyond }, isMoved));
+  const resolvers = countedWhereBogus(
+    seen.resolvers.map((one) => resolverSaysOf(one, { ...of, beyond }, isMoved)),
+  );
   return {
     seen,
     found: whole({ seen, authority, resolvers, judged, uncounted }),
@@ -98,7 +100,7 @@ function whole({
     ...(one.cause === null ? [] : [one.cause]),
     ...one.others,
   ]);
-  const [cause, ...others] = causes.map((one): Cause => ({ ...one, object }));
+  const [cause, ...others] = [...new Set(causes)].map((one): Cause => ({ ...one, object }));
   return { verdict, cause: verdict === 'pass' ? null : (cause ?? null), others, notes, object };
 }
 

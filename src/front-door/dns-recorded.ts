@@ -1,7 +1,7 @@
 import type { JsonObject } from '../model/json.ts';
 import { aCause, type Cause, type Found } from '../model/verdict.ts';
 import { chainOf } from './dns-chain.ts';
-import type { DnsLane } from './dns-lane.ts';
+import { isSure, type DnsLane } from './dns-lane.ts';
 import type { DnsNameJudged } from './dns-name.ts';
 import { serverName } from './dns-said.ts';
 import { plainName } from './dns-value.ts';
@@ -9,11 +9,12 @@ import { plainName } from './dns-value.ts';
 /** What stands in DNS now for one name, one row a type, and what an operator should know of it. */
 export type DnsRecorded = { readonly found: Found; readonly rows: readonly JsonObject[] };
 
-/** A server that serves nothing of the zone gives nobody an old answer, as long as another one does. */
+/** Hinders only where nobody else has answered: a server that serves nothing of the zone gives nobody an old answer. */
 const HARMLESS: readonly string[] = [
   'dns-server-lame',
   'dns-server-refuses',
   'dns-server-unresolved',
+  'dns-bogus',
 ];
 const HINDERING: readonly string[] = [
   'dns-server-silent',
@@ -24,7 +25,6 @@ const HINDERING: readonly string[] = [
   'dns-zone-without-servers',
   'dns-private-unasked',
   'dns-resolver-silent',
-  'dns-bogus',
 ];
 /** Lower is not allowed by most. */
 const LOW_TTL = 60;
@@ -53,14 +53,6 @@ export function recordedOf(judged: DnsNameJudged, now: number): DnsRecorded {
     ...ttlNotes(names, rows, now),
   ];
   return { found: { verdict: 'pass', cause: null, others: [], notes, object }, rows };
-}
-
-function isSure({ server, a, aaaa }: DnsLane): boolean {
-  return [a, aaaa].every(
-    (answer) =>
-      (answer.is === 'answer' || answer.is === 'nodata' || answer.is === 'nxdomain') &&
-      (server.role !== 'authority' || answer.authoritative),
-  );
 }
 
 type Own = { readonly type: string; readonly ttl: number; readonly value: string };

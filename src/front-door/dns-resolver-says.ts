@@ -50,6 +50,22 @@ export function resolverSaysOf(
   };
 }
 
+/**
+ * Where each resolver that knows anything says that the signatures are wrong, it counts, required or not: most people ask
+ * one that validates, and for them the name is down.
+ */
+export function countedWhereBogus(all: readonly ResolverSays[]): readonly ResolverSays[] {
+  const bogus = all.filter(({ state }) => state?.why === 'bogus');
+  const [first] = bogus;
+  if (first === undefined || all.some(({ state }) => state !== null && state.is !== 'unsure'))
+    return all;
+  const resolver = bogus.map((one) => one.resolver.server.name).join(', ');
+  const params = { ...first.found.cause?.params, resolver };
+  const cause = aCause('dns-bogus', params, { healsByItself: true });
+  const held = { found: found('wait', cause), judges: true, notes: [] };
+  return all.map((one) => (bogus.includes(one) ? { ...one, ...held } : one));
+}
+
 function verdictOf({ is }: DnsState): Found['verdict'] {
   if (is === 'new') return 'pass';
   return is === 'unsure' ? 'unknown' : 'wait';

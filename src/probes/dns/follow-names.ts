@@ -1,3 +1,4 @@
+import { isSure } from '../../front-door/dns-lane.ts';
 import { keyOf, type DnsResolver } from '../../front-door/dns-resolver.ts';
 import { steadied } from '../../front-door/dns-steady.ts';
 import type { DnsState } from '../../front-door/dns-state.ts';
@@ -81,7 +82,10 @@ export async function* followNames(
   }
 }
 
-/** Everybody whose word counts has been heard: all servers of its zone as it is now, and resolvers that judge. */
+/**
+ * Everybody whose word counts has been heard: all servers of its zone as it is now, resolvers that judge, and of the others
+ * one that knows it, if any does: else it may be that nobody can open it.
+ */
 function isHeard(name: SeenName): boolean {
   const { expected, zone, authorities, resolvers } = name.seen();
   const isPrivate = expected.view === 'private';
@@ -90,7 +94,9 @@ function isHeard(name: SeenName): boolean {
   return (
     (isPrivate || zone !== null) &&
     servers.every((server) => heard.includes(keyOf(server))) &&
-    resolvers.every(({ resolver, lane }) => lane !== null || !(resolver.required || isPrivate))
+    resolvers.every(({ resolver, lane }) => lane !== null || !(resolver.required || isPrivate)) &&
+    (resolvers.every(({ lane }) => lane !== null) ||
+      resolvers.some(({ lane }) => lane !== null && isSure(lane)))
   );
 }
 

@@ -1,13 +1,14 @@
 import { caaNames, caaNotes } from '../../front-door/dns-caa.ts';
 import { dnsEvidence } from '../../front-door/dns-evidence.ts';
 import { groupFound } from '../../front-door/dns-group.ts';
-import { judgeName } from '../../front-door/dns-name.ts';
+import { judgeName, type DnsNameJudged } from '../../front-door/dns-name.ts';
 import { recordedOf } from '../../front-door/dns-recorded.ts';
 import { answerLines } from '../../front-door/dns-text.ts';
 import type { ProbeDef, ProbeResult } from '../../model/catalogue.ts';
 import type { DnsAnswer, DnsReader, DnsServer } from '../../model/dns.ts';
 import type { Json } from '../../model/json.ts';
 import type { Readers } from '../../model/ports.ts';
+import { aCause } from '../../model/verdict.ts';
 import { result } from '../result.ts';
 import { lookAt } from './look-at-name.ts';
 import { namedOf } from './named-input.ts';
@@ -81,8 +82,13 @@ async function look(
   ]);
   const now = clock.now();
   const judged = names.map((name) => judgeName(name.seen()));
-  const told = judged.map((one) => recordedOf(one, now));
-  const notes = open.flatMap((name) => caaNotes(name, caa, ca ?? null));
+  // At the start there may be nobody to ask for a private name: it holds no other back.
+  const unasked = judged.every(isUnasked) ? [] : judged.filter(isUnasked);
+  const told = judged.filter((one) => !unasked.includes(one)).map((one) => recordedOf(one, now));
+  const notes = [
+    ...unasked.map(({ seen }) => aCause('dns-private-unrecorded', { names: seen.expected.name })),
+    ...open.flatMap((name) => caaNotes(name, caa, ca ?? null)),
+  ];
   const all = groupFound(
     [...wrong.map((one) => one.found), ...told.map(({ found }) => found)],
     notes,
@@ -97,6 +103,10 @@ async function look(
         : [{ name: 'caa', text: answers.flatMap(answerLines).join('\n') }]),
     ],
   });
+}
+
+function isUnasked({ authority, resolvers }: DnsNameJudged): boolean {
+  return authority === null && resolvers.length === 0;
 }
 
 /** Asked of the first resolver that answers: whoever issues asks through resolvers as well. */

@@ -38,6 +38,11 @@ export const dns = {
     says: '{{names}} is a private name, and there is nobody who could be asked for it from here.',
     remedy: 'Name a resolver of the site with "view: private".',
   },
+  'dns-private-unrecorded': {
+    says: '{{names}} is a private name, and nobody could be asked for it from here yet: what it leads to now is not recorded.',
+    remedy:
+      'Look it up in the console of its DNS and write it down; or name a resolver of the site with "view: private".',
+  },
   'dns-zone-unknown': {
     says: '{{names}}: the zone and its servers could not be found. {{answers}}',
     remedy: 'Check the network and the resolvers of this machine; it is asked again by itself.',

@@ -38,6 +38,10 @@ export const dns = {
     says: '{{names}} 是内网域名，从这里没有可查询的解析器。',
     remedy: '在站点的 resolvers 中指定一个 view: private 的解析器。',
   },
+  'dns-private-unrecorded': {
+    says: '{{names}} 是内网域名，目前从这里没有可查询的解析器：当前的解析结果没有记录。',
+    remedy: '在其 DNS 控制台中查看并记下；或在站点的 resolvers 中指定一个 view: private 的解析器。',
+  },
   'dns-zone-unknown': {
     says: '{{names}}：找不到所属的区及其权威服务器。{{answers}}',
     remedy: '检查本机网络和解析器，会自动重试。',

@@ -179,11 +179,28 @@ describe('live', () => {
     const world = aPointsToWorld({ ms: 20 });
     move(world.dns, NEW);
     world.dns.slow('8.8.8.8', 60_000);
-    const live = following(world, { records, before, resolvers: ['8.8.8.8'] });
+    const live = following(world, { records, before, resolvers: ['8.8.8.8', '1.1.1.1'] });
 
     await watching(world.clock, 1000);
 
-    expect(live.results.at(-1)).toMatchObject({ verdict: 'pass', words: ['new-of', 'asked'] });
+    expect(live.results.at(-1)).toMatchObject({
+      verdict: 'pass',
+      words: ['new-of', 'asked', 'none'],
+    });
+    await live.end();
+  });
+
+  test('it is no pass before a resolver was heard: it may be that nobody can open the name', async () => {
+    const world = aPointsToWorld({ ms: 20 });
+    move(world.dns, NEW);
+    world.dns.slow('8.8.8.8', 3000);
+    world.dns.give('8.8.8.8', 'n0.example.com', { A: 'servfail', AAAA: 'servfail' });
+    world.dns.give('8.8.8.8', 'n0.example.com cd', { A: [`60 A ${NEW}`] });
+    const live = following(world, { records, before, resolvers: ['8.8.8.8'] });
+
+    await watching(world.clock, 10_000);
+
+    expect(live.results.map(({ verdict }) => verdict)).toEqual(['wait']);
     await live.end();
   });
 

@@ -172,6 +172,35 @@ test('a zone that resolvers refuse as bogus is said', async () => {
   expect([said.verdict, said.notes.map(({ code }) => code)]).toEqual(['pass', ['dns-bogus']]);
 });
 
+test('a private name that nobody can be asked for yet does not keep the others from being recorded', async () => {
+  const world = aWorld();
+  for (const server of SERVERS) world.dns.give(server, 'a.example.com', { A: [`60 A ${OLD}`] });
+
+  const said = await looked(world, [
+    'a.example.com',
+    { name: 'db.example.com', view: 'private' },
+    { name: 'mq.example.com', view: 'private' },
+  ]);
+
+  expect(said).toMatchObject({ verdict: 'pass', finds: { before: [{ name: 'a.example.com' }] } });
+  expect(said.finds['before']).toHaveLength(1);
+  expect(said.notes.map(({ code, params }) => [code, params['names']])).toEqual([
+    ['dns-private-unrecorded', 'db.example.com, mq.example.com'],
+  ]);
+});
+
+test('a private name whose resolver is silent could not be read', async () => {
+  const world = aWorld();
+  for (const server of SERVERS) world.dns.give(server, 'a.example.com', { A: [`60 A ${OLD}`] });
+  world.dns.give('10.0.0.2', 'db.example.com', { A: 'timeout', AAAA: 'timeout' });
+
+  const said = await looked(world, ['a.example.com', { name: 'db.example.com', view: 'private' }], {
+    resolvers: ['8.8.8.8', { address: '10.0.0.2', view: 'private' }],
+  });
+
+  expect([said.verdict, said.cause?.code]).toEqual(['unknown', 'dns-resolver-silent']);
+});
+
 test.each<[string, readonly string[], string, string | null, string[]]>([
   [
     'the site’s authority may issue',
