@@ -150,7 +150,7 @@ export const certificates = {
   },
   'certificate-expires-soon': {
     says: 'The certificate in {{where}} ends on {{until}} (days left: {{days}}).',
-    remedy: 'Have it renewed.',
+    remedy: 'Use it now, and have it renewed before that.',
   },
   'certificate-unsorted': {
     says: 'The certificates in {{where}} are not in order: they are sorted when they are put in place.',

@@ -59,7 +59,7 @@ export const certificates = {
     remedy: '重新获取该文件，并检查：openssl pkey -in {{file}} -noout',
   },
   'certificate-key-encrypted': {
-    says: '{{file}} 中的私钥已加密：ingress 控制器无法输入密码。',
+    says: '{{file}} 中的私钥已加密：Ingress 控制器无法输入密码。',
     remedy:
       '解密到只有本人可读的文件：(umask 077; openssl pkey -in {{file}} -out {{file}}.plain)，再指定该文件。',
   },
@@ -143,7 +143,7 @@ export const certificates = {
   },
   'certificate-expires-soon': {
     says: '{{where}} 中的证书将在 {{days}} 天后（{{until}}）到期。',
-    remedy: '尽快续期。',
+    remedy: '先使用，并在到期前续期。',
   },
   'certificate-unsorted': {
     says: '{{where}} 中的证书顺序不对：写入时会自动排序。',
