@@ -99,7 +99,7 @@ export const certificates = {
   'certificate-issuer-missing': {
     says: 'The chain in {{where}} ends before a known root: the certificate of its issuer is missing ({{issuer}}).',
     remedy:
-      "Append the issuer's certificate to the file (the certificate authority offers it as chain, bundle or intermediate), or name a private root in trust.",
+      "Append the issuer's certificate to the file (the certificate authority offers it as chain, bundle or intermediate): not every client fetches it.",
   },
   'certificate-issuer-unknown': {
     says: 'The chain in {{where}} leads to nobody who is trusted: its issuer {{issuer}} is neither in the file nor in trust.',

@@ -94,7 +94,7 @@ export const certificates = {
   'certificate-issuer-missing': {
     says: '{{where}} 中的证书链不完整：缺少签发者证书（{{issuer}}）。',
     remedy:
-      '把签发者证书追加到文件末尾（证书颁发机构以 chain、bundle 或中间证书的名义提供）；私有根证书则写入 trust。',
+      '把签发者证书追加到文件末尾（证书颁发机构以 chain、bundle 或中间证书的名义提供）：并非所有客户端都会自行下载。',
   },
   'certificate-issuer-unknown': {
     says: '{{where}} 中的证书链不通向任何受信任的根：其签发者 {{issuer}} 既不在文件中，也不在 trust 中。',
