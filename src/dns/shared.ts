@@ -9,6 +9,8 @@ type Entry<T> = {
   until: number | null;
 };
 
+const SWEEP_MS = 1000;
+
 /** Work that several wait for is done once, and what came of it is kept for a while. */
 export type Shared<T> = {
   /** What throws is not kept. The work goes on as long as anybody waits for it. */
@@ -17,6 +19,7 @@ export type Shared<T> = {
 
 export function createShared<T>(clock: Clock, keepMs: (value: T) => number): Shared<T> {
   const entries = new Map<string, Entry<T>>();
+  let sweepAt = 0;
 
   function begin(key: string, make: (signal: AbortSignal) => Promise<T>): Entry<T> {
     const stop = new AbortController();
@@ -34,21 +37,27 @@ export function createShared<T>(clock: Clock, keepMs: (value: T) => number): Sha
     }
   }
 
+  function isOld({ until }: Entry<T>): boolean {
+    return until !== null && until <= clock.mono();
+  }
+
   function forget(key: string, entry: Entry<T>): void {
     if (entries.get(key) === entry) entries.delete(key);
   }
 
+  /** Not at every question: there may be thousands at a time, of as many keys. */
   function dropOld(): void {
-    for (const [key, { until }] of entries) {
-      if (until !== null && until <= clock.mono()) entries.delete(key);
-    }
+    if (clock.mono() < sweepAt) return;
+    sweepAt = clock.mono() + SWEEP_MS;
+    for (const [key, entry] of entries) if (isOld(entry)) entries.delete(key);
   }
 
   return {
     async get(key, make, signal) {
       signal.throwIfAborted();
       dropOld();
-      const entry = entries.get(key) ?? begin(key, make);
+      const known = entries.get(key);
+      const entry = known === undefined || isOld(known) ? begin(key, make) : known;
       const scope = createScope(signal);
       entry.waiting += 1;
       try {

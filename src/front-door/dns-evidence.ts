@@ -1,5 +1,5 @@
 import type { Raw } from '../model/verdict.ts';
-import { linesOf } from './dns-row.ts';
+import { beyondLanes, linesOf } from './dns-row.ts';
 import type { DnsNameJudged } from './dns-name.ts';
 import { answerLines } from './dns-text.ts';
 
@@ -12,14 +12,12 @@ export function dnsEvidence(judged: readonly DnsNameJudged[]): readonly Raw[] {
 function nameLines({ seen, found, authority, resolvers, uncounted }: DnsNameJudged) {
   const { expected, zone, sibling } = seen;
   const lanes = authority?.lanes ?? [];
-  const reached = new Set(lanes.flatMap(({ state }) => state.names));
-  const beyond = [...seen.beyond].filter(([host]) => reached.has(host));
   return [
     `;; ${expected.name}: ${found.verdict}${toward(expected.want)}${inZone(zone?.name ?? null)}`,
     ...(zone?.name === null ? zone.answers.flatMap(answerLines) : []),
     ...lanes.flatMap(({ lane }) => linesOf(lane)),
     ...uncounted.flatMap(linesOf),
-    ...beyond.flatMap(([, target]) => target.lanes.flatMap(linesOf)),
+    ...beyondLanes(seen, lanes).flatMap(linesOf),
     ...resolvers.flatMap(({ lane }) => (lane === null ? [] : linesOf(lane))),
     ...(sibling === null ? [] : answerLines(sibling)),
     '',

@@ -9,7 +9,7 @@ import { answerLines } from './dns-text.ts';
 /** One name as a row of the table: its authoritative servers together, then each resolver. */
 export function rowOf(judged: DnsNameJudged, now: number): DoorRow {
   const { authority, resolvers, seen } = judged;
-  const beyond = [...seen.beyond.values()].flatMap(({ lanes }) => lanes).flatMap(linesOf);
+  const beyond = beyondLanes(seen, authority?.lanes ?? []).flatMap(linesOf);
   const cells: readonly DoorCell[] = [
     ...(authority === null ? [] : [authorityCell(authority, beyond, now, lastOldAt(seen))]),
     ...resolvers.map((one) => resolverCell(one, now)),
@@ -72,6 +72,16 @@ function resolverCell(
 function resolverWord(state: DnsState | null): string {
   if (state === null) return 'asked';
   return state.why === 'bogus' ? 'bogus' : state.is;
+}
+
+/** Of all targets those that this name leads to: there may be as many as names. */
+export function beyondLanes(
+  { beyond, expected }: DnsNameSeen,
+  lanes: readonly JudgedLane[],
+): readonly DnsLane[] {
+  const hosts = expected.values.filter(({ is }) => is === 'host').map(({ value }) => value);
+  const reached = new Set([...lanes.flatMap(({ state }) => state.names), ...hosts]);
+  return [...reached].flatMap((host) => beyond.get(host)?.lanes ?? []);
 }
 
 export function linesOf({ a, aaaa, unchecked }: DnsLane): readonly string[] {

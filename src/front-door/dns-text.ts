@@ -7,8 +7,16 @@ const RCODES: { readonly [is: string]: string } = {
   nxdomain: 'NXDOMAIN',
 };
 
-/** What a server answered, as `dig` would show it. Foreign text: not made safe. */
+const written = new WeakMap<DnsAnswer, readonly string[]>();
+
+/** What a server answered, as `dig` would show it: written once, as it stands in a row and in evidence. Foreign text. */
 export function answerLines(answer: DnsAnswer): readonly string[] {
+  const lines = written.get(answer) ?? linesOf(answer);
+  written.set(answer, lines);
+  return lines;
+}
+
+function linesOf(answer: DnsAnswer): readonly string[] {
   const { question, server, is, code, authoritative, authentic, transport, at, ms } = answer;
   const flags = [
     ...(authoritative ? ['aa'] : []),

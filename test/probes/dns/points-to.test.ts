@@ -243,3 +243,19 @@ test('a wildcard is asked for once below each name, and said', async () => {
     ['dns-wildcard', '*.example.com'],
   ]);
 });
+
+test('of a thousand targets a row and its evidence have those that its name leads to', async () => {
+  const world = aPointsToWorld();
+  world.dns.serve('example.net', { 'ns1.example.net': '192.0.2.9' });
+  const all = names(20);
+  for (const [index, name] of all.entries()) {
+    const target = `t${index}.example.net`;
+    for (const server of SERVERS) world.dns.give(server, name, { A: [`60 CNAME ${target}`] });
+    world.dns.give('ns1.example.net', target, { A: [`60 A ${NEW}`] });
+  }
+
+  const { said } = await looked(world, { records: rows(all) });
+
+  const seen = said.door?.[3]?.cells[0]?.seen.filter((line) => line.startsWith('t')) ?? [];
+  expect(new Set(seen)).toEqual(new Set([`t3.example.net. 60 IN A ${NEW}`]));
+});
