@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { frameOf } from '../../../screens/frame.ts';
 import { textOf } from '../../../screens/line.ts';
+import { recordRows } from '../../../screens/step/records.ts';
 import { stageOf } from '../../../screens/stage.ts';
+import { anExpr } from '../../support/a-runbook.ts';
 import { DEMO_SCENES } from '../../support/demo-scenes.ts';
 import { demoSession, type DemoSession } from '../../support/demo-session.ts';
 
@@ -49,4 +51,32 @@ test('once they were changed the records as they were are there, to be put back 
     'lb-0xi8k2mz41.us-east-1.example.net',
     'pay.example.com CNAME  lb-0xi8k2mz41.us-east-1.example.net  TTL 300',
   ]);
+});
+
+/** The table of a step with these records, so wide, where shop.example.com was 198.51.100.9 and is 203.0.113.7 now. */
+async function table(width: number, records: readonly { readonly [key: string]: string }[]) {
+  const { view, ui, words } = (await at('records-old')).picture();
+  const step = view.book.steps.get('dns');
+  if (step === undefined) throw new Error('no step dns');
+  const rows = recordRows(
+    { view, ui, words, width, height: 24 },
+    { ...step, records: anExpr([...records]) },
+  );
+  return rows.map(({ line }) => textOf(line).trim());
+}
+
+test('where only something else of a record is to change, its value does not stand there twice', async () => {
+  const rows = await table(80, [
+    { name: 'shop.example.com', type: 'A', value: '198.51.100.9', 'old ttl': '600', ttl: '60' },
+  ]);
+
+  expect(rows[1]).toMatch(/^name +type +value +old ttl +ttl$/);
+  expect(rows[2]).toMatch(/^shop\.example\.com +A +198\.51\.100\.9 +600 +60/);
+});
+
+test('a record stays on one line as long as a shorter word lets it', async () => {
+  const records = [{ name: 'shop.example.com', type: 'A', value: '203.0.113.7' }];
+
+  expect((await table(68, records))[2]).toMatch(/198\.51\.100\.9 → +203\.0\.113\.7 +✓ so already$/);
+  expect((await table(60, records))[2]).toMatch(/198\.51\.100\.9 → +203\.0\.113\.7 +✓ so$/);
 });
