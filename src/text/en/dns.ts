@@ -98,7 +98,7 @@ export const dns = {
     remedy: 'Add the record at the DNS provider.',
   },
   'dns-old': {
-    says: '{{names}}: still leads to {{got}}, as before; should lead to {{want}}.',
+    says: '{{names}}: still {{got}}, as before; should lead to {{want}}.',
     remedy: 'Change the record at the DNS provider.',
   },
   'dns-elsewhere': {
