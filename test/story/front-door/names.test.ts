@@ -98,8 +98,12 @@ test('certificates are checked without any cluster, for people and for machines'
   });
   const wrong = await Promise.all(['text', 'json', 'junit'].map(verify));
 
-  expect(right.map(({ exitCode, stderr }) => [exitCode, stderr])).toEqual(Array(3).fill([0, '']));
-  expect(wrong.map(({ exitCode, stderr }) => [exitCode, stderr])).toEqual(Array(3).fill([1, '']));
+  expect(right.map(({ exitCode, stderr }) => [exitCode, stderr])).toEqual(
+    Array.from({ length: 3 }, () => [0, '']),
+  );
+  expect(wrong.map(({ exitCode, stderr }) => [exitCode, stderr])).toEqual(
+    Array.from({ length: 3 }, () => [1, '']),
+  );
   expect(wrong[0]?.stdout).toMatch(/^FAIL +1 files +certs\/files-fit$/m);
   expect(JSON.parse(wrong[1]?.stdout ?? '')).toMatchObject({ verdict: 'fail', target: null });
   expect(wrong[2]?.stdout).toContain('failures="1" errors="0"');
