@@ -1,5 +1,6 @@
 import { systemClock } from '../clock/system-clock.ts';
 import type { Command } from '../cli.ts';
+import type { Check } from '../model/report.ts';
 import { isOnItsWay } from '../readiness/seen-at.ts';
 import { doorText, type DoorTextOptions } from '../report/door-text.ts';
 import { junit } from '../report/junit.ts';
@@ -23,7 +24,8 @@ export function shown(sheet: Sheet, words: SheetWords): string {
   if (output === 'json') return `${jsonText(verification, 2)}\n`;
   if (output === 'junit')
     return junit(verification, texts, (check) => doorText(doorOf(check), options));
-  return after(sheetText(verification, texts), doorText(door, options));
+  const others = { isOnItsWay, of: (check: Check) => !isToldBelow(check) };
+  return after(sheetText(verification, texts, { others }), doorText(door, options));
 }
 
 /** What a sheet that is watched says: to a person only what reads otherwise than the last, with its time. */
@@ -40,6 +42,13 @@ export function newsOf(words: SheetWords): (sheet: Sheet) => string {
     return `${options.time(systemClock.now())}\n${text}\n`;
   };
 }
+
+/** Its causes stand below the sheet: of pods with the cluster at a glance, of names with the table. */
+function isToldBelow({ group }: Check): boolean {
+  return TOLD_BELOW.includes(group);
+}
+
+const TOLD_BELOW: readonly Check['group'][] = ['pods', 'dns', 'tls', 'http'];
 
 function after(sheet: string, table: string): string {
   return table === '' ? sheet : `${sheet}\n${table}`;

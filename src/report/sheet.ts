@@ -13,7 +13,11 @@ export type SheetOptions = {
    * Also the causes beside the first of each check, for a sheet that has nothing else to tell them. Beside what is wrong,
    * what only takes its time says nothing, and would make each sheet another one.
    */
-  readonly others?: { readonly isOnItsWay: (cause: Cause) => boolean };
+  readonly others?: {
+    readonly isOnItsWay: (cause: Cause) => boolean;
+    /** Only of these; of all where it is left out. */
+    readonly of?: (check: Check) => boolean;
+  };
 };
 
 /** A sheet of checks as a table to read: what is not right first of each step, its remedy below it. */
@@ -30,7 +34,7 @@ export function sheetText(
     const line = `${verdict}  ${padded(nameOf(check), stepWidth)}  ${check.probe}`;
     const below = [
       ...causeLines(check, texts),
-      ...(others === undefined ? [] : otherLines(check, texts, others)),
+      ...(others?.of?.(check) === false ? [] : otherLines(check, texts, others)),
       ...noteLines(check, texts),
     ];
     return [line, ...below.map((one) => `${' '.repeat(verdictWidth + 2)}${visibleLine(one)}`)];
@@ -50,8 +54,10 @@ function causeLines({ cause, message }: Check, texts: Texts): readonly string[] 
 function otherLines(
   { cause, others: all }: Check,
   texts: Texts,
-  { isOnItsWay }: NonNullable<SheetOptions['others']>,
+  options: SheetOptions['others'],
 ): readonly string[] {
+  if (options === undefined) return [];
+  const { isOnItsWay } = options;
   const isWrong = cause !== null && !isOnItsWay(cause);
   const others = isWrong ? all.filter((one) => !isOnItsWay(one)) : all;
   const more = others.length - MOST_OTHERS;

@@ -47,6 +47,16 @@ test('the table of the front door comes last, and only where names were looked a
   expect(told.trimEnd()).toMatch(/TLS: admin\.example\.com.*\n.*renewed certificate.*$/);
 });
 
+test('each of several wrong certificates is told where no table tells it', async () => {
+  const others = [aCause('assert-false', { expression: 'the other file' })];
+  const { look, ...row } = aRow('certs/files-fit');
+  const certs = { ...row, look: { ...look, found: { ...look.found, others } } };
+  const dns = { ...certs, probe: 'dns/points-to' };
+
+  expect(shown(await sheetOf(certs), words('text'))).toContain('also: ');
+  expect(shown(await sheetOf(dns), words('text'))).not.toContain('also: ');
+});
+
 test('JSON has each name once, whichever checks looked at it, with times as everywhere', async () => {
   const tls = aCell({ is: 'tls' }, 'fail', 'name', { at: NOW });
   const old = aCell({ is: 'resolver', server: '8.8.8.8' }, 'wait', 'old', {
