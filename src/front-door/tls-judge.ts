@@ -60,9 +60,12 @@ function certificateFaults(
   needed: readonly CertificateFacts[],
 ): readonly DoorFault[] {
   const controller = defaultOf(leaf);
-  // Everything else that is wrong with it is so because it is this one.
-  if (controller !== null)
-    return [aFault('tls-default-certificate', 'fake', { controller, subject: leaf.subject })];
+  // Everything else that is wrong with it is so because it is this one. A controller serves it too in the seconds between
+  // the Secret's coming and its own reading of it.
+  if (controller !== null) {
+    const params = { controller, subject: leaf.subject };
+    return [aFault('tls-default-certificate', 'fake', params, 'wait')];
+  }
 
   const trust = trustFaults(shaken, path);
   const names = nameFaults(leaf, host, shaken.coversName);

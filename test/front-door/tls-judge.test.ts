@@ -96,7 +96,7 @@ test.each([
         }),
       ],
     }),
-    'fail tls-default-certificate',
+    'wait tls-default-certificate',
   ],
   [
     'a certificate of a CA that only looks like a default one',

@@ -73,7 +73,7 @@ export const LEAF_ROWS: readonly FaultRow[] = [
   {
     says: 'the default certificate of ingress-nginx',
     host: 'fake.example',
-    is: 'fail tls-default-certificate',
+    is: 'wait tls-default-certificate',
     serve: async () =>
       sent(
         await aMadeCertificate({
@@ -85,7 +85,7 @@ export const LEAF_ROWS: readonly FaultRow[] = [
   {
     says: 'the default certificate of Traefik',
     host: 'traefik.example',
-    is: 'fail tls-default-certificate',
+    is: 'wait tls-default-certificate',
     serve: async () =>
       sent(
         await aMadeCertificate({
