@@ -149,10 +149,12 @@ export class Robot {
     const { focus, words } = sight;
     if (focus === null) return this.down(sight);
     if (focus.text.startsWith('[ ]')) {
-      const ticked = focus.text.trim().replace('[ ]', '[✓]');
-      // The cursor goes on to what is to be done next, and a long table may lie between.
+      const open = focus.text.trim();
+      const ticked = open.replace('[ ]', '[✓]');
+      // The cursor goes on to what is to be done next, and a long table may lie between: then it is out of sight.
       const isTicked = ({ rows, focus: next }: Sight) =>
-        rows.includes(ticked) || (next !== null && next.text !== focus.text);
+        rows.includes(ticked) ||
+        (next !== null && next.text !== focus.text && !rows.includes(open));
       return this.press(KEYS.space, isTicked, 'the item is ticked');
     }
     if (focus.field !== null) return this.tell(focus.below.split(' ')[0] ?? '');
