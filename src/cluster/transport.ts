@@ -233,5 +233,3 @@ export function askedPause(header: string | string[] | undefined): number | unde
     ? seconds * 1000
     : undefined;
 }
-
-/** Rejects as soon as it is aborted, whatever becomes of the work. */

@@ -58,7 +58,7 @@ function zoneNotes({ zone }: DnsNameSeen, uncounted: readonly DnsLane[]): readon
   return [...differs, ...untested];
 }
 
-export function delegationNote(
+function delegationNote(
   name: string,
   { delegated, own }: { readonly delegated: readonly string[]; readonly own: readonly string[] },
 ): readonly Cause[] {

@@ -1,5 +1,6 @@
 import type { ProbeDef } from '../../model/catalogue.ts';
 import { aCause, found } from '../../model/verdict.ts';
+import { portFault } from '../port-fault.ts';
 import { result } from '../result.ts';
 
 type With = { readonly host: string; readonly port: number };
@@ -30,8 +31,8 @@ export const portOpen: ProbeDef<With> = {
   everyMs: 2000,
   async look({ host, port }, { net }, signal) {
     const object = { kind: 'Host', name: host };
-    if (!Number.isInteger(port) || port < 1 || port > 65_535)
-      return result(found('unknown', aCause('port-invalid', { host, port }, { object })));
+    const fault = portFault(port, host);
+    if (fault !== undefined) return result(found('unknown', { ...fault, object }));
     const answer = await net.connect(host, port, signal);
     const evidence = [{ name: 'connect', text: JSON.stringify({ host, port, ...answer }) }];
     if (answer.open) {
