@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { verify } from '../../src/commands/verify.ts';
-import type { World } from '../../src/commands/world.ts';
+import { aCommandWorld } from '../support/command-world.ts';
 
 const RUNBOOK = (port: number) => ({
   apiVersion: 'dr-wizard/v1',
@@ -47,28 +47,7 @@ async function verified(only: readonly string[]) {
   const { section, ...runbook } = RUNBOOK(port);
   writeFileSync(path.join(cwd, 'runbook.yaml'), JSON.stringify(runbook));
   writeFileSync(path.join(cwd, 'doors.yaml'), JSON.stringify(section));
-  let said = '';
-  const world: World = {
-    env: {},
-    cwd,
-    tool: { version: '0', build: 'test', node: '24' },
-    user: 'ops',
-    host: 'here',
-    home: cwd,
-    packageFolder: cwd,
-    keeper: [],
-    lang: 'en',
-    isTerminal: false,
-    colour: false,
-    input: null,
-    stdin: (async function* () {})(),
-    columns: null,
-    onInterrupt: () => () => {},
-    onEnd: () => () => {},
-    out: (text) => void (said += text),
-    err: () => {},
-    onJournal: () => {},
-  };
+  const { world, said } = aCommandWorld(cwd);
   const exitCode = await verify(world, {
     do: 'verify',
     runbook: cwd,
@@ -80,7 +59,7 @@ async function verified(only: readonly string[]) {
     output: 'text',
     lang: 'en',
   });
-  return { exitCode, said };
+  return { exitCode, said: said() };
 }
 
 test('what needs no cluster is checked without one, also where its step proves more than that', async () => {

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Command } from '../../src/cli.ts';
 import { verify } from '../../src/commands/verify.ts';
-import type { World } from '../../src/commands/world.ts';
 import { aKubeconfig, aStatus, trusting } from '../support/cluster/api-server.ts';
 import { aLiveServer, SYSTEM_UID, type LiveServer } from '../support/cluster/live-server.ts';
+import { aCommandWorld } from '../support/command-world.ts';
 
 // A whole cluster is read, on a machine that has other work too.
 vi.setConfig({ testTimeout: 30_000 });
@@ -37,32 +37,13 @@ function verifying(server: LiveServer, more: Partial<Extract<Command, { do: 'ver
   const cwd = mkdtempSync(path.join(os.tmpdir(), 'verify-'));
   onTestFinished(() => rmSync(cwd, { recursive: true, force: true }));
   writeFileSync(path.join(cwd, 'site.yaml'), JSON.stringify(SITE));
-  let said = '';
   let interrupt = () => {};
-  const world: World = {
-    env: {},
-    cwd,
-    tool: { version: '0', build: 'test', node: '24' },
-    user: 'ops',
-    host: 'here',
-    home: cwd,
-    packageFolder: cwd,
-    keeper: [],
-    lang: 'en',
-    isTerminal: false,
-    colour: false,
-    input: null,
-    stdin: (async function* () {})(),
-    columns: null,
+  const { world, said } = aCommandWorld(cwd, {
     onInterrupt(listener) {
       interrupt = listener;
       return () => {};
     },
-    onEnd: () => () => {},
-    out: (text) => void (said += text),
-    err: () => {},
-    onJournal: () => {},
-  };
+  });
   const ended = verify(world, {
     do: 'verify',
     runbook: RUNBOOK,
@@ -75,7 +56,7 @@ function verifying(server: LiveServer, more: Partial<Extract<Command, { do: 'ver
     lang: 'en',
     ...more,
   });
-  return { ended, said: () => said, interrupt: () => interrupt() };
+  return { ended, said, interrupt: () => interrupt() };
 }
 
 test('a sheet says which cluster was checked, whatever in it may not or cannot be read', async () => {

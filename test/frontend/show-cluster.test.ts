@@ -1,39 +1,19 @@
 import { expect, test } from 'vitest';
 import { askTrouble } from '../../src/frontend/plain/ask-trouble.ts';
-import { LeftOff, type Desk } from '../../src/frontend/plain/desk.ts';
 import { canShowCluster } from '../../src/frontend/plain/show-cluster.ts';
-import { texts } from '../../src/text/index.ts';
-import { voiceOf } from '../../src/text/voice.ts';
 import { DEMO_OVERVIEW, fakeCluster } from '../support/demo-cluster.ts';
 import { demoRun } from '../support/demo-run.ts';
-import { NOW, type FakeRun } from '../support/fake-run.ts';
-
-/** A person who answers with these, one after the other. */
-function aDesk({ handle }: FakeRun, ...answers: readonly string[]) {
-  const said: string[] = [];
-  const waiting = [...answers];
-  const words = texts('en');
-  const desk: Desk = {
-    handle,
-    texts: words,
-    voice: voiceOf(handle.book, () => handle.scope(), words),
-    now: () => NOW,
-    say: (...lines) => said.push(...lines),
-    async ask() {
-      const next = waiting.shift();
-      if (next === undefined) throw new LeftOff();
-      return next;
-    },
-    decide: async () => true,
-  };
-  return { desk, said };
-}
+import { aPlainDesk } from '../support/plain-desk.ts';
 
 const LATE = { is: 'late', step: 'deploy-script', decisions: ['check-again', 'skip'] } as const;
 
 test('where a step waits for the cluster, a person can look at it, and is asked again', async () => {
   const cluster = fakeCluster(null);
-  const { desk, said } = aDesk(demoRun({}, { cluster: cluster.watch }), 'look at the cluster');
+  const { desk, said } = aPlainDesk(
+    demoRun({}, { cluster: cluster.watch }),
+    'en',
+    'look at the cluster',
+  );
 
   const asking = Promise.allSettled([askTrouble(desk, LATE)]);
   await expect.poll(() => cluster.listeners()).toBe(1);
@@ -50,8 +30,8 @@ test('where a step waits for the cluster, a person can look at it, and is asked 
 });
 
 test('it is not offered without a cluster, nor where the step has nothing to do with one', () => {
-  const { desk } = aDesk(demoRun());
-  const unpinned = aDesk(demoRun({ target: null }));
+  const { desk } = aPlainDesk(demoRun(), 'en');
+  const unpinned = aPlainDesk(demoRun({ target: null }), 'en');
 
   expect([
     canShowCluster(desk, 'deploy-script'),

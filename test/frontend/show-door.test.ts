@@ -2,40 +2,18 @@ import { expect, test } from 'vitest';
 import { doorTable } from '../../src/core/front-door-table.ts';
 import { askHandWork } from '../../src/frontend/plain/ask-step.ts';
 import { askTrouble } from '../../src/frontend/plain/ask-trouble.ts';
-import { LeftOff, type Desk } from '../../src/frontend/plain/desk.ts';
+import { LeftOff } from '../../src/frontend/plain/desk.ts';
 import { doorLines } from '../../src/frontend/plain/show-door.ts';
-import { texts, type Lang } from '../../src/text/index.ts';
-import { voiceOf } from '../../src/text/voice.ts';
 import { aCell, aRightRow, DEMO_DOOR, withCells } from '../support/demo-door.ts';
 import { demoRun } from '../support/demo-run.ts';
-import { aRecord, aValue, NOW, type FakeRun } from '../support/fake-run.ts';
-
-/** A person who answers with these, one after the other. */
-function aDesk({ handle }: FakeRun, lang: Lang, ...answers: readonly string[]) {
-  const said: string[] = [];
-  const waiting = [...answers];
-  const words = texts(lang);
-  const desk: Desk = {
-    handle,
-    texts: words,
-    voice: voiceOf(handle.book, () => handle.scope(), words),
-    now: () => NOW,
-    say: (...lines) => said.push(...lines),
-    async ask() {
-      const next = waiting.shift();
-      if (next === undefined) throw new LeftOff();
-      return next;
-    },
-    decide: async () => true,
-  };
-  return { desk, said };
-}
+import { aRecord, aValue, NOW } from '../support/fake-run.ts';
+import { aPlainDesk } from '../support/plain-desk.ts';
 
 const LATE = { is: 'late', step: 'front-door', decisions: ['check-again', 'skip'] } as const;
 
 test('where a step waits for the front door, a person can look at it, and is asked again', async () => {
   const run = demoRun({}, { door: { 'front-door': DEMO_DOOR } });
-  const { desk, said } = aDesk(run, 'en', 'look at the front door');
+  const { desk, said } = aPlainDesk(run, 'en', 'look at the front door');
 
   await expect(askTrouble(desk, LATE)).rejects.toBeInstanceOf(LeftOff);
 
@@ -45,7 +23,7 @@ test('where a step waits for the front door, a person can look at it, and is ask
 });
 
 test('it is not offered before anything was looked at', async () => {
-  const { desk, said } = aDesk(demoRun(), 'en');
+  const { desk, said } = aPlainDesk(demoRun(), 'en');
 
   await expect(askTrouble(desk, LATE)).rejects.toBeInstanceOf(LeftOff);
 
@@ -54,7 +32,7 @@ test('it is not offered before anything was looked at', async () => {
 
 test('each name that is not right is one line, with why below it; the others are only named', async () => {
   for (const lang of ['en', 'zh-CN'] as const) {
-    const { desk } = aDesk(demoRun(), lang);
+    const { desk } = aPlainDesk(demoRun(), lang);
 
     const lines = doorLines(doorTable(DEMO_DOOR), desk);
 
@@ -78,7 +56,7 @@ test('records to be changed are told with what was there, and where it is so alr
       ),
     ],
   });
-  const { desk, said } = aDesk(run, 'en', 'later');
+  const { desk, said } = aPlainDesk(run, 'en', 'later');
 
   await expect(askHandWork(desk, { is: 'attest', step: 'dns', ask: [] })).rejects.toBeInstanceOf(
     LeftOff,
