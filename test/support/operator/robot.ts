@@ -151,10 +151,13 @@ export class Robot {
     if (focus.text.startsWith('[ ]')) {
       const open = focus.text.trim();
       const ticked = open.replace('[ ]', '[✓]');
-      // The cursor goes on to what is to be done next, and a long table may lie between: then it is out of sight.
-      const isTicked = ({ rows, focus: next }: Sight) =>
+      // The cursor goes on to what is to be done next, and a long table may lie between: then only the last event tells.
+      const item = /\d+/.exec(open)?.[0] ?? '';
+      const isLastEvent = (line: string) =>
+        /^\d\d:\d\d:\d\d /.test(line.trim()) && new RegExp(`\\D${item}\\D*$`).test(line);
+      const isTicked = ({ rows, lines, focus: next }: Sight) =>
         rows.includes(ticked) ||
-        (next !== null && next.text !== focus.text && !rows.includes(open));
+        (next !== null && next.text !== focus.text && lines.some(isLastEvent));
       return this.press(KEYS.space, isTicked, 'the item is ticked');
     }
     if (focus.field !== null) return this.tell(focus.below.split(' ')[0] ?? '');
