@@ -33,6 +33,7 @@ const open = new Set<PtyProgram>();
 export class PtyProgram {
   /** Every byte that the program wrote. */
   raw = '';
+  /** Once it has ended and its last words stand on the screen: they are parsed after they have come. */
   readonly exited: Promise<{ exitCode: number; signal?: number | undefined }>;
   private readonly terminal: InstanceType<typeof xterm.Terminal>;
   private readonly child: pty.IPty;
@@ -55,7 +56,7 @@ export class PtyProgram {
     });
     open.add(this);
     this.exited = new Promise((resolve) => {
-      this.child.onExit(resolve);
+      this.child.onExit((how) => this.terminal.write('', () => resolve(how)));
     });
     this.child.onData((data) => {
       this.raw += data;
