@@ -1,3 +1,4 @@
+import type { AccessQuestion } from './access.ts';
 import type { DoorRow } from './front-door.ts';
 import type { Json } from './json.ts';
 import type { Cause, Found, ObjectRef, Progress, Raw } from './verdict.ts';
@@ -88,6 +89,8 @@ export type ActionResult = {
   readonly changed: boolean;
   readonly created: readonly LedgerEntry[];
   readonly evidence: readonly Raw[];
+  /** What it learned on the way, for the values that a person would be asked for: only an assist's are taken. */
+  readonly finds?: { readonly [name: string]: Json };
 };
 
 /** `cost`, `traffic` and `destructive` want the object at risk typed by the operator. */
@@ -113,6 +116,12 @@ export type ActionDef<W = Record<string, Json>> = {
   /** True where it starts a process or calls a cloud: rehearsed in a drill unless its step says `drill: execute`. */
   readonly startsProcess: boolean;
   plan(input: W): ActionPlan;
+  /** What it must be allowed to do in the cluster: asked of the API server before anything is begun. */
+  wants?(input: W, ports: Readers, signal: AbortSignal): Promise<readonly AccessQuestion[]>;
+  /** Why it cannot be offered here and now, such as without credentials; null where it can. Asked of an assist. */
+  hindered?(input: W, ports: Readers, signal: AbortSignal): Promise<Cause | null>;
+  /** What an assist finds, as a probe does: `finds:` beside `assist:` names the values. */
+  readonly finds?: Fields;
   act(input: W, ports: Writers, signal: AbortSignal): Promise<ActionResult>;
 };
 

@@ -23,6 +23,19 @@ import { screen } from './screen.ts';
 import { shell } from './shell.ts';
 import { tls } from './tls.ts';
 import { tool, toolCauses } from './tool.ts';
+import { access } from './access.ts';
+import { archives } from './archives.ts';
+import { cloud } from './cloud.ts';
+import { helm } from './helm.ts';
+import { inside } from './inside.ts';
+import { jenkins } from './jenkins.ts';
+import { ledger } from './ledger.ts';
+import { loadBalancer } from './load-balancer.ts';
+import { nacos } from './nacos.ts';
+import { registry } from './registry.ts';
+import { rocketmq } from './rocketmq.ts';
+import { ssh } from './ssh.ts';
+import { velero } from './velero.ts';
 
 export const zh = {
   cause: {
@@ -42,6 +55,19 @@ export const zh = {
     ...shell,
     ...journal,
     ...command,
+    ...access,
+    ...archives,
+    ...cloud,
+    ...helm,
+    ...inside,
+    ...jenkins,
+    ...ledger,
+    ...loadBalancer,
+    ...nacos,
+    ...registry,
+    ...rocketmq,
+    ...ssh,
+    ...velero,
     ...toolCauses,
   },
   screen: { ...screen, ...screenStep, ...screenRun, ...screenCluster },

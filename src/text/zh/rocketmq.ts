@@ -1,0 +1,1 @@
+export const rocketmq = {} as const;

@@ -1,0 +1,1 @@
+export const ssh = {} as const;
