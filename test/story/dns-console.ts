@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import type { RunEvent } from '../../src/model/event.ts';
-import type { DnsName } from './front-door-world.ts';
+import type { DnsName } from './zone-files.ts';
 
 type SiteRecord = { readonly name: string; readonly group: string; readonly to: string };
 

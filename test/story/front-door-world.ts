@@ -8,9 +8,7 @@ import { once } from 'node:events';
 import { startChild } from '../support/control-plane/child.ts';
 import { waitUntil } from '../support/control-plane/wait-until.ts';
 import { anAuthority } from '../support/tls/certificates.ts';
-import { NAME_SERVERS, TTL, writeZones, zoneOf } from './zone-files.ts';
-
-export type DnsName = { readonly name: string; readonly address: string };
+import { NAME_SERVERS, TTL, writeZones, zoneOf, type DnsName } from './zone-files.ts';
 
 /** What lies between users and a cluster: the zones of the site's names, and an ingress with the right certificate. */
 export type FrontDoor = {
@@ -27,21 +25,35 @@ const SIXTY_DAYS_MS = 60 * 24 * 3_600_000;
 
 /**
  * Only inside a network namespace without a way out: it takes the addresses of this machine's resolvers, of the name
- * servers and of the ingress for itself. The names lead to `before` at first.
+ * servers and of the ingress for itself. The names lead to `before` at first; the `others` stay where they are.
  */
 export async function frontDoor(
   folder: string,
   names: readonly string[],
-  { before, ingress }: { readonly before: string; readonly ingress: readonly string[] },
+  {
+    before,
+    ingress,
+    others = [],
+  }: {
+    readonly before: string;
+    readonly ingress: readonly string[];
+    readonly others?: readonly DnsName[];
+  },
 ): Promise<FrontDoor> {
   const own = path.join(folder, 'front-door');
   mkdirSync(own);
   const resolvers = resolversOfMachine();
-  const addresses = [...NAME_SERVERS, ...resolvers, ...ingress];
+  const addresses = [
+    ...NAME_SERVERS,
+    ...resolvers,
+    ...ingress,
+    ...others.map(({ address }) => address),
+  ];
   for (const address of new Set(addresses.filter((one) => !one.startsWith('127.'))))
     execFileSync('ip', ['address', 'add', `${address}/32`, 'dev', 'lo']);
 
-  writeZones(own, [...NAME_SERVERS, ...resolvers], names, before);
+  const moving = names.map((name) => ({ name, address: before }));
+  writeZones(own, [...NAME_SERVERS, ...resolvers], [...moving, ...others]);
   const named = startChild('named', ['named', '-g', '-n', '1', '-4', '-c', 'named.conf'], own);
   const isUp = async () => (await dns.resolve4(names[0] ?? '')).length > 0;
   await waitUntil('BIND answers', isUp, { timeoutMs: 30_000, hopeless: () => named.ended() });

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+export type DnsName = { readonly name: string; readonly address: string };
+
 export const NAME_SERVERS = ['192.0.2.53', '192.0.2.54'] as const;
 export const TTL = 2;
 
@@ -16,10 +18,9 @@ type Zone = { readonly name: string; readonly records: readonly string[] };
 export function writeZones(
   folder: string,
   listening: readonly string[],
-  names: readonly string[],
-  address: string,
+  names: readonly DnsName[],
 ): void {
-  const blocks = zonesOf(names, address).map(({ name, records }, index) => {
+  const blocks = zonesOf(names).map(({ name, records }, index) => {
     const file = `zone-${index}.db`;
     const text = [`$TTL ${TTL}`, ...head(name), ...records, ''].join('\n');
     writeFileSync(path.join(folder, file), text);
@@ -33,8 +34,8 @@ export function writeZones(
   writeFileSync(path.join(folder, 'named.conf'), config.join('\n'));
 }
 
-function zonesOf(names: readonly string[], address: string): readonly Zone[] {
-  const registered = [...new Set(names.map(zoneOf))];
+function zonesOf(names: readonly DnsName[]): readonly Zone[] {
+  const registered = [...new Set(names.map(({ name }) => zoneOf(name)))];
   const topOf = (zone: string) => zone.slice(zone.lastIndexOf('.') + 1);
   const tops = [...new Set(registered.map(topOf))];
   return [
@@ -44,8 +45,8 @@ function zonesOf(names: readonly string[], address: string): readonly Zone[] {
       return { name: top, records: below.flatMap(delegated) };
     }),
     ...registered.map((zone) => {
-      const own = names.filter((name) => zoneOf(name) === zone);
-      return { name: zone, records: own.map((name) => `${name}. A ${address}`) };
+      const own = names.filter(({ name }) => zoneOf(name) === zone);
+      return { name: zone, records: own.map(({ name, address }) => `${name}. A ${address}`) };
     }),
   ];
 }
