@@ -4,7 +4,7 @@ import type { Dialer } from '../model/ports.ts';
 import type { Attempt } from './attempt.ts';
 import { readBody } from './body.ts';
 import { failureOf, http2CodeOf, RequestEnded } from './failure.ts';
-import type { Head } from './head.ts';
+import { sentHeaders, type Head } from './head.ts';
 import { askOverHttp1 } from './over-http1.ts';
 import { askOverHttp2 } from './over-http2.ts';
 import { H2, HTTP_1_1, secure } from './secure.ts';
@@ -19,6 +19,7 @@ export async function exchange(
   elapsed: () => number,
 ): Promise<Answer> {
   const url = urlOf(question);
+  const sent = sentHeaders(question.headers);
   try {
     return await asked([H2, HTTP_1_1]);
   } catch (error) {
@@ -41,13 +42,15 @@ export async function exchange(
     const socket = await connected(question, dialer, attempt);
     if (question.scheme === 'http') {
       attempt.phase = 'header';
-      return askOverHttp1(socket, url, attempt);
+      return askOverHttp1(socket, url, sent, attempt);
     }
     attempt.phase = 'tls';
     const secured = await secure(socket, bare(url.hostname), question, protocols, attempt);
     attempt.phase = 'header';
     const isHttp2 = secured.alpnProtocol === H2;
-    return isHttp2 ? askOverHttp2(secured, url, attempt) : askOverHttp1(secured, url, attempt);
+    return isHttp2
+      ? askOverHttp2(secured, url, sent, attempt)
+      : askOverHttp1(secured, url, sent, attempt);
   }
 }
 

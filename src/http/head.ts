@@ -1,3 +1,4 @@
+import http from 'node:http';
 import type { Readable } from 'node:stream';
 import { RequestEnded } from './failure.ts';
 
@@ -16,11 +17,41 @@ export const HEADER_BYTES = 16_384;
 const MOST_INTERIM = 16;
 
 /** Sent with each request. */
-export const ASKED_HEADERS = {
+const ASKED_HEADERS = {
   accept: 'text/html,application/json;q=0.9,*/*;q=0.8',
   'accept-encoding': 'gzip, deflate, br',
   'user-agent': 'dr-wizard',
 } as const;
+
+/** What makes up the request and the connection itself is nobody else's to say. */
+const FRAMING: ReadonlySet<string> = new Set(
+  'connection content-length expect host http2-settings keep-alive proxy-connection te trailer transfer-encoding upgrade'.split(
+    ' ',
+  ),
+);
+
+/** What everybody is sent, and what this question says besides. Throws before anything is sent of what may not be. */
+export function sentHeaders(own: { readonly [name: string]: string } = {}): {
+  readonly [name: string]: string;
+} {
+  const said = Object.entries(own).map(([written, value]) => {
+    const name = written.toLowerCase();
+    if (FRAMING.has(name) || !isSendable(name, value))
+      throw new RequestEnded('unreachable', 'INVALID_HEADER');
+    return [name, value] as const;
+  });
+  return { ...ASKED_HEADERS, ...Object.fromEntries(said) };
+}
+
+function isSendable(name: string, value: string): boolean {
+  try {
+    http.validateHeaderName(name);
+    http.validateHeaderValue(name, value);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Header lines by their names in lower case; throws where they are more than may be. */
 export function joinedHeaders(

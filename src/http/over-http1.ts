@@ -2,10 +2,15 @@ import http from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Attempt } from './attempt.ts';
 import { RequestEnded } from './failure.ts';
-import { ASKED_HEADERS, HEADER_BYTES, interimCount, joinedHeaders, type Head } from './head.ts';
+import { HEADER_BYTES, interimCount, joinedHeaders, type Head } from './head.ts';
 
 /** Asks over a connection that nobody else uses. */
-export function askOverHttp1(socket: Duplex, url: URL, attempt: Attempt): Promise<Head> {
+export function askOverHttp1(
+  socket: Duplex,
+  url: URL,
+  sent: { readonly [name: string]: string },
+  attempt: Attempt,
+): Promise<Head> {
   return new Promise((resolve, reject) => {
     const countInterim = interimCount();
     const request = attempt.keep(
@@ -13,7 +18,7 @@ export function askOverHttp1(socket: Duplex, url: URL, attempt: Attempt): Promis
         createConnection: () => socket,
         setHost: false,
         path: url.pathname + url.search,
-        headers: { host: url.host, ...ASKED_HEADERS, connection: 'close' },
+        headers: { host: url.host, ...sent, connection: 'close' },
         maxHeaderSize: HEADER_BYTES,
       }),
     );

@@ -2,10 +2,15 @@ import http2 from 'node:http2';
 import type { Duplex } from 'node:stream';
 import type { Attempt } from './attempt.ts';
 import { RequestEnded } from './failure.ts';
-import { ASKED_HEADERS, HEADER_BYTES, interimCount, joinedHeaders, type Head } from './head.ts';
+import { HEADER_BYTES, interimCount, joinedHeaders, type Head } from './head.ts';
 
 /** Asks over a session that is opened for this and nothing else. */
-export function askOverHttp2(socket: Duplex, url: URL, attempt: Attempt): Promise<Head> {
+export function askOverHttp2(
+  socket: Duplex,
+  url: URL,
+  sent: { readonly [name: string]: string },
+  attempt: Attempt,
+): Promise<Head> {
   return new Promise((resolve, reject) => {
     const countInterim = interimCount();
     const session = attempt.keep(
@@ -23,7 +28,9 @@ export function askOverHttp2(socket: Duplex, url: URL, attempt: Attempt): Promis
           ':scheme': 'https',
           ':authority': url.host,
           ':path': url.pathname + url.search,
-          ...ASKED_HEADERS,
+          ...sent,
+          // No table of repeated headers learns a password.
+          [http2.sensitiveHeaders]: ['authorization', 'cookie'],
         },
         { endStream: true },
       ),

@@ -11,6 +11,11 @@ export type HttpQuestion = {
   readonly roots: readonly string[];
   /** Takes any certificate: only to read the server's clock. */
   readonly anyCertificate?: true;
+  /**
+   * Sent beside the usual ones, or in their place. A value may be a secret: it goes to this server alone, in this one
+   * request, and stands in no answer and no error.
+   */
+  readonly headers?: { readonly [name: string]: string };
 };
 
 /** One request, GET, redirects not followed. `address` is the IP address that took the connection. */
