@@ -1,15 +1,17 @@
 import type net from 'node:net';
 import type { ClusterReader, ClusterWriter, Dialer, KubeObject, Target } from '../model/ports.ts';
+import type { PodDialer } from '../model/route.ts';
 import { createDiscovery } from './discovery.ts';
 import { createExec } from './exec.ts';
 import { createFeeds } from './feeds.ts';
 import { createFollow } from './follow.ts';
+import { createForward } from './forward.ts';
 import { ANY_CLUSTER, createIdentity, type Identity } from './identity.ts';
 import { createInside, runningPods } from './inside.ts';
 import { openLogin } from './login.ts';
 import { PACE, type Pace } from './pace.ts';
 import { createPauses } from './pauses.ts';
-import { pinnedReader } from './pinned-reader.ts';
+import { pinnedReader, provenOnce } from './pinned-reader.ts';
 import { createReader } from './reader.ts';
 import { keepHeapSmall } from './small-heap.ts';
 import { openStreams } from './streams.ts';
@@ -37,6 +39,8 @@ export type ClusterAccess = {
   target(signal: AbortSignal): Promise<Target>;
   /** Tells nothing before namespace kube-system was seen to have this UID. */
   pinnedReader(pinnedUid: string): ClusterReader;
+  /** Connections to pods' ports; none before namespace kube-system was seen to have this UID. */
+  podPorts(pinnedUid: string): PodDialer<net.Socket>;
   /** Proves before each call that namespace kube-system still has this UID. */
   writer(pinnedUid: string): ClusterWriter;
   close(): Promise<void>;
@@ -71,6 +75,7 @@ export async function openCluster(settings: ClusterSettings): Promise<ClusterAcc
     anyCluster.follow,
     createInside(runningPods(transport), createExec(login, dialer)),
   );
+  const forward = createForward(login, dialer);
 
   function live(identity: Identity) {
     const { blame } = transport;
@@ -90,6 +95,15 @@ export async function openCluster(settings: ClusterSettings): Promise<ClusterAcc
     reader,
     target: (signal) => readTarget(reader, transport.keyring(), signal),
     pinnedReader: (pinnedUid) => pinnedReader(reader, pinnedUid, pinned(pinnedUid).follow),
+    podPorts(pinnedUid) {
+      const prove = provenOnce(reader, pinnedUid);
+      return {
+        async tcp(to, signal) {
+          await prove(signal);
+          return forward.tcp(to, signal);
+        },
+      };
+    },
     writer: (pinnedUid) => createWriter(transport, discovery, reader, pinnedUid),
     async close() {
       closing.abort(new Error('closed'));

@@ -1,16 +1,13 @@
-import type { IncomingMessage } from 'node:http';
 import type net from 'node:net';
-import type tls from 'node:tls';
 import type { WebSocket } from 'ws';
 import { WizardError } from '../model/error.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { Dialer } from '../model/ports.ts';
 import { abortable } from './abortable.ts';
-import { answerError, transportError, type Call } from './errors.ts';
+import { transportError } from './errors.ts';
 import { parseJson } from './kube-object.ts';
 import type { Login } from './login.ts';
-import { connectTls } from './pool.ts';
-import { pathAt } from './transport.ts';
+import { openUpgrade } from './upgrade.ts';
 
 /** Newest first. Both end by themselves: the command reads nothing. */
 const PROTOCOLS = ['v5.channel.k8s.io', 'v4.channel.k8s.io'];
@@ -39,75 +36,56 @@ export type Exec = (
  */
 export function createExec(login: Login, dialer: Dialer<net.Socket>): Exec {
   return async ({ namespace, name, container }, argv, signal) => {
-    signal.throwIfAborted();
-    const { server } = login.keyring().access;
-    const call: Call = {
-      server,
-      verb: 'create',
-      resource: 'pods/exec',
-      kind: 'Pod',
-      name,
-      namespace,
-    };
     const search = new URLSearchParams({ container, stdout: 'true', stderr: 'true' });
     for (const word of argv) search.append('command', word);
-    const { tls: secrets, headers } = await login.current();
-    const { hostname, port, host } = new URL(server);
-    const address = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 443) };
-    const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}/exec`;
-    let socket: tls.TLSSocket | undefined;
+    const where = `${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}`;
+    const { promise: ran, resolve, reject } = Promise.withResolvers<Ran>();
+    // Where nothing is opened nobody waits for it.
+    ran.catch(() => undefined);
+    const { server } = login.keyring().access;
+    const call = { verb: 'create', resource: 'pods/exec', kind: 'Pod', name, namespace } as const;
+    const socket = await openUpgrade(
+      login,
+      dialer,
+      {
+        path: `/api/v1/namespaces/${where}/exec?${search.toString()}`,
+        protocols: PROTOCOLS,
+        call,
+      },
+      (created) => listen(created, server, resolve, reject),
+      signal,
+    );
     try {
-      // A WebSocket begins as HTTP/1.1.
-      socket = await connectTls(address, secrets, dialer, signal, ['http/1.1']);
-      const own = socket;
-      const { WebSocket } = await import('./web-socket.ts');
-      const url = `wss://${host}${pathAt(server, path)}?${search.toString()}`;
-      const options = {
-        headers: { 'user-agent': 'dr-wizard', ...headers },
-        createConnection: () => own,
-        maxPayload: LONGEST_OUTPUT,
-        perMessageDeflate: false,
-      };
-      return await abortable(talk(new WebSocket(url, PROTOCOLS, options), call), signal);
+      return await abortable(ran, signal);
     } catch (error) {
       signal.throwIfAborted();
-      throw error instanceof WizardError ? error : transportError(error, call);
+      throw error instanceof WizardError ? error : transportError(error, { ...call, server });
     } finally {
-      socket?.destroy();
+      socket.terminate();
     }
   };
 }
 
-function talk(socket: WebSocket, call: Call): Promise<Ran> {
-  return new Promise((resolve, reject) => {
-    const said = { [STDOUT]: '', [STDERR]: '' };
-    let status: Json | undefined;
-    socket.on('unexpected-response', (_request, answer) => {
-      const refused = (body: string) => answerError(answer.statusCode ?? 0, body, call);
-      bodyOf(answer).then(refused).then(reject, reject);
-    });
-    socket.on('error', reject);
-    socket.on('message', (data: Buffer) => {
-      const [channel = 0] = data;
-      const text = data.subarray(1).toString('utf8');
-      if (channel === STATUS) status = asJson(text, call.server);
-      if (channel === STDOUT || channel === STDERR)
-        said[channel] = (said[channel] + text).slice(0, LONGEST_OUTPUT);
-    });
-    socket.on('close', () => {
-      if (status === undefined) reject(new Error('closed without a status'));
-      else resolve(ranOf(status, said[STDOUT], said[STDERR]));
-    });
+function listen(
+  socket: WebSocket,
+  server: string,
+  resolve: (ran: Ran) => void,
+  reject: (error: Error) => void,
+): void {
+  const said = { [STDOUT]: '', [STDERR]: '' };
+  let status: Json | undefined;
+  socket.on('error', reject);
+  socket.on('message', (data: Buffer) => {
+    const [channel = 0] = data;
+    const text = data.subarray(1).toString('utf8');
+    if (channel === STATUS) status = asJson(text, server);
+    if (channel === STDOUT || channel === STDERR)
+      said[channel] = (said[channel] + text).slice(0, LONGEST_OUTPUT);
   });
-}
-
-async function bodyOf(answer: IncomingMessage): Promise<string> {
-  let body = '';
-  for await (const chunk of answer) {
-    body += String(chunk);
-    if (body.length > LONGEST_OUTPUT) break;
-  }
-  return body;
+  socket.on('close', () => {
+    if (status === undefined) reject(new Error('closed without a status'));
+    else resolve(ranOf(status, said[STDOUT], said[STDERR]));
+  });
 }
 
 function asJson(text: string, server: string): Json {

@@ -11,12 +11,7 @@ export function pinnedReader(
   /** Proves it by itself, again after each loss. */
   follow: ClusterReader['follow'],
 ): ClusterReader {
-  let isProven = false;
-  async function prove(signal: AbortSignal): Promise<void> {
-    if (isProven) return;
-    await proveIdentity(reader, pinnedUid, signal);
-    isProven = true;
-  }
+  const prove = provenOnce(reader, pinnedUid);
   return {
     async get(name, signal) {
       await prove(signal);
@@ -43,5 +38,26 @@ export function pinnedReader(
       await prove(signal);
       return reader.summary(signal);
     },
+    async may(question, signal) {
+      await prove(signal);
+      return reader.may(question, signal);
+    },
+    async resource(kind, signal) {
+      await prove(signal);
+      return reader.resource(kind, signal);
+    },
+  };
+}
+
+/** Asks the cluster who it is until it has said so. */
+export function provenOnce(
+  reader: ClusterReader,
+  pinnedUid: string,
+): (signal: AbortSignal) => Promise<void> {
+  let isProven = false;
+  return async (signal) => {
+    if (isProven) return;
+    await proveIdentity(reader, pinnedUid, signal);
+    isProven = true;
   };
 }

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { openCluster, type ClusterAccess } from '../cluster/connect.ts';
+import { openCluster } from '../cluster/connect.ts';
 import { listContexts } from '../cluster/kubeconfig.ts';
 import { writePrivateKubeconfig } from '../cluster/private-kubeconfig.ts';
 import { systemClock } from '../clock/system-clock.ts';
@@ -9,14 +9,13 @@ import { diskError } from '../journal/disk-error.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Redactor } from '../journal/redact.ts';
 import type { Book } from '../model/book.ts';
-import { WizardError } from '../model/error.ts';
 import type { Mode } from '../model/event.ts';
-import type { ClusterReader, ClusterWriter } from '../model/ports.ts';
 import { directDialer } from '../net/dialer.ts';
 import { trim } from '../readiness/trim.ts';
 import { childEnvironment } from '../shell/child-environment.ts';
 import { createInspect } from '../shell/inspect.ts';
 import { createShell } from '../shell/shell.ts';
+import { pinnedCluster } from './pinned-cluster.ts';
 import { directReaders } from './readers.ts';
 import { secretsOfRun } from './secrets-of-run.ts';
 import { drillGuard } from './drill-guard.ts';
@@ -117,50 +116,5 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
       },
     }),
     wizard: { kind: 'wizard', name: 'dr-wizard', host: world.host },
-  };
-}
-
-/** The pinned cluster once there is one; until then every call says that there is none. */
-function pinnedCluster() {
-  let access: ClusterAccess | null = null;
-  let pinned: ClusterReader | null = null;
-  let writer: ClusterWriter | null = null;
-  const opened = () => {
-    if (pinned === null) throw new WizardError('usage', 'no-target');
-    return pinned;
-  };
-  const writable = () => {
-    if (writer === null) throw new WizardError('usage', 'no-target');
-    return writer;
-  };
-  const reader: ClusterReader = {
-    get: async (name, signal) => opened().get(name, signal),
-    list: async (query, signal) => opened().list(query, signal),
-    follow: async function* (selections, signal, options) {
-      yield* opened().follow(selections, signal, options);
-    },
-    log: async (query, signal) => opened().log(query, signal),
-    lookup: async (name, signal) => opened().lookup(name, signal),
-    raw: async (file, signal) => opened().raw(file, signal),
-    summary: async (signal) => opened().summary(signal),
-  };
-  const lazyWriter: ClusterWriter = {
-    prove: async (signal) => writer?.prove?.(signal),
-    apply: async (object, signal) => writable().apply(object, signal),
-    remove: async (name, uid, signal) => writable().remove(name, uid, signal),
-  };
-  return {
-    reader,
-    writer: lazyWriter,
-    isOpen: () => pinned !== null,
-    async open(next: ClusterAccess, uid: string) {
-      await access?.close();
-      access = next;
-      pinned = next.pinnedReader(uid);
-      writer = next.writer(uid);
-    },
-    async close() {
-      await access?.close();
-    },
   };
 }

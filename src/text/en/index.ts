@@ -32,6 +32,7 @@ import { jenkins } from './jenkins.ts';
 import { ledger } from './ledger.ts';
 import { loadBalancer } from './load-balancer.ts';
 import { nacos } from './nacos.ts';
+import { pods } from './pods.ts';
 import { registry } from './registry.ts';
 import { rocketmq } from './rocketmq.ts';
 import { ssh } from './ssh.ts';
@@ -64,6 +65,7 @@ export const en = {
     ...ledger,
     ...loadBalancer,
     ...nacos,
+    ...pods,
     ...registry,
     ...rocketmq,
     ...ssh,

@@ -13,6 +13,12 @@ export type RunningCommands = {
   readonly nameKubelet: (request: SendRequest, node: string) => Promise<void>;
 };
 
+/** A connection to one of these ports of any pod goes to this port of 127.0.0.1. */
+export type PortForward = { readonly ports: readonly number[]; readonly target: number };
+
+/** What may be done in the pods of a control plane. */
+export type InPods = { readonly commands?: true; readonly forwards?: readonly PortForward[] };
+
 const EXEC = `---
 apiVersion: kwok.x-k8s.io/v1alpha1
 kind: ClusterExec
@@ -21,11 +27,12 @@ spec:
   execs: [{ local: { workDir: / } }]
 `;
 
-/** Only for a test that chose every pod it runs something in: the commands see this machine. */
+/** With commands only for a test that chose every pod it runs something in: they see this machine. */
 export async function runningCommands(
   directory: string,
   authority: Authority,
   stages: string,
+  { commands, forwards }: InPods,
 ): Promise<RunningCommands> {
   const port = await findFreePort();
   const config = path.join(directory, 'stages.yaml');
@@ -34,7 +41,8 @@ export async function runningCommands(
     path.join(directory, 'kubelet-client.key'),
   ];
   const login = await authority.issueClient('kubelet-client', ['system:masters']);
-  await writeFile(config, (await readFile(stages, 'utf8')) + EXEC);
+  const more = [commands === true ? EXEC : '', forwards === undefined ? '' : portForward(forwards)];
+  await writeFile(config, (await readFile(stages, 'utf8')) + more.join(''));
   await writeFile(certificate, login.certificate);
   await writeFile(key, login.key, { mode: 0o600 });
   return {
@@ -56,4 +64,20 @@ export async function runningCommands(
       if (answer.status !== 200) throw new Error(`No kubelet: ${JSON.stringify(answer.body)}`);
     },
   };
+}
+
+/** What is JSON is YAML too. */
+function portForward(forwards: readonly PortForward[]): string {
+  const object = {
+    apiVersion: 'kwok.x-k8s.io/v1alpha1',
+    kind: 'ClusterPortForward',
+    metadata: { name: 'here' },
+    spec: {
+      forwards: forwards.map(({ ports, target }) => ({
+        ports,
+        target: { port: target, address: '127.0.0.1' },
+      })),
+    },
+  };
+  return `---\n${JSON.stringify(object)}\n`;
 }

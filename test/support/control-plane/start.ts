@@ -17,7 +17,7 @@ import { writeKubeconfig } from './kubeconfig.ts';
 import type { NodeShape } from './node.ts';
 import { findPrograms, HOW_TO_GET_THEM, isComplete, type Programs } from './programs.ts';
 import { createRequest } from './request.ts';
-import { runningCommands } from './running-commands.ts';
+import { type PortForward, runningCommands } from './running-commands.ts';
 import { waitUntil } from './wait-until.ts';
 
 export type ControlPlaneOptions = {
@@ -28,6 +28,8 @@ export type ControlPlaneOptions = {
   readonly auditPolicy?: string;
   /** A command in a pod runs on this machine: only where nothing else can be reached from here. */
   readonly commands?: true;
+  /** Ports of pods that can be reached, each as a port of 127.0.0.1. */
+  readonly forwards?: readonly PortForward[];
   /** How far its programs stand back where others want the processor, as `nice` has it. @default 0 */
   readonly niceness?: number;
 };
@@ -91,7 +93,9 @@ async function startParts(
   const controllers = describeControllers(directory);
   const stages = controllers.kwok['config'] ?? '';
   const commands =
-    options.commands === true ? await runningCommands(directory, authority, stages) : undefined;
+    options.commands === true || options.forwards !== undefined
+      ? await runningCommands(directory, authority, stages, options)
+      : undefined;
   await parts.waitFor('etcd is ready', async () => (await fetch(`${etcdUrl}/readyz`)).ok);
 
   const admin = await authority.issueClient('admin', ['system:masters']);

@@ -1,0 +1,61 @@
+import type net from 'node:net';
+import type { ClusterAccess } from '../cluster/connect.ts';
+import { WizardError } from '../model/error.ts';
+import type { ClusterReader, ClusterWriter } from '../model/ports.ts';
+import type { PodDialer } from '../model/route.ts';
+
+/** The pinned cluster once there is one; until then every call says that there is none. */
+export function pinnedCluster() {
+  let access: ClusterAccess | null = null;
+  let pinned: ClusterReader | null = null;
+  let writer: ClusterWriter | null = null;
+  let ports: PodDialer<net.Socket> | null = null;
+  const opened = () => {
+    if (pinned === null) throw new WizardError('usage', 'no-target');
+    return pinned;
+  };
+  const writable = () => {
+    if (writer === null) throw new WizardError('usage', 'no-target');
+    return writer;
+  };
+  const reader: ClusterReader = {
+    get: async (name, signal) => opened().get(name, signal),
+    list: async (query, signal) => opened().list(query, signal),
+    follow: async function* (selections, signal, options) {
+      yield* opened().follow(selections, signal, options);
+    },
+    log: async (query, signal) => opened().log(query, signal),
+    lookup: async (name, signal) => opened().lookup(name, signal),
+    raw: async (file, signal) => opened().raw(file, signal),
+    summary: async (signal) => opened().summary(signal),
+    may: async (question, signal) => opened().may(question, signal),
+    resource: async (kind, signal) => opened().resource(kind, signal),
+  };
+  const lazyWriter: ClusterWriter = {
+    prove: async (signal) => writer?.prove?.(signal),
+    apply: async (object, signal, takeOver) => writable().apply(object, signal, takeOver),
+    remove: async (name, uid, signal) => writable().remove(name, uid, signal),
+  };
+  const podPorts: PodDialer<net.Socket> = {
+    async tcp(to, signal) {
+      if (ports === null) throw new WizardError('usage', 'no-target');
+      return ports.tcp(to, signal);
+    },
+  };
+  return {
+    reader,
+    podPorts,
+    writer: lazyWriter,
+    isOpen: () => pinned !== null,
+    async open(next: ClusterAccess, uid: string) {
+      await access?.close();
+      access = next;
+      pinned = next.pinnedReader(uid);
+      writer = next.writer(uid);
+      ports = next.podPorts(uid);
+    },
+    async close() {
+      await access?.close();
+    },
+  };
+}

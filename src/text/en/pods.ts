@@ -1,0 +1,12 @@
+/** The ways into pods: commands, files and connections by the API server. */
+export const pods = {
+  'pod-out-of-reach': {
+    says: 'The API server gets no way to pod {{namespace}}/{{pod}} (HTTP {{status}}): its node does not answer, or it does not run.',
+    remedy: 'Check that the pod runs and that its node is Ready, then check again.',
+  },
+  'pod-forward-failed': {
+    says: 'Port {{port}} of pod {{namespace}}/{{pod}} cannot be forwarded: the connection ended before it began.',
+    remedy:
+      'Check that the pod runs and what stands between here and the API server, then check again.',
+  },
+} as const;
