@@ -1,11 +1,21 @@
 import type { ActionDef, Catalogue } from '../model/catalogue.ts';
 import { exec } from './exec.ts';
 import { apply } from './kubernetes/apply.ts';
+import { ensureDockerConfigSecret } from './kubernetes/ensure-docker-config-secret.ts';
 import { ensureNamespaces } from './kubernetes/ensure-namespaces.ts';
 import { ensureTlsSecret } from './kubernetes/ensure-tls-secret.ts';
+import { remove } from './kubernetes/remove.ts';
 import { script } from './script.ts';
 
-const ALL = [ensureNamespaces, ensureTlsSecret, apply, exec, script] as readonly ActionDef[];
+const ALL = [
+  ensureNamespaces,
+  ensureTlsSecret,
+  ensureDockerConfigSecret,
+  apply,
+  remove,
+  exec,
+  script,
+] as readonly ActionDef[];
 
 /** The table that `uses:` looks up. */
 export const actions: Catalogue['actions'] = Object.fromEntries(ALL.map((one) => [one.id, one]));

@@ -11,6 +11,7 @@ import { loadBalancerReady } from './kubernetes/load-balancer-ready.ts';
 import { namespacesActive } from './kubernetes/namespaces-active.ts';
 import { nodesReady } from './kubernetes/nodes-ready.ts';
 import { objectsReady } from './kubernetes/objects-ready.ts';
+import { pullSecretThere } from './kubernetes/pull-secret-there.ts';
 import { workloadsReady } from './kubernetes/workloads-ready.ts';
 import { portOpen } from './net/port-open.ts';
 import { serves } from './tls/serves.ts';
@@ -23,6 +24,7 @@ const ALL = [
   objectsReady,
   ingressReady,
   loadBalancerReady,
+  pullSecretThere,
   portOpen,
   version,
   recorded,

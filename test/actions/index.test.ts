@@ -7,7 +7,9 @@ test('the tables hold what runbooks may use', () => {
   expect(Object.keys(actions)).toEqual([
     'kubernetes/ensure-namespaces',
     'kubernetes/ensure-tls-secret',
+    'kubernetes/ensure-docker-config-secret',
     'kubernetes/apply',
+    'kubernetes/remove',
     'exec',
     'script',
   ]);
@@ -19,6 +21,7 @@ test('the tables hold what runbooks may use', () => {
     'kubernetes/objects-ready',
     'kubernetes/ingress-ready',
     'kubernetes/load-balancer-ready',
+    'kubernetes/pull-secret-there',
     'net/port-open',
     'command/version',
     'dns/recorded',
