@@ -2,6 +2,7 @@ import type { ActionDef, Catalogue } from '../model/catalogue.ts';
 import { exec } from './exec.ts';
 import { apply } from './kubernetes/apply.ts';
 import { ensureDockerConfigSecret } from './kubernetes/ensure-docker-config-secret.ts';
+import { ensureLoadBalancer } from './kubernetes/ensure-load-balancer.ts';
 import { ensureNamespaces } from './kubernetes/ensure-namespaces.ts';
 import { ensureTlsSecret } from './kubernetes/ensure-tls-secret.ts';
 import { remove } from './kubernetes/remove.ts';
@@ -10,6 +11,7 @@ import { script } from './script.ts';
 const ALL = [
   ensureNamespaces,
   ensureTlsSecret,
+  ensureLoadBalancer,
   ensureDockerConfigSecret,
   apply,
   remove,

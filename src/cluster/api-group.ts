@@ -10,6 +10,11 @@ export function rootOf(apiVersion: string): string {
   return apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
 }
 
+/** The group of an `apiVersion`: '' for the core. */
+export function groupOfVersion(apiVersion: string): string {
+  return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+}
+
 /** An answer of 503 may be that of the API server, or of another one that it asks for this group. */
 export function isUnavailable(error: unknown): error is WizardError {
   return (

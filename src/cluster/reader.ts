@@ -2,6 +2,7 @@ import { WizardError } from '../model/error.ts';
 import { isObject } from '../model/json.ts';
 import { isKubeObject } from '../model/kube-object.ts';
 import type { ClusterReader, KubeObject, ListQuery } from '../model/ports.ts';
+import { createAccess } from './access.ts';
 import { pathOf, type Discovery, type Resource } from './discovery.ts';
 import { answerError } from './errors.ts';
 import { garbage, parseJson, parseObject } from './kube-object.ts';
@@ -63,6 +64,7 @@ export function createReader(
     raw: (path, signal) =>
       transport.send({ path, method: 'GET', verb: 'get', resource: path }, signal),
     summary: (signal) => readSummary(reader, transport.keyring(), signal),
+    ...createAccess(transport, discovery),
   };
   return reader;
 

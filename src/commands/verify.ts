@@ -137,4 +137,6 @@ const NO_CLUSTER: ClusterReader = {
   lookup: nowhere,
   raw: nowhere,
   summary: nowhere,
+  may: nowhere,
+  resource: nowhere,
 };

@@ -8,6 +8,8 @@ export type StepAnswers = {
   /** The object at risk, as the operator would type it. */
   readonly confirm?: string;
   readonly done?: boolean;
+  /** The machine does what the checklist asks, where that can be offered; else `done` and `attest` speak. */
+  readonly assist?: boolean;
   readonly attest?: string;
   readonly on: {
     readonly failed: readonly AnsweredDecision[];

@@ -1,3 +1,4 @@
+import type { AccessAnswer, AccessQuestion } from './access.ts';
 import type { Cause } from './verdict.ts';
 
 /** A Kubernetes object as the API gives it. */
@@ -132,4 +133,18 @@ export type ClusterReader = {
   /** A raw GET, such as `/readyz?verbose`. Any HTTP status is an answer, not an error. */
   raw(path: string, signal: AbortSignal): Promise<{ status: number; body: string }>;
   summary(signal: AbortSignal): Promise<TargetSummary>;
+  /** Whether the API server would allow it. Throws where it does not say. */
+  may(question: AccessQuestion, signal: AbortSignal): Promise<AccessAnswer>;
+  /** How a kind is called in rights, such as `deployments` of group `apps`; undefined where it is not served. */
+  resource(
+    kind: { readonly apiVersion: string; readonly kind: string },
+    signal: AbortSignal,
+  ): Promise<ResourceName | undefined>;
+};
+
+/** `group` is '' for the core API. */
+export type ResourceName = {
+  readonly group: string;
+  readonly resource: string;
+  readonly namespaced: boolean;
 };

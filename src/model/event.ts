@@ -2,7 +2,7 @@ import type { LedgerEntry } from './catalogue.ts';
 import type { Json } from './json.ts';
 import type { Target } from './ports.ts';
 import type { Digest, SourceFile, StepId } from './runbook.ts';
-import type { Cause, EvidenceRef, Found } from './verdict.ts';
+import type { Cause, EvidenceRef, Found, ObjectRef } from './verdict.ts';
 
 export type Mode = 'incident' | 'drill' | 'verify';
 
@@ -34,6 +34,7 @@ export const DECISION_KINDS = [
   'waiting-on',
   'correct',
   'undo',
+  'take-over',
   'abort',
 ] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
@@ -41,7 +42,7 @@ export type DecisionKind = (typeof DECISION_KINDS)[number];
 /**
  * What a person decides. `value` by kind: go: the section's id (step null) · choose: the branch · answer, correct:
  * `{name: value}` · tick: `{item: n, done: bool}` · confirm: the typed object · pin: `{context, uid}` ·
- * more-time: ms · waiting-on: whom. Run-level answers have step null and the names `run.outageStarted`, `run.lostCluster`.
+ * more-time: ms · waiting-on: whom · undo: the typed object · take-over: the conflict, as `TakeOver`. Run-level answers have step null and the names `run.outageStarted`, `run.lostCluster`.
  */
 export type Decision = {
   readonly do: DecisionKind;
@@ -97,6 +98,8 @@ export type Fact =
       readonly step: StepId;
       readonly attempt: number;
       readonly key: string;
+      /** What the step left is removed again. */
+      readonly undo?: true;
     }
   | {
       readonly type: 'action-applied';
@@ -124,6 +127,15 @@ export type Fact =
       readonly seen: ProofSeen;
       readonly answer?: DoubtAnswer;
       readonly until?: number;
+    }
+  | {
+      /** Some of what the step left is gone again; `left` entries are not yet. With none left it is ready. */
+      readonly type: 'step-undone';
+      readonly step: StepId;
+      readonly undone: readonly ObjectRef[];
+      readonly changed: boolean;
+      readonly evidence: readonly EvidenceRef[];
+      readonly left: number;
     }
   | { readonly type: 'step-passed'; readonly step: StepId; readonly seen: readonly ProofSeen[] }
   | { readonly type: 'step-late'; readonly step: StepId }

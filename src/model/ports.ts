@@ -15,10 +15,26 @@ export type Applied = {
   readonly namespace?: string;
 };
 
+/**
+ * A conflict that a person decided: what these managers own of this object may be taken over. `conflict` is the digest of
+ * exactly who owns which fields: another conflict is another decision.
+ */
+export type TakeOver = {
+  readonly kind: string;
+  /** `namespace/name`, or the name alone. */
+  readonly name: string;
+  readonly managers: string;
+  readonly fields: string;
+  readonly conflict: string;
+};
+
 /** All that an action may change in a cluster. Each call proves the target's UID right before. */
 export type ClusterWriter = {
-  /** Server-side apply as field manager `dr-wizard`; a conflict is a `WizardError` that names the other manager. */
-  apply(object: KubeObject, signal: AbortSignal): Promise<Applied>;
+  /**
+   * Server-side apply as field manager `dr-wizard`; a conflict is a `WizardError` that names the other manager. By force
+   * only where the conflict is still the one of `takeOver`.
+   */
+  apply(object: KubeObject, signal: AbortSignal, takeOver?: TakeOver): Promise<Applied>;
   /** Only proves it: for a change that a program is about to make. Nothing to prove where no target is pinned. */
   prove?(signal: AbortSignal): Promise<void>;
   /** Deletes only the object with this uid. */

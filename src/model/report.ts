@@ -96,7 +96,11 @@ export type Report = {
   }[];
   readonly decisions: readonly (Decision & { readonly at: string; readonly by: Actor })[];
   readonly debt: readonly { readonly step: StepId; readonly cause: Cause }[];
-  readonly ledger: readonly LedgerEntry[];
+  /** `step` left it; `undoneAt` is there where it was removed again. */
+  readonly ledger: readonly (LedgerEntry & {
+    readonly step?: StepId;
+    readonly undoneAt?: string;
+  })[];
   readonly chain: { readonly head: string; readonly lines: number; readonly intact: boolean };
 };
 

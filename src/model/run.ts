@@ -1,4 +1,4 @@
-import type { ActionPlan } from './catalogue.ts';
+import type { ActionPlan, Text } from './catalogue.ts';
 import type { Book } from './book.ts';
 import type { Actor, Decision, DecisionKind, RunEvent } from './event.ts';
 import type { ClusterWatch } from './overview.ts';
@@ -6,7 +6,7 @@ import type { DoorRow } from './front-door.ts';
 import type { TargetSummary } from './ports.ts';
 import type { AskDef, Runbook, Scope, StepId } from './runbook.ts';
 import type { RunState, StepState } from './state.ts';
-import type { Cause, Progress } from './verdict.ts';
+import type { Cause, ObjectRef, Progress } from './verdict.ts';
 
 /** One thing that needs a person, in the order in which it came up. `step` is null for the run itself. */
 export type Need =
@@ -20,7 +20,7 @@ export type Need =
   | { readonly is: 'attest'; readonly step: StepId; readonly ask: readonly AskDef[] }
   | { readonly is: 'confirm'; readonly step: StepId; readonly object: string }
   | {
-      readonly is: 'failed' | 'late' | 'in-doubt' | 'stale' | 'milestone';
+      readonly is: 'failed' | 'late' | 'in-doubt' | 'stale' | 'undone' | 'milestone';
       readonly step: StepId;
       readonly decisions: readonly DecisionKind[];
     };
@@ -32,6 +32,24 @@ export type LiveNews = {
   readonly progress?: Progress;
   readonly output?: string;
 };
+
+/** Whether a manual step can be done by the machine: asked of its assist once it is somebody's turn. */
+export type AssistOffer =
+  | { readonly is: 'asking' }
+  | { readonly is: 'offered'; readonly plan: ActionPlan }
+  | { readonly is: 'hindered'; readonly cause: Cause };
+
+/** What undoing a step would do, newest first: by the machine, and what only a person can. */
+export type UndoPlan = {
+  /** What the operator types. */
+  readonly object: string;
+  readonly will: readonly Cause[];
+  readonly commands: readonly (readonly string[])[];
+  readonly byHand: readonly { readonly what: ObjectRef; readonly text: Text }[];
+};
+
+/** Which rights a step's action lacks in the pinned cluster; `unknown` says why some could not be asked for. */
+export type Rights = { readonly missing: readonly Cause[]; readonly unknown: Cause | null };
 
 /** What a decision came to: recorded, or refused with a reason that `text/` makes a sentence of. */
 export type Decided = { readonly ok: true } | { readonly ok: false; readonly cause: Cause };
@@ -61,6 +79,14 @@ export type RunHandle = {
   door(step: StepId): readonly DoorRow[];
   /** What the step's action would do; undefined where a value is missing or there is no action. */
   plan(step: StepId): ActionPlan | undefined;
+  /** undefined where the step has no assist, or it is not somebody's turn. */
+  assist(step: StepId): AssistOffer | undefined;
+  /** Asks the assist once more whether it can be offered. */
+  askAssist(step: StepId): void;
+  /** undefined where the step left nothing that can be undone. */
+  undo(step: StepId): UndoPlan | undefined;
+  /** undefined while they are not asked for yet, or nobody has to. */
+  rights(step: StepId): Rights | undefined;
   /** The same events as in the journal, from the first one on, then as they come. Ends with the run. */
   events(signal: AbortSignal): AsyncIterable<RunEvent>;
   news(listener: (news: LiveNews) => void): () => void;

@@ -45,11 +45,14 @@ export type AskDef = {
 
 export type ActionUse = { readonly uses: string; readonly with: Expr };
 
+/** An action that can do what a person would do by hand. What it finds → the value's name, one that the step asks. */
+export type Assist = ActionUse & { readonly finds: { readonly [found: string]: string } };
+
 export type Manual = {
   readonly open?: Template;
   readonly checklist: readonly TextTemplate[];
   readonly ask: readonly AskDef[];
-  readonly assist?: ActionUse;
+  readonly assist?: Assist;
 };
 
 export type StepKind = 'action' | 'manual' | 'check' | 'choice' | 'pin';

@@ -1,7 +1,7 @@
 import type { LedgerEntry } from './catalogue.ts';
 import type { Actor, Decision, DoubtAnswer, Mode, ProofSeen, Tool } from './event.ts';
 import type { Json } from './json.ts';
-import type { Target } from './ports.ts';
+import type { TakeOver, Target } from './ports.ts';
 import type { Digest, StepId } from './runbook.ts';
 import type { Cause, EvidenceRef, Found } from './verdict.ts';
 
@@ -12,14 +12,25 @@ export type StepState =
     }
   | { readonly is: 'not-needed' | 'ready' | 'your-turn' | 'rehearsed' }
   | { readonly is: 'waiting-on'; readonly whom: string; readonly since: number }
-  | { readonly is: 'acting'; readonly attempt: number; readonly key: string }
+  /** With `undo` it removes again what it left. */
+  | {
+      readonly is: 'acting';
+      readonly attempt: number;
+      readonly key: string;
+      readonly undo?: true;
+    }
   | {
       readonly is: 'proving' | 'late' | 'failed';
       readonly since: number;
       readonly until: number;
       readonly found: readonly Found[];
     }
-  | { readonly is: 'in-doubt'; readonly attempt: number; readonly answer?: DoubtAnswer }
+  | {
+      readonly is: 'in-doubt';
+      readonly attempt: number;
+      readonly answer?: DoubtAnswer;
+      readonly undo?: true;
+    }
   | { readonly is: 'passed'; readonly how: 'acted' | 'by-hand' | 'adopted' }
   | { readonly is: 'stale'; readonly why: 'value-changed' | 'regressed' }
   | { readonly is: 'attested' | 'skipped' | 'overridden'; readonly reason: string };
@@ -40,7 +51,16 @@ export type StepRecord = {
   readonly failure: Cause | null;
   readonly evidence: readonly EvidenceRef[];
   readonly manualDone: boolean;
+  /** The operator lets the machine do what the step asks of them. */
+  readonly assisted?: true;
+  /** It is to be undone, or was: then it is not done again before somebody says so. */
+  readonly undo?: 'wanted' | 'done';
+  /** What the next attempt may take from other field managers. */
+  readonly takeOver?: TakeOver;
 };
+
+/** A row of the ledger: which step left it, and when it was removed again. */
+export type LedgerRow = LedgerEntry & { readonly step?: StepId; readonly undoneAt?: number };
 
 export type ValueRecord = {
   readonly name: string;
@@ -88,5 +108,5 @@ export type RunState = {
   readonly outageStartedAt: number | null;
   readonly milestones: { readonly [id: string]: MilestoneState };
   readonly decisions: readonly (Decision & { readonly at: number; readonly by: Actor })[];
-  readonly ledger: readonly LedgerEntry[];
+  readonly ledger: readonly LedgerRow[];
 };

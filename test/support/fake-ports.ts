@@ -48,6 +48,8 @@ export const FAKE_READERS: Omit<Readers, 'clock'> = {
     lookup: nowhere,
     raw: nowhere,
     summary: nowhere,
+    may: nowhere,
+    resource: nowhere,
   },
   net: { connect: async () => ({ open: false, code: 'ECONNREFUSED' }) },
   dns: { ask: unasked, zone: unasked, system: () => [] },

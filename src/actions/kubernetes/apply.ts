@@ -3,6 +3,7 @@ import type { Applied, KubeObject, Writers } from '../../model/ports.ts';
 import { aCause } from '../../model/verdict.ts';
 import { inApplyOrder } from './apply-order.ts';
 import { ledgerEntry } from './ledger-entry.ts';
+import { wantsToApply } from './wants.ts';
 
 type With = { readonly path: string; readonly namespace?: string };
 
@@ -45,6 +46,10 @@ export const apply: ActionDef<With> = {
       ],
     ],
   }),
+  async wants({ path, namespace }, { files, cluster }, signal) {
+    const objects = (await files.manifests(path)).map((object) => placed(object, namespace));
+    return wantsToApply(objects, cluster, signal);
+  },
   act,
 };
 

@@ -4,6 +4,7 @@ import type { KubeObject, Writers } from '../../model/ports.ts';
 import { aCause } from '../../model/verdict.ts';
 import { isTerminating, whatHolds } from '../../readiness/namespace.ts';
 import { ledgerEntry } from './ledger-entry.ts';
+import { wantsToApply } from './wants.ts';
 
 type With = { readonly names: readonly string[] };
 
@@ -26,6 +27,17 @@ export const ensureNamespaces: ActionDef<With> = {
     will: names.map((name) => aCause('will-ensure-namespace', { name })),
     byHand: names.map((name) => ['kubectl', 'create', 'namespace', name]),
   }),
+  async wants({ names }, { cluster }, signal) {
+    const all = names.map((name) => ({ apiVersion: 'v1', kind: 'Namespace', name }));
+    const present = await cluster.list({ apiVersion: 'v1', kind: 'Namespace' }, signal);
+    const isThere = (name: string) => present.some(({ metadata }) => metadata.name === name);
+    // What is there is left as it is.
+    return wantsToApply(
+      all.filter(({ name }) => !isThere(name)),
+      cluster,
+      signal,
+    );
+  },
   act,
 };
 

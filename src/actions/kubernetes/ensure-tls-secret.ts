@@ -21,6 +21,7 @@ import { aCause, type Cause, type Raw } from '../../model/verdict.ts';
 import { textAt } from '../../readiness/read-object.ts';
 import { ledgerEntry } from './ledger-entry.ts';
 import { secretsNamedFor } from './secrets-named-for.ts';
+import { wantsToApply } from './wants.ts';
 
 type With = PairNamed & {
   readonly namespace?: string;
@@ -96,6 +97,11 @@ export const ensureTlsSecret: ActionDef<With> = {
       will: [aCause('will-ensure-tls-secret', { namespace, name, certificate, key })],
       byHand: [creation(namespace, name, certificate, key)],
     };
+  },
+  async wants(input, { cluster }, signal) {
+    const places = await placesOf(input, cluster, signal);
+    const secrets = places.map((place) => ({ apiVersion: 'v1', kind: 'Secret', ...place }));
+    return wantsToApply(secrets, cluster, signal);
   },
   act,
 };

@@ -1,26 +1,22 @@
 import type { LedgerEntry } from '../../model/catalogue.ts';
 import type { Applied, KubeObject } from '../../model/ports.ts';
 
-/** How something that this run created is removed again: the command by hand, until undo is an action of its own. */
+/** How something that this run created is removed again: that one object, and no other that has its name since. */
 export function ledgerEntry(object: KubeObject, { uid, namespace }: Applied): LedgerEntry {
   const { kind, metadata, apiVersion } = object;
+  const { name } = metadata;
   const place = namespace === undefined ? {} : { namespace };
-  const where = namespace === undefined ? '' : ` --namespace ${namespace}`;
-  const command = `kubectl delete ${resourceArgument(object)} ${metadata.name}${where}`;
-  const shown = `${kind} ${metadata.name}`;
   return {
-    what: { kind, name: metadata.name, apiVersion, ...place, uid },
-    undo: {
-      byHand: {
-        en: `Remove ${shown}, which this run created: ${command}`,
-        zh: `删除本次运行创建的 ${shown}：${command}`,
-      },
-    },
+    what: { kind, name, apiVersion, ...place, uid },
+    undo: { uses: 'kubernetes/remove', with: { apiVersion, kind, name, ...place, uid } },
   };
 }
 
 /** `Deployment.v1.apps`: names the kind without guessing, whatever else in the cluster has that name. */
-export function resourceArgument({ apiVersion, kind }: KubeObject): string {
+export function resourceArgument({
+  apiVersion,
+  kind,
+}: Pick<KubeObject, 'apiVersion' | 'kind'>): string {
   const [group, version] = apiVersion.includes('/') ? apiVersion.split('/') : ['', apiVersion];
   return group === '' ? kind : `${kind}.${version ?? ''}.${group ?? ''}`;
 }

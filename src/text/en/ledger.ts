@@ -1,1 +1,35 @@
-export const ledger = {} as const;
+/** What undoing says: what is removed again, and what keeps it from being removed. */
+export const ledger = {
+  'will-remove': {
+    says: '{{kind}} {{name}}: deleted, if it is still the one with UID {{uid}}',
+    remedy: 'Compare the UID before you delete it by hand.',
+  },
+  'will-remove-namespace': {
+    says: 'Namespace {{name}}: deleted with everything in it, if it is still the one with UID {{uid}}',
+    remedy: 'Look at what is in it first: kubectl get all --namespace {{name}}',
+  },
+  'remove-other-uid': {
+    says: '{{kind}} {{name}} has UID {{found}} by now; this run left the one with UID {{uid}}. Nothing was deleted.',
+    remedy: 'Find out who made the one that is there now, and leave it to them.',
+  },
+  'remove-held': {
+    says: '{{kind}} {{name}} is being deleted and is still there: {{held}}',
+    remedy: 'Remove what holds it, or wait, then undo it again.',
+  },
+  'undo-nothing': {
+    says: 'Step {{step}} left nothing in this run that can be removed again.',
+    remedy: 'Look at the ledger in: dr-wizard report',
+  },
+  'undo-wrong': {
+    says: 'What was typed is not {{expected}}: {{found}}.',
+    remedy: 'Type {{expected}}, or leave it.',
+  },
+  'undo-unknown': {
+    says: 'There is no action {{action}} that could undo step {{step}}.',
+    remedy: 'Remove it by hand, as the ledger in dr-wizard report names it.',
+  },
+  'step-was-undone': {
+    says: 'What step {{step}} did was removed again.',
+    remedy: 'Decide whether it is to be done again, or skip it.',
+  },
+} as const;

@@ -1,1 +1,35 @@
-export const ledger = {} as const;
+/** 撤销：将删除什么，以及为什么没有删掉。 */
+export const ledger = {
+  'will-remove': {
+    says: '{{kind}} {{name}}：仅当 UID 仍为 {{uid}} 时删除',
+    remedy: '手工删除前先核对 UID。',
+  },
+  'will-remove-namespace': {
+    says: 'Namespace {{name}}：连同其中全部内容删除，仅当 UID 仍为 {{uid}} 时',
+    remedy: '先查看其中内容：kubectl get all --namespace {{name}}',
+  },
+  'remove-other-uid': {
+    says: '{{kind}} {{name}} 现在的 UID 是 {{found}}；本次运行留下的是 {{uid}}。没有删除任何内容。',
+    remedy: '查明现在这个是谁创建的，并留给对方处理。',
+  },
+  'remove-held': {
+    says: '{{kind}} {{name}} 正在删除但仍存在：{{held}}',
+    remedy: '处理阻止删除的内容，或等待，然后再次撤销。',
+  },
+  'undo-nothing': {
+    says: '步骤 {{step}} 在本次运行中没有留下可以撤销的内容。',
+    remedy: '在 dr-wizard report 中查看台账。',
+  },
+  'undo-wrong': {
+    says: '输入的不是 {{expected}}：{{found}}。',
+    remedy: '输入 {{expected}}，或放弃。',
+  },
+  'undo-unknown': {
+    says: '没有动作 {{action}} 可以撤销步骤 {{step}}。',
+    remedy: '按 dr-wizard report 台账所列手工删除。',
+  },
+  'step-was-undone': {
+    says: '步骤 {{step}} 所做的已经撤销。',
+    remedy: '决定是重新执行还是跳过。',
+  },
+} as const;

@@ -18,10 +18,8 @@ test('only what is missing is created, and each is in the ledger with how it is 
       {
         what: { kind: 'Namespace', name: 'pre', apiVersion: 'v1', uid: 'uid-of-pre' },
         undo: {
-          byHand: {
-            en: 'Remove Namespace pre, which this run created: kubectl delete Namespace pre',
-            zh: '删除本次运行创建的 Namespace pre：kubectl delete Namespace pre',
-          },
+          uses: 'kubernetes/remove',
+          with: { apiVersion: 'v1', kind: 'Namespace', name: 'pre', uid: 'uid-of-pre' },
         },
       },
     ],

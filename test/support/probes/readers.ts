@@ -18,6 +18,12 @@ export function readersOf(objects: readonly KubeObject[], more: Partial<Readers>
       objects.find((one) => one.kind === kind && isAt(one, name, namespace)),
     list: async (query) => objects.filter((one) => isListed(one, query)),
     follow: (selections) => tellOnce(objects, selections),
+    may: async () => ({ allowed: true, reason: '' }),
+    resource: async ({ apiVersion, kind }) => ({
+      group: apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '',
+      resource: `${kind.toLowerCase()}s`,
+      namespaced: !['Namespace', 'Node', 'CustomResourceDefinition'].includes(kind),
+    }),
   };
   return { ...FAKE_READERS, cluster, clock: systemClock, ...more };
 }
@@ -70,6 +76,8 @@ export function failingReaders(error: Error): Readers {
     lookup: fails,
     raw: fails,
     summary: fails,
+    may: fails,
+    resource: fails,
   };
   return { ...FAKE_READERS, cluster, clock: systemClock };
 }
