@@ -1,9 +1,10 @@
 /*
- * Runs the shipped runbook on the site of the real organisation against a control plane of its own, and prints what
+ * Runs a shipped runbook on the site of the real organisation against a control plane of its own, and prints what
  * came of it as JSON. Only ever started inside a network namespace without a way out: its names and addresses are real.
  */
 import type { Report } from '../../src/model/report.ts';
 import { runProgram, type Ended } from '../support/program.ts';
+import { keepAnswersFor } from './answers-for.ts';
 import { ROOT, shippedWorld, SITE } from './shipped-world.ts';
 
 export type ShippedRun = {
@@ -13,12 +14,21 @@ export type ShippedRun = {
   readonly starts: readonly string[];
 };
 
-const [secret = '', broken] = process.argv.slice(2);
+const [secret = '', runbook = ''] = process.argv.slice(2);
 
 const world = await shippedWorld(secret);
 try {
-  if (broken === 'master') world.breakMaster();
-  const argv = ['incident', '--site', SITE, '--plain', '--auto', '--answers', world.answers];
+  keepAnswersFor(runbook, SITE, world.answers);
+  const argv = [
+    'incident',
+    runbook,
+    '--site',
+    SITE,
+    '--plain',
+    '--auto',
+    '--answers',
+    world.answers,
+  ];
   const run = await runProgram([...argv, ...world.access], { cwd: ROOT, env: world.env });
   const shipped: ShippedRun = {
     run: { exitCode: run.exitCode, stderr: run.stderr },

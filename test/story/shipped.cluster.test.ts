@@ -10,11 +10,11 @@ import { PROVEN_STEPS, provenSteps } from './shipped-states.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const SECRET = 'planted-Secret/42';
 
-/** The whole shipped runbook on the organisation's site, in a network namespace without a way out. */
-async function shippedRun(signal: AbortSignal, broken = ''): Promise<ShippedRun> {
+/** A whole shipped runbook on the organisation's site, in a network namespace without a way out. */
+async function shippedRun(signal: AbortSignal, runbook: string): Promise<ShippedRun> {
   const { stdout, stderr, exitCode } = await runIsolated(
     path.join(import.meta.dirname, 'shipped-run.ts'),
-    [SECRET, broken],
+    [SECRET, `runbook/${runbook}`],
     { cwd: ROOT, env: { ...process.env, PATH: `${helmFolder()}:${process.env['PATH']}` }, signal },
   );
   expect(exitCode, stderr).toBe(0);
@@ -26,12 +26,28 @@ clusterTest(
   async ({ cluster, signal }) => {
     expect(cluster.server).toContain('127.0.0.1');
 
-    const { run, report, starts } = await shippedRun(signal);
+    const { run, report, starts } = await shippedRun(signal, 'cluster-recovery');
 
     expect(run.exitCode, run.stderr).toBe(0);
     expect(report?.proven).toBe(true);
     expect(provenSteps(report)).toEqual(PROVEN_STEPS);
     expect(starts).toEqual([createHash('sha256').update(SECRET).digest('hex')]);
+  },
+  180_000,
+);
+
+clusterTest(
+  'the switch to a standby cluster goes through all sections by answers and ends with 0',
+  async ({ cluster, signal }) => {
+    expect(cluster.server).toContain('127.0.0.1');
+
+    const { run, report, starts } = await shippedRun(signal, 'standby-switchover');
+
+    expect(run.exitCode, run.stderr).toBe(0);
+    expect(report?.proven).toBe(true);
+    expect(report?.milestones).toMatchObject([{ id: 'service-restored' }]);
+    expect(provenSteps(report)).toContain('names-answer passed');
+    expect(starts).toHaveLength(1);
   },
   180_000,
 );
