@@ -2,12 +2,15 @@ import type { KubeObject } from '../../model/ports.ts';
 import { found, type Cause, type Found } from '../../model/verdict.ts';
 import type { Around } from '../../readiness/around.ts';
 import { endpointsOf } from '../../readiness/endpoints.ts';
+import {
+  addressesOf,
+  addressFor,
+  type Asked,
+  type LoadBalancerAddress,
+} from '../../readiness/load-balancer-address.ts';
 import { causeOf, judgeAny, passed, unreadable } from '../../readiness/judgement.ts';
 import { at, shortText, textAt } from '../../readiness/read-object.ts';
-import { addressesOf, type LoadBalancerAddress } from './load-balancer-address.ts';
 import { unreadOf } from './reading.ts';
-
-export type Asked = 'external' | 'internal' | 'any';
 
 export type SeenLoadBalancer = {
   readonly service: KubeObject;
@@ -32,10 +35,9 @@ export function judgeLoadBalancer(
     const [first, ...more] = [...refused, pending];
     return { service, all, is: { ...found('wait', first ?? pending), others: more } };
   }
-  const wanted = asked === 'external' ? 'public' : 'private';
-  const address =
-    all.find(({ reach }) => asked === 'any' || reach === wanted) ?? unsaid(all, asked);
-  if (address === undefined) return { service, all, is: otherThanAsked(service, asked, all) };
+  const address = addressFor(asked, all);
+  if (address === undefined)
+    return { service, all, is: otherThanAsked(service, asked, all, refused) };
   const notes = [
     ...(asked === 'any' || address.reach !== undefined ? [] : [behindName(service, address)]),
     ...(all.length > 1 ? [several(service, address, all)] : []),
@@ -61,23 +63,25 @@ function beforeItsAddress(service: KubeObject, around: Around): Found | undefine
     : undefined;
 }
 
-/** A host name without a word of its reach: clouds make a public one where nothing else is asked of them. */
-function unsaid(
-  all: readonly LoadBalancerAddress[],
-  asked: Asked,
-): LoadBalancerAddress | undefined {
-  return asked === 'external' ? all.find(({ reach }) => reach === undefined) : undefined;
-}
-
 function otherThanAsked(
   service: KubeObject,
   asked: Asked,
   all: readonly LoadBalancerAddress[],
+  refused: readonly Cause[],
 ): Found {
   const named = all.find(({ reach }) => reach === undefined);
-  if (named !== undefined) return found('unknown', behindName(service, named));
+  if (named !== undefined) return found('unknown', behindName(service, named), refused);
   const code = asked === 'external' ? 'address-is-private' : 'address-is-public';
-  return found('wait', causeOf(service, code, { address: listOf(all) }));
+  const other = causeOf(service, code, { address: listOf(all) });
+  // That an EIP could not be bound is why there is only a private one.
+  const why = asked === 'external' ? refused.find(isOfEip) : undefined;
+  const rest = refused.filter((one) => one !== why);
+  if (why === undefined) return { ...found('wait', other), others: rest };
+  return { ...found('wait', why), others: [other, ...rest] };
+}
+
+function isOfEip({ params }: Cause): boolean {
+  return params['reason'] === 'FailedSetEIPAddress';
 }
 
 function behindName(service: KubeObject, { address }: LoadBalancerAddress): Cause {

@@ -1,9 +1,12 @@
-import { reachOfAddress } from '../../model/address.ts';
-import { checkValue } from '../../model/field-value.ts';
-import type { KubeObject } from '../../model/ports.ts';
-import { at, objectsAt, textAt } from '../../readiness/read-object.ts';
+import { reachOfAddress } from '../model/address.ts';
+import { checkValue } from '../model/field-value.ts';
+import type { KubeObject } from '../model/ports.ts';
+import { at, objectsAt, textAt } from './read-object.ts';
 
 export type Reach = 'public' | 'private';
+
+/** From where the address is to be reached. */
+export type Asked = 'external' | 'internal' | 'any';
 
 export type LoadBalancerAddress = {
   /** What a name is pointed at: the IP address, or else the host name. */
@@ -22,6 +25,20 @@ export function addressesOf(service: KubeObject): readonly LoadBalancerAddress[]
   const all = entries.map((entry) => addressOf(entry, service));
   const right = all.filter((one) => one !== undefined);
   return right.length === all.length ? right : undefined;
+}
+
+/**
+ * The one of them that was asked for. A host name of which nobody says from where it is reached is taken for an external
+ * one: clouds make a public load balancer where nothing else is asked of them.
+ */
+export function addressFor(
+  asked: Asked,
+  all: readonly LoadBalancerAddress[],
+): LoadBalancerAddress | undefined {
+  const wanted = asked === 'external' ? 'public' : 'private';
+  const right = all.find(({ reach }) => asked === 'any' || reach === wanted);
+  if (right !== undefined || asked !== 'external') return right;
+  return all.find(({ reach }) => reach === undefined);
 }
 
 function addressOf(entry: unknown, service: KubeObject): LoadBalancerAddress | undefined {
@@ -47,6 +64,14 @@ const ASKED: readonly (readonly [key: string, value: string, reach: Reach])[] = 
   ['service.beta.kubernetes.io/aws-load-balancer-internal', 'true', 'private'],
 ];
 
-function askedReach({ metadata }: KubeObject): Reach | undefined {
-  return ASKED.find(([key, value]) => metadata.annotations?.[key] === value)?.[2];
+/** What was asked of the cloud: nothing, one thing, or one thing and its contrary. */
+export function askedReaches({ metadata }: Pick<KubeObject, 'metadata'>): ReadonlySet<Reach> {
+  return new Set(
+    ASKED.flatMap(([key, value, reach]) => (metadata.annotations?.[key] === value ? reach : [])),
+  );
+}
+
+function askedReach(service: KubeObject): Reach | undefined {
+  const [asked, contrary] = askedReaches(service);
+  return contrary === undefined ? asked : undefined;
 }

@@ -1,0 +1,126 @@
+import type { ActionDef, ActionResult } from '../../model/catalogue.ts';
+import { WizardError } from '../../model/error.ts';
+import type { ClusterReader, KubeObject, Writers } from '../../model/ports.ts';
+import { aCause } from '../../model/verdict.ts';
+import { backendOf, isInFrontOf, type Backend } from '../../readiness/in-front-of.ts';
+import { isBeingDeleted } from '../../readiness/read-object.ts';
+import { exposure, type BehindIt } from './expose-by-hand.ts';
+import { ledgerEntry } from './ledger-entry.ts';
+import { LOAD_BALANCER_FIELDS } from './load-balancer-fields.ts';
+import { standing } from './load-balancers-there.ts';
+import {
+  annotationsOf,
+  madeHere,
+  newLoadBalancer,
+  portsOf,
+  refuseUnclear,
+  type LoadBalancerInput,
+} from './new-load-balancer.ts';
+import { wantsToApply } from './wants.ts';
+
+type With = LoadBalancerInput & BehindIt & { readonly expected?: string | null };
+
+export const ensureLoadBalancer: ActionDef<With> = {
+  id: 'kubernetes/ensure-load-balancer',
+  doc: {
+    en: 'Creates a Service of type LoadBalancer where none in front of these pods gives such an address or is about to. It changes no Service that is there.',
+    zh: '这些 Pod 前面没有任何 LoadBalancer 类型的 Service 提供（或即将提供）此类地址时，创建一个。不改动已有的 Service。',
+  },
+  with: LOAD_BALANCER_FIELDS,
+  needsTarget: true,
+  startsProcess: false,
+  plan: (input) => ({
+    will: [
+      aCause('will-ensure-load-balancer', {
+        name: `${input.namespace}/${input.service}`,
+        address: input.address,
+        backend: input.workload ?? input.backend ?? '-',
+        annotations: JSON.stringify(annotationsOf(input)),
+      }),
+    ],
+    byHand: [
+      ['kubectl', 'get', 'services', `--namespace=${input.namespace}`, '--output=wide'],
+      ...exposure(input),
+    ],
+    atRisk: input.service,
+  }),
+  async wants({ namespace, service: name }, { cluster }, signal) {
+    const service = { apiVersion: 'v1', kind: 'Service', name, namespace };
+    const list = { verb: 'list', group: '', resource: 'services', namespace };
+    return [list, ...(await wantsToApply([service], cluster, signal))];
+  },
+  act,
+};
+
+async function act(
+  input: With,
+  { cluster, writer, attempt }: Writers,
+  signal: AbortSignal,
+): Promise<ActionResult> {
+  const { namespace, service: name } = input;
+  // Before anything is read: what can't be made as it is asked for is made by nobody.
+  refuseUnclear(input);
+  const backend = await readBackend(input, cluster, signal);
+  const services = await cluster.list({ apiVersion: 'v1', kind: 'Service', namespace }, signal);
+  const front = services.filter((one) => isInFrontOf(one, backend));
+  const there = standing(front, input);
+  if (there !== undefined) return nothingDone(there, attempt.run);
+  const taken = services.find((one) => one.metadata.name === name);
+  if (taken !== undefined) throw nameTaken(taken, `${namespace}/${name}`);
+  const service = newLoadBalancer(input, {
+    selector: backend.selector,
+    ports: portsOf(input, front, input.backend),
+    run: attempt.run,
+  });
+  const applied = await writer.apply(service, signal);
+  const created = applied.created ? [ledgerEntry(service, applied)] : [];
+  const line = `${applied.created ? 'created' : 'changed'} Service ${namespace}/${name}`;
+  const text = `${line}\n${JSON.stringify(service)}`;
+  return { changed: applied.changed, created, evidence: [{ name: 'service', text }] };
+}
+
+function nothingDone(
+  { service, why }: { readonly service: KubeObject; readonly why: string },
+  run: string,
+): ActionResult {
+  const { namespace = '-', name, uid = '', labels = {} } = service.metadata;
+  const text = `already so Service ${namespace}/${name}: ${why}`;
+  // Made by this run, which did not see the end of it.
+  const isOurs = Object.entries(madeHere(run)).every(([key, value]) => labels[key] === value);
+  const applied = { created: false, changed: false, uid, namespace };
+  const created = isOurs ? [ledgerEntry(service, applied)] : [];
+  return { changed: false, created, evidence: [{ name: 'service', text }] };
+}
+
+function nameTaken(service: KubeObject, name: string): WizardError {
+  if (isBeingDeleted(service))
+    return new WizardError('not-proven', 'object-terminating', { kind: 'Service', name });
+  return new WizardError('not-proven', 'load-balancer-name-taken', { name });
+}
+
+const KINDS = ['Deployment', 'DaemonSet', 'StatefulSet'] as const;
+
+/** Which pods: those of a workload, or those that an existing Service leads to. */
+async function readBackend(
+  { namespace, backend, workload, kind }: With,
+  cluster: ClusterReader,
+  signal: AbortSignal,
+): Promise<Backend> {
+  const name = workload ?? backend ?? undefined;
+  if (name === undefined) throw new WizardError('not-proven', 'backend-unnamed');
+  const isWorkload = workload !== undefined && workload !== null;
+  const kinds = isWorkload ? (kind ? [kind] : KINDS) : ['Service'];
+  const apiVersion = isWorkload ? 'apps/v1' : 'v1';
+  const found: KubeObject[] = [];
+  for (const one of kinds)
+    found.push(
+      ...[(await cluster.get({ apiVersion, kind: one, name, namespace }, signal)) ?? []].flat(),
+    );
+  const [first, more] = found;
+  const params = { kind: kinds.join(' / '), name: `${namespace}/${name}` };
+  if (first === undefined) throw new WizardError('not-proven', 'object-absent', params);
+  if (more !== undefined) throw new WizardError('not-proven', 'workload-of-two-kinds', params);
+  const pods = backendOf(first);
+  if (pods === undefined) throw new WizardError('not-proven', 'backend-without-labels', params);
+  return pods;
+}
