@@ -1,7 +1,13 @@
+import type { ArchiveReader, Unpacker } from './archives.ts';
+import type { CheckoutReader } from './checkout.ts';
 import type { ClusterReader, KubeObject, ObjectName } from './cluster-port.ts';
 import type { DnsReader } from './dns.ts';
+import type { Downloader, DownloadReader } from './download.ts';
 import type { HttpReader } from './http.ts';
 import type { Json, JsonObject } from './json.ts';
+import type { VersionsReader } from './manifest-versions.ts';
+import type { NacosReader } from './nacos.ts';
+import type { RocketmqReader } from './rocketmq.ts';
 import type { CertificateReader, TlsReader } from './tls.ts';
 import type { ObjectRef, Progress } from './verdict.ts';
 
@@ -132,15 +138,23 @@ export type Readers = {
   readonly dns: DnsReader;
   readonly tls: TlsReader;
   readonly http: HttpReader;
+  readonly rocketmq: RocketmqReader;
+  readonly nacos: NacosReader;
   readonly certificates: CertificateReader;
   readonly inspect: Inspect;
   readonly files: FileReader;
+  readonly versions: VersionsReader;
+  readonly archives: ArchiveReader;
+  readonly downloads: DownloadReader;
+  readonly checkouts: CheckoutReader;
   readonly clock: Clock;
 };
 
 export type Writers = Readers & {
   readonly writer: ClusterWriter;
   readonly shell: Shell;
+  readonly downloader: Downloader;
+  readonly unpacker: Unpacker;
   /** This attempt: `key` is run/step/attempt; output and progress go to the screen at once. */
   readonly attempt: {
     readonly key: string;

@@ -55,6 +55,8 @@ export const FAKE_READERS: Omit<Readers, 'clock'> = {
   dns: { ask: unasked, zone: unasked, system: () => [] },
   tls: { handshake: unasked },
   http: { get: unasked },
+  rocketmq: { cluster: unasked, route: unasked, runtime: unasked },
+  nacos: { readiness: unasked, members: unasked, namespaces: unasked },
   certificates: {
     certificates: unread,
     key: unread,
