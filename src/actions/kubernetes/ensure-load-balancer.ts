@@ -44,9 +44,13 @@ export const ensureLoadBalancer: ActionDef<With> = {
     ],
     atRisk: input.service,
   }),
-  async wants({ namespace, service: name }, { cluster }, signal) {
-    const service = { apiVersion: 'v1', kind: 'Service', name, namespace };
+  async wants(input, { cluster }, signal) {
+    const { namespace, service: name } = input;
     const list = { verb: 'list', group: '', resource: 'services', namespace };
+    // Where nothing has to be made nobody needs the right to.
+    const [seen] = await Promise.allSettled([survey(input, cluster, signal)]);
+    if (seen.status === 'fulfilled' && seen.value.there !== undefined) return [list];
+    const service = { apiVersion: 'v1', kind: 'Service', name, namespace };
     return [list, ...(await wantsToApply([service], cluster, signal))];
   },
   act,
@@ -58,12 +62,7 @@ async function act(
   signal: AbortSignal,
 ): Promise<ActionResult> {
   const { namespace, service: name } = input;
-  // Before anything is read: what can't be made as it is asked for is made by nobody.
-  refuseUnclear(input);
-  const backend = await readBackend(input, cluster, signal);
-  const services = await cluster.list({ apiVersion: 'v1', kind: 'Service', namespace }, signal);
-  const front = services.filter((one) => isInFrontOf(one, backend));
-  const there = standing(front, input);
+  const { backend, services, front, there } = await survey(input, cluster, signal);
   if (there !== undefined) return nothingDone(there, attempt.run);
   const taken = services.find((one) => one.metadata.name === name);
   if (taken !== undefined) throw nameTaken(taken, `${namespace}/${name}`);
@@ -77,6 +76,16 @@ async function act(
   const line = `${applied.created ? 'created' : 'changed'} Service ${namespace}/${name}`;
   const text = `${line}\n${JSON.stringify(service)}`;
   return { changed: applied.changed, created, evidence: [{ name: 'service', text }] };
+}
+
+async function survey(input: With, cluster: ClusterReader, signal: AbortSignal) {
+  // Before anything is read: what can't be made as it is asked for is made by nobody.
+  refuseUnclear(input);
+  const { namespace } = input;
+  const backend = await readBackend(input, cluster, signal);
+  const services = await cluster.list({ apiVersion: 'v1', kind: 'Service', namespace }, signal);
+  const front = services.filter((one) => isInFrontOf(one, backend));
+  return { backend, services, front, there: standing(front, input) };
 }
 
 function nothingDone(
