@@ -14,6 +14,7 @@ import { objectsReady } from './kubernetes/objects-ready.ts';
 import { pullSecretThere } from './kubernetes/pull-secret-there.ts';
 import { workloadsReady } from './kubernetes/workloads-ready.ts';
 import { portOpen } from './net/port-open.ts';
+import { login as registryLogin } from './registry/login.ts';
 import { serves } from './tls/serves.ts';
 
 const ALL = [
@@ -26,6 +27,7 @@ const ALL = [
   loadBalancerReady,
   pullSecretThere,
   portOpen,
+  registryLogin,
   version,
   recorded,
   pointsTo,

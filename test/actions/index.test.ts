@@ -23,6 +23,7 @@ test('the tables hold what runbooks may use', () => {
     'kubernetes/load-balancer-ready',
     'kubernetes/pull-secret-there',
     'net/port-open',
+    'registry/login',
     'command/version',
     'dns/recorded',
     'dns/points-to',
