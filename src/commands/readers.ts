@@ -1,7 +1,11 @@
 import type net from 'node:net';
+import { archiveReader } from '../archives/archive-reader.ts';
 import { systemClock } from '../clock/system-clock.ts';
 import { dnsReader } from '../dns/dns-reader.ts';
+import { downloadReader } from '../download/downloader.ts';
 import { fileReader } from '../files/file-reader.ts';
+import { versionsReader } from '../files/versions-reader.ts';
+import { checkoutReader } from '../git/checkouts.ts';
 import { httpReader } from '../http/http-reader.ts';
 import { WizardError } from '../model/error.ts';
 import type { CloudReader } from '../model/cloud.ts';
@@ -23,13 +27,17 @@ const NO_PODS: PodDialer<net.Socket> = {
 export function directReaders(
   cluster: ClusterReader,
   inspect: Inspect,
+  cloud: CloudReader,
   cwd: string,
   pods: PodDialer<net.Socket> = NO_PODS,
+  baseEnv: () => { readonly [name: string]: string } = () => ({}),
 ): Readers {
   const dialer = directDialer();
+  const files = fileReader(cwd);
   return {
     cluster,
     inspect,
+    cloud,
     net: netReader(dialer),
     dns: dnsReader(dialer, systemClock),
     tls: tlsReader(dialer, systemClock),
@@ -37,7 +45,11 @@ export function directReaders(
     rocketmq: rocketmqReader(dialer, pods),
     nacos: nacosReader(dialer, pods),
     certificates: certificateReader(),
-    files: fileReader(cwd),
+    files,
+    versions: versionsReader(files),
+    archives: archiveReader(cwd),
+    downloads: downloadReader({ dialer }),
+    checkouts: checkoutReader(baseEnv, cwd),
     clock: systemClock,
   };
 }

@@ -3,7 +3,9 @@ import path from 'node:path';
 import { openCluster } from '../cluster/connect.ts';
 import { listContexts } from '../cluster/kubeconfig.ts';
 import { writePrivateKubeconfig } from '../cluster/private-kubeconfig.ts';
+import { unpacker } from '../archives/archive-reader.ts';
 import { systemClock } from '../clock/system-clock.ts';
+import { downloader } from '../download/downloader.ts';
 import type { AccessPort, RunPorts } from '../execute/ports.ts';
 import { diskError } from '../journal/disk-error.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -16,6 +18,7 @@ import { childEnvironment } from '../shell/child-environment.ts';
 import { createInspect } from '../shell/inspect.ts';
 import { createShell } from '../shell/shell.ts';
 import { pinnedCluster } from './pinned-cluster.ts';
+import { cloudOfRun } from './cloud-of-run.ts';
 import { directReaders } from './readers.ts';
 import { secretsOfRun } from './secrets-of-run.ts';
 import { drillGuard } from './drill-guard.ts';
@@ -50,7 +53,20 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
   });
   const concealed = new Map<string, string>();
   const hidden = () => Array.from(concealed, ([name, secret]) => ({ name, secret }));
-  const readers = directReaders(cluster.reader, createInspect(baseEnv), cwd);
+  const conceal = (name: string, secret: string) => {
+    place.redactor.add(name, secret);
+    concealed.set(name, secret);
+  };
+  const { site } = book.runbook;
+  const cloud = cloudOfRun(world, { cwd, mode: place.mode, site, conceal });
+  const readers = directReaders(
+    cluster.reader,
+    createInspect(baseEnv),
+    cloud.reader,
+    cwd,
+    undefined,
+    baseEnv,
+  );
   const shell = createShell({
     directory: path.join(journal.folder, 'commands'),
     cwd,
@@ -109,11 +125,11 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
       ...readers,
       writer: cluster.writer,
       shell,
+      downloader: downloader({ dialer, clock: systemClock, cwd }),
+      unpacker: unpacker(cwd),
       attempt,
-      conceal(name, secret) {
-        place.redactor.add(name, secret);
-        concealed.set(name, secret);
-      },
+      cloud: cloud.writer,
+      conceal,
     }),
     wizard: { kind: 'wizard', name: 'dr-wizard', host: world.host },
   };

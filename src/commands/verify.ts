@@ -14,6 +14,7 @@ import { childEnvironment } from '../shell/child-environment.ts';
 import { createInspect } from '../shell/inspect.ts';
 import { texts } from '../text/index.ts';
 import { readAnswers, sayFaults, toldBy } from './answers-file.ts';
+import { cloudOfRun } from './cloud-of-run.ts';
 import { directReaders } from './readers.ts';
 import { secretsOfRun } from './secrets-of-run.ts';
 import { clusterBlock } from './cluster-block.ts';
@@ -116,10 +117,21 @@ function readerOf(access: ClusterAccess | null, pinned: Target | null): ClusterR
 
 function portsOf(world: World, { book }: LoadedBook, cluster: ClusterReader): VerifyPorts {
   const baseEnv = () => childEnvironment(world.env);
-  const readers = directReaders(cluster, createInspect(baseEnv), world.cwd);
+  const redactor = createRedactor();
+  const conceal = (name: string, secret: string) => redactor.add(name, secret);
+  const { site } = book.runbook;
+  const cloud = cloudOfRun(world, { cwd: world.cwd, mode: 'verify', site, conceal }).reader;
+  const readers = directReaders(
+    cluster,
+    createInspect(baseEnv),
+    cloud,
+    world.cwd,
+    undefined,
+    baseEnv,
+  );
   const secrets = secretsOfRun({
     sources: book.runbook.site.secrets,
-    redactor: createRedactor(),
+    redactor,
     env: world.env,
     cwd: world.cwd,
   });

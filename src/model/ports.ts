@@ -1,6 +1,7 @@
 import type { ArchiveReader, Unpacker } from './archives.ts';
 import type { CheckoutReader } from './checkout.ts';
 import type { ClusterReader, KubeObject, ObjectName } from './cluster-port.ts';
+import type { CloudReader, CloudWriter } from './cloud.ts';
 import type { DnsReader } from './dns.ts';
 import type { Downloader, DownloadReader } from './download.ts';
 import type { HttpReader } from './http.ts';
@@ -142,6 +143,7 @@ export type Readers = {
   readonly nacos: NacosReader;
   readonly certificates: CertificateReader;
   readonly inspect: Inspect;
+  readonly cloud: CloudReader;
   readonly files: FileReader;
   readonly versions: VersionsReader;
   readonly archives: ArchiveReader;
@@ -153,6 +155,7 @@ export type Readers = {
 export type Writers = Readers & {
   readonly writer: ClusterWriter;
   readonly shell: Shell;
+  readonly cloud: CloudWriter;
   readonly downloader: Downloader;
   readonly unpacker: Unpacker;
   /** This attempt: `key` is run/step/attempt; output and progress go to the screen at once. */

@@ -2,8 +2,9 @@ import type { RunPorts } from '../../src/execute/ports.ts';
 import type { Catalogue } from '../../src/model/catalogue.ts';
 import { WizardError } from '../../src/model/error.ts';
 import type { Fact, Mode } from '../../src/model/event.ts';
-import type { Clock, Readers, TargetSummary } from '../../src/model/ports.ts';
+import type { Clock, Readers, TargetSummary, Writers } from '../../src/model/ports.ts';
 import { FAKE_CATALOGUE } from './a-runbook.ts';
+import { NO_CLOUD } from './cloud/no-cloud.ts';
 import { aJournal, RUN_STARTED, WIZARD } from './events.ts';
 
 /** A clock whose sleepers wake at once, each a little later than the one before. */
@@ -37,7 +38,8 @@ const unread = () => {
   throw new Error('this world has no such file');
 };
 
-export const FAKE_READERS: Omit<Readers, 'clock'> = {
+export const FAKE_READERS: Omit<Readers, 'clock'> &
+  Pick<Writers, 'cloud' | 'downloader' | 'unpacker'> = {
   cluster: {
     get: nowhere,
     list: nowhere,
@@ -65,6 +67,22 @@ export const FAKE_READERS: Omit<Readers, 'clock'> = {
     sorted: unread,
   },
   inspect: { version: async () => undefined },
+  versions: { read: nowhere },
+  archives: {
+    look: async () => ({ is: 'missing' }),
+    texts: nowhere,
+    unpacked: async () => undefined,
+    malformed: async () => null,
+  },
+  downloads: { peek: unasked },
+  checkouts: {
+    look: async () => ({ is: 'missing' }),
+    remote: unasked,
+    holds: async () => undefined,
+  },
+  downloader: { fetch: nowhere, keep: nowhere, discard: nowhere },
+  unpacker: { unpack: nowhere },
+  cloud: NO_CLOUD,
   files: {
     text: nowhere,
     stat: async () => undefined,
@@ -129,6 +147,7 @@ export function fakePorts(
       ...readers,
       attempt,
       writer: { apply: nowhere, remove: nowhere },
+      cloud: NO_CLOUD,
       shell: {
         known: async () =>
           typeof more.known === 'function' ? more.known() : (more.known ?? 'never-started'),

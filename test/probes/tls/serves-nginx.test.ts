@@ -11,7 +11,8 @@ import { aMadeCertificate, type Made } from '../../support/tls/made.ts';
 import { nginxTest, type NginxServer } from '../../support/tls/nginx.ts';
 
 const PKI = someAuthorities();
-const READERS = directReaders(FAKE_READERS.cluster, FAKE_READERS.inspect, '/');
+const { cluster, inspect, cloud } = FAKE_READERS;
+const READERS = directReaders(cluster, inspect, cloud, '/');
 const HOSTS = ['www.shop.example', 'api.shop.example'];
 
 async function fake(): Promise<NginxServer> {

@@ -6,6 +6,8 @@ import type {
   Writers,
 } from '../../../src/model/ports.ts';
 import type { Progress } from '../../../src/model/verdict.ts';
+import { NO_CLOUD } from '../cloud/no-cloud.ts';
+import { FAKE_READERS } from '../fake-ports.ts';
 import { readersOf } from '../probes/readers.ts';
 
 export type Seen = {
@@ -27,6 +29,7 @@ export function writersOf(
   const seen: Seen = { applied: [], commands: [], output: [], progress: [] };
   const readers = readersOf(objects);
   const ports: Writers = {
+    ...FAKE_READERS,
     ...readers,
     files: { ...readers.files, manifests: async () => manifests },
     writer: {
@@ -37,6 +40,7 @@ export function writersOf(
       },
       remove: async () => {},
     },
+    cloud: NO_CLOUD,
     shell: {
       known: async () => 'never-started',
       run: async (key, command, onOutput) => {
