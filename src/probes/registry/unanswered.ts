@@ -37,7 +37,7 @@ function unreached(code: string, host: string, port: number): Found {
     case 'name':
       return told('wait', 'registry-host-not-found', params, host);
     case 'way':
-      return told('wait', 'registry-unreachable', params, host);
+      return told('wait', 'registry-no-route', params, host);
     case 'machine':
       return told('unknown', 'registry-untested', params, host);
   }

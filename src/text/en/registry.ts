@@ -63,7 +63,7 @@ export const registry = {
     says: '{{host}} leads to no address ({{code}}).',
     remedy: 'Check the name of the registry, and the DNS that this machine asks.',
   },
-  'registry-unreachable': {
+  'registry-no-route': {
     says: '{{host}}:{{port}} can’t be reached ({{code}}).',
     remedy: 'Check the route to it from this machine: VPN, firewall, security group.',
   },

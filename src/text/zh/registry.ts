@@ -59,7 +59,7 @@ export const registry = {
     says: '{{host}} 解析不到地址（{{code}}）。',
     remedy: '请检查仓库名称，以及本机使用的 DNS。',
   },
-  'registry-unreachable': {
+  'registry-no-route': {
     says: '无法到达 {{host}}:{{port}}（{{code}}）。',
     remedy: '请检查本机到它的网络：VPN、防火墙、安全组。',
   },
