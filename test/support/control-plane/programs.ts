@@ -47,7 +47,8 @@ export function isComplete(programs: Partial<Programs>): programs is Programs {
   return PROGRAMS.every((program) => programs[program] !== undefined);
 }
 
-function cacheFolder(env: Environment): string {
+/** What takes long to build or to fetch is kept there, outside of the checkout. */
+export function cacheFolder(env: Environment = process.env): string {
   if (env['DR_WIZARD_TEST_CACHE']) return path.resolve(env['DR_WIZARD_TEST_CACHE']);
   return path.join(env['XDG_CACHE_HOME'] || path.join(homedir(), '.cache'), 'dr-wizard-test');
 }
