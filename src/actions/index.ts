@@ -7,6 +7,8 @@ import { ensureNamespaces } from './kubernetes/ensure-namespaces.ts';
 import { ensureTlsSecret } from './kubernetes/ensure-tls-secret.ts';
 import { remove } from './kubernetes/remove.ts';
 import { script } from './script.ts';
+import { ensureRestore } from './velero/ensure-restore.ts';
+import { setAccessMode } from './velero/set-access-mode.ts';
 
 const ALL = [
   ensureNamespaces,
@@ -15,6 +17,8 @@ const ALL = [
   ensureDockerConfigSecret,
   apply,
   remove,
+  setAccessMode,
+  ensureRestore,
   exec,
   script,
 ] as readonly ActionDef[];

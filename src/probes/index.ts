@@ -16,6 +16,9 @@ import { workloadsReady } from './kubernetes/workloads-ready.ts';
 import { portOpen } from './net/port-open.ts';
 import { login as registryLogin } from './registry/login.ts';
 import { serves } from './tls/serves.ts';
+import { backupCompleted } from './velero/backup-completed.ts';
+import { locationAvailable } from './velero/location-available.ts';
+import { restored } from './velero/restored.ts';
 
 const ALL = [
   apiReady,
@@ -35,6 +38,9 @@ const ALL = [
   secretServes,
   serves,
   answers,
+  locationAvailable,
+  backupCompleted,
+  restored,
 ] as readonly ProbeDef[];
 
 /** The table that `probe:` looks up. */

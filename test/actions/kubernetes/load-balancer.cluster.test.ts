@@ -178,8 +178,8 @@ test('a quota and a webhook that refuses are named, and nothing is made', async 
   });
   await cluster.request('DELETE', `${quotas}/few`);
 
-  const { url, caBundle, close } = await refusingWebhook('not today');
-  onTestFinished(close);
+  const webhook = await refusingWebhook('not today');
+  onTestFinished(() => webhook.close());
   const configurations = '/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations';
   onTestFinished(async () => {
     await cluster.request('DELETE', `${configurations}/${namespace}`);
@@ -189,7 +189,7 @@ test('a quota and a webhook that refuses are named, and nothing is made', async 
     webhooks: [
       {
         name: 'services.example.com',
-        clientConfig: { url, caBundle },
+        clientConfig: { url: webhook.url, caBundle: webhook.caBundle },
         rules: [
           { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['services'] },
         ],

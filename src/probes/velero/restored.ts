@@ -1,0 +1,75 @@
+import type { ProbeDef, ProbeResult } from '../../model/catalogue.ts';
+import type { KubeObject, Readers } from '../../model/ports.ts';
+import { aCause, found, type Progress } from '../../model/verdict.ts';
+import { at, numberAt } from '../../readiness/read-object.ts';
+import { isRestoreOf, judgeRestore, newestRestore } from '../../readiness/velero-restore.ts';
+import { jsonEvidence, result } from '../result.ts';
+import { reasonsOf } from './restore-reasons.ts';
+import { NAMESPACE_FIELD, served, VELERO } from './served.ts';
+
+type With = {
+  readonly namespace?: string | null;
+  readonly backup: string;
+  readonly namespaces: readonly string[];
+};
+
+export const restored: ProbeDef<With> = {
+  id: 'velero/restored',
+  group: 'apps',
+  doc: {
+    en: 'The last restore of a backup has completed, with nothing left out, and what it brought was not removed since.',
+    zh: '该备份最近一次恢复已完成、没有遗漏，且恢复的内容之后未被删除。',
+  },
+  with: {
+    namespace: NAMESPACE_FIELD,
+    backup: { type: 'name', doc: { en: 'The backup.', zh: '备份名称。' } },
+    namespaces: {
+      type: 'list',
+      of: { type: 'name', doc: { en: 'A namespace.', zh: '命名空间。' } },
+      doc: { en: 'The namespaces that have to be restored.', zh: '必须恢复的命名空间。' },
+    },
+  },
+  finds: { restore: { type: 'name', doc: { en: 'The Restore.', zh: 'Restore 的名称。' } } },
+  needsTarget: true,
+  everyMs: 2000,
+  look: (input, ports, signal) => served(look(input, ports, signal)),
+};
+
+async function look(
+  { namespace: given, ...asked }: With,
+  { cluster }: Readers,
+  signal: AbortSignal,
+): Promise<ProbeResult> {
+  if (asked.namespaces.length === 0) return result(found('unknown', aCause('nothing-expected')));
+  const namespace = given ?? 'velero';
+  const all = await cluster.list({ apiVersion: VELERO, kind: 'Restore', namespace }, signal);
+  const restore = newestRestore(all.filter((one) => isRestoreOf(one, asked)));
+  if (restore === undefined)
+    return result(found('fail', aCause('velero-restore-absent', { backup: asked.backup })));
+  const present = await cluster.list({ apiVersion: 'v1', kind: 'Namespace' }, signal);
+  const is = judgeRestore(restore, asked, present);
+  const { name } = restore.metadata;
+  const evidence = [
+    jsonEvidence('restore', [{ name, spec: at(restore, 'spec'), status: at(restore, 'status') }]),
+  ];
+  const progress = progressOf(restore);
+  const more = { evidence, ...(progress === undefined ? {} : { progress }) };
+  if (is.verdict === 'pass') return result(is, { ...more, finds: { restore: name } });
+  // What was removed since was not refused.
+  if (is.verdict !== 'fail' || is.cause?.code === 'velero-restore-void') return result(is, more);
+  const { causes, notes, lines } = await reasonsOf(restore, cluster, signal);
+  return result(
+    { ...is, others: [...is.others, ...causes], notes: [...is.notes, ...notes] },
+    {
+      ...more,
+      evidence: [...evidence, ...(lines === '' ? [] : [{ name: 'server-log', text: lines }])],
+    },
+  );
+}
+
+function progressOf(restore: KubeObject): Progress | undefined {
+  const done = numberAt(restore, 'status', 'progress', 'itemsRestored');
+  const total = numberAt(restore, 'status', 'progress', 'totalItems');
+  if (done === undefined && total === undefined) return undefined;
+  return { done: done ?? 0, of: total ?? null, unit: 'objects' };
+}

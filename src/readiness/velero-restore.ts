@@ -1,0 +1,57 @@
+import type { KubeObject } from '../model/ports.ts';
+import { found, type Found } from '../model/verdict.ts';
+import { judgeObject } from './index.ts';
+import { causeOf, judgeAny, passed } from './judgement.ts';
+import { timeOf } from './not-ready-since.ts';
+import { textAt } from './read-object.ts';
+import { countsOf, isIncluded } from './velero-backup.ts';
+
+/** What has to be restored. */
+export type RestoreAsked = {
+  readonly backup: string;
+  readonly namespaces: readonly string[];
+};
+
+/** Whether a Restore is of this backup and for all of these namespaces, however it went. */
+export function isRestoreOf(restore: KubeObject, { backup, namespaces }: RestoreAsked): boolean {
+  return (
+    textAt(restore, 'spec', 'backupName') === backup &&
+    namespaces.every((one) => isIncluded(restore, one))
+  );
+}
+
+/**
+ * Whether what it has brought is there: one that failed in part has failed, and what lay in a namespace that is gone or
+ * was made anew since is gone with it. `present` are the namespaces of the cluster.
+ */
+export function judgeRestore(
+  restore: KubeObject,
+  { namespaces }: RestoreAsked,
+  present: readonly KubeObject[],
+): Found {
+  const early = judgeAny(restore);
+  if (early !== undefined) return early;
+  const counts = countsOf(restore);
+  if (textAt(restore, 'status', 'phase') === 'PartiallyFailed')
+    return found('fail', causeOf(restore, 'velero-restore-partly', counts));
+  const is = judgeObject(restore);
+  if (is.verdict !== 'pass') return is;
+  const ended = timeOf(textAt(restore, 'status', 'completionTimestamp'));
+  for (const namespace of namespaces) {
+    const here = present.find((one) => one.metadata.name === namespace);
+    const since = here && timeOf(textAt(here, 'metadata', 'creationTimestamp'));
+    if (here === undefined || (ended !== undefined && since !== undefined && since > ended))
+      return found('fail', causeOf(restore, 'velero-restore-void', { namespace }));
+  }
+  const { warnings } = counts;
+  return passed(
+    restore,
+    warnings === 0 ? [] : [causeOf(restore, 'velero-restore-warnings', { warnings })],
+  );
+}
+
+/** The one that was asked for last. */
+export function newestRestore(restores: readonly KubeObject[]): KubeObject | undefined {
+  const madeAt = (one: KubeObject) => timeOf(textAt(one, 'metadata', 'creationTimestamp')) ?? 0;
+  return restores.toSorted((a, b) => madeAt(b) - madeAt(a))[0];
+}
