@@ -23,7 +23,8 @@ export function runtimeOf(row: BrokerRow, at: AtAddress | undefined): BrokerRunt
   if (runtime === null) return only(found('unknown', aCause('rocketmq-broker-unasked', params)));
   switch (runtime.is) {
     case 'answer':
-      return runtime.table['brokerActive'] === 'false'
+      // Slaves never say that they are: what it means runs on masters only.
+      return row.id === 0 && runtime.table['brokerActive'] === 'false'
         ? wait('rocketmq-broker-inactive', { pod })
         : only(alive);
     case 'refusal':

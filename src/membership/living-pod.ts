@@ -25,6 +25,7 @@ export function livingPod({ metadata, spec, status }: KubeObject): LivingPod | u
   if (isEnding || !isObject(status) || status['phase'] !== 'Running') return undefined;
   const addresses = addressesOf(status);
   if (addresses.length === 0) return undefined;
+  const hostIp = typeof status['hostIP'] === 'string' ? status['hostIP'] : '';
   const ports = listOf(isObject(spec) ? spec['containers'] : []).flatMap((one) =>
     listOf(one['ports']),
   );
@@ -41,8 +42,8 @@ export function livingPod({ metadata, spec, status }: KubeObject): LivingPod | u
       typeof containerPort === 'number' ? [containerPort] : [],
     ),
     nodePorts: ports.flatMap(({ hostPort, containerPort }) =>
-      typeof hostPort === 'number' && typeof containerPort === 'number'
-        ? [{ at: `${String(status['hostIP'])}:${hostPort}`, port: containerPort }]
+      typeof hostPort === 'number' && typeof containerPort === 'number' && hostIp !== ''
+        ? [{ at: `${hostIp}:${hostPort}`, port: containerPort }]
         : [],
     ),
     named: Object.fromEntries(

@@ -22,8 +22,10 @@ export function dataIn(response: Response): unknown {
 /** The words of an answer for a person: its message, or how it begins. */
 export function wordsOf(response: Response): string {
   const { message, data } = objectIn(response) ?? {};
-  const text = [message, data].find((one) => typeof one === 'string' && one !== '');
-  return String(text ?? response.body)
-    .trim()
-    .slice(0, MOST_SHOWN);
+  const text = [message, data, response.body].find(isText) ?? '';
+  return text.trim().slice(0, MOST_SHOWN);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }

@@ -2,6 +2,8 @@ import type net from 'node:net';
 import type {
   NacosAbout,
   NacosLogin,
+  NacosMember,
+  NacosNamespace,
   NacosReader,
   NacosSeen,
   NacosServer,
@@ -46,13 +48,13 @@ export function nacosReader(
         signal,
       ),
     members: (server, login, signal) =>
-      asked(server, login, MEMBERS, (response) => wrapped('members', membersIn(response)), signal),
+      asked(server, login, MEMBERS, (response) => withMembers(membersIn(response)), signal),
     namespaces: (server, login, signal) =>
       asked(
         server,
         login,
         NAMESPACES,
-        (response) => wrapped('namespaces', namespacesIn(response)),
+        (response) => withNamespaces(namespacesIn(response)),
         signal,
       ),
   };
@@ -108,6 +110,10 @@ function isLocked({ status }: Response): boolean {
   return status === 401 || status === 403;
 }
 
-function wrapped<K extends string, T>(key: K, value: T | undefined) {
-  return value === undefined ? undefined : ({ [key]: value } as { readonly [key in K]: T });
+function withMembers(members: readonly NacosMember[] | undefined) {
+  return members === undefined ? undefined : { members };
+}
+
+function withNamespaces(namespaces: readonly NacosNamespace[] | undefined) {
+  return namespaces === undefined ? undefined : { namespaces };
 }

@@ -1,0 +1,3 @@
+import { fetchRocketmq } from './programs.ts';
+
+fetchRocketmq();
