@@ -14,6 +14,7 @@ import { objectsReady } from './kubernetes/objects-ready.ts';
 import { pullSecretThere } from './kubernetes/pull-secret-there.ts';
 import { workloadsReady } from './kubernetes/workloads-ready.ts';
 import { portOpen } from './net/port-open.ts';
+import { brokersRegistered } from './rocketmq/brokers-registered.ts';
 import { login as registryLogin } from './registry/login.ts';
 import { serves } from './tls/serves.ts';
 import { backupCompleted } from './velero/backup-completed.ts';
@@ -38,6 +39,7 @@ const ALL = [
   secretServes,
   serves,
   answers,
+  brokersRegistered,
   locationAvailable,
   backupCompleted,
   restored,
