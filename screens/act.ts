@@ -46,6 +46,9 @@ export type FormKind = Extract<
   | 'skip'
   | 'override'
   | 'waiting-on'
+  | 'assist'
+  | 'undo'
+  | 'take-over'
 >;
 
 /** What a key does, decided when the page is made: the reducer only carries it out. */
@@ -73,6 +76,8 @@ export type Act =
   | { readonly do: 'across'; readonly left: Act; readonly right: Act }
   | { readonly do: 'inspect'; readonly context: string }
   | { readonly do: 'copy'; readonly text: string }
+  /** Whether the machine can do it by now. */
+  | { readonly do: 'ask-assist'; readonly step: StepId }
   | { readonly do: 'follow' }
   | { readonly do: 'language' }
   | { readonly do: 'stop' };
@@ -83,5 +88,6 @@ export type Effect =
   | { readonly do: 'secret'; readonly name: string; readonly text: string }
   | { readonly do: 'contexts' }
   | { readonly do: 'inspect'; readonly context: string }
+  | { readonly do: 'ask-assist'; readonly step: StepId }
   | { readonly do: 'copy'; readonly text: string }
   | { readonly do: 'stop' };

@@ -98,6 +98,9 @@ export function createSession(options: SessionOptions): Session {
       case 'secret':
         handle.giveSecret(effect.name, effect.text);
         return;
+      case 'ask-assist':
+        handle.askAssist(effect.step);
+        return;
       case 'contexts':
         handle.contexts().then(
           (found) => came({ is: 'contexts', found }),

@@ -67,6 +67,9 @@ export function createStore(
     doorOf: (step) => handle.door(step),
     live: (step) => handle.live(step),
     plan: (step) => handle.plan(step),
+    assist: (step) => handle.assist(step),
+    undo: (step) => handle.undo(step),
+    rights: (step) => handle.rights(step),
   });
   let view = fresh();
   let waiting: (() => void) | undefined;

@@ -148,6 +148,8 @@ function perform(stage: Stage, act: Act): Updated {
     }
     case 'copy':
       return { ui, effects: [{ do: 'copy', text: act.text }] };
+    case 'ask-assist':
+      return { ui, effects: [{ do: 'ask-assist', step: act.step }] };
     case 'follow':
       return only(withTop(ui, { ...spot, scroll: 'end', loose: false }));
     case 'language':

@@ -2,7 +2,7 @@ import type { ActionPlan } from '../src/model/catalogue.ts';
 import type { Book, BookStep } from '../src/model/book.ts';
 import type { DoorRow, DoorTable } from '../src/model/front-door.ts';
 import type { RunEvent } from '../src/model/event.ts';
-import type { Need } from '../src/model/run.ts';
+import type { AssistOffer, Need, Rights, UndoPlan } from '../src/model/run.ts';
 import type { Scope, StepId } from '../src/model/runbook.ts';
 import type { ClusterOverview } from '../src/model/overview.ts';
 import type { RunState, StepState } from '../src/model/state.ts';
@@ -34,6 +34,9 @@ export type View = {
   doorOf(step: StepId): readonly DoorRow[];
   live(step: StepId): Live;
   plan(step: StepId): ActionPlan | undefined;
+  assist(step: StepId): AssistOffer | undefined;
+  undo(step: StepId): UndoPlan | undefined;
+  rights(step: StepId): Rights | undefined;
 };
 
 export function stepOf(view: View, id: StepId): BookStep | undefined {

@@ -1,6 +1,5 @@
 import { lostBySkipping } from '../../src/core/select.ts';
 import type { BookStep } from '../../src/model/book.ts';
-import type { Decision } from '../../src/model/event.ts';
 import type { FormKind } from '../act.ts';
 import { readDuration } from '../duration.ts';
 import type { Row } from '../page.ts';
@@ -14,26 +13,12 @@ import {
 } from '../parts/rows.ts';
 import { planLines } from '../parts/plan.ts';
 import { refOf } from '../parts/step-note.ts';
+import { nothing, wantsSome, type FormDef } from './form-def.ts';
+import { MACHINE_FORMS } from './machine-forms.ts';
 import { recordRows } from '../step/records.ts';
 import { labelColumn, type Scene } from '../scene.ts';
 import { span } from '../line.ts';
 import { needOf } from '../view.ts';
-
-/** What a decision wants typed before it can be taken, and how it is made of that. */
-export type FormDef = {
-  /** The field's name: its label is `form.field.<name>`. None where *not now* comes first instead. */
-  readonly field: 'reason' | 'whom' | 'time' | 'object' | 'word' | null;
-  about(scene: Scene, step: BookStep, name: string): readonly Row[];
-  /** What has to be typed: stays beside the field, however long `about` is. */
-  asks?(scene: Scene, step: BookStep): readonly Row[];
-  /** Why what was typed will not do; undefined where it will. */
-  fault(scene: Scene, step: BookStep, typed: string): string | undefined;
-  decision(step: BookStep, typed: string, name: string): Decision;
-};
-
-const wantsSome: FormDef['fault'] = (scene, _step, typed) =>
-  typed === '' ? scene.words.t('fault.empty') : undefined;
-const nothing: FormDef['fault'] = () => undefined;
 
 export const FORMS: { readonly [kind in FormKind]: FormDef } = {
   skip: {
@@ -100,6 +85,7 @@ export const FORMS: { readonly [kind in FormKind]: FormDef } = {
     fault: nothing,
     decision: (step) => ({ do: 'start-anyway', step: step.id }),
   },
+  ...MACHINE_FORMS,
 };
 
 function told(kind: FormKind): FormDef['about'] {

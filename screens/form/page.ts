@@ -25,7 +25,7 @@ export function formPage(scene: Scene, spot: Spot, what: FormKind, id: string, n
   const wrong: Act | undefined = says === undefined ? undefined : { do: 'fault', row: FIELD, says };
   const commit: Act = wrong ?? {
     do: 'decide',
-    decision: form.decision(step, typed, name),
+    decision: form.decision(step, typed, name, scene),
     after: 'back',
   };
   const onward: Act = wrong ?? { do: 'focus', row: COMMIT };

@@ -7,6 +7,7 @@ import { lineOf, span, wrapLines } from '../line.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
 import { commandRows } from '../parts/command.ts';
 import { planLines } from '../parts/plan.ts';
+import { causeRows } from '../parts/proofs.ts';
 import { BLANK_ROW, labelledRows, paragraph, section, textRow, titleRows } from '../parts/rows.ts';
 import type { Scene } from '../scene.ts';
 import type { Spot } from '../ui.ts';
@@ -48,6 +49,9 @@ export function goPage(scene: Scene, spot: Spot, id: string): Page {
       BLANK_ROW,
       ...actions.flatMap((step) => changeRows(scene, step, byHand)),
       ...section(paragraph(scene, besides(scene, steps, actions), 'dim')),
+      ...(actions.some((step) => (view.rights(step.id)?.missing ?? []).length > 0)
+        ? section(paragraph(scene, words.t('go.lacking'), 'warn'))
+        : []),
     ],
     foot: asked
       ? [BLANK_ROW, ...answerRows(scene, words.t('go.commit', { ref: found.ref }), commit)]
@@ -76,7 +80,19 @@ function changeRows(scene: Scene, step: BookStep, byHand: boolean): readonly Row
       line: [span(' '.repeat(INDENT)), ...line],
     })),
     ...commandRows(scene, commands, `${step.id} `),
+    ...lackingRows(scene, step),
   ];
+}
+
+/** Which rights are missing for it: said before anything is begun. */
+function lackingRows(scene: Scene, step: BookStep): readonly Row[] {
+  const { missing = [] } = scene.view.rights(step.id) ?? {};
+  const narrow = { ...scene, width: scene.width - INDENT };
+  return missing.flatMap((cause) =>
+    causeRows(narrow, cause, 'warn').map(({ line }) => ({
+      line: [span(' '.repeat(INDENT)), ...line],
+    })),
+  );
 }
 
 function besides(scene: Scene, steps: readonly BookStep[], actions: readonly BookStep[]): string {

@@ -26,6 +26,7 @@ export function placeOfNeed(need: Need): Place {
     case 'late':
     case 'in-doubt':
     case 'stale':
+    case 'undone':
       return { at: 'step', step: need.step };
   }
 }
@@ -51,6 +52,7 @@ export function rowOfNeed(need: Need): string {
     case 'late':
     case 'in-doubt':
     case 'stale':
+    case 'undone':
       return `step ${need.step}`;
   }
 }
@@ -85,6 +87,7 @@ export function needText(view: View, need: Need, words: Words): string {
     case 'late':
     case 'in-doubt':
     case 'stale':
+    case 'undone':
     case 'milestone':
       return words.t(`need.${need.is}`, { ref: refOf(view, need.step, words) });
   }

@@ -1,5 +1,6 @@
 import { isSatisfied } from '../../src/core/derive.ts';
 import type { BookStep } from '../../src/model/book.ts';
+import type { Need } from '../../src/model/run.ts';
 import type { SectionDef, StepId } from '../../src/model/runbook.ts';
 import type { StepState } from '../../src/model/state.ts';
 import { duration } from '../duration.ts';
@@ -30,16 +31,23 @@ const ORDER = [
   'waiting-on',
 ] as const satisfies readonly StepState['is'][];
 
+/** Needs of a step whose state alone does not tell that somebody is wanted. */
+const ASKED: readonly (Need['is'] | undefined)[] = ['confirm', 'undone'];
+
 export function sectionSummary(view: View, section: SectionDef, words: Words): SectionSummary {
   const steps = section.steps.filter((id) => stateOf(view, id).is !== 'not-needed');
   const states = steps.map((id) => stateOf(view, id));
   const done = states.filter((state) => isSatisfied(state)).length;
   const worst = ORDER.find((is) => states.some((state) => state.is === is));
   const go = view.needs.some((need) => need.is === 'go' && need.section === section.id);
-  const asked = go || steps.some((id) => needOf(view, id)?.is === 'confirm');
+  const asked = go || steps.some((id) => ASKED.includes(needOf(view, id)?.is));
   const base = { done, of: steps.length, active: asked || worst !== undefined };
   if (asked && worst !== 'failed')
-    return { ...base, mark: { glyph: '!', tone: 'warn' }, note: go ? words.t('note.go') : '' };
+    return {
+      ...base,
+      mark: { glyph: '!', tone: 'warn' },
+      note: go ? goNote(view, steps, words) : '',
+    };
   if (worst !== undefined) return { ...base, mark: markOfState(worst, words.glyphs), note: '' };
   if (steps.length === 0)
     return {
@@ -54,6 +62,11 @@ export function sectionSummary(view: View, section: SectionDef, words: Words): S
     mark: markOfState('blocked', words.glyphs),
     note: waitsFor(view, states, words),
   };
+}
+
+function goNote(view: View, steps: readonly StepId[], words: Words): string {
+  const count = steps.flatMap((id) => view.rights(id)?.missing ?? []).length;
+  return count === 0 ? words.t('note.go') : words.t('note.goRights', { count });
 }
 
 /** What its first open step waits for: nothing else says so while the section is folded. */

@@ -32,7 +32,8 @@ export function stepRows(scene: Scene, step: BookStep): readonly Row[] {
 /** A step that waits for a typed word needs the operator, whatever its state is called. */
 function stepMark(view: View, step: BookStep, words: Words): Mark {
   const state = stateOf(view, step.id);
-  if (needOf(view, step.id)?.is === 'confirm') return { glyph: '!', tone: 'warn' };
+  const need = needOf(view, step.id)?.is;
+  if (need === 'confirm' || need === 'undone') return { glyph: '!', tone: 'warn' };
   if (state.is === 'your-turn' && isLooking(view, step.id)) return { glyph: '*', tone: 'work' };
   return markOfState(state.is, words.glyphs);
 }

@@ -1,6 +1,7 @@
 import type { Decision, RunEvent } from '../../src/model/event.ts';
 import { isObject } from '../../src/model/json.ts';
 import { decidedAs } from '../../src/text/event-line.ts';
+import { objectName } from '../../src/text/object-name.ts';
 import { duration } from '../duration.ts';
 import type { Tone } from '../theme.ts';
 import type { View } from '../view.ts';
@@ -39,7 +40,16 @@ function sentence(
     case 'go-given':
       return say(event.type, { ref: sectionRef(view, event.section) });
     case 'step-started':
-      return say(event.type, { attempt: event.attempt });
+      return event.undo === true
+        ? say('undo-started')
+        : say(event.type, { attempt: event.attempt });
+    case 'step-undone': {
+      const what = event.undone.map(objectName).join(', ');
+      if (what === '') return say('step-undone-nothing');
+      return event.left === 0
+        ? say(event.type, { what })
+        : say('step-undone-left', { what, n: event.left });
+    }
     case 'action-applied':
       return say(event.changed ? 'action-applied' : 'action-already-so');
     case 'action-failed':
@@ -100,6 +110,7 @@ function detailOf({ do: kind, value }: Decision): string {
   if (typeof value === 'string') return kind === 'go' ? '' : value;
   if (!isObject(value)) return '';
   if (kind === 'tick') return typeof value['item'] === 'number' ? String(value['item'] + 1) : '';
+  if (kind === 'take-over') return typeof value['managers'] === 'string' ? value['managers'] : '';
   if (kind === 'pin') return typeof value['context'] === 'string' ? value['context'] : '';
   return Object.keys(value).join(' ');
 }

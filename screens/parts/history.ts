@@ -1,4 +1,5 @@
 import type { RunEvent } from '../../src/model/event.ts';
+import type { StepId } from '../../src/model/runbook.ts';
 import { lineOf, span, wrapLines } from '../line.ts';
 import type { Row } from '../page.ts';
 import type { Scene } from '../scene.ts';
@@ -31,4 +32,20 @@ export function eventRows(
 export function isOfStep(event: RunEvent, step: string): boolean {
   if (event.type === 'operator-decided') return event.decision.step === step;
   return 'step' in event && event.step === step;
+}
+
+/** Where what was seen is kept, relative to the run's folder. */
+export function evidenceRows(scene: Scene, id: StepId): readonly Row[] {
+  const record = scene.view.state.steps[id];
+  const refs = [
+    ...(record?.evidence ?? []),
+    ...(record?.seen ?? []).flatMap((one) => one.evidence),
+  ];
+  return refs.map((ref) => ({
+    line: [
+      span(scene.words.t('step.evidence'), 'dim'),
+      span(` ${ref.file}  `),
+      span(`sha256 ${ref.sha256.slice(0, 12)}`, 'dim'),
+    ],
+  }));
 }

@@ -8,6 +8,7 @@ import type { Words } from '../words.ts';
 /** The one word of a state; an adopted step has its own. */
 export function stateWord(state: StepState, words: Words): string {
   if (state.is === 'passed' && state.how === 'adopted') return words.t('state.adopted');
+  if (state.is === 'acting' && state.undo === true) return words.t('state.undoing');
   return words.t(`state.${state.is}`);
 }
 
@@ -18,8 +19,9 @@ export function stateTitle(
   words: Words,
 ): { readonly text: string; readonly tone: Tone } {
   const state = stateOf(view, id);
+  const need = needOf(view, id)?.is;
   const word =
-    needOf(view, id)?.is === 'confirm' ? words.t('state.confirm') : stateWord(state, words);
+    need === 'confirm' || need === 'undone' ? words.t(`state.${need}`) : stateWord(state, words);
   const time = stateTime(view, id, state, words);
   const text = state.is === 'waiting-on' ? time : `${word}  ${time}`.trim();
   return {

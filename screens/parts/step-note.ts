@@ -14,6 +14,7 @@ export function stepNote(view: View, id: StepId, words: Words): Span {
   const state = stateOf(view, id);
   const need = needOf(view, id);
   if (need?.is === 'confirm') return span(words.t('note.confirm', { object: need.object }), 'warn');
+  if (need?.is === 'undone') return span(words.t('note.undone'), 'warn');
   switch (state.is) {
     case 'blocked':
       return span(blockedBy(view, state.by, words), 'dim');
@@ -25,7 +26,10 @@ export function stepNote(view: View, id: StepId, words: Words): Span {
     case 'failed':
       return span(failedNote(view, id, state.found, words), 'bad');
     case 'in-doubt':
-      return span(words.t(`doubt.${state.answer ?? 'asking'}`), 'warn');
+      return span(
+        words.t(state.undo === true ? 'doubt.undo' : `doubt.${state.answer ?? 'asking'}`),
+        'warn',
+      );
     case 'your-turn':
       return span(turnNote(view, id, words), 'warn');
     case 'waiting-on':

@@ -21,8 +21,11 @@ export function openDecisions(
 ): readonly DecisionKind[] {
   const need = needOf(scene.view, step.id);
   const kinds =
-    need !== undefined && 'decisions' in need ? need.decisions : decisionsFor(step, state);
-  return kinds.filter((kind) => !ELSEWHERE.includes(kind));
+    need !== undefined && 'decisions' in need
+      ? need.decisions
+      : decisionsFor(step, state, scene.view.state);
+  const isOffered = scene.view.assist(step.id)?.is === 'offered' && need?.is !== 'confirm';
+  return kinds.filter((kind) => !ELSEWHERE.includes(kind) && (kind !== 'assist' || isOffered));
 }
 
 export function decisionRows(scene: Scene, step: BookStep, state: StepState): readonly Row[] {
@@ -84,13 +87,14 @@ export function decisionAct(step: string, kind: DecisionKind, state: StepState):
     case 'start-anyway':
     case 'skip':
     case 'override':
+    case 'assist':
+    case 'undo':
+    case 'take-over':
       return { do: 'open', place: { at: 'form', what: kind, step } };
     case 'go':
     case 'answer':
     case 'tick':
-    case 'assist':
     case 'pin':
-    case 'undo':
       return { do: 'open', place: { at: 'step', step } };
   }
 }

@@ -4,7 +4,7 @@ import { CLUSTER } from '../cluster/open.ts';
 import { doorChoice } from '../door/open.ts';
 import { span, wrapLines } from '../line.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
-import { eventRows, isOfStep } from '../parts/history.ts';
+import { evidenceRows, eventRows, isOfStep } from '../parts/history.ts';
 import { planLines } from '../parts/plan.ts';
 import { progressText } from '../parts/progress.ts';
 import { causeRows, proofRows } from '../parts/proofs.ts';
@@ -26,6 +26,7 @@ import type { Spot } from '../ui.ts';
 import { needOf, outputOf, stateOf, stepOf } from '../view.ts';
 import { chooseRows } from './choose.ts';
 import { decisionKeys, decisionRows } from './decisions.ts';
+import { offerRows, rightRows } from './machine.ts';
 import { pinRows } from './pin.ts';
 import { wayBackRows } from './records.ts';
 import { turnRows, turnStart } from './turn.ts';
@@ -61,6 +62,8 @@ export function stepPage(scene: Scene, spot: Spot, id: StepId): Page {
       ...whyNot(scene, state),
       ...willRows(scene, step, state),
       ...(trouble ? [] : section(asking)),
+      ...section(offerRows(scene, step)),
+      ...section(rightRows(scene, step, state)),
       ...section(proofs(scene, step)),
       ...section(decisions),
       ...(trouble ? section(asking) : []),
@@ -106,7 +109,7 @@ function whyNot(scene: Scene, state: StepState): readonly Row[] {
   if (state.is === 'not-needed' || state.is === 'rehearsed')
     return section(paragraph(scene, words.t(`step.${state.is}`), 'dim'));
   if (state.is === 'in-doubt')
-    return section(paragraph(scene, words.t(`doubt.long-${state.answer ?? 'asking'}`), 'warn'));
+    return section(paragraph(scene, words.t(`doubt.${longDoubt(state)}`), 'warn'));
   if (state.is === 'stale')
     return section(paragraph(scene, words.t(`stale.long-${state.why}`), 'warn'));
   if (state.is === 'attested' || state.is === 'skipped' || state.is === 'overridden')
@@ -120,6 +123,10 @@ function whyNot(scene: Scene, state: StepState): readonly Row[] {
         : missing(scene, one.value.replace(/^values\./, ''));
     }),
   );
+}
+
+function longDoubt({ answer, undo }: Extract<StepState, { is: 'in-doubt' }>): string {
+  return undo === true && answer !== undefined ? 'long-undo' : `long-${answer ?? 'asking'}`;
 }
 
 function indented(scene: Scene, text: string): readonly Row[] {
@@ -223,22 +230,6 @@ function historyRows(scene: Scene, id: StepId): readonly Row[] {
   return [
     textRow(span(words.t('step.history'), 'dim')),
     ...eventRows(scene, events, false),
-    ...evidence(scene, id),
+    ...evidenceRows(scene, id),
   ];
-}
-
-/** Where what was seen is kept, relative to the run's folder. */
-function evidence(scene: Scene, id: StepId): readonly Row[] {
-  const record = scene.view.state.steps[id];
-  const refs = [
-    ...(record?.evidence ?? []),
-    ...(record?.seen ?? []).flatMap((one) => one.evidence),
-  ];
-  return refs.map((ref) => ({
-    line: [
-      span(scene.words.t('step.evidence'), 'dim'),
-      span(` ${ref.file}  `),
-      span(`sha256 ${ref.sha256.slice(0, 12)}`, 'dim'),
-    ],
-  }));
 }

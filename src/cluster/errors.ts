@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { WizardError, type ErrorKind } from '../model/error.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
 import type { Params } from '../model/verdict.ts';
@@ -119,15 +120,24 @@ export function answerError(status: number, body: string, call: Call): WizardErr
 }
 
 function conflict(answer: Answer, about: Params): WizardError {
-  const managers = answer.causes.flatMap(
-    (cause) => /^conflicts? with "([^"]{1,100})"/.exec(text(cause['message']))?.[1] ?? [],
-  );
-  if (managers.length === 0) return new WizardError('not-proven', 'api-object-replaced', about);
+  const owned = answer.causes.flatMap((cause) => {
+    const manager = /^conflicts? with "([^"]{1,100})"/.exec(text(cause['message']))?.[1];
+    return manager === undefined ? [] : [{ manager, field: text(cause['field']) }];
+  });
+  if (owned.length === 0) return new WizardError('not-proven', 'api-object-replaced', about);
+  const managers = [...new Set(owned.map(({ manager }) => manager))];
   return new WizardError('not-proven', 'api-conflict', {
     ...about,
-    managers: [...new Set(managers)].join(', '),
+    managers: managers.toSorted().join(', '),
     fields: fieldsOf(answer),
+    conflict: digestOf(owned),
   });
+}
+
+/** Who owns which fields, all of them: more than a person reads of it. */
+function digestOf(owned: readonly { readonly manager: string; readonly field: string }[]): string {
+  const lines = owned.map(({ manager, field }) => JSON.stringify([manager, field])).toSorted();
+  return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);
 }
 
 /** Paths of fields only: what stands in them may be secret. */

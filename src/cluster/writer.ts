@@ -1,6 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WizardError } from '../model/error.ts';
-import type { Applied, ClusterReader, ClusterWriter, KubeObject } from '../model/ports.ts';
+import type {
+  Applied,
+  ClusterReader,
+  ClusterWriter,
+  KubeObject,
+  TakeOver,
+} from '../model/ports.ts';
 import { pathOf, type Discovery, type Resource } from './discovery.ts';
 import { answerError } from './errors.ts';
 import { parseObject } from './kube-object.ts';
@@ -51,7 +57,7 @@ export function createWriter(
 
   return {
     prove,
-    async apply(object, signal) {
+    async apply(object, signal, takeOver) {
       const { apiVersion, kind, metadata } = object;
       const resource = await found(apiVersion, kind, signal);
       const namespace = resource.namespaced ? (metadata.namespace ?? 'default') : undefined;
@@ -59,21 +65,30 @@ export function createWriter(
       const place = namespace === undefined ? {} : { namespace };
       const before = await reader.get({ apiVersion, kind, name, ...place }, signal);
       await prove(signal);
-      const search = `fieldManager=${FIELD_MANAGER}&force=false&fieldValidation=Strict`;
-      const answer = await sent(
-        {
-          path: `${pathOf(resource, namespace, name)}?${search}`,
-          method: 'PATCH',
-          verb: 'patch',
-          resource: nameOf(resource),
-          kind,
-          name,
-          ...place,
-          contentType: 'application/apply-patch+yaml',
-          body: JSON.stringify(asApplied(object, namespace)),
-        },
-        signal,
-      );
+      const applied = asApplied(object, namespace);
+      const about = {
+        path: pathOf(resource, namespace, name),
+        method: 'PATCH',
+        verb: 'patch',
+        resource: nameOf(resource),
+        kind,
+        name,
+        ...place,
+        contentType: 'application/apply-patch+yaml',
+      } as const;
+      const patch = (more: PatchMore) =>
+        sent(
+          {
+            ...about,
+            path: `${about.path}?${searchOf(more)}`,
+            body: JSON.stringify(withVersion(applied, more.resourceVersion)),
+          },
+          signal,
+        );
+      const answer =
+        takeOver === undefined || before === undefined
+          ? await patch({})
+          : await takingOver(patch, before, takeOver);
       if (kind === 'CustomResourceDefinition') definedKinds = true;
       const after = parseObject(answer.body, transport.keyring().access.server);
       return appliedOf(before, after, answer.status === 201, namespace);
@@ -105,6 +120,52 @@ export function createWriter(
         });
     },
   };
+}
+
+type PatchMore = {
+  readonly force?: true;
+  readonly dryRun?: true;
+  /** Only the object as it was read then. */
+  readonly resourceVersion?: string;
+};
+type Patch = (more: PatchMore) => Promise<{ status: number; body: string }>;
+
+/**
+ * By force only where the object, as it was just read, is in exactly the conflict that was decided: whoever changes it in
+ * between, or owns another field by now, is told of again.
+ */
+async function takingOver(
+  patch: Patch,
+  { metadata }: KubeObject,
+  takeOver: TakeOver,
+): Promise<{ status: number; body: string }> {
+  const version = metadata['resourceVersion'];
+  const resourceVersion = typeof version === 'string' ? version : '';
+  try {
+    await patch({ dryRun: true, resourceVersion });
+  } catch (error) {
+    if (!(error instanceof WizardError) || !isDecided(error, takeOver)) throw error;
+    return patch({ force: true, resourceVersion });
+  }
+  return patch({});
+}
+
+function isDecided({ code, params }: WizardError, takeOver: TakeOver): boolean {
+  return (
+    code === 'api-conflict' &&
+    Object.entries(takeOver).every(([key, value]) => params[key] === value)
+  );
+}
+
+function searchOf({ force, dryRun }: PatchMore): string {
+  const search = `fieldManager=${FIELD_MANAGER}&force=${force === true}&fieldValidation=Strict`;
+  return dryRun === true ? `${search}&dryRun=All` : search;
+}
+
+function withVersion(applied: Manifest, resourceVersion: string | undefined): Manifest {
+  return resourceVersion === undefined
+    ? applied
+    : { ...applied, metadata: { ...applied.metadata, resourceVersion } };
 }
 
 function appliedOf(
@@ -140,7 +201,9 @@ const OF_ANOTHER_LIFE = new Set([
   'namespace',
 ]);
 
-function asApplied(object: KubeObject, namespace: string | undefined): object {
+type Manifest = { readonly metadata: object; readonly [key: string]: unknown };
+
+function asApplied(object: KubeObject, namespace: string | undefined): Manifest {
   const { metadata, status: _status, ...rest } = object;
   const kept = Object.entries(metadata).filter(([key]) => !OF_ANOTHER_LIFE.has(key));
   return {

@@ -1,3 +1,4 @@
+import { actionOf } from './action-of.ts';
 import type { Book, BookStep } from '../model/book.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Expr, Proof, Runbook, StepDef, StepId, TextTemplate } from '../model/runbook.ts';
@@ -10,6 +11,8 @@ export function prepareBook(runbook: Runbook, catalogue: Catalogue): Book {
     const finds = findsOf(step);
     for (const name of finds) finders.set(name, [...(finders.get(name) ?? []), step.id]);
     const action = step.action === undefined ? undefined : catalogue.actions[step.action.uses];
+    const machine = actionOf(step);
+    const acting = machine === undefined ? undefined : catalogue.actions[machine.uses];
     const probes = step.proofs.flatMap((proof) =>
       proof.is === 'probe' ? [catalogue.probes[proof.probe]] : [],
     );
@@ -19,7 +22,7 @@ export function prepareBook(runbook: Runbook, catalogue: Catalogue): Book {
       reads: readsOf(step).filter((path) => !isOwn(path, finds)),
       needsTarget:
         action?.needsTarget === true || probes.some((probe) => probe?.needsTarget === true),
-      startsProcess: action?.startsProcess === true,
+      startsProcess: acting?.startsProcess === true,
     });
   }
   return { runbook, steps, finders };

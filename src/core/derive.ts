@@ -69,12 +69,8 @@ function compute(context: Context, step: BookStep): StepState {
   const real =
     context.state.mode === 'drill' ? by.filter((one) => !isPlaceholder(context, one.value)) : by;
   if (real.length > 0) return { is: 'blocked', by: real };
-  return {
-    is:
-      step.kind === 'manual' || step.kind === 'choice' || step.kind === 'pin'
-        ? 'your-turn'
-        : 'ready',
-  };
+  const isYours = step.kind === 'manual' || step.kind === 'choice' || step.kind === 'pin';
+  return { is: isYours && record.assisted !== true ? 'your-turn' : 'ready' };
 }
 
 function isNotNeeded(context: Context, step: BookStep): boolean {

@@ -1,8 +1,9 @@
 import type { Book, BookStep } from '../model/book.ts';
 import type { DecisionKind } from '../model/event.ts';
 import type { Need } from '../model/run.ts';
-import type { RunState, StepState } from '../model/state.ts';
+import type { RunState, StepRecord, StepState } from '../model/state.ts';
 import { deriveSteps } from './derive.ts';
+import { conflictOf, isUndoable, mayUndoIn } from './ledger.ts';
 import { isGiven, isRehearsed } from './plan.ts';
 import { recordOf } from './reduce-step.ts';
 
@@ -33,6 +34,10 @@ export function needsOf(book: Book, state: RunState, context: NeedsContext): rea
     const now = derived.get(step.id);
     if (isRehearsed(book, state, step) && (now?.is === 'ready' || now?.is === 'your-turn'))
       continue;
+    if (now !== undefined && isUndone(recordOf(state, step.id), now)) {
+      needs.push({ is: 'undone', step: step.id, decisions: decisionsFor(step, now, state) });
+      continue;
+    }
     if (now?.is === 'ready' && wantsGo(state, step, context) && !goes.has(step.section)) {
       goes.add(step.section);
       needs.push({ is: 'go', step: null, section: step.section });
@@ -53,10 +58,11 @@ function stepNeeds(
   now: StepState,
   context: NeedsContext,
 ): readonly Need[] {
-  const risky = step.risk !== undefined && !recordOf(state, step.id).confirmed;
+  const { confirmed, assisted } = recordOf(state, step.id);
+  const risky = step.risk !== undefined && !confirmed;
   switch (now.is) {
     case 'ready':
-      return step.kind === 'action' && risky && context.lookedFirst(step)
+      return (step.kind === 'action' || assisted === true) && risky && context.lookedFirst(step)
         ? [{ is: 'confirm', step: step.id, object: context.atRisk(step) }]
         : [];
     case 'your-turn':
@@ -66,11 +72,11 @@ function stepNeeds(
     case 'failed':
     case 'late':
     case 'stale':
-      return [{ is: now.is, step: step.id, decisions: decisionsFor(step, now) }];
+      return [{ is: now.is, step: step.id, decisions: decisionsFor(step, now, state) }];
     case 'in-doubt':
       return now.answer === undefined
         ? []
-        : [{ is: 'in-doubt', step: step.id, decisions: decisionsFor(step, now) }];
+        : [{ is: 'in-doubt', step: step.id, decisions: decisionsFor(step, now, state) }];
     default:
       return [];
   }
@@ -84,17 +90,38 @@ function yourTurn(step: BookStep): Need {
 }
 
 /** The decisions that make sense for a step as it stands; each is in the table of transitions. */
-export function decisionsFor(step: BookStep, now: StepState): readonly DecisionKind[] {
+export function decisionsFor(
+  step: BookStep,
+  now: StepState,
+  state: RunState,
+): readonly DecisionKind[] {
+  const record = recordOf(state, step.id);
+  const assisted = record.assisted === true;
   const doable = step.kind === 'action' || step.kind === 'manual' || step.kind === 'pin';
   const again: readonly DecisionKind[] = doable ? ['do-again'] : [];
   // A step that was attested has nothing to be checked by.
   const check: readonly DecisionKind[] =
     step.proofs.length > 0 || now.is === 'failed' ? ['check-again'] : [];
-  const hand: readonly DecisionKind[] = step.kind === 'action' ? ['by-hand'] : [];
+  const hand: readonly DecisionKind[] = step.kind === 'action' || assisted ? ['by-hand'] : [];
+  const take: readonly DecisionKind[] =
+    conflictOf(record.failure) === undefined ? [] : ['take-over'];
+  const undo: readonly DecisionKind[] = mayUndoIn(now) && isUndoable(state, step) ? ['undo'] : [];
+  const assist: readonly DecisionKind[] = step.manual?.assist === undefined ? [] : ['assist'];
+  if (isUndone(record, now)) return ['do-again', 'skip', 'override', 'abort'];
   switch (now.is) {
     case 'failed':
     case 'stale':
-      return [...check, ...again, ...hand, 'correct', 'skip', 'override', 'abort'];
+      return [
+        ...check,
+        ...again,
+        ...(now.is === 'failed' ? take : []),
+        ...hand,
+        'correct',
+        ...undo,
+        'skip',
+        'override',
+        'abort',
+      ];
     case 'late':
       return [
         'check-again',
@@ -102,30 +129,38 @@ export function decisionsFor(step: BookStep, now: StepState): readonly DecisionK
         'more-time',
         ...hand,
         'correct',
+        ...undo,
         'skip',
         'override',
         'abort',
       ];
     case 'in-doubt':
-      return ['check-again', ...again, ...hand, 'skip', 'override', 'abort'];
+      return ['check-again', ...again, ...hand, ...undo, 'skip', 'override', 'abort'];
     case 'your-turn':
-      return ['done', 'attest', 'waiting-on', 'skip', 'override', 'abort'];
+      return [...assist, 'done', 'attest', 'waiting-on', ...undo, 'skip', 'override', 'abort'];
     case 'waiting-on':
-      return ['waiting-on', 'done', 'check-again', 'skip', 'override', 'abort'];
+      return [...assist, 'waiting-on', 'done', 'check-again', 'skip', 'override', 'abort'];
     case 'blocked':
-      return ['start-anyway', 'skip', 'override', 'abort'];
+      return ['start-anyway', ...undo, 'skip', 'override', 'abort'];
     case 'ready':
-      return [...hand, 'skip', 'override', 'abort'];
+      return [...hand, ...undo, 'skip', 'override', 'abort'];
     case 'acting':
-    case 'proving':
       return ['skip', 'override', 'abort'];
+    case 'proving':
+      return [...undo, 'skip', 'override', 'abort'];
     case 'skipped':
     case 'overridden':
-      return ['do-again'];
+      return ['do-again', ...undo];
     case 'passed':
     case 'attested':
+      return undo;
     case 'not-needed':
     case 'rehearsed':
       return [];
   }
+}
+
+/** Somebody undid it: it waits until they say what is to become of it. */
+function isUndone({ undo }: StepRecord, { is }: StepState): boolean {
+  return undo === 'done' && (is === 'ready' || is === 'your-turn');
 }

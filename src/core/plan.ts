@@ -22,6 +22,8 @@ export type Intent =
   /** A step without an action: prove it until its time is up. */
   | { readonly do: 'check'; readonly step: BookStep }
   | { readonly do: 'prove'; readonly step: BookStep }
+  /** Remove again what it left: the operator typed its name. */
+  | { readonly do: 'undo'; readonly step: BookStep }
   /** An action whose end is not known: find out before anything else. */
   | { readonly do: 'settle-doubt'; readonly step: BookStep }
   | { readonly do: 'rehearse'; readonly step: BookStep }
@@ -65,7 +67,7 @@ export function nextIntents(book: Book, state: RunState, work: AtWork): readonly
   for (const step of book.steps.values()) {
     const intent = intentOf(book, state, step, derived.get(step.id), work);
     if (intent === undefined || work.busy.has(intentKey(intent))) continue;
-    if (intent.do === 'act') {
+    if (intent.do === 'act' || intent.do === 'undo') {
       if (!work.mayAct || acting >= MAX_ACTIONS || step.locks.some((lock) => locks.has(lock)))
         continue;
       acting += 1;
@@ -87,6 +89,10 @@ function intentOf(
   now: StepState | undefined,
   work: AtWork,
 ): Intent | undefined {
+  const { undo } = recordOf(state, step.id);
+  if (undo === 'wanted') return now?.is === 'acting' ? undefined : { do: 'undo', step };
+  // It was undone by somebody, who also says what is to become of it.
+  if (undo === 'done' && (now?.is === 'ready' || now?.is === 'your-turn')) return undefined;
   switch (now?.is) {
     case 'ready':
       return readyIntent(book, state, step, work);
@@ -117,7 +123,8 @@ function readyIntent(
   if (isRehearsed(book, state, step)) return { do: 'rehearse', step };
   if (mayLookFirst(book, state, step, work)) return { do: 'look-first', step };
   if (step.kind === 'check') return { do: 'check', step };
-  if (!isGiven(state, step)) return undefined;
+  // Who lets the machine do their own step has given the go for it.
+  if (step.kind === 'action' && !isGiven(state, step)) return undefined;
   if (step.risk !== undefined && !recordOf(state, step.id).confirmed) return undefined;
   return { do: 'act', step };
 }

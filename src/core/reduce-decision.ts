@@ -3,6 +3,7 @@ import type { Decision, FactWithTime } from '../model/event.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { StepId } from '../model/runbook.ts';
 import type { RunState } from '../model/state.ts';
+import { conflictOf } from './ledger.ts';
 import { moveStep, recordOf, withStep } from './reduce-step.ts';
 
 type Decided = Extract<FactWithTime, { type: 'operator-decided' }>;
@@ -51,11 +52,20 @@ function stepDecided(state: RunState, event: Decided, decision: Decision, step: 
     case 'more-time':
       return move(proving);
     case 'do-again':
+      return move({ is: 'ready' }, begunAnew(state, step));
+    case 'take-over':
       return move(
         { is: 'ready' },
-        withStep(state, step, { manualDone: false, confirmed: false, ticked: [], failure: null }),
+        withStep(begunAnew(state, step), step, { takeOver: conflictOf(record.failure) ?? null }),
       );
+    case 'assist':
+      return move({ is: 'ready' }, withStep(state, step, { assisted: true, manualDone: false }));
+    case 'undo':
+      return withStep(state, step, { undo: 'wanted' });
     case 'by-hand':
+      // The checklist again: its values have to be told now.
+      if (record.assisted === true)
+        return move({ is: 'ready' }, withStep(state, step, { assisted: false, failure: null }));
       return record.state.is === 'ready'
         ? move({ is: 'your-turn' }, withStep(state, step, { manualDone: true }))
         : move(proving, withStep(state, step, { manualDone: true }));
@@ -72,11 +82,18 @@ function stepDecided(state: RunState, event: Decided, decision: Decision, step: 
     case 'go':
     case 'answer':
     case 'correct':
-    case 'assist':
-    case 'undo':
     case 'abort':
       return state;
   }
+}
+
+function begunAnew(state: RunState, step: StepId): RunState {
+  const forgotten = { manualDone: false, confirmed: false, ticked: [], failure: null } as const;
+  const { undo } = recordOf(state, step);
+  return withStep(state, step, {
+    ...forgotten,
+    ...(undo === undefined ? {} : { undo: null }),
+  });
 }
 
 /** A milestone that cannot be held may be given up, with a reason; checking again takes that back. */

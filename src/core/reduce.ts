@@ -4,6 +4,7 @@ import type { RunState } from '../model/state.ts';
 import { EMPTY_RUN } from './initial.ts';
 import { reduceDecision } from './reduce-decision.ts';
 import { moveStep, recordOf, seenMerged, withStep } from './reduce-step.ts';
+import { inDoubt, stepUndone, takenOver, undoEnded, undoStarted } from './reduce-undo.ts';
 import { reduceValue } from './reduce-value.ts';
 
 /** Thrown where an event does not fit the state: the journal is not one that this program could have written. */
@@ -69,6 +70,7 @@ function step(book: Book, state: RunState, event: FactWithTime): RunState {
         how: 'adopted',
       });
     case 'step-started': {
+      if (event.undo === true) return undoStarted(state, event);
       const record = recordOf(state, event.step);
       const started = withStep(state, event.step, {
         attempts: event.attempt,
@@ -86,19 +88,23 @@ function step(book: Book, state: RunState, event: FactWithTime): RunState {
       const record = recordOf(state, event.step);
       const applied = withStep(state, event.step, {
         evidence: [...record.evidence, ...event.evidence],
+        ...takenOver(record),
       });
-      return moveStep(
-        { ...applied, ledger: [...state.ledger, ...event.created] },
-        event,
-        event.step,
-        { is: 'proving', since: event.at, until: event.until, found: [] },
-      );
+      const left = event.created.map((entry) => ({ ...entry, step: event.step }));
+      return moveStep({ ...applied, ledger: [...state.ledger, ...left] }, event, event.step, {
+        is: 'proving',
+        since: event.at,
+        until: event.until,
+        found: [],
+      });
     }
     case 'action-failed': {
       const record = recordOf(state, event.step);
       const failed = withStep(state, event.step, {
         failure: event.cause,
         evidence: [...record.evidence, ...event.evidence],
+        ...takenOver(record),
+        ...undoEnded(record),
       });
       return moveStep(failed, event, event.step, {
         is: 'failed',
@@ -108,10 +114,14 @@ function step(book: Book, state: RunState, event: FactWithTime): RunState {
       });
     }
     case 'action-in-doubt':
-      return moveStep(withStep(state, event.step, { failure: event.cause }), event, event.step, {
-        is: 'in-doubt',
-        attempt: event.attempt,
-      });
+      return inDoubt(
+        withStep(state, event.step, { failure: event.cause }),
+        event,
+        event.step,
+        event.attempt,
+      );
+    case 'step-undone':
+      return stepUndone(book, state, event);
     case 'verdict-changed':
       return verdictChanged(state, event);
     case 'step-passed':
@@ -180,14 +190,7 @@ type Of<T extends FactWithTime['type']> = Extract<FactWithTime, { type: T }>;
 function resumed(state: RunState, event: Of<'run-resumed'>): RunState {
   let next = state;
   for (const [id, record] of Object.entries(state.steps))
-    if (record.state.is === 'acting')
-      next = moveStep(
-        next,
-        event,
-        id,
-        { is: 'in-doubt', attempt: record.state.attempt },
-        'run-resumed',
-      );
+    if (record.state.is === 'acting') next = inDoubt(next, event, id, record.state.attempt);
   return next;
 }
 

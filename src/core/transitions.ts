@@ -16,6 +16,14 @@ const OPEN = [
   'stale',
 ] as const satisfies readonly Is[];
 
+const UNDOABLE = [
+  ...OPEN.filter((is) => is !== 'acting' && is !== 'blocked'),
+  'passed',
+  'attested',
+  'skipped',
+  'overridden',
+] as const satisfies readonly Is[];
+
 /**
  * Every transition there is (DESIGN §4), each with the events and decisions that make it. `reduce` refuses any other.
  * blocked, not-needed and your-turn are derived from ready: a step that waits for its needs has the record `ready`.
@@ -53,6 +61,15 @@ export const TRANSITIONS: readonly { from: readonly Is[]; to: Is; by: readonly s
   { from: OPEN, to: 'skipped', by: ['skip'] },
   { from: OPEN, to: 'overridden', by: ['override'] },
   { from: ['skipped', 'overridden'], to: 'ready', by: ['do-again'] },
+  // The machine does what a person was asked for, or again the person what the machine did.
+  { from: ['your-turn', 'waiting-on'], to: 'ready', by: ['assist'] },
+  { from: ['ready', 'late', 'failed', 'in-doubt', 'stale'], to: 'ready', by: ['by-hand'] },
+  { from: ['failed'], to: 'ready', by: ['take-over'] },
+  // What it did is removed again; afterwards it is ready, and stays so until somebody says what is to become of it.
+  { from: UNDOABLE, to: 'acting', by: ['undo'] },
+  { from: ['acting'], to: 'ready', by: ['step-undone'] },
+  { from: ['passed'], to: 'stale', by: ['step-undone'] },
+  { from: ['ready', 'your-turn'], to: 'ready', by: ['do-again'] },
 ];
 
 export function mayMove(from: Is, to: Is, by: string): boolean {

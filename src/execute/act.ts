@@ -1,12 +1,17 @@
+import { actionOf } from '../core/action-of.ts';
 import { recordOf } from '../core/reduce-step.ts';
 import { revisionsRead } from '../core/scope.ts';
 import type { BookStep } from '../model/book.ts';
 import type { ActionResult } from '../model/catalogue.ts';
 import { WizardError } from '../model/error.ts';
+import type { TakeOver, Writers } from '../model/ports.ts';
 import { aCause, type EvidenceRef, type Raw } from '../model/verdict.ts';
+import { recordAssistFinds } from './assist.ts';
 import type { RunContext } from './context.ts';
+import { END_UNKNOWN } from './end-unknown.ts';
 import { attemptKey, inputOf } from './inputs.ts';
 import { keepLooks, lookAtAll, recordFinds, verdictOf } from './look.ts';
+import type { Attempt } from './ports.ts';
 
 /** Looks once before anything is done: what is already so is adopted. */
 export async function lookFirst(
@@ -67,29 +72,18 @@ async function attempted(
   let result: ActionResult;
   const said: string[] = [];
   try {
+    await context.rights.demand(step, signal);
     result = await performed(context, step, key, signal, (text) => {
       // A command's own evidence has it all.
       if (!step.startsProcess) said.push(text);
     });
   } catch (error) {
-    if (error instanceof WizardError && !isEndUnknown(error) && !signal.aborted) {
-      const evidence = await keepRaw(context, step, evidenceOf(error, said));
-      const cause = aCause(error.code, error.params);
-      await recorder.record({ type: 'action-failed', step: step.id, cause, evidence });
-      return;
-    }
-    if (error instanceof WizardError && error.kind === 'cluster-unreachable') context.reach.lost();
-    const cause = error instanceof WizardError ? aCause(error.code, error.params) : null;
-    await recorder.recordIf((now) =>
-      recordOf(now, step.id).state.is === 'acting'
-        ? { type: 'action-in-doubt', step: step.id, attempt, cause }
-        : undefined,
-    );
-    if (!(error instanceof WizardError) && !signal.aborted) throw error;
+    await recordTrouble(context, step, attempt, { error, said, signal });
     return;
   }
   // It was done: where that can't be recorded, the run ends, and a resume looks what came of it.
   const evidence = await keepRaw(context, step, result.evidence);
+  await recordAssistFinds(context, step, result);
   await recorder.record({
     type: 'action-applied',
     step: step.id,
@@ -98,6 +92,30 @@ async function attempted(
     evidence,
     until: ports.clock.now() + step.timeoutMs,
   });
+}
+
+/** How an attempt ended that did not succeed: it failed, or nobody knows. What is no `WizardError` is a bug and goes up. */
+export async function recordTrouble(
+  context: RunContext,
+  step: BookStep,
+  attempt: number,
+  { error, said, signal }: { error: unknown; said: readonly string[]; signal: AbortSignal },
+): Promise<void> {
+  const { recorder } = context;
+  if (error instanceof WizardError && !isEndUnknown(error) && !signal.aborted) {
+    const evidence = await keepRaw(context, step, evidenceOf(error, said));
+    const cause = aCause(error.code, error.params);
+    await recorder.record({ type: 'action-failed', step: step.id, cause, evidence });
+    return;
+  }
+  if (error instanceof WizardError && error.kind === 'cluster-unreachable') context.reach.lost();
+  const cause = error instanceof WizardError ? aCause(error.code, error.params) : null;
+  await recorder.recordIf((now) =>
+    recordOf(now, step.id).state.is === 'acting'
+      ? { type: 'action-in-doubt', step: step.id, attempt, cause }
+      : undefined,
+  );
+  if (!(error instanceof WizardError) && !signal.aborted) throw error;
 }
 
 /** Where an action failed half-way, what it said on the way is all that tells what it has done. */
@@ -114,26 +132,46 @@ export async function performed(
   signal: AbortSignal,
   onOutput: (text: string) => void = () => undefined,
 ): Promise<ActionResult> {
-  const { ports, live, recorder } = context;
-  const use = step.action;
+  const { ports, recorder } = context;
+  const use = actionOf(step);
   const action = use === undefined ? undefined : ports.catalogue.actions[use.uses];
   if (use === undefined || action === undefined) throw new Error(`no action of step ${step.id}`);
   const input = await inputOf(context, use.with, signal);
-  const attempt = {
+  const writers = ports.writers(attemptOf(context, step, key, onOutput));
+  const { takeOver } = recordOf(recorder.state(), step.id);
+  return action.act(input, takeOver == null ? writers : takingOver(writers, takeOver), signal);
+}
+
+/** Who acts under this key, and where what it says is heard. */
+export function attemptOf(
+  { live, recorder }: Pick<RunContext, 'live' | 'recorder'>,
+  step: BookStep,
+  key: string,
+  onOutput: (text: string) => void = () => undefined,
+): Attempt {
+  return {
     key,
     run: recorder.state().run,
-    output(text: string) {
+    output(text) {
       onOutput(text);
       live.output(step.id, text);
     },
-    progress: (progress: Parameters<typeof live.progress>[1]) => live.progress(step.id, progress),
+    progress: (progress) => live.progress(step.id, progress),
   };
-  return action.act(input, ports.writers(attempt), signal);
+}
+
+/** What was decided about one conflict holds for the object that it names, and only while it is the same one. */
+function takingOver(writers: Writers, takeOver: TakeOver): Writers {
+  const { writer } = writers;
+  return {
+    ...writers,
+    writer: { ...writer, apply: (object, signal) => writer.apply(object, signal, takeOver) },
+  };
 }
 
 /** The connection was lost or the command is gone: what it did is not known. */
 function isEndUnknown(error: WizardError): boolean {
-  return error.kind === 'cluster-unreachable' || error.code === 'command-lost';
+  return error.kind === 'cluster-unreachable' || END_UNKNOWN.has(error.code);
 }
 
 export async function keepRaw(

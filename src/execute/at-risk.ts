@@ -1,13 +1,14 @@
 import type { BookStep } from '../model/book.ts';
 import type { ActionPlan } from '../model/catalogue.ts';
 import { WizardError } from '../model/error.ts';
+import { actionOf } from '../core/action-of.ts';
 import { missingReads, openAsks, scopeOf } from '../core/scope.ts';
-import type { RunContext } from './context.ts';
+import type { LookContext } from './context.ts';
 import { shownInput } from './inputs.ts';
 
 /** What a step's action would do, as far as its values are there. */
-export function plannedAction(context: RunContext, step: BookStep): ActionPlan | undefined {
-  const use = step.action;
+export function plannedAction(context: LookContext, step: BookStep): ActionPlan | undefined {
+  const use = actionOf(step);
   const action = use === undefined ? undefined : context.ports.catalogue.actions[use.uses];
   if (use === undefined || action === undefined) return undefined;
   const state = context.recorder.state();
@@ -23,6 +24,6 @@ export function plannedAction(context: RunContext, step: BookStep): ActionPlan |
 }
 
 /** The name of the object at risk, which the operator types: the action's, else the step's own id. */
-export function objectAtRisk(context: RunContext, step: BookStep): string {
+export function objectAtRisk(context: LookContext, step: BookStep): string {
   return plannedAction(context, step)?.atRisk ?? step.id;
 }

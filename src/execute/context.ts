@@ -6,6 +6,8 @@ import type { Live } from './live.ts';
 import type { RunPorts } from './ports.ts';
 import type { Reach } from './reach.ts';
 import type { Recorder } from './recorder.ts';
+import type { Offers } from './offers.ts';
+import type { RunRights } from './rights.ts';
 
 /** Milestones in trouble; whoever listens to the run is told when one comes or goes. */
 export type Troubled = {
@@ -32,6 +34,9 @@ export type RunContext = {
   readonly troubled: Troubled;
   /** The operator asked to look again now instead of waiting for the next turn. */
   readonly lookNow: Map<StepId, () => void>;
+  /** Which rights actions lack, and which manual steps the machine could do. */
+  readonly rights: RunRights;
+  readonly offers: Offers;
 };
 
 /** The part that looking needs: it can't record and can't change anything. */

@@ -40,7 +40,8 @@ async function taken(
   if (kept !== null) return { ok: false, cause: kept };
   // What is under way at this step is ended first, so that nothing is recorded of it afterwards.
   if (ENDS_WORK.includes(decision.do) && decision.step !== null) await engine.cancel(decision.step);
-  if (decision.do === 'do-again' && decision.step !== null) context.lookedFirst.add(decision.step);
+  if (LOOKED.includes(decision.do) && decision.step !== null)
+    context.lookedFirst.add(decision.step);
   const decided = await recordDecision(context, decision, by);
   if (decided.ok) await followUp(context, engine, decision, by);
   return decided;
@@ -49,13 +50,23 @@ async function taken(
 /** A program outlives the wizard and a skip: the next attempt waits until the one before has ended. */
 async function stillRunning(context: RunContext, decision: Decision): Promise<Cause | null> {
   const step = decision.step === null ? undefined : context.book.steps.get(decision.step);
-  if (decision.do !== 'do-again' || step === undefined) return null;
+  if (!ENDS_FIRST.includes(decision.do) || step === undefined) return null;
   return (await commandRuns(context, step))
     ? aCause('command-still-running', { step: step.id })
     : null;
 }
 
-const ENDS_WORK: readonly Decision['do'][] = ['skip', 'override', 'do-again'];
+const ENDS_WORK: readonly Decision['do'][] = [
+  'skip',
+  'override',
+  'do-again',
+  'take-over',
+  'assist',
+  'undo',
+];
+/** What begins something new: a program of before must have ended. */
+const ENDS_FIRST: readonly Decision['do'][] = ['do-again', 'take-over', 'assist', 'undo'];
+const LOOKED: readonly Decision['do'][] = ['do-again', 'take-over'];
 
 /** What a decision brings with it, as facts of their own. */
 async function followUp(

@@ -2,9 +2,12 @@ import { recordOf } from '../core/reduce-step.ts';
 import type { BookStep } from '../model/book.ts';
 import { WizardError } from '../model/error.ts';
 import type { DoubtAnswer, ProofSeen } from '../model/event.ts';
-import { aCause, found, type Cause, type Raw } from '../model/verdict.ts';
+import type { StepState } from '../model/state.ts';
+import { aCause, found, type Cause, type Raw, type Verdict } from '../model/verdict.ts';
 import { keepRaw, performed } from './act.ts';
+import { recordAssistFinds } from './assist.ts';
 import type { RunContext } from './context.ts';
+import { END_UNKNOWN } from './end-unknown.ts';
 import { attemptKey } from './inputs.ts';
 import { keepLook, lookAtAll, recordFinds, verdictOf, type Look } from './look.ts';
 
@@ -24,7 +27,7 @@ export async function settleDoubt(
   const looks = await lookAtAll(context, step.proofs, signal);
   if (reach.isLost()) return;
   for (const look of looks) context.door.look(step.id, look);
-  const { answer, cause, evidence } = await answerOf(context, step, state.attempt, looks, signal);
+  const { answer, cause, evidence } = await answerOf(context, step, state, looks, signal);
   if (answer === 'done' && verdictOf(looks) === 'pass') await recordFinds(context, step, looks);
   const worst = await worstSeen(context, step, looks);
   const kept = await keepRaw(context, step, evidence);
@@ -58,14 +61,24 @@ function plainly(answer: DoubtAnswer): Answer {
   return { answer, evidence: [] };
 }
 
+type InDoubt = Extract<StepState, { is: 'in-doubt' }>;
+
+/** That it no longer proves is no proof that all is gone: only undoing it once more can tell. */
+function undoAnswer({ recorder }: RunContext, step: BookStep, verdict: Verdict): DoubtAnswer {
+  const rows = recorder.state().ledger.filter((row) => row.step === step.id);
+  if (rows.some(({ undoneAt }) => undoneAt !== undefined)) return 'partly';
+  return verdict === 'pass' ? 'not-done' : 'cannot-tell';
+}
+
 async function answerOf(
   context: RunContext,
   step: BookStep,
-  attempt: number,
+  { attempt, undo: isUndo }: InDoubt,
   looks: readonly Look[],
   signal: AbortSignal,
 ): Promise<Answer> {
   const verdict = looks.length === 0 ? 'unknown' : verdictOf(looks);
+  if (isUndo === true) return plainly(undoAnswer(context, step, verdict));
   if (verdict === 'pass' || step.kind === 'check') return plainly('done');
   if (step.startsProcess) return commandAnswer(context, step, attempt, signal);
   if (verdict === 'unknown') return plainly('cannot-tell');
@@ -81,16 +94,17 @@ async function commandAnswer(
 ): Promise<Answer> {
   const key = attemptKey(context.recorder.state().run, step.id, attempt);
   const live = { key, run: '', output: () => undefined, progress: () => undefined };
-  const known = await context.ports.writers(live).shell.known(key);
-  if (known === 'never-started') return plainly('not-done');
-  if (known === 'lost') return plainly('cannot-tell');
   try {
-    const { evidence } = await performed(context, step, key, signal);
-    return { answer: 'done', evidence };
+    const known = await context.ports.writers(live).shell.known(key);
+    if (known === 'never-started') return plainly('not-done');
+    if (known === 'lost') return plainly('cannot-tell');
+    const result = await performed(context, step, key, signal);
+    await recordAssistFinds(context, step, result);
+    return { answer: 'done', evidence: result.evidence };
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof WizardError)) throw error;
-    const answer = error.code === 'command-lost' ? 'cannot-tell' : 'partly';
+    const answer = END_UNKNOWN.has(error.code) ? 'cannot-tell' : 'partly';
     return { answer, cause: aCause(error.code, error.params), evidence: error.evidence };
   }
 }

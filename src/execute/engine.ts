@@ -5,11 +5,12 @@ import { exitCodeOf } from '../core/select.ts';
 import type { BookStep } from '../model/book.ts';
 import type { RunState, StepState } from '../model/state.ts';
 import { act, lookFirst, startCheck } from './act.ts';
-import { commandRuns } from './command-runs.ts';
+import { mayStillRun } from './command-runs.ts';
 import type { RunContext } from './context.ts';
 import { settleDoubt } from './doubt.ts';
 import { holdMilestone } from './milestone.ts';
 import { prove } from './prove.ts';
+import { undoStep } from './undo.ts';
 import { watchTurn } from './watch-turn.ts';
 import { watch } from './watch.ts';
 
@@ -75,7 +76,7 @@ export function createEngine(
   function start(intent: Intent): void {
     const controller = new AbortController();
     const task: Task = { intent, controller, ended: Promise.resolve() };
-    const held = intent.do === 'act' ? intent.step.locks : [];
+    const held = changes(intent) ? intent.step.locks : [];
     for (const lock of held) locks.add(lock);
     tasks.set(intentKey(intent), task);
     task.ended = perform(intent, controller.signal)
@@ -90,13 +91,13 @@ export function createEngine(
         tasks.delete(intentKey(intent));
         // Also where nothing was recorded: a first look that found nothing makes the go due.
         onChange();
-        if (intent.do === 'act' && held.length > 0) void release(intent.step).catch(onBug);
+        if (changes(intent) && held.length > 0) void release(intent.step).catch(onBug);
       });
   }
 
   /** A program that still runs after its step was skipped keeps what it locked. */
   async function release(step: BookStep): Promise<void> {
-    while (!over.signal.aborted && (await commandRuns(context, step)))
+    while (!over.signal.aborted && (await mayStillRun(context, step)))
       await context.ports.clock.sleep(ASK_AGAIN_MS, over.signal).catch(() => undefined);
     for (const lock of step.locks) locks.delete(lock);
     onChange();
@@ -112,6 +113,9 @@ export function createEngine(
         return;
       case 'act':
         await act(context, intent.step, signal);
+        return;
+      case 'undo':
+        await undoStep(context, intent.step, signal);
         return;
       case 'check':
         await startCheck(context, intent.step);
@@ -161,9 +165,11 @@ export function createEngine(
 
   function endWhatNoLongerApplies(state: RunState): void {
     const derived = deriveSteps(context.book, state);
-    for (const task of tasks.values())
-      if ('step' in task.intent && !applies(task.intent.do, derived.get(task.intent.step.id)?.is))
-        task.controller.abort();
+    for (const { intent, controller } of tasks.values()) {
+      if (!('step' in intent)) continue;
+      const isUndone = recordOf(state, intent.step.id).undo === 'wanted' && intent.do !== 'undo';
+      if (isUndone || !applies(intent.do, derived.get(intent.step.id)?.is)) controller.abort();
+    }
   }
 
   async function endAll(except = ''): Promise<void> {
@@ -173,7 +179,7 @@ export function createEngine(
   }
 
   function countActing(): number {
-    return [...tasks.values()].filter((task) => task.intent.do === 'act').length;
+    return [...tasks.values()].filter((task) => changes(task.intent)).length;
   }
 
   return {
@@ -191,6 +197,11 @@ export function createEngine(
       await task?.ended;
     },
   };
+}
+
+/** It changes something, and so takes its place and its locks. */
+function changes(intent: Intent): intent is Extract<Intent, { do: 'act' | 'undo' }> {
+  return intent.do === 'act' || intent.do === 'undo';
 }
 
 /** The states in which an effect still makes sense; in any other it is ended. */

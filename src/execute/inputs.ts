@@ -46,3 +46,8 @@ function nest(tree: Record<string, Json>, [key, ...rest]: readonly string[], tex
 export function attemptKey(run: string, step: StepId, attempt: number): string {
   return `${run}/${step}/${attempt}`;
 }
+
+/** Of an undo; each thing that it removes has a key of its own below this one. */
+export function undoKey(run: string, step: StepId, attempt: number): string {
+  return `${run}/${step}/undo-${attempt}`;
+}

@@ -8,8 +8,16 @@ import { checkValue } from '../model/field-value.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
 import { aCause, type Cause } from '../model/verdict.ts';
 import type { RunContext } from './context.ts';
+import { notNow, shown } from './not-now.ts';
+import { assistRefusal, takeOverRefusal, undoRefusal } from './refuse-machine.ts';
 
-const WANT_REASON: readonly Decision['do'][] = ['skip', 'override', 'abort', 'correct'];
+const WANT_REASON: readonly Decision['do'][] = [
+  'skip',
+  'override',
+  'abort',
+  'correct',
+  'take-over',
+];
 
 /** Why a decision cannot be taken now; null where it can. Nothing is recorded of a refused one. */
 export function refusal(context: RunContext, decision: Decision): Cause | null {
@@ -97,11 +105,15 @@ function stepRefusal(context: RunContext, step: BookStep, decision: Decision): C
     case 'correct':
       return valueRefusals(context, decision);
     case 'go':
-    case 'assist':
-    case 'undo':
       return notNow(decision, derived.is);
+    case 'assist':
+      return assistRefusal(context, step, decision, derived);
+    case 'undo':
+      return undoRefusal(context, step, decision, derived);
+    case 'take-over':
+      return takeOverRefusal(context, step, decision);
     default:
-      return decisionsFor(step, derived).includes(decision.do)
+      return decisionsFor(step, derived, context.recorder.state()).includes(decision.do)
         ? null
         : notNow(decision, derived.is);
   }
@@ -163,18 +175,4 @@ function valueRefusals(context: RunContext, decision: Decision): Cause | null {
     if (!checked.ok) return aCause(checked.code, { ...checked.params, name });
   }
   return null;
-}
-
-function notNow(decision: Decision, is: string): Cause {
-  return aCause('decision-not-now', {
-    decision: decision.do,
-    step: decision.step ?? 'run',
-    state: is,
-  });
-}
-
-function shown(decision: Decision): string {
-  return typeof decision.value === 'string'
-    ? decision.value
-    : JSON.stringify(decision.value ?? null);
 }

@@ -1,4 +1,5 @@
 import { deriveSteps } from '../core/derive.ts';
+import { isUndoable } from '../core/ledger.ts';
 import { needsOf } from '../core/needs.ts';
 import { canLookFirst } from '../core/plan.ts';
 import { scopeOf } from '../core/scope.ts';
@@ -13,8 +14,11 @@ import { createEngine } from './engine.ts';
 import { createGate, probeGates } from './gate.ts';
 import { createLive } from './live.ts';
 import type { RunPorts } from './ports.ts';
+import { createOffers } from './offers.ts';
 import { createReach } from './reach.ts';
 import { createRecorder } from './recorder.ts';
+import { createRights } from './rights.ts';
+import { undoPlan } from './undo.ts';
 
 /** Runs a book on a journal that holds at least `run-started`: from there to its end, or until it is stopped. */
 export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> {
@@ -25,22 +29,26 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
   };
   const changed = () => {
     engine.pump();
+    context.offers.refresh();
+    context.rights.refresh();
     told();
   };
   const ending = Promise.withResolvers<number>();
   const recorder = createRecorder(book, ports);
   const live = createLive(() => ports.clock.now());
+  const reach = createReach(ports, whole.signal, () => changed());
+  const gates = probeGates();
+  const looking = { book, ports, recorder, reach, ...gates };
+  const bug = (error: unknown) => void crash(error);
   const context: RunContext = {
-    book,
-    ports,
-    recorder,
+    ...looking,
     live,
     door: createDoorSeen(
       () => ports.clock.now(),
       () => told(),
     ),
-    reach: createReach(ports, whole.signal, () => changed()),
-    ...probeGates(),
+    rights: createRights(looking, whole.signal, () => told(), bug),
+    offers: createOffers(looking, whole.signal, () => changed(), bug),
     pinGate: createGate(1),
     lookedFirst: new Set(),
     troubled: troubledSet(() => changed()),
@@ -73,7 +81,7 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
 
   const { target, kubeconfig } = recorder.state();
   if (target !== null && kubeconfig !== null) await ports.access.open(target, kubeconfig);
-  engine.pump();
+  changed();
 
   return {
     runbook: book.runbook,
@@ -97,6 +105,14 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
       const known = book.steps.get(step);
       return known === undefined ? undefined : plannedAction(context, known);
     },
+    assist: (step) => context.offers.of(step),
+    askAssist: (step) => context.offers.askAgain(step),
+    undo(step) {
+      const known = book.steps.get(step);
+      const isOffered = known !== undefined && isUndoable(recorder.state(), known);
+      return isOffered ? undoPlan(context, known) : undefined;
+    },
+    rights: (step) => context.rights.of(step),
     events: (signal) => eventsOf(context, ending.promise, signal),
     news: (listener) => live.onNews(listener),
     subscribe(listener) {
@@ -112,7 +128,7 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
       await close({ interrupted: 130, hangup: 129, terminated: 143 }[why]);
     },
     cluster: () => ports.cluster(),
-    isWorking: () => engine.isWorking(),
+    isWorking: () => engine.isWorking() || context.offers.isAsking(),
     ended: ending.promise,
   };
 }

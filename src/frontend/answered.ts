@@ -1,6 +1,6 @@
 import type { Answers, StepAnswers } from '../model/answers.ts';
 import type { Book } from '../model/book.ts';
-import type { Actor, Decision } from '../model/event.ts';
+import type { Actor, Decision, DecisionKind } from '../model/event.ts';
 import type { Json } from '../model/json.ts';
 import type { Need, RunHandle } from '../model/run.ts';
 import type { AskDef, StepId } from '../model/runbook.ts';
@@ -12,18 +12,18 @@ export type Answered = { readonly by: Actor; readonly decisions: readonly Decisi
 export type Given = {
   readonly handle: Pick<
     RunHandle,
-    'book' | 'state' | 'needs' | 'decide' | 'subscribe' | 'inspectTarget'
+    'book' | 'state' | 'needs' | 'decide' | 'subscribe' | 'inspectTarget' | 'assist'
   >;
   readonly answers: Answers | null;
   readonly auto: boolean;
   readonly actors: { readonly answers: Actor; readonly auto: Actor };
 };
 
-type Trouble = Extract<Need, { is: 'failed' | 'late' | 'in-doubt' | 'stale' | 'milestone' }>;
+type Trouble = Extract<Need, { decisions: readonly DecisionKind[] }>;
 
-/** Which list of `on:` speaks for a need: what went stale or a milestone that does not hold has failed again. */
+/** Which list of `on:` speaks for a need: what went stale, was undone or does not hold has failed again. */
 export function troubleList(need: Trouble): keyof StepAnswers['on'] {
-  return need.is === 'stale' || need.is === 'milestone' ? 'failed' : need.is;
+  return need.is === 'late' || need.is === 'in-doubt' ? need.is : 'failed';
 }
 
 /**
@@ -60,7 +60,10 @@ export function answerFor(
     }
     case 'checklist':
     case 'attest':
-      return answers === null ? undefined : handWork(need, answers, actors.answers, handle.book);
+      return answers === null
+        ? undefined
+        : (machineWork(need, answers, handle, file) ??
+            handWork(need, answers, actors.answers, handle.book));
     case 'confirm': {
       const typed = stepAnswers(answers, need.step)?.confirm;
       return typed === need.object
@@ -71,6 +74,7 @@ export function answerFor(
     case 'late':
     case 'in-doubt':
     case 'stale':
+    case 'undone':
     case 'milestone': {
       const list = troubleList(need);
       const next = stepAnswers(answers, need.step)?.on[list][used(`${list} ${need.step}`)];
@@ -94,6 +98,28 @@ export function usedAtStart({ answers }: Given, before: RunState, list: string):
     if (reason === next.reason) used += 1;
   }
   return used;
+}
+
+/**
+ * The machine does it where the file says so and it can be offered. While that is still being asked nothing else is
+ * answered; where it cannot be, what the file says of the work by hand counts.
+ */
+function machineWork(
+  { step, ask }: Extract<Need, { is: 'checklist' | 'attest' }>,
+  answers: Answers,
+  handle: Pick<RunHandle, 'assist' | 'state'>,
+  file: (...decisions: readonly Decision[]) => Answered,
+): Answered | undefined {
+  if (stepAnswers(answers, step)?.assist !== true) return undefined;
+  // What the machine needs to be told first.
+  const { values } = handle.state();
+  const untold = ask.filter(
+    ({ id }) => Object.hasOwn(answers.values, id) && values[id] === undefined,
+  );
+  const offer = handle.assist(step);
+  if (offer?.is === 'offered') return file({ do: 'assist', step });
+  const isLacking = offer?.is === 'hindered' && offer.cause.code === 'assist-lacks';
+  return isLacking && untold.length > 0 ? file(told(step, picked(answers, untold))) : undefined;
 }
 
 /** A checklist is done, or a word given, once the file says so and has every value that is asked. */

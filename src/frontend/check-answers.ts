@@ -51,7 +51,7 @@ function valueFaults(asks: readonly AskDef[], id: string, value: Json): readonly
 }
 
 function stepFaults(step: StepDef, own: Answers['steps'][string]): readonly Cause[] {
-  const { choose, confirm, done, attest } = own;
+  const { choose, confirm, done, assist, attest } = own;
   const key = `steps.${step.id}`;
   const options = step.choice ?? [];
   const isOffered = choose === undefined || options.includes(choose);
@@ -59,6 +59,7 @@ function stepFaults(step: StepDef, own: Answers['steps'][string]): readonly Caus
     choose !== undefined && options.length === 0 && 'choose',
     confirm !== undefined && step.risk === undefined && 'confirm',
     done !== undefined && (step.kind !== 'manual' || step.attest !== undefined) && 'done',
+    assist !== undefined && step.manual?.assist === undefined && 'assist',
     attest !== undefined && step.attest === undefined && 'attest',
   ];
   return [

@@ -41,6 +41,7 @@ export function itemLine(item: Item, { t, name, section }: Voice): string {
     case 'late':
     case 'in-doubt':
     case 'stale':
+    case 'undone':
     case 'milestone':
     case 'blocked':
       return t(`open.${item.is}`, { name: name(item.step), step: item.step });

@@ -47,11 +47,12 @@ function compileAnswers(file: AnswersFile): Answers {
   };
 }
 
-function stepAnswers({ on, choose, confirm, done, attest }: StepFile): StepAnswers {
+function stepAnswers({ on, choose, confirm, done, assist, attest }: StepFile): StepAnswers {
   return {
     ...(choose === undefined ? {} : { choose }),
     ...(confirm === undefined ? {} : { confirm }),
     ...(done === undefined ? {} : { done }),
+    ...(assist === undefined ? {} : { assist }),
     ...(attest === undefined ? {} : { attest }),
     on: {
       failed: decisions(on?.failed),

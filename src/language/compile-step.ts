@@ -1,17 +1,19 @@
 import { durationMs } from '../model/field-value.ts';
 import { isObject, type Json } from '../model/json.ts';
-import type { ActionUse, AskDef, Expr, Manual, StepDef } from '../model/runbook.ts';
+import type { AskDef, Expr, Manual, StepDef } from '../model/runbook.ts';
+import { compileAssist } from './assist.ts';
 import type { Loose } from './check-shape.ts';
+import { compileUse } from './compile-use.ts';
 import type { Context, Reader, Use } from './context.ts';
 import { compileExpression, type Compiled } from './expression.ts';
-import { expectedOf, type Faults } from './faults.ts';
+import type { Faults } from './faults.ts';
 import { formOf } from './forms.ts';
 import { compileProofs } from './proofs.ts';
-import type { AskFile, UseFile } from './schema/step.ts';
+import type { AskFile } from './schema/step.ts';
 import { at, type Place } from './source.ts';
 import type { SpreadStep } from './spread.ts';
 import { compileParts, compileTemplate, compileText } from './template.ts';
-import { compileValue, compileWith } from './with.ts';
+import { compileValue } from './with.ts';
 
 const DEFAULT_TIMEOUT_MS = 5 * 60 * 1000;
 
@@ -133,17 +135,13 @@ function compileManual(
     ...(open === undefined ? {} : { open: compileTemplate(open, at(here, 'open'), before) }),
     checklist,
     ask: asks,
-    ...(assist === undefined ? {} : withUse(compileUse(assist, at(here, 'assist'), use))),
+    ...(assist === undefined ? {} : compileAssist(assist, at(here, 'assist'), use)),
   };
 }
 
 /** A row that was faulty is left out. */
 function rows(written: NonNullable<SpreadStep['file']['records']>): Json {
   return typeof written === 'string' ? written : written.filter(isObject);
-}
-
-function withUse(assist: ActionUse | undefined): Pick<Manual, 'assist'> {
-  return assist === undefined ? {} : { assist };
 }
 
 function compileAsk(ask: Loose<AskFile>, place: Place, use: Use): AskDef {
@@ -154,23 +152,6 @@ function compileAsk(ask: Loose<AskFile>, place: Place, use: Use): AskDef {
     ...(ask.oneOf === undefined ? {} : { oneOf: ask.oneOf.filter((one) => one !== undefined) }),
     optional: ask.optional ?? false,
   };
-}
-
-function compileUse(written: Loose<UseFile>, place: Place, use: Use): ActionUse | undefined {
-  const { uses } = written;
-  if (uses === undefined) return undefined;
-  const { actions } = use.context.catalogue;
-  const action = Object.hasOwn(actions, uses) ? actions[uses] : undefined;
-  const usesPlace = at(place, 'uses');
-  if (action === undefined) {
-    const expected = expectedOf(uses, Object.keys(actions));
-    const params = { name: uses, near: expected };
-    use.context.faults.add(usesPlace, { code: 'unknown-action', found: uses, expected, params });
-  }
-  const input = isObject(written.with) ? written.with : {};
-  const fields = action?.with ?? null;
-  const within = { ...use, secrets: action === undefined };
-  return { uses, with: compileWith(input, at(place, 'with'), usesPlace, fields, within) };
 }
 
 /** A duration as written, or as the site has it; undefined where neither says. */

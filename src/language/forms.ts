@@ -76,6 +76,13 @@ function checkProof(
       found: '',
       expected: 'prove | attest',
     });
+  } else if (file.manual?.assist !== undefined && !proves) {
+    faults.add(at(place, 'manual', 'assist'), {
+      code: 'assist-unproven',
+      on: 'key',
+      found: 'assist',
+      expected: 'prove',
+    });
   } else if (kind === 'action' && !proves) {
     faults.add(at(place, 'uses'), {
       code: 'action-unproven',

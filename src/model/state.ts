@@ -52,11 +52,11 @@ export type StepRecord = {
   readonly evidence: readonly EvidenceRef[];
   readonly manualDone: boolean;
   /** The operator lets the machine do what the step asks of them. */
-  readonly assisted?: true;
+  readonly assisted?: boolean;
   /** It is to be undone, or was: then it is not done again before somebody says so. */
-  readonly undo?: 'wanted' | 'done';
+  readonly undo?: 'wanted' | 'done' | null;
   /** What the next attempt may take from other field managers. */
-  readonly takeOver?: TakeOver;
+  readonly takeOver?: TakeOver | null;
 };
 
 /** A row of the ledger: which step left it, and when it was removed again. */

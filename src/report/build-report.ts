@@ -59,7 +59,10 @@ export function buildReport(source: ReportSource): Report {
     })),
     decisions: state.decisions.map((decision) => ({ ...decision, at: iso(decision.at) })),
     debt: debtOf(book, state),
-    ledger: state.ledger,
+    ledger: state.ledger.map(({ undoneAt, ...row }) => ({
+      ...row,
+      ...(undoneAt === undefined ? {} : { undoneAt: iso(undoneAt) }),
+    })),
     chain,
   };
 }

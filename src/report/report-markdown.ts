@@ -4,7 +4,8 @@ import type { Book } from '../model/book.ts';
 import type { RunEvent } from '../model/event.ts';
 import type { Check, Report, ReportStep } from '../model/report.ts';
 import type { RunState } from '../model/state.ts';
-import type { EvidenceRef } from '../model/verdict.ts';
+import { resourceArgument } from '../model/resource-argument.ts';
+import type { EvidenceRef, ObjectRef } from '../model/verdict.ts';
 import { duration } from '../text/duration.ts';
 import { decisionWords, eventWords, shownNamed, withSentences } from '../text/event-line.ts';
 import { inLang } from '../text/in-lang.ts';
@@ -211,11 +212,22 @@ function decisions({ report, voice, t }: Told): readonly RootContent[] {
   return [table([t('time'), t('step'), t('decision'), t('reason'), t('who')], rows)];
 }
 
-function ledger({ report, texts, t }: Told): readonly RootContent[] {
+function ledger({ report, texts, voice, t }: Told): readonly RootContent[] {
   if (report.ledger.length === 0) return [];
-  const rows = report.ledger.map(({ what, undo }): readonly Words[] => [
+  const isUndone = report.ledger.some(({ undoneAt }) => undoneAt !== undefined);
+  const rows = report.ledger.map(({ what, undo, step, undoneAt }): readonly Words[] => [
     `${what.kind} ${what.namespace === undefined ? '' : `${what.namespace}/`}${what.name}`,
-    'uses' in undo ? code(undo.uses) : inLang(texts.lang, undo.byHand),
+    step === undefined ? '' : voice.name(step),
+    'uses' in undo ? code(removalOf(what, undo.uses)) : inLang(texts.lang, undo.byHand),
+    ...(isUndone ? [undoneAt === undefined ? '' : voice.date(Date.parse(undoneAt))] : []),
   ]);
-  return [table([t('made'), t('removedBy')], rows)];
+  const columns = [t('made'), t('step'), t('removedBy'), ...(isUndone ? [t('removedAt')] : [])];
+  return [table(columns, rows)];
+}
+
+/** What a person types in its place, as far as there is one command for it. */
+function removalOf({ apiVersion, kind, name, namespace }: ObjectRef, uses: string): string {
+  if (uses !== 'kubernetes/remove' || apiVersion === undefined) return uses;
+  const place = namespace === undefined ? '' : ` --namespace=${namespace}`;
+  return `kubectl delete ${resourceArgument({ apiVersion, kind })} ${name}${place}`;
 }

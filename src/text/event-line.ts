@@ -3,6 +3,7 @@ import { isObject, type Json } from '../model/json.ts';
 import type { Found } from '../model/verdict.ts';
 import { duration } from './duration.ts';
 import { shownValue } from './in-lang.ts';
+import { objectName } from './object-name.ts';
 import { visibleLine } from './visible.ts';
 import type { Voice } from './voice.ts';
 
@@ -45,7 +46,11 @@ export function eventWords(event: RunEvent, voice: Voice): string {
     case 'step-adopted':
       return of(t('how.adopted'));
     case 'step-started':
-      return of(t('event.acting', { attempt: event.attempt }));
+      return of(
+        event.undo === true ? t('event.undoing') : t('event.acting', { attempt: event.attempt }),
+      );
+    case 'step-undone':
+      return of(undoneWords(event, voice));
     case 'action-applied': {
       const until = voice.time(event.until);
       return of(t(event.changed ? 'event.changed' : 'event.unchanged', { until }));
@@ -88,6 +93,15 @@ export function eventWords(event: RunEvent, voice: Voice): string {
   }
 }
 
+function undoneWords(
+  { undone, left }: Extract<RunEvent, { type: 'step-undone' }>,
+  { t }: Voice,
+): string {
+  const what = undone.map(objectName).join(', ');
+  if (what === '') return t('event.undoneNothing');
+  return left === 0 ? t('event.undone', { what }) : t('event.undoneLeft', { what, n: left });
+}
+
 /** A verdict with its cause; what stands beside it is counted, not listed. */
 export function foundLine(found: Found, voice: Voice): string {
   const more = found.others.length === 0 ? '' : ` ${voice.t('more', { n: found.others.length })}`;
@@ -122,6 +136,7 @@ function decidedValue(kind: Decision['do'], value: Json, voice: Voice): string {
   if (kind === 'answer' || kind === 'correct') return Object.keys(value).join(', ');
   if (kind === 'pin') return shownValue(value['context'] ?? null);
   if (kind === 'tick') return String(Number(value['item']) + 1);
+  if (kind === 'take-over') return shownValue(value['managers'] ?? null);
   return shownValue(value);
 }
 

@@ -75,7 +75,7 @@ steps:
     '4:16 wrong-type yesterday → time',
     '5:5 not-one-of everything → all',
     '6:1 missing-key  → context',
-    '8:30 not-one-of retry → go | choose | answer | tick | done | attest | confirm | assist | pin | check-again | do-again | more-time | by-hand | start-anyway | skip | override | waiting-on | correct | undo | abort',
+    '8:30 not-one-of retry → go | choose | answer | tick | done | attest | confirm | assist | pin | check-again | do-again | more-time | by-hand | start-anyway | skip | override | waiting-on | correct | undo | take-over | …',
     '8:41 unknown-key lat → late',
   ]);
 });

@@ -8,7 +8,7 @@ import type { Actor, Decision, RunEvent } from '../../src/model/event.ts';
 import type { DoorRow } from '../../src/model/front-door.ts';
 import type { ClusterWatch } from '../../src/model/overview.ts';
 import type { TargetSummary } from '../../src/model/ports.ts';
-import type { Decided, RunHandle } from '../../src/model/run.ts';
+import type { AssistOffer, Decided, Rights, RunHandle, UndoPlan } from '../../src/model/run.ts';
 import type { StepId } from '../../src/model/runbook.ts';
 import type { RunState, StepRecord, ValueRecord } from '../../src/model/state.ts';
 import type { Json } from '../../src/model/json.ts';
@@ -45,6 +45,11 @@ export function fakeRun(
     readonly live?: { readonly [step: StepId]: Live };
     readonly door?: { readonly [step: StepId]: readonly DoorRow[] };
     readonly plans?: { readonly [step: StepId]: ActionPlan };
+    readonly offers?: { readonly [step: StepId]: AssistOffer };
+    readonly undos?: { readonly [step: StepId]: UndoPlan };
+    readonly rights?: { readonly [step: StepId]: Rights };
+    /** Told of each assist that is asked for once more. */
+    readonly onAskAssist?: (step: StepId) => void;
     readonly events?: readonly RunEvent[];
     readonly secrets?: readonly string[];
     readonly atRisk?: string;
@@ -87,6 +92,10 @@ export function fakeRun(
     }),
     door: (step) => door[step] ?? NO_ROWS,
     plan: (step) => more.plans?.[step],
+    assist: (step) => more.offers?.[step],
+    askAssist: (step) => more.onAskAssist?.(step),
+    undo: (step) => more.undos?.[step],
+    rights: (step) => more.rights?.[step],
     async *events(signal) {
       for (let at = 0; !signal.aborted;) {
         const event = events[at];

@@ -11,12 +11,3 @@ export function ledgerEntry(object: KubeObject, { uid, namespace }: Applied): Le
     undo: { uses: 'kubernetes/remove', with: { apiVersion, kind, name, ...place, uid } },
   };
 }
-
-/** `Deployment.v1.apps`: names the kind without guessing, whatever else in the cluster has that name. */
-export function resourceArgument({
-  apiVersion,
-  kind,
-}: Pick<KubeObject, 'apiVersion' | 'kind'>): string {
-  const [group, version] = apiVersion.includes('/') ? apiVersion.split('/') : ['', apiVersion];
-  return group === '' ? kind : `${kind}.${version ?? ''}.${group ?? ''}`;
-}

@@ -1,10 +1,10 @@
 import type { ActionDef, ActionResult } from '../../model/catalogue.ts';
 import { WizardError } from '../../model/error.ts';
 import type { KubeObject, Writers } from '../../model/ports.ts';
+import { resourceArgument } from '../../model/resource-argument.ts';
 import { aCause } from '../../model/verdict.ts';
 import { whatHolds } from '../../readiness/namespace.ts';
 import { isBeingDeleted } from '../../readiness/read-object.ts';
-import { resourceArgument } from './ledger-entry.ts';
 import { wantsToRemove } from './wants.ts';
 
 type With = {

@@ -1,10 +1,11 @@
-import type { ActionPlan } from '../../model/catalogue.ts';
 import { WizardError } from '../../model/error.ts';
 import { durationMs } from '../../model/field-value.ts';
 import type { Need } from '../../model/run.ts';
 import { aCause } from '../../model/verdict.ts';
 import { visibleLine } from '../../text/visible.ts';
+import { rightLines } from './ask-machine.ts';
 import { choose, LeftOff, type Desk } from './desk.ts';
+import { planLines } from './plan-lines.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -103,11 +104,7 @@ function actionsOf(desk: Desk, section: string): readonly string[] {
       return [
         `  ${desk.voice.name(step.id)}${risk}`,
         ...planLines(desk, desk.handle.plan(step.id)),
+        ...rightLines(desk, step.id),
       ];
     });
-}
-
-export function planLines(desk: Desk, plan: ActionPlan | undefined): readonly string[] {
-  if (plan === undefined) return [`    ${desk.voice.t('ask.planLater')}`];
-  return plan.will.map((cause) => `    ${desk.voice.says(cause)}`);
 }

@@ -6,9 +6,11 @@ import type { Need } from '../../model/run.ts';
 import type { AskDef, StepId } from '../../model/runbook.ts';
 import { shownValue } from '../../text/in-lang.ts';
 import { visibleLine } from '../../text/visible.ts';
+import { aboutStep } from './about-step.ts';
+import { askAssist, offerChoices, offerLines } from './ask-machine.ts';
 import { recordLines } from './record-lines.ts';
 import { askReason, choose, LeftOff, type Choice, type Desk } from './desk.ts';
-import { planLines } from './ask-run.ts';
+import { planLines } from './plan-lines.ts';
 import { canShowCluster, showCluster } from './show-cluster.ts';
 import { canShowDoor, showDoor } from './show-door.ts';
 
@@ -70,11 +72,21 @@ function targetLines({ voice: { t, date } }: Desk, target: TargetSummary): reado
 export async function askHandWork(desk: Desk, need: NeedOf<'checklist' | 'attest'>): Promise<void> {
   const { t } = desk.voice;
   const { step } = need;
-  desk.say(...aboutStep(desk, step), ...checklistLines(desk, step));
+  desk.say(...aboutStep(desk, step), ...checklistLines(desk, step), ...offerLines(desk, step));
   const does = need.is === 'attest' ? 'attest' : 'done';
   const choices: readonly Choice<
-    'done' | 'later' | 'cluster' | 'door' | 'waiting-on' | 'skip' | 'override' | 'abort'
+    | 'assist'
+    | 'ask-assist'
+    | 'done'
+    | 'later'
+    | 'cluster'
+    | 'door'
+    | 'waiting-on'
+    | 'skip'
+    | 'override'
+    | 'abort'
   >[] = [
+    ...offerChoices(desk, step),
     { words: desk.voice.decision(does), value: 'done' },
     { words: t('ask.later'), value: 'later' },
     ...(canShowCluster(desk, step) ? [{ words: t('ask.cluster'), value: 'cluster' as const }] : []),
@@ -86,6 +98,11 @@ export async function askHandWork(desk: Desk, need: NeedOf<'checklist' | 'attest
   ];
   const chosen = await choose(desk, t('ask.what'), choices);
   if (chosen === 'later') throw new LeftOff();
+  if (chosen === 'assist') return askAssist(desk, step);
+  if (chosen === 'ask-assist') {
+    desk.handle.askAssist(step);
+    throw new LeftOff();
+  }
   if (chosen === 'cluster') {
     await showCluster(desk);
     return askHandWork(desk, need);
@@ -161,13 +178,6 @@ export async function decideWith(
     step: kind === 'abort' ? null : step,
     reason: await askReason(desk),
   });
-}
-
-export function aboutStep(desk: Desk, id: StepId): readonly string[] {
-  const { voice, handle } = desk;
-  const step = handle.book.steps.get(id);
-  const why = voice.show(step?.why);
-  return [voice.name(id), ...(why === '' ? [] : [voice.t('ask.why', { why })])];
 }
 
 function checklistLines(desk: Desk, id: StepId): readonly string[] {

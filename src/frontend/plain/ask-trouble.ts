@@ -5,8 +5,11 @@ import { durationMs } from '../../model/field-value.ts';
 import type { Need } from '../../model/run.ts';
 import type { StepId } from '../../model/runbook.ts';
 import { visibleLine } from '../../text/visible.ts';
-import { aboutStep, decideWith } from './ask-step.ts';
+import { aboutStep } from './about-step.ts';
+import { askTakeOver, askUndo } from './ask-machine.ts';
+import { decideWith } from './ask-step.ts';
 import { askReason, choose, LeftOff, type Choice, type Desk } from './desk.ts';
+import { quoted } from './quoted.ts';
 import { canShowCluster, showCluster } from './show-cluster.ts';
 import { canShowDoor, showDoor } from './show-door.ts';
 import { foundLine, shownNamed } from '../../text/event-line.ts';
@@ -115,6 +118,10 @@ async function decideOneOf(
       return correct(desk, step);
     case 'by-hand':
       return byHand(desk, step);
+    case 'undo':
+      return askUndo(desk, step);
+    case 'take-over':
+      return askTakeOver(desk, step);
     default:
       await desk.decide({ do: kind, step });
   }
@@ -163,11 +170,6 @@ async function byHand(desk: Desk, step: StepId): Promise<void> {
   ]);
   if (!isDone) throw new LeftOff();
   await desk.decide({ do: 'by-hand', step });
-}
-
-/** A word as a POSIX shell reads it back. */
-export function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 function causeLines(desk: Desk, id: StepId): readonly string[] {

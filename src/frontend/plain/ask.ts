@@ -28,6 +28,7 @@ export function askAbout(desk: Desk, item: Item): Promise<void> {
     case 'late':
     case 'in-doubt':
     case 'stale':
+    case 'undone':
     case 'milestone':
       return askTrouble(desk, item);
     case 'waiting':

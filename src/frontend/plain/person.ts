@@ -9,6 +9,7 @@ import { itemKey, openItems, type Item } from '../items.ts';
 import type { Texts } from '../../text/index.ts';
 import type { Voice } from '../../text/voice.ts';
 import { askAbout } from './ask.ts';
+import { askWhichToUndo, undoable } from './ask-machine.ts';
 import type { Asker, Question } from './asker.ts';
 import { choose, LeftOff, type Desk } from './desk.ts';
 import type { Printer } from './printer.ts';
@@ -122,10 +123,15 @@ async function wantsToStop(options: PersonOptions, signal: AbortSignal): Promise
   const { t } = options.voice;
   try {
     desk.say('', t('stop.question'));
-    return await choose(desk, t('ask.what'), [
+    // No need comes up of what has passed: here is where it can be undone all the same.
+    const undo = undoable(desk).length === 0 ? [] : [{ words: t('machine.undoOne'), value: null }];
+    const chosen = await choose<boolean | null>(desk, t('ask.what'), [
       { words: t('stop.goOn'), value: false },
       { words: t('stop.stop'), value: true },
+      ...undo,
     ]);
+    if (chosen === null) await askWhichToUndo(desk);
+    return chosen === true;
   } catch (error) {
     if (error instanceof Interrupted) return true;
     if (error instanceof LeftOff) return false;

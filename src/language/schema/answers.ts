@@ -18,6 +18,7 @@ const step = () =>
     choose: p.string().optional(),
     confirm: p.string().optional(),
     done: p.bool().optional(),
+    assist: p.bool().optional(),
     attest: p.string().optional(),
     on: p.shape({ failed: decisions(), late: decisions(), 'in-doubt': decisions() }).optional(),
   });

@@ -20,12 +20,19 @@ export const ask = () =>
     optional: p.bool().optional(),
   });
 
+const assist = () =>
+  p.shape({
+    uses: p.string(),
+    with: p.map(p.anything()).optional(),
+    finds: p.map(p.valueName()).optional(),
+  });
+
 const manual = () =>
   p.shape({
     open: p.string().optional(),
     checklist: p.list(p.text()).optional(),
     ask: p.list(ask()).optional(),
-    assist: p.use().optional(),
+    assist: assist().optional(),
   });
 
 export const milestone = p.shape({
@@ -79,5 +86,6 @@ export type StepFile = z.infer<typeof step>;
 export type ProofFile = z.infer<ReturnType<typeof proof>>;
 export type AskFile = z.infer<ReturnType<typeof ask>>;
 export type MilestoneFile = z.infer<typeof milestone>;
+export type AssistFile = z.infer<ReturnType<typeof assist>>;
 export type UseFile = z.infer<ReturnType<typeof p.use>>;
 export type TextFile = z.infer<ReturnType<typeof p.text>>;

@@ -1,8 +1,14 @@
 /** Rights in the cluster, asked for before anything is begun; and what belongs to other field managers. */
 export const access = {
   'access-missing': {
-    says: 'You may not {{verbs}} {{resource}} in {{place}}. Nothing was changed.',
-    remedy: 'Let an administrator run: {{command}}',
+    says: 'You may not {{verbs}} {{resource}} in namespace {{namespace}}. Nothing was changed.',
+    remedy:
+      'Let an administrator run this, with the name that `kubectl auth whoami` tells you as NAME: {{command}}',
+  },
+  'access-missing-cluster': {
+    says: 'You may not {{verbs}} {{resource}}, which belong to no namespace. Nothing was changed.',
+    remedy:
+      'Let an administrator run this, with the name that `kubectl auth whoami` tells you as NAME: {{command}}',
   },
   'access-not-told': {
     says: 'The API server does not say whether you may {{verb}} {{resource}}.',

@@ -20,6 +20,7 @@ export const decided = {
   'waiting-on': 'waits for',
   'taken-back': 'waits no longer',
   correct: 'corrected',
-  undo: 'undid it',
+  undo: 'had it undone',
+  'take-over': 'took over what belonged to',
   abort: 'aborted the run',
 } as const;

@@ -173,4 +173,13 @@ export const language = {
     says: 'Each item would find the same value {{name}}.',
     remedy: 'Take it out: a step of a for-each finds and asks no values.',
   },
+  'assist-finds-not-asked': {
+    says: 'The step does not ask for the value {{name}}, so its assist cannot find it.',
+    remedy:
+      'Ask for it under `ask` of step {{step}}: by hand or by machine, the same values are there afterwards.',
+  },
+  'assist-unproven': {
+    says: 'Nothing proves what the assist does.',
+    remedy: 'Write `prove`: what a machine does is never taken on its word.',
+  },
 } as const;

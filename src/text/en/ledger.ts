@@ -24,12 +24,12 @@ export const ledger = {
     says: 'What was typed is not {{expected}}: {{found}}.',
     remedy: 'Type {{expected}}, or leave it.',
   },
+  'undo-while-acting': {
+    says: '{{steps}} still changes something that rests on this.',
+    remedy: 'Wait until that has ended, then undo it.',
+  },
   'undo-unknown': {
     says: 'There is no action {{action}} that could undo step {{step}}.',
     remedy: 'Remove it by hand, as the ledger in dr-wizard report names it.',
-  },
-  'step-was-undone': {
-    says: 'What step {{step}} did was removed again.',
-    remedy: 'Decide whether it is to be done again, or skip it.',
   },
 } as const;

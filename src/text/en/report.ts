@@ -62,6 +62,7 @@ export const report = {
     ledger: 'What the run made',
     made: 'Made',
     removedBy: 'Removed by',
+    removedAt: 'Removed',
   },
   lint: {
     clean: 'No faults.',

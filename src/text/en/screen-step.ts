@@ -14,6 +14,14 @@ export const screenStep = {
     'not-needed': 'Not needed: the condition of this step is false.',
     rehearsed: 'Rehearsed: a drill does not do this; nothing was proven.',
   },
+  machine: {
+    offered: 'The wizard can do this in your place: a shows each call first.',
+    asking: 'It is being asked whether the wizard can do this in your place.',
+    askAgain: 'ask again whether the wizard can do it',
+    hindered: 'The wizard cannot do this in your place. {{says}}',
+    rights: 'rights',
+    rightsUnknown: 'Whether all rights are there cannot be told. {{says}}',
+  },
   turn: {
     console: 'console',
     done: 'it is done: prove it',
@@ -129,6 +137,26 @@ export const screenStep = {
         'The step starts over. What it changed before stays; its action says where it is already so.',
       commit: 'do it again',
     },
+    assist: {
+      title: 'let it do it?',
+      about: 'These calls are made. The proofs decide afterwards whether it is done.',
+      commit: 'let the wizard do it',
+    },
+    undo: {
+      title: 'undo?',
+      hands: 'No machine can do this part. Do it first; then typing the name says that it is done:',
+      rests:
+        'Afterwards the step waits until you say what is to become of it. What passed on top of it is proved again.',
+      about: 'To undo it, type: {{name}}',
+      commit: 'undo it',
+    },
+    'take-over': {
+      title: 'take over?',
+      about: 'These fields of {{object}} belong to {{managers}}:',
+      rests:
+        'The next attempt takes them over, as long as nobody else owns them or others by then. Whoever had them may write them again.',
+      commit: 'take them over',
+    },
     'start-anyway': {
       title: 'start anyway?',
       about: 'It starts although steps that it needs are not done.',
@@ -145,6 +173,7 @@ export const screenStep = {
     risky_other: '{{count}} ask for a typed name each on their own.',
     probes: 'Nothing else is changed; looking never asks.',
     commit: 'go: do {{ref}}',
+    lacking: 'Rights are missing: what lacks them fails before it changes anything.',
   },
   byHand: {
     title: 'by hand?',

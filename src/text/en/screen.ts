@@ -64,6 +64,8 @@ export const screen = {
     skipped: 'skipped',
     overridden: 'overridden',
     confirm: 'your turn',
+    undone: 'undone',
+    undoing: 'being undone',
     timeOf: '{{time}} of {{of}}',
     waitingOn: 'waiting for {{whom}}, {{time}}',
   },
@@ -77,6 +79,9 @@ export const screen = {
     noValue: 'no value for {{name}}',
     noTarget: 'no cluster pinned',
     go: 'go?',
+    goRights_one: 'go? {{count}} right is missing',
+    goRights_other: 'go? {{count}} rights are missing',
+    undone: 'undone: do it again, or skip it?',
   },
   doubt: {
     asking: 'finding out what was done',
@@ -84,6 +89,9 @@ export const screen = {
     'not-done': 'it was not done',
     partly: 'it was done in part',
     'cannot-tell': 'cannot tell whether it was done',
+    undo: 'it was being undone',
+    'long-undo':
+      'It was being undone, and the end of that was not seen. Undo it again: what is gone already stays gone.',
     'long-asking':
       'Whether this was done is not known. The world is being asked before anything else happens.',
     'long-done': 'Its end was not seen, and the world says that it was done. Nothing is repeated.',
@@ -138,6 +146,7 @@ export const screen = {
     late: '{{ref}} is late',
     'in-doubt': '{{ref}} is in doubt',
     stale: '{{ref}} is stale',
+    undone: '{{ref}} was undone',
     milestone: '{{ref}} does not hold',
   },
 } as const;

@@ -1,8 +1,12 @@
 /** 动手之前询问的集群权限，以及属于其他字段管理者的内容。 */
 export const access = {
   'access-missing': {
-    says: '你在{{place}}没有对 {{resource}} 执行 {{verbs}} 的权限。没有做任何更改。',
-    remedy: '请管理员执行：{{command}}',
+    says: '你没有在命名空间 {{namespace}} 中对 {{resource}} 执行 {{verbs}} 的权限。没有做任何更改。',
+    remedy: '请管理员执行以下命令，其中 NAME 换成 `kubectl auth whoami` 给出的名称：{{command}}',
+  },
+  'access-missing-cluster': {
+    says: '你没有对 {{resource}}（不属于任何命名空间）执行 {{verbs}} 的权限。没有做任何更改。',
+    remedy: '请管理员执行以下命令，其中 NAME 换成 `kubectl auth whoami` 给出的名称：{{command}}',
   },
   'access-not-told': {
     says: 'API server 没有说明你是否可以对 {{resource}} 执行 {{verb}}。',

@@ -20,6 +20,7 @@ export const decided = {
   'waiting-on': '等待',
   'taken-back': '不再等待',
   correct: '更正',
-  undo: '撤销',
+  undo: '要求撤销',
+  'take-over': '接管原属',
   abort: '中止运行',
 } as const;

@@ -118,4 +118,12 @@ export const language = {
     says: '每一项都会得出同一个值 {{name}}。',
     remedy: '删去它：for-each 的步骤不得出也不询问值。',
   },
+  'assist-finds-not-asked': {
+    says: '该步骤没有询问值 {{name}}，其 assist 不能得出它。',
+    remedy: '在步骤 {{step}} 的 `ask` 中写上它：手工或由机器完成，之后得到的值相同。',
+  },
+  'assist-unproven': {
+    says: '没有任何内容证明 assist 所做的。',
+    remedy: '写上 `prove`：机器所做的不能只凭它自己说。',
+  },
 } as const;

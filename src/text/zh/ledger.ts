@@ -24,12 +24,12 @@ export const ledger = {
     says: '输入的不是 {{expected}}：{{found}}。',
     remedy: '输入 {{expected}}，或放弃。',
   },
+  'undo-while-acting': {
+    says: '{{steps}} 仍在更改依赖于此的内容。',
+    remedy: '等它结束后再撤销。',
+  },
   'undo-unknown': {
     says: '没有动作 {{action}} 可以撤销步骤 {{step}}。',
     remedy: '按 dr-wizard report 台账所列手工删除。',
-  },
-  'step-was-undone': {
-    says: '步骤 {{step}} 所做的已经撤销。',
-    remedy: '决定是重新执行还是跳过。',
   },
 } as const;

@@ -61,6 +61,7 @@ export const report = {
     ledger: '本次运行创建的东西',
     made: '创建了',
     removedBy: '如何移除',
+    removedAt: '移除于',
   },
   lint: {
     clean: '没有错误。',

@@ -14,6 +14,14 @@ export const screenStep = {
     'not-needed': '不需要：这一步的条件不成立。',
     rehearsed: '已演练：演练中不执行这一步，没有证明任何内容。',
   },
+  machine: {
+    offered: '这一步可以由向导代做：按 a 先查看每个调用。',
+    asking: '正在询问向导能否代做这一步。',
+    askAgain: '再问一次向导能否代做',
+    hindered: '向导不能代做这一步。{{says}}',
+    rights: '权限',
+    rightsUnknown: '无法得知权限是否齐全。{{says}}',
+  },
   turn: {
     console: '控制台',
     done: '已做完：开始验证',
@@ -125,6 +133,25 @@ export const screenStep = {
       about: '这一步从头开始。之前的更改保留；已经就绪的部分，操作会说明。',
       commit: '重做',
     },
+    assist: {
+      title: '交给向导？',
+      about: '将执行以下调用。是否完成，之后由证明决定。',
+      commit: '交给向导执行',
+    },
+    undo: {
+      title: '是否撤销？',
+      hands: '这部分没有机器能做。请先完成它；随后输入名称即表示已完成：',
+      rests: '之后这一步会等待，直到你说明如何处理。依赖它而通过的步骤会重新验证。',
+      about: '要撤销，请输入：{{name}}',
+      commit: '撤销',
+    },
+    'take-over': {
+      title: '是否接管？',
+      about: '{{object}} 的以下字段属于 {{managers}}：',
+      rests:
+        '下一次执行会接管这些字段，前提是届时仍由同一方拥有且字段相同。原来的一方可能会再次写入。',
+      commit: '接管',
+    },
     'start-anyway': {
       title: '仍然开始？',
       about: '所需的步骤还没有完成，它也会开始。',
@@ -139,6 +166,7 @@ export const screenStep = {
     risky_other: '{{count}} 步会另外要求你输入名称。',
     probes: '除此之外不做更改；查看从不询问。',
     commit: '执行 {{ref}}',
+    lacking: '缺少权限：缺少权限的步骤会在更改任何内容之前失败。',
   },
   byHand: {
     title: '手工执行？',

@@ -1,0 +1,109 @@
+import { conflictOf } from '../../src/core/ledger.ts';
+import type { BookStep } from '../../src/model/book.ts';
+import type { ActionPlan } from '../../src/model/catalogue.ts';
+import { inLang } from '../../src/text/in-lang.ts';
+import { objectName } from '../../src/text/object-name.ts';
+import { visibleLine } from '../../src/text/visible.ts';
+import type { FormKind } from '../act.ts';
+import { wrapLines } from '../line.ts';
+import type { Row } from '../page.ts';
+import { commandRows } from '../parts/command.ts';
+import { labelledLines, labelledRows, paragraph, section } from '../parts/rows.ts';
+import { causeRows } from '../parts/proofs.ts';
+import { labelColumn, type Scene } from '../scene.ts';
+import { nothing, wantsSome, type FormDef } from './form-def.ts';
+
+/** Decisions about what the machine does in a person's place, takes back, or takes from somebody else. */
+export const MACHINE_FORMS = {
+  assist: {
+    field: null,
+    about: assisted,
+    fault: nothing,
+    decision: (step) => ({ do: 'assist', step: step.id }),
+  },
+  undo: {
+    field: 'object',
+    about: undone,
+    asks: (scene, step) =>
+      paragraph(scene, scene.words.t('form.undo.about', { name: objectOf(scene, step) }), 'strong'),
+    fault: (scene, step, typed) => {
+      const name = objectOf(scene, step);
+      return typed === name ? undefined : scene.words.t('fault.notTheName', { name });
+    },
+    decision: (step, object) => ({ do: 'undo', step: step.id, value: object }),
+  },
+  'take-over': {
+    field: 'reason',
+    about: takenOver,
+    fault: wantsSome,
+    decision: (step, reason, _name, scene) => ({
+      do: 'take-over',
+      step: step.id,
+      value: conflictIn(scene, step) ?? null,
+      reason,
+    }),
+  },
+} as const satisfies { readonly [kind in FormKind]?: FormDef };
+
+/** Each call before it is made: what it does, the same to copy, and where a person would do it. */
+function assisted(scene: Scene, step: BookStep): readonly Row[] {
+  const { view, words } = scene;
+  const offer = view.assist(step.id);
+  if (offer?.is === 'hindered') return causeRows(scene, offer.cause, 'warn');
+  const plan = offer?.is === 'offered' ? offer.plan : undefined;
+  const url = step.manual?.open?.show(view.scope) ?? '';
+  return [
+    ...paragraph(scene, words.t('form.assist.about')),
+    ...section(planRows(scene, plan)),
+    ...section(labelledRows(scene, words.t('turn.console'), url)),
+  ];
+}
+
+function planRows(scene: Scene, plan: ActionPlan | undefined): readonly Row[] {
+  const { words } = scene;
+  const width = scene.width - labelColumn(scene);
+  const lines = (plan?.will ?? []).flatMap((cause) => wrapLines(words.said(cause).says, width));
+  return [
+    ...labelledLines(scene, words.t('step.will'), lines),
+    ...commandRows(scene, plan?.byHand ?? []),
+  ];
+}
+
+/** Exactly what is removed or put back, newest first; then what only hands can do. */
+function undone(scene: Scene, step: BookStep): readonly Row[] {
+  const { view, words } = scene;
+  const plan = view.undo(step.id);
+  if (plan === undefined) return [];
+  const hands = plan.byHand.flatMap(({ what, text }) => {
+    const said = visibleLine(`${objectName(what)}: ${inLang(words.texts.lang, text)}`);
+    return paragraph(scene, said);
+  });
+  return [
+    ...planRows(scene, { will: plan.will, byHand: plan.commands }),
+    ...(hands.length === 0
+      ? []
+      : section([...paragraph(scene, words.t('form.undo.hands'), 'warn'), ...hands])),
+    ...section(paragraph(scene, words.t('form.undo.rests'), 'dim')),
+  ];
+}
+
+function takenOver(scene: Scene, step: BookStep): readonly Row[] {
+  const { words } = scene;
+  const conflict = conflictIn(scene, step);
+  if (conflict === undefined) return [];
+  const { kind, name, managers, fields } = conflict;
+  const about = words.t('form.take-over.about', { object: `${kind} ${name}`, managers });
+  return [
+    ...paragraph(scene, about),
+    ...fields.split(', ').flatMap((field) => paragraph(scene, `  ${visibleLine(field)}`, 'strong')),
+    ...section(paragraph(scene, words.t('form.take-over.rests'), 'dim')),
+  ];
+}
+
+function conflictIn({ view }: Scene, step: BookStep) {
+  return conflictOf(view.state.steps[step.id]?.failure ?? null);
+}
+
+function objectOf({ view }: Scene, step: BookStep): string {
+  return view.undo(step.id)?.object ?? step.id;
+}

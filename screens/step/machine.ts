@@ -1,0 +1,51 @@
+import type { BookStep } from '../../src/model/book.ts';
+import type { StepState } from '../../src/model/state.ts';
+import { span } from '../line.ts';
+import type { Row } from '../page.ts';
+import { causeRows } from '../parts/proofs.ts';
+import { paragraph, textChoice, textRow } from '../parts/rows.ts';
+import type { Scene } from '../scene.ts';
+
+/** Whether the machine can do what is asked here, and if not why; asked again by Enter. */
+export function offerRows(scene: Scene, step: BookStep): readonly Row[] {
+  const { view, words } = scene;
+  const offer = view.state.phase === 'open' ? view.assist(step.id) : undefined;
+  switch (offer?.is) {
+    case undefined:
+      return [];
+    case 'asking':
+      return paragraph(scene, words.t('machine.asking'), 'dim');
+    case 'offered':
+      return paragraph(scene, words.t('machine.offered'));
+    case 'hindered': {
+      const { says, remedy } = words.said(offer.cause);
+      const text = words.t('machine.hindered', { says: words.sentences(says, remedy) });
+      return [
+        ...paragraph(scene, text, 'dim'),
+        ...textChoice(scene, 'ask-assist', words.t('machine.askAgain'), {
+          do: 'ask-assist',
+          step: step.id,
+        }),
+      ];
+    }
+  }
+}
+
+/** The states in which a right that is missing still can be granted before anything is tried. */
+const BEFORE: readonly StepState['is'][] = ['blocked', 'ready', 'your-turn', 'waiting-on'];
+
+/** Which rights its action lacks, with what grants them. */
+export function rightRows(scene: Scene, step: BookStep, { is }: StepState): readonly Row[] {
+  const { view, words } = scene;
+  const rights = BEFORE.includes(is) ? view.rights(step.id) : undefined;
+  if (rights === undefined) return [];
+  if (rights.unknown !== null) {
+    const { says } = words.said(rights.unknown);
+    return paragraph(scene, words.t('machine.rightsUnknown', { says }), 'dim');
+  }
+  if (rights.missing.length === 0) return [];
+  return [
+    textRow(span(words.t('machine.rights'), 'dim')),
+    ...rights.missing.flatMap((cause) => causeRows(scene, cause, 'warn')),
+  ];
+}
