@@ -40,6 +40,7 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
   'src/files': ['src/model', 'node:*', 'yaml'],
   'src/archives': ['src/model', 'node:*', 'tar', 'yauzl', 'yaml'],
   'src/download': ['src/model', 'src/net', 'node:*'],
+  'src/helm': ['src/model', 'node:*', 'yaml'],
   'src/git': ['src/model', 'node:*'],
   'src/net': ['src/model', 'node:*', 'p-queue'],
   'src/dns': ['src/model', 'src/net', 'node:*', 'dns-packet'],
@@ -54,7 +55,9 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
   'src/http': ['src/model', 'src/net', 'node:*'],
   'src/rocketmq': ['src/model', 'node:*'],
   'src/nacos': ['src/model', 'node:*'],
+  'src/services': ['src/model', 'node:*'],
   'src/secrets': ['src/model', 'node:*'],
+  'src/ssh': ['src/model', 'node:*', 'socks'],
   'src/shell': ['src/model', 'node:*', 'strip-ansi', 'zx/core'],
   'src/report': [
     'src/core',

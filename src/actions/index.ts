@@ -1,5 +1,15 @@
 import type { ActionDef, Catalogue } from '../model/catalogue.ts';
+import { associateEip } from './cloud/associate-eip.ts';
+import { createCluster } from './cloud/create-cluster.ts';
+import { deleteKeyPair } from './cloud/delete-key-pair.ts';
+import { importKeyPair } from './cloud/import-key-pair.ts';
+import { releaseEip } from './cloud/release-eip.ts';
+import { restoreDnsRecords } from './cloud/restore-dns-records.ts';
+import { setDnsRecords } from './cloud/set-dns-records.ts';
 import { exec } from './exec.ts';
+import { ensureRelease } from './helm/ensure-release.ts';
+import { install } from './helm/install.ts';
+import { uninstallRelease } from './helm/uninstall-release.ts';
 import { apply } from './kubernetes/apply.ts';
 import { ensureDockerConfigSecret } from './kubernetes/ensure-docker-config-secret.ts';
 import { ensureLoadBalancer } from './kubernetes/ensure-load-balancer.ts';
@@ -7,6 +17,8 @@ import { ensureNamespaces } from './kubernetes/ensure-namespaces.ts';
 import { ensureTlsSecret } from './kubernetes/ensure-tls-secret.ts';
 import { remove } from './kubernetes/remove.ts';
 import { script } from './script.ts';
+import { ensureKeyPair } from './ssh/ensure-key-pair.ts';
+import { runScript } from './ssh/run-script.ts';
 import { ensureRestore } from './velero/ensure-restore.ts';
 import { setAccessMode } from './velero/set-access-mode.ts';
 
@@ -19,8 +31,20 @@ const ALL = [
   remove,
   setAccessMode,
   ensureRestore,
+  install,
+  ensureRelease,
+  uninstallRelease,
   exec,
   script,
+  ensureKeyPair,
+  runScript,
+  associateEip,
+  createCluster,
+  deleteKeyPair,
+  importKeyPair,
+  releaseEip,
+  restoreDnsRecords,
+  setDnsRecords,
 ] as readonly ActionDef[];
 
 /** The table that `uses:` looks up. */

@@ -7,6 +7,7 @@ import { unpacker } from '../archives/archive-reader.ts';
 import { systemClock } from '../clock/system-clock.ts';
 import { downloader } from '../download/downloader.ts';
 import type { AccessPort, RunPorts } from '../execute/ports.ts';
+import { toolBox } from '../helm/tool-box.ts';
 import { diskError } from '../journal/disk-error.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Redactor } from '../journal/redact.ts';
@@ -21,6 +22,7 @@ import { pinnedCluster } from './pinned-cluster.ts';
 import { cloudOfRun } from './cloud-of-run.ts';
 import { directReaders } from './readers.ts';
 import { secretsOfRun } from './secrets-of-run.ts';
+import { sshOfRun, withRemote } from './ssh-of-run.ts';
 import { drillGuard } from './drill-guard.ts';
 import { watchCluster } from './watch-cluster.ts';
 import { CATALOGUE } from './load-book.ts';
@@ -44,7 +46,11 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
   const cluster = pinnedCluster();
   const watch = watchCluster(cluster.reader, systemClock);
   const privateKubeconfig = () => path.join(journal.folder, 'kubeconfig');
-  const baseEnv = () => ({ ...childEnvironment(world.env), KUBECONFIG: privateKubeconfig() });
+  const ownTools = path.join(journal.folder, 'tools');
+  const baseEnv = () => ({
+    ...childEnvironment(world.env, ownTools),
+    KUBECONFIG: privateKubeconfig(),
+  });
   const secrets = secretsOfRun({
     sources: book.runbook.site.secrets,
     redactor: place.redactor,
@@ -59,14 +65,16 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
   };
   const { site } = book.runbook;
   const cloud = cloudOfRun(world, { cwd, mode: place.mode, site, conceal });
-  const readers = directReaders(
-    cluster.reader,
-    createInspect(baseEnv),
-    cloud.reader,
+  const ssh = sshOfRun(world, { cwd, redactor: place.redactor, folder: () => journal.folder });
+  const readers = directReaders({
+    cluster: cluster.reader,
+    inspect: createInspect(baseEnv),
+    cloud: cloud.reader,
+    ssh: ssh.reader,
     cwd,
-    undefined,
+    ways: cluster.ways,
     baseEnv,
-  );
+  });
   const shell = createShell({
     directory: path.join(journal.folder, 'commands'),
     cwd,
@@ -124,9 +132,11 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
     writers: (attempt) => ({
       ...readers,
       writer: cluster.writer,
-      shell,
+      shell: withRemote(shell, ssh),
+      ssh: ssh.writer,
       downloader: downloader({ dialer, clock: systemClock, cwd }),
       unpacker: unpacker(cwd),
+      tools: toolBox({ own: ownTools, cwd, env: baseEnv }),
       attempt,
       cloud: cloud.writer,
       conceal,

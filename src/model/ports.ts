@@ -1,5 +1,6 @@
 import type { ArchiveReader, Unpacker } from './archives.ts';
 import type { CheckoutReader } from './checkout.ts';
+import type { ChartReader } from './chart.ts';
 import type { ClusterReader, KubeObject, ObjectName } from './cluster-port.ts';
 import type { CloudReader, CloudWriter } from './cloud.ts';
 import type { DnsReader } from './dns.ts';
@@ -9,7 +10,10 @@ import type { Json, JsonObject } from './json.ts';
 import type { VersionsReader } from './manifest-versions.ts';
 import type { NacosReader } from './nacos.ts';
 import type { RocketmqReader } from './rocketmq.ts';
+import type { SshReader, SshWriter } from './ssh.ts';
+import type { ServiceReader } from './services.ts';
 import type { CertificateReader, TlsReader } from './tls.ts';
+import type { ToolBox } from './tools.ts';
 import type { ObjectRef, Progress } from './verdict.ts';
 
 export type * from './cluster-port.ts';
@@ -141,23 +145,28 @@ export type Readers = {
   readonly http: HttpReader;
   readonly rocketmq: RocketmqReader;
   readonly nacos: NacosReader;
+  readonly services: ServiceReader;
   readonly certificates: CertificateReader;
   readonly inspect: Inspect;
   readonly cloud: CloudReader;
   readonly files: FileReader;
+  readonly ssh: SshReader;
   readonly versions: VersionsReader;
   readonly archives: ArchiveReader;
   readonly downloads: DownloadReader;
   readonly checkouts: CheckoutReader;
+  readonly charts: ChartReader;
   readonly clock: Clock;
 };
 
 export type Writers = Readers & {
   readonly writer: ClusterWriter;
   readonly shell: Shell;
+  readonly ssh: SshReader & SshWriter;
   readonly cloud: CloudWriter;
   readonly downloader: Downloader;
   readonly unpacker: Unpacker;
+  readonly tools: ToolBox;
   /** This attempt: `key` is run/step/attempt; output and progress go to the screen at once. */
   readonly attempt: {
     readonly key: string;

@@ -1,9 +1,16 @@
 import type { Catalogue, ProbeDef } from '../model/catalogue.ts';
 import { filesFit } from './certs/files-fit.ts';
 import { secretServes } from './certs/secret-serves.ts';
+import { clusterRunning } from './cloud/cluster-running.ts';
+import { credentialsValid } from './cloud/credentials-valid.ts';
+import { eipBound } from './cloud/eip-bound.ts';
+import { keyPairImported } from './cloud/key-pair-imported.ts';
+import { quotasEnough } from './cloud/quotas-enough.ts';
+import { zonesHeld } from './cloud/zones-held.ts';
 import { version } from './command/version.ts';
 import { pointsTo } from './dns/points-to.ts';
 import { recorded } from './dns/recorded.ts';
+import { releaseDeployed } from './helm/release-deployed.ts';
 import { answers } from './http/answers.ts';
 import { apiReady } from './kubernetes/api-ready.ts';
 import { ingressReady } from './kubernetes/ingress-ready.ts';
@@ -14,6 +21,8 @@ import { objectsReady } from './kubernetes/objects-ready.ts';
 import { pullSecretThere } from './kubernetes/pull-secret-there.ts';
 import { workloadsReady } from './kubernetes/workloads-ready.ts';
 import { portOpen } from './net/port-open.ts';
+import { keyPairFits } from './ssh/key-pair-fits.ts';
+import { login as sshLogin } from './ssh/login.ts';
 import { brokersRegistered } from './rocketmq/brokers-registered.ts';
 import { login as registryLogin } from './registry/login.ts';
 import { serves } from './tls/serves.ts';
@@ -30,7 +39,10 @@ const ALL = [
   ingressReady,
   loadBalancerReady,
   pullSecretThere,
+  releaseDeployed,
   portOpen,
+  keyPairFits,
+  sshLogin,
   registryLogin,
   version,
   recorded,
@@ -43,6 +55,12 @@ const ALL = [
   locationAvailable,
   backupCompleted,
   restored,
+  clusterRunning,
+  credentialsValid,
+  eipBound,
+  keyPairImported,
+  quotasEnough,
+  zonesHeld,
 ] as readonly ProbeDef[];
 
 /** The table that `probe:` looks up. */

@@ -10,8 +10,18 @@ test('the tables hold what runbooks may use', () => {
     'kubernetes/ensure-docker-config-secret',
     'kubernetes/apply',
     'kubernetes/remove',
+    'helm/install',
+    'helm/ensure-release',
+    'helm/uninstall-release',
     'exec',
     'script',
+    'cloud/associate-eip',
+    'cloud/create-cluster',
+    'cloud/delete-key-pair',
+    'cloud/import-key-pair',
+    'cloud/release-eip',
+    'cloud/restore-dns-records',
+    'cloud/set-dns-records',
   ]);
   expect(Object.keys(probes)).toEqual([
     'kubernetes/api-ready',
@@ -22,6 +32,7 @@ test('the tables hold what runbooks may use', () => {
     'kubernetes/ingress-ready',
     'kubernetes/load-balancer-ready',
     'kubernetes/pull-secret-there',
+    'helm/release-deployed',
     'net/port-open',
     'registry/login',
     'command/version',
@@ -31,6 +42,12 @@ test('the tables hold what runbooks may use', () => {
     'certs/secret-serves',
     'tls/serves',
     'http/answers',
+    'cloud/cluster-running',
+    'cloud/credentials-valid',
+    'cloud/eip-bound',
+    'cloud/key-pair-imported',
+    'cloud/quotas-enough',
+    'cloud/zones-held',
   ]);
 });
 

@@ -6,6 +6,7 @@ import type { Clock, Readers, TargetSummary, Writers } from '../../src/model/por
 import { FAKE_CATALOGUE } from './a-runbook.ts';
 import { NO_CLOUD } from './cloud/no-cloud.ts';
 import { aJournal, RUN_STARTED, WIZARD } from './events.ts';
+import { NO_SSH } from './ssh/no-ssh.ts';
 
 /** A clock whose sleepers wake at once, each a little later than the one before. */
 export function aClock(): Clock {
@@ -39,7 +40,7 @@ const unread = () => {
 };
 
 export const FAKE_READERS: Omit<Readers, 'clock'> &
-  Pick<Writers, 'cloud' | 'downloader' | 'unpacker'> = {
+  Pick<Writers, 'ssh' | 'cloud' | 'downloader' | 'unpacker' | 'tools'> = {
   cluster: {
     get: nowhere,
     list: nowhere,
@@ -57,6 +58,7 @@ export const FAKE_READERS: Omit<Readers, 'clock'> &
   dns: { ask: unasked, zone: unasked, system: () => [] },
   tls: { handshake: unasked },
   http: { get: unasked },
+  services: { get: unasked },
   rocketmq: { cluster: unasked, route: unasked, runtime: unasked },
   nacos: { readiness: unasked, members: unasked, namespaces: unasked },
   certificates: {
@@ -82,7 +84,17 @@ export const FAKE_READERS: Omit<Readers, 'clock'> &
   },
   downloader: { fetch: nowhere, keep: nowhere, discard: nowhere },
   unpacker: { unpack: nowhere },
+  charts: { chart: nowhere, values: nowhere },
+  tools: {
+    fresh: nowhere,
+    clear: nowhere,
+    tells: nowhere,
+    at: async () => undefined,
+    put: nowhere,
+    lead: nowhere,
+  },
   cloud: NO_CLOUD,
+  ssh: NO_SSH,
   files: {
     text: nowhere,
     stat: async () => undefined,
