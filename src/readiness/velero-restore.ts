@@ -50,8 +50,10 @@ export function judgeRestore(
   );
 }
 
-/** The one that was asked for last. */
+/** The one that was asked for last; of one second the one with the higher number. */
 export function newestRestore(restores: readonly KubeObject[]): KubeObject | undefined {
   const madeAt = (one: KubeObject) => timeOf(textAt(one, 'metadata', 'creationTimestamp')) ?? 0;
-  return restores.toSorted((a, b) => madeAt(b) - madeAt(a))[0];
+  const byName = (a: KubeObject, b: KubeObject) =>
+    b.metadata.name.localeCompare(a.metadata.name, 'en', { numeric: true });
+  return restores.toSorted((a, b) => madeAt(b) - madeAt(a) || byName(a, b))[0];
 }

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { WizardError } from '../../../src/model/error.ts';
+import type { ClusterReader } from '../../../src/model/ports.ts';
+import { restored } from '../../../src/probes/velero/restored.ts';
+import { anObject } from '../../support/probes/objects.ts';
+import { NEVER, readersOf } from '../../support/probes/readers.ts';
+import { aNamespace, aRestore } from '../../support/velero/objects.ts';
+
+const HALF = aRestore('again', { status: { phase: 'PartiallyFailed', errors: 2, warnings: 1 } });
+const SERVER = anObject(
+  'Pod',
+  'metadata: { name: velero-1, namespace: velero, labels: { deploy: velero } }',
+);
+const ASKED = { backup: 'nightly', namespaces: ['prod', 'pre'] } as const;
+
+/** As Velero 1.18 writes at the end of a restore. */
+const OWN = String.raw`level=error msg="Namespace prod, resource restore error: error restoring deployments.apps/prod/web: Deployment.apps \"web\" is invalid: spec.selector: Required value" logSource="pkg/controller/restore_controller.go:626" restore=velero/again`;
+const LOG = [
+  String.raw`time="2026-06-02T11:54:59Z" level=info msg="error restoring web: Deployment.apps \"web\" is invalid" restore=velero/again`,
+  `time="2026-06-02T11:55:00Z" ${OWN}`,
+  `time="2026-06-02T11:55:00Z" ${OWN}`,
+  'time="2026-06-02T11:55:00Z" level=error msg="Cluster resource restore error: no such thing" restore=velero/again',
+  'time="2026-06-02T11:55:00Z" level=warning msg="Namespace pre, resource restore warning: there already" restore=velero/again',
+  'time="2026-06-02T11:55:00Z" level=error msg="Namespace prod, resource restore error: another one" restore=velero/again-2',
+].join('\n');
+
+function look(log: ClusterReader['log']) {
+  const readers = readersOf([HALF, SERVER, aNamespace('prod'), aNamespace('pre')]);
+  return restored.look(ASKED, { ...readers, cluster: { ...readers.cluster, log } }, NEVER);
+}
+
+test('a restore that left something out names the objects and why, as the log of the server has it', async () => {
+  const seen = await look(async () => LOG);
+
+  expect(seen).toMatchObject({
+    verdict: 'fail',
+    cause: { code: 'velero-restore-partly', params: { errors: 2, warnings: 1 } },
+    others: [
+      {
+        code: 'velero-restore-object',
+        params: {
+          object: 'deployments.apps/prod/web',
+          reason: 'Deployment.apps "web" is invalid: spec.selector: Required value',
+        },
+      },
+      { code: 'velero-restore-object', params: { object: '-', reason: 'no such thing' } },
+    ],
+    notes: [],
+  });
+  expect(seen.evidence.at(-1)?.name).toBe('server-log');
+});
+
+test('the same in JSON, as the server can be set to write', async () => {
+  const message = 'Namespace pre, resource restore error: could not be read';
+  const line = { level: 'error', msg: message, restore: 'velero/again' };
+
+  const seen = await look(async () => JSON.stringify(line));
+
+  expect(seen.others.map(({ params }) => params)).toEqual([
+    { object: 'pre', reason: 'could not be read' },
+  ]);
+});
+
+test.each([
+  ['there is no log', async (): Promise<string | undefined> => undefined],
+  ['nothing of it stands in the log', async () => 'level=error msg="other" restore=velero/other'],
+  [
+    'nobody may read it',
+    async () => {
+      throw new WizardError('forbidden', 'api-forbidden');
+    },
+  ],
+])('where %s it is said how to read the reasons', async (_says, log) => {
+  const seen = await look(log);
+
+  expect(seen).toMatchObject({
+    verdict: 'fail',
+    others: [],
+    notes: [{ code: 'velero-reasons-unread', params: { name: 'again', namespace: 'velero' } }],
+  });
+});

@@ -1,0 +1,3 @@
+import { fetchVeleroKinds } from './crds.ts';
+
+fetchVeleroKinds();
