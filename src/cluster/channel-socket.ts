@@ -24,7 +24,7 @@ export type ChannelSocketOptions = {
 export class ChannelSocket extends net.Socket {
   readonly #socket: WebSocket;
   readonly #channel: number;
-  readonly #ping: NodeJS.Timeout;
+  #ping: NodeJS.Timeout | undefined;
 
   constructor({ socket, channel, remoteAddress }: ChannelSocketOptions) {
     super();
@@ -33,8 +33,8 @@ export class ChannelSocket extends net.Socket {
     Object.defineProperty(this, 'remoteAddress', { value: remoteAddress });
     // Whoever reads or writes hears of it too; a connection that nobody uses any more must end nothing.
     this.on('error', () => undefined);
-    this.#ping = setInterval(() => socket.ping(), PING_MS);
-    this.#ping.unref();
+    if (socket.readyState === socket.OPEN) this.#keepOpen();
+    else socket.once('open', () => this.#keepOpen());
   }
 
   /** What came from the other end. */
@@ -81,6 +81,11 @@ export class ChannelSocket extends net.Socket {
     clearInterval(this.#ping);
     this.#socket.terminate();
     done(error);
+  }
+
+  #keepOpen(): void {
+    this.#ping = setInterval(() => this.#socket.ping(), PING_MS);
+    this.#ping.unref();
   }
 
   #send(chunks: readonly Buffer[], done: (error?: Error | null) => void): void {

@@ -1,23 +1,27 @@
 import type net from 'node:net';
 import type { ClusterReader, ClusterWriter, Dialer, KubeObject, Target } from '../model/ports.ts';
-import type { PodDialer } from '../model/route.ts';
 import { createDiscovery } from './discovery.ts';
 import { createExec } from './exec.ts';
+import { createExecStream } from './exec-stream.ts';
 import { createFeeds } from './feeds.ts';
 import { createFollow } from './follow.ts';
 import { createForward } from './forward.ts';
 import { ANY_CLUSTER, createIdentity, type Identity } from './identity.ts';
-import { createInside, runningPods } from './inside.ts';
+import { createInside } from './inside.ts';
+import { runningPods } from './living-pods.ts';
 import { openLogin } from './login.ts';
 import { PACE, type Pace } from './pace.ts';
 import { createPauses } from './pauses.ts';
 import { pinnedReader, provenOnce } from './pinned-reader.ts';
+import { createPodRoute } from './pod-route.ts';
 import { createReader } from './reader.ts';
 import { keepHeapSmall } from './small-heap.ts';
 import { openStreams } from './streams.ts';
+import { createServiceProxy } from './service-proxy.ts';
 import { readTarget } from './summary.ts';
 import { openTransport } from './transport.ts';
 import { createTurns } from './turns.ts';
+import { provenWays, type ClusterWays } from './ways.ts';
 import { createWriter } from './writer.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -39,8 +43,8 @@ export type ClusterAccess = {
   target(signal: AbortSignal): Promise<Target>;
   /** Tells nothing before namespace kube-system was seen to have this UID. */
   pinnedReader(pinnedUid: string): ClusterReader;
-  /** Connections to pods' ports; none before namespace kube-system was seen to have this UID. */
-  podPorts(pinnedUid: string): PodDialer<net.Socket>;
+  /** None is gone before namespace kube-system was seen to have this UID; any cluster where none is given. */
+  ways(pinnedUid: string | null): ClusterWays;
   /** Proves before each call that namespace kube-system still has this UID. */
   writer(pinnedUid: string): ClusterWriter;
   close(): Promise<void>;
@@ -69,13 +73,15 @@ export async function openCluster(settings: ClusterSettings): Promise<ClusterAcc
   const turns = createTurns();
   const follows = new Map<string, ReturnType<typeof live>>();
   const anyCluster = live(ANY_CLUSTER);
-  const reader = createReader(
-    transport,
-    discovery,
-    anyCluster.follow,
-    createInside(runningPods(transport), createExec(login, dialer)),
-  );
-  const forward = createForward(login, dialer);
+  const pods = runningPods(transport);
+  const execStream = createExecStream(login, dialer);
+  const exec = createExec(execStream, () => login.keyring().access.server);
+  const reader = createReader(transport, discovery, anyCluster.follow, createInside(pods, exec));
+  const ways: ClusterWays = {
+    podPorts: createForward(login, dialer),
+    podRoute: createPodRoute(pods, execStream),
+    serviceProxy: createServiceProxy(transport),
+  };
 
   function live(identity: Identity) {
     const { blame } = transport;
@@ -95,15 +101,8 @@ export async function openCluster(settings: ClusterSettings): Promise<ClusterAcc
     reader,
     target: (signal) => readTarget(reader, transport.keyring(), signal),
     pinnedReader: (pinnedUid) => pinnedReader(reader, pinnedUid, pinned(pinnedUid).follow),
-    podPorts(pinnedUid) {
-      const prove = provenOnce(reader, pinnedUid);
-      return {
-        async tcp(to, signal) {
-          await prove(signal);
-          return forward.tcp(to, signal);
-        },
-      };
-    },
+    ways: (pinnedUid) =>
+      pinnedUid === null ? ways : provenWays(() => ways, provenOnce(reader, pinnedUid)),
     writer: (pinnedUid) => createWriter(transport, discovery, reader, pinnedUid),
     async close() {
       closing.abort(new Error('closed'));

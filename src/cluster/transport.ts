@@ -9,6 +9,7 @@ import { createLane } from './lane.ts';
 import { groupOf, groupUnavailable, isUnavailable } from './api-group.ts';
 import type { Login } from './login.ts';
 import type { Pauses } from './pauses.ts';
+import { askThrough, type Passed, type Passing } from './passing.ts';
 import { openPool } from './pool.ts';
 
 const RETRIES = 3;
@@ -42,6 +43,8 @@ export type Transport = {
   send(request: Request, signal: AbortSignal): Promise<Answer>;
   /** A read that succeeds: asked again on 429, 5xx and a lost connection. undefined for 404. */
   read(request: Request, signal: AbortSignal): Promise<string | undefined>;
+  /** A GET that the API server hands on: whatever is answered says nothing of it or of these credentials. Asked once. */
+  pass(request: Passed, signal: AbortSignal): Promise<Passing>;
   /** What is to be said of an answer from there: where the API server itself answers, only this group of it is down. */
   readonly blame: (error: WizardError, path: string, signal: AbortSignal) => Promise<WizardError>;
   close(): Promise<void>;
@@ -83,6 +86,12 @@ export function openTransport({ login, dialer, timeoutMs, pauses }: TransportSet
     const retryAfterMs = askedPause(headers['retry-after']);
     pauses.answered(request.path, statusCode, retryAfterMs);
     return { status: statusCode, body: await body.text(), retryAfterMs };
+  }
+
+  async function passed(request: Passed, limit: AbortSignal): Promise<Passing> {
+    const credentials = await login.current();
+    const path = pathAt(keyring().access.server, request.path);
+    return askThrough(await lane.pool(credentials), { ...request, path }, credentials, limit);
   }
 
   /** Once more where the API server does not take these credentials and there are others on the disk by now. */
@@ -186,6 +195,7 @@ export function openTransport({ login, dialer, timeoutMs, pauses }: TransportSet
           return answer.body;
         }
       }),
+    pass: (request, signal) => timed(request, signal, (limit) => passed(request, limit)),
     async blame(error, path, signal) {
       if (!isUnavailable(error) || groupOf(path) === undefined) return error;
       try {

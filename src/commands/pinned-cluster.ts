@@ -1,15 +1,14 @@
-import type net from 'node:net';
 import type { ClusterAccess } from '../cluster/connect.ts';
+import { provenWays, type ClusterWays } from '../cluster/ways.ts';
 import { WizardError } from '../model/error.ts';
 import type { ClusterReader, ClusterWriter } from '../model/ports.ts';
-import type { PodDialer } from '../model/route.ts';
 
 /** The pinned cluster once there is one; until then every call says that there is none. */
 export function pinnedCluster() {
   let access: ClusterAccess | null = null;
   let pinned: ClusterReader | null = null;
   let writer: ClusterWriter | null = null;
-  let ports: PodDialer<net.Socket> | null = null;
+  let ways: ClusterWays | null = null;
   const opened = () => {
     if (pinned === null) throw new WizardError('usage', 'no-target');
     return pinned;
@@ -36,15 +35,13 @@ export function pinnedCluster() {
     apply: async (object, signal, takeOver) => writable().apply(object, signal, takeOver),
     remove: async (name, uid, signal) => writable().remove(name, uid, signal),
   };
-  const podPorts: PodDialer<net.Socket> = {
-    async tcp(to, signal) {
-      if (ports === null) throw new WizardError('usage', 'no-target');
-      return ports.tcp(to, signal);
-    },
-  };
+  const lazyWays = provenWays(() => {
+    if (ways === null) throw new WizardError('usage', 'no-target');
+    return ways;
+  });
   return {
     reader,
-    podPorts,
+    ways: lazyWays,
     writer: lazyWriter,
     isOpen: () => pinned !== null,
     async open(next: ClusterAccess, uid: string) {
@@ -52,7 +49,7 @@ export function pinnedCluster() {
       access = next;
       pinned = next.pinnedReader(uid);
       writer = next.writer(uid);
-      ports = next.podPorts(uid);
+      ways = next.ways(uid);
     },
     async close() {
       await access?.close();

@@ -8,11 +8,10 @@ const BODY_BYTES = 65_536;
 const MOST_CODINGS = 3;
 
 /** The beginning of a body as text, decoded. No more of it is ever held than is asked for, however small it came. */
-export async function readBody({
-  headers,
-  body,
-  isWhole,
-}: Head): Promise<{ readonly body: string; readonly cut: boolean }> {
+export async function readBody(
+  { headers, body, isWhole }: Head,
+  longest: number = BODY_BYTES,
+): Promise<{ readonly body: string; readonly cut: boolean }> {
   // A stream of events has no end: that it began is all there is to know.
   if (/^text\/event-stream\b/i.test(headers['content-type'] ?? '')) return { body: '', cut: true };
   const decoded = await decodedBy(codingsOf(headers['content-encoding'] ?? ''), body);
@@ -22,11 +21,11 @@ export async function readBody({
     const part = Buffer.from(chunk);
     chunks.push(part);
     bytes += part.length;
-    if (bytes > BODY_BYTES) break;
+    if (bytes > longest) break;
   }
-  const cut = bytes > BODY_BYTES;
+  const cut = bytes > longest;
   if (!cut && !isWhole()) throw new RequestEnded('closed', 'body');
-  const text = Buffer.concat(chunks).subarray(0, BODY_BYTES);
+  const text = Buffer.concat(chunks).subarray(0, longest);
   // What is cut may end in the middle of a sign.
   return { body: decoderOf(headers['content-type'] ?? '').decode(text, { stream: cut }), cut };
 }

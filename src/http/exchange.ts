@@ -32,7 +32,7 @@ export async function exchange(
     const { body, isWhole, ...head } = await headOf(protocols);
     const firstByteMs = elapsed();
     attempt.phase = 'body';
-    const text = await readBody({ ...head, body, isWhole });
+    const text = await readBody({ ...head, body, isWhole }, question.longestBody);
     const address = attempt.address ?? '';
     return { is: 'answer', address, ...head, ...text, firstByteMs, ms: elapsed() };
   }

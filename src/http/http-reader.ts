@@ -1,4 +1,5 @@
 import type net from 'node:net';
+import { WizardError } from '../model/error.ts';
 import type { HttpQuestion, HttpReader, HttpSeen } from '../model/http.ts';
 import type { Clock, Dialer } from '../model/ports.ts';
 import { createLanes, type Turn } from '../net/lanes.ts';
@@ -33,6 +34,8 @@ export function httpReader(
     try {
       return await Promise.race([exchange(question, dialer, attempt, elapsed), late]);
     } catch (error) {
+      // There is no way to any server: that is nothing that this one did.
+      if (error instanceof WizardError) throw error;
       return unanswered(error, attempt, elapsed());
     } finally {
       clearTimeout(timer);

@@ -16,6 +16,8 @@ export type HttpQuestion = {
    * request, and stands in no answer and no error.
    */
   readonly headers?: { readonly [name: string]: string };
+  /** Bytes of the body that are read: 64 KiB where it is left out. */
+  readonly longestBody?: number;
 };
 
 /** One request, GET, redirects not followed. `address` is the IP address that took the connection. */
@@ -27,7 +29,7 @@ export type HttpSeen =
       readonly status: number;
       /** Names in lower case; a header that stands there twice is joined with `, `. Foreign text: not made safe. */
       readonly headers: { readonly [name: string]: string };
-      /** The beginning of the body, decoded, at most 64 KiB; `cut` where it goes on. */
+      /** The beginning of the body, decoded, at most 64 KiB or as asked; `cut` where it goes on. */
       readonly body: string;
       readonly cut: boolean;
       readonly firstByteMs: number;
@@ -41,7 +43,10 @@ export type HttpSeen =
       readonly ms: number;
     };
 
-/** Nothing here throws but the signal's reason: whatever a server does becomes an answer within its time. */
+/**
+ * Nothing here throws but the signal's reason, and `WizardError` where the way to all servers is not there, such as a pod
+ * that connects: whatever a server does becomes an answer within its time.
+ */
 export type HttpReader = {
   get(question: HttpQuestion, signal: AbortSignal): Promise<HttpSeen>;
 };

@@ -100,7 +100,10 @@ export type TlsSeen =
       readonly ms: number;
     };
 
-/** Nothing here throws but the signal's reason: whatever a server does becomes an answer within its time. */
+/**
+ * Nothing here throws but the signal's reason, and `WizardError` where the way to all servers is not there, such as a pod
+ * that connects: whatever a server does becomes an answer within its time.
+ */
 export type TlsReader = {
   handshake(question: TlsQuestion, signal: AbortSignal): Promise<TlsSeen>;
 };

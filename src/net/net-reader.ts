@@ -1,5 +1,6 @@
 import type net from 'node:net';
 import { performance } from 'node:perf_hooks';
+import { WizardError } from '../model/error.ts';
 import type { Dialer, NetReader } from '../model/ports.ts';
 
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -22,6 +23,8 @@ export function netReader(
       } catch (error) {
         signal.throwIfAborted();
         if (timeout.aborted) return { open: false, code: 'ETIMEDOUT' };
+        // There is no way to any host: that is nothing that this one did.
+        if (error instanceof WizardError) throw error;
         const code = systemCode(error);
         if (code === undefined) throw error;
         return { open: false, code };

@@ -1,4 +1,5 @@
 import type net from 'node:net';
+import { WizardError } from '../model/error.ts';
 import type { Clock, Dialer } from '../model/ports.ts';
 import type { StapledOcsp, TlsQuestion, TlsReader, TlsSeen } from '../model/tls.ts';
 import { createLanes, type Turn } from '../net/lanes.ts';
@@ -111,6 +112,8 @@ export function tlsReader(
       return await dialer.tcp(host, port, deadline);
     } catch (error) {
       if (deadline.aborted) return { is: 'timeout', code: 'ETIMEDOUT' };
+      // There is no way to any server: that is nothing that this one did.
+      if (error instanceof WizardError) throw error;
       return tlsFailure(error instanceof Error ? error : new Error(String(error)), false);
     }
   }

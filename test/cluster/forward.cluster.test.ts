@@ -186,7 +186,7 @@ describe.runIf(isComplete(findPrograms()))('a port of a pod', () => {
     const { dialer = directDialer(), kubeconfig = plane.kubeconfig, pinned = uid } = more;
     const access = await openCluster({ kubeconfig, context: 'test', dialer });
     onTestFinished(() => access.close());
-    return access.podPorts(pinned);
+    return access.ways(pinned).podPorts;
   }
 });
 

@@ -9,4 +9,13 @@ export const pods = {
     remedy:
       'Check that the pod runs and what stands between here and the API server, then check again.',
   },
+  'pod-route-none': {
+    says: 'No pod of the cluster could connect to {{host}} port {{port}}: none is ready that has bash, socat or nc.',
+    remedy:
+      'Wait until pods are ready, or start one that has bash (kubectl run look --image=… -- sleep 1d), then check again.',
+  },
+  'pod-route-no-udp': {
+    says: 'A pod cannot be asked over UDP from here.',
+    remedy: 'Ask over TCP, or from another place.',
+  },
 } as const;
