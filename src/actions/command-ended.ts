@@ -15,9 +15,13 @@ export async function commandEnded(
   const [program = ''] = command.argv;
   const evidence = [{ name: 'output', text: ended.output }];
   if (ended.exitCode === 0) return { changed: true, created: [], evidence };
-  // The evidence has the rest.
-  const lastLine = shortText(ended.output.trimEnd().split('\n').at(-1) ?? '') || '-';
-  const exitCode = ended.exitCode ?? ended.signal ?? '?';
+  throw failedCommand(program, String(ended.exitCode ?? ended.signal ?? '?'), ended.output);
+}
+
+/** The last line tells most; the evidence has the rest. */
+export function failedCommand(program: string, exitCode: string, output: string): WizardError {
+  const lastLine = shortText(output.trimEnd().split('\n').at(-1) ?? '') || '-';
   const params = { program, exitCode, lastLine };
-  throw new WizardError('not-proven', 'command-failed', params, { evidence });
+  const evidence = [{ name: 'output', text: output }];
+  return new WizardError('not-proven', 'command-failed', params, { evidence });
 }

@@ -29,6 +29,12 @@ export type ReaderParts = Pick<Readers, 'cluster' | 'inspect' | 'cloud' | 'ssh'>
   readonly baseEnv?: () => { readonly [name: string]: string };
 };
 
+export type ReaderParts = Pick<Readers, 'cluster' | 'inspect' | 'cloud' | 'ssh'> & {
+  readonly cwd: string;
+  readonly pods?: PodDialer<net.Socket>;
+  readonly baseEnv?: () => { readonly [name: string]: string };
+};
+
 /** All that a probe reads the world through, straight from this machine. Relative paths begin at `cwd`. */
 export function directReaders({
   cluster,

@@ -17,6 +17,7 @@ import { readAnswers, sayFaults, toldBy } from './answers-file.ts';
 import { cloudOfRun } from './cloud-of-run.ts';
 import { directReaders } from './readers.ts';
 import { secretsOfRun } from './secrets-of-run.ts';
+import { sshOfRun } from './ssh-of-run.ts';
 import { clusterBlock } from './cluster-block.ts';
 import { CATALOGUE, loadBook, runbookPath, type LoadedBook } from './load-book.ts';
 import { sheetsOf, targetOf } from './verification.ts';
@@ -121,14 +122,14 @@ function portsOf(world: World, { book }: LoadedBook, cluster: ClusterReader): Ve
   const conceal = (name: string, secret: string) => redactor.add(name, secret);
   const { site } = book.runbook;
   const cloud = cloudOfRun(world, { cwd: world.cwd, mode: 'verify', site, conceal }).reader;
-  const readers = directReaders(
+  const readers = directReaders({
     cluster,
-    createInspect(baseEnv),
+    inspect: createInspect(baseEnv),
     cloud,
-    world.cwd,
-    undefined,
+    ssh: sshOfRun(world, { cwd: world.cwd, redactor }).reader,
+    cwd: world.cwd,
     baseEnv,
-  );
+  });
   const secrets = secretsOfRun({
     sources: book.runbook.site.secrets,
     redactor,

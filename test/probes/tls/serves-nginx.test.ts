@@ -11,8 +11,8 @@ import { aMadeCertificate, type Made } from '../../support/tls/made.ts';
 import { nginxTest, type NginxServer } from '../../support/tls/nginx.ts';
 
 const PKI = someAuthorities();
-const { cluster, inspect, cloud } = FAKE_READERS;
-const READERS = directReaders(cluster, inspect, cloud, '/');
+const { cluster, inspect, cloud, ssh } = FAKE_READERS;
+const READERS = directReaders({ cluster, inspect, cloud, ssh, cwd: '/' });
 const HOSTS = ['www.shop.example', 'api.shop.example'];
 
 async function fake(): Promise<NginxServer> {

@@ -9,6 +9,7 @@ import type { Progress } from '../../../src/model/verdict.ts';
 import { NO_CLOUD } from '../cloud/no-cloud.ts';
 import { FAKE_READERS } from '../fake-ports.ts';
 import { readersOf } from '../probes/readers.ts';
+import { NO_SSH } from '../ssh/no-ssh.ts';
 
 export type Seen = {
   readonly applied: KubeObject[];
@@ -41,6 +42,7 @@ export function writersOf(
       remove: async () => {},
     },
     cloud: NO_CLOUD,
+    ssh: NO_SSH,
     shell: {
       known: async () => 'never-started',
       run: async (key, command, onOutput) => {
