@@ -6,7 +6,10 @@ import { importKeyPair } from './cloud/import-key-pair.ts';
 import { releaseEip } from './cloud/release-eip.ts';
 import { restoreDnsRecords } from './cloud/restore-dns-records.ts';
 import { setDnsRecords } from './cloud/set-dns-records.ts';
+import { ensureFetched } from './archives/ensure-fetched.ts';
+import { ensureUnpacked } from './archives/ensure-unpacked.ts';
 import { exec } from './exec.ts';
+import { ensureCheckout } from './git/ensure-checkout.ts';
 import { ensureRelease } from './helm/ensure-release.ts';
 import { install } from './helm/install.ts';
 import { uninstallRelease } from './helm/uninstall-release.ts';
@@ -45,6 +48,9 @@ const ALL = [
   releaseEip,
   restoreDnsRecords,
   setDnsRecords,
+  ensureFetched,
+  ensureUnpacked,
+  ensureCheckout,
 ] as readonly ActionDef[];
 
 /** The table that `uses:` looks up. */

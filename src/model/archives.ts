@@ -13,7 +13,8 @@ type OnDisk = { readonly bytes: number; readonly modifiedAt: number };
 
 /** A file, read to its last byte. `missing` and `folder` are no archives either. */
 export type ArchiveSeen =
-  | { readonly is: 'missing' | 'folder' }
+  | { readonly is: 'missing' }
+  | { readonly is: 'folder' }
   /** `cause` says what it is instead. */
   | (OnDisk & { readonly is: 'other'; readonly cause: Cause })
   /** It is an archive, but cut off, damaged, or such that nobody should unpack it. */

@@ -9,9 +9,11 @@ export type RemoteQuestion = {
 
 /** What a folder is to git. Names of files are foreign text. */
 export type CheckoutSeen =
-  | { readonly is: 'missing' | 'empty' }
+  | { readonly is: 'missing' }
+  | { readonly is: 'empty' }
   /** `cause` says what it is instead, or why it can't be told. */
-  | { readonly is: 'other' | 'unreadable'; readonly cause: Cause }
+  | { readonly is: 'other'; readonly cause: Cause }
+  | { readonly is: 'unreadable'; readonly cause: Cause }
   | {
       readonly is: 'checkout';
       /** null before the first commit was fetched. */

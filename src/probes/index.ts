@@ -1,4 +1,8 @@
 import type { Catalogue, ProbeDef } from '../model/catalogue.ts';
+import { contentsFit } from './archives/contents-fit.ts';
+import { fetched } from './archives/fetched.ts';
+import { reachable } from './archives/reachable.ts';
+import { unpacked } from './archives/unpacked.ts';
 import { filesFit } from './certs/files-fit.ts';
 import { secretServes } from './certs/secret-serves.ts';
 import { clusterRunning } from './cloud/cluster-running.ts';
@@ -11,6 +15,8 @@ import { version } from './command/version.ts';
 import { pointsTo } from './dns/points-to.ts';
 import { recorded } from './dns/recorded.ts';
 import { releaseDeployed } from './helm/release-deployed.ts';
+import { checkedOut } from './git/checked-out.ts';
+import { repositoryReachable } from './git/reachable.ts';
 import { answers } from './http/answers.ts';
 import { apiReady } from './kubernetes/api-ready.ts';
 import { ingressReady } from './kubernetes/ingress-ready.ts';
@@ -20,6 +26,7 @@ import { nodesReady } from './kubernetes/nodes-ready.ts';
 import { objectsReady } from './kubernetes/objects-ready.ts';
 import { pullSecretThere } from './kubernetes/pull-secret-there.ts';
 import { workloadsReady } from './kubernetes/workloads-ready.ts';
+import { apiVersionsServed } from './manifests/api-versions-served.ts';
 import { portOpen } from './net/port-open.ts';
 import { keyPairFits } from './ssh/key-pair-fits.ts';
 import { login as sshLogin } from './ssh/login.ts';
@@ -61,6 +68,13 @@ const ALL = [
   keyPairImported,
   quotasEnough,
   zonesHeld,
+  reachable,
+  fetched,
+  unpacked,
+  contentsFit,
+  repositoryReachable,
+  checkedOut,
+  apiVersionsServed,
 ] as readonly ProbeDef[];
 
 /** The table that `probe:` looks up. */

@@ -22,6 +22,9 @@ test('the tables hold what runbooks may use', () => {
     'cloud/release-eip',
     'cloud/restore-dns-records',
     'cloud/set-dns-records',
+    'archives/ensure-fetched',
+    'archives/ensure-unpacked',
+    'git/ensure-checkout',
   ]);
   expect(Object.keys(probes)).toEqual([
     'kubernetes/api-ready',
@@ -48,6 +51,13 @@ test('the tables hold what runbooks may use', () => {
     'cloud/key-pair-imported',
     'cloud/quotas-enough',
     'cloud/zones-held',
+    'archives/reachable',
+    'archives/fetched',
+    'archives/unpacked',
+    'archives/contents-fit',
+    'git/reachable',
+    'git/checked-out',
+    'manifests/api-versions-served',
   ]);
 });
 
@@ -66,7 +76,8 @@ test('what reads or changes a cluster says so by its name, and only what starts 
   const all = [...Object.values(actions), ...Object.values(probes)];
   const starters = Object.values(actions).filter((one) => one.startsProcess);
 
-  const readsCluster = (id: string) => id.startsWith('kubernetes/') || id === 'certs/secret-serves';
+  const readsCluster = (id: string) =>
+    id.startsWith('kubernetes/') || ['certs/secret-serves', 'cloud/associate-eip'].includes(id);
   expect(all.filter((one) => one.needsTarget !== readsCluster(one.id))).toEqual([]);
-  expect(starters.map(({ id }) => id)).toEqual(['exec', 'script']);
+  expect(starters.map(({ id }) => id)).toEqual(['exec', 'script', 'git/ensure-checkout']);
 });
