@@ -29,12 +29,6 @@ export type ReaderParts = Pick<Readers, 'cluster' | 'inspect' | 'cloud' | 'ssh'>
   readonly baseEnv?: () => { readonly [name: string]: string };
 };
 
-export type ReaderParts = Pick<Readers, 'cluster' | 'inspect' | 'cloud' | 'ssh'> & {
-  readonly cwd: string;
-  readonly pods?: PodDialer<net.Socket>;
-  readonly baseEnv?: () => { readonly [name: string]: string };
-};
-
 /** All that a probe reads the world through, straight from this machine. Relative paths begin at `cwd`. */
 export function directReaders({
   cluster,
@@ -72,6 +66,7 @@ export function directReaders({
     charts: chartReader(cwd, archives),
     downloads: downloadReader({ dialer }),
     checkouts: checkoutReader(baseEnv, cwd),
+    inside: { net: netReader(ways.podRoute), tls: tlsReader(ways.podRoute, systemClock) },
     clock: systemClock,
   };
 }

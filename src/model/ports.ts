@@ -156,6 +156,8 @@ export type Readers = {
   readonly downloads: DownloadReader;
   readonly checkouts: CheckoutReader;
   readonly charts: ChartReader;
+  /** The same from a pod of the cluster that is ready. Throws `WizardError` where there is none that can be used. */
+  readonly inside: { readonly net: NetReader; readonly tls: TlsReader };
   readonly clock: Clock;
 };
 

@@ -68,6 +68,10 @@ export const FAKE_READERS: Omit<Readers, 'clock'> &
     covers: unread,
     sorted: unread,
   },
+  inside: {
+    net: { connect: () => Promise.reject(new WizardError('not-proven', 'pod-route-none')) },
+    tls: { handshake: unasked },
+  },
   inspect: { version: async () => undefined },
   versions: { read: nowhere },
   archives: {
