@@ -1,8 +1,9 @@
 import type { ClusterOrder } from '../model/cloud.ts';
+import { RUN_TAG } from '../model/cloud-cluster.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 
-/** Which run made a cluster: looked up before another one is made. */
-export const RUN_TAG = 'dr-wizard-run';
+
+
 
 /**
  * The body of CreateCluster (ACK API reference, CS 2015-12-15). A managed cluster has its nodes in a node pool; of a

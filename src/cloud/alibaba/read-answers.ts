@@ -6,11 +6,9 @@ import type {
   CloudZone,
 } from '../../model/cloud.ts';
 import { isObject, type Json, type JsonObject } from '../../model/json.ts';
-import { RUN_TAG } from '../../cloud-calls/alibaba-cluster.ts';
 import { at, list, number, text } from './answer.ts';
 import { isSameKey } from './key-fingerprint.ts';
 
-export { RUN_TAG };
 
 /** States of a cluster (ACK API reference, DescribeClustersV1). */
 const CLUSTER_STATES: { readonly [said: string]: CloudCluster['state'] } = {
