@@ -79,9 +79,9 @@ function failure(
   return is('helm-failed', { exitCode, lastLine: errorIn(output) });
 }
 
-/** What it says last may be a hint; the error begins with its own word. */
+/** What it says first are warnings; the error begins with its own word and may have lines of its own. */
 function errorIn(output: string): string {
   const lines = output.trimEnd().split('\n');
-  const line = lines.findLast((one) => /^Error:/i.test(one)) ?? lines.at(-1) ?? '';
-  return shortText(line) || '-';
+  const from = lines.findLastIndex((one) => /^Error:/i.test(one));
+  return shortText(lines.slice(from).join(' ')) || '-';
 }

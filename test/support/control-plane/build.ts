@@ -94,7 +94,7 @@ function seconds(startedAt: number): string {
   return `${Math.round((Date.now() - startedAt) / 1000)} s`;
 }
 
-/** Helm 3 for the tests that prove its version with a real one, Helm 4 for the benchmark. */
+/** The helm of the tests and of the benchmark: runs meet both. */
 function buildHelm(major: keyof typeof HELM): void {
   const folder = helmFolder(major);
   if (existsSync(path.join(folder, 'helm'))) return;

@@ -62,7 +62,7 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/** Programs of their own, as their commands can't be a part of ours. Helm 4 is only measured beside ours. */
+/** Programs of their own, as their commands can't be a part of ours. */
 export const HELM = {
   3: 'helm.sh/helm/v3/cmd/helm@v3.22.0',
   4: 'helm.sh/helm/v4/cmd/helm@v4.3.1',
