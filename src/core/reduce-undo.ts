@@ -3,7 +3,7 @@ import type { FactWithTime } from '../model/event.ts';
 import type { StepId } from '../model/runbook.ts';
 import type { RunState, StepRecord } from '../model/state.ts';
 import { dependantsOf, markUndone } from './ledger.ts';
-import { moveStep, recordOf, withStep } from './reduce-step.ts';
+import { moveStep, recordOf, RefusedTransition, withStep } from './reduce-step.ts';
 
 type Of<T extends FactWithTime['type']> = Extract<FactWithTime, { type: T }>;
 
@@ -18,6 +18,8 @@ export function undoStarted(state: RunState, event: Of<'step-started'>): RunStat
 export function stepUndone(book: Book, state: RunState, event: Of<'step-undone'>): RunState {
   const { step, undone, left } = event;
   const record = recordOf(state, step);
+  if (record.state.is !== 'acting' || record.state.undo !== true)
+    throw new RefusedTransition(`${step}: ${record.state.is} is not being undone`);
   const marked = withStep(
     { ...state, ledger: markUndone(state.ledger, step, undone, event.at) },
     step,

@@ -46,6 +46,9 @@ const decisions = [
   'start-anyway',
   'confirm',
   'tick',
+  'assist',
+  'undo',
+  'take-over',
 ] as const;
 
 const aFact: fc.Arbitrary<Fact> = fc.oneof(
@@ -55,6 +58,21 @@ const aFact: fc.Arbitrary<Fact> = fc.oneof(
     step,
     attempt: fc.integer({ min: 1, max: 3 }),
     key: fc.constant('k'),
+  }),
+  fc.record({
+    type: fc.constant('step-started' as const),
+    step,
+    attempt: fc.constant(4),
+    key: fc.constant('k'),
+    undo: fc.constant(true as const),
+  }),
+  fc.record({
+    type: fc.constant('step-undone' as const),
+    step,
+    undone: fc.constant([]),
+    changed: fc.boolean(),
+    evidence: fc.constant([]),
+    left: fc.integer({ min: 0, max: 1 }),
   }),
   fc.record({
     type: fc.constant('action-applied' as const),

@@ -91,7 +91,11 @@ const actions: readonly ActionDef[] = [
     args: field('list', { of: field('string'), optional: true }),
     env,
   }),
-  anAction('cloud/associate-eip', { address: field('ip'), instance: field('string') }),
+  anAction(
+    'cloud/associate-eip',
+    { address: field('ip'), instance: field('string') },
+    { finds: { address: field('ip') } },
+  ),
 ];
 
 /** A small catalogue of the real shapes, whose entries do nothing. */
