@@ -37,9 +37,9 @@ const GIVEN_GO: readonly Fact[] = [RUN_STARTED, { type: 'go-given', section: 'ma
 
 test('a script whose connection was lost is in doubt, and attached to once its host answers', async () => {
   const catalogue = aScriptElsewhere();
-  const known = vi.fn((): 'running' => {
+  const known = (): 'running' => {
     throw LOST;
-  });
+  };
   const { handle } = await aRun([aStep('a')], { catalogue }, { facts: GIVEN_GO, known });
 
   await vi.waitFor(() =>
