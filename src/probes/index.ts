@@ -30,6 +30,9 @@ import { apiVersionsServed } from './manifests/api-versions-served.ts';
 import { portOpen } from './net/port-open.ts';
 import { keyPairFits } from './ssh/key-pair-fits.ts';
 import { login as sshLogin } from './ssh/login.ts';
+import { configsThere } from './nacos/configs-there.ts';
+import { membersUp } from './nacos/members-up.ts';
+import { ready as nacosReady } from './nacos/ready.ts';
 import { brokersRegistered } from './rocketmq/brokers-registered.ts';
 import { login as registryLogin } from './registry/login.ts';
 import { serves } from './tls/serves.ts';
@@ -59,6 +62,9 @@ const ALL = [
   serves,
   answers,
   brokersRegistered,
+  nacosReady,
+  membersUp,
+  configsThere,
   locationAvailable,
   backupCompleted,
   restored,
