@@ -18,6 +18,7 @@ import { ensureDockerConfigSecret } from './kubernetes/ensure-docker-config-secr
 import { ensureLoadBalancer } from './kubernetes/ensure-load-balancer.ts';
 import { ensureNamespaces } from './kubernetes/ensure-namespaces.ts';
 import { ensureTlsSecret } from './kubernetes/ensure-tls-secret.ts';
+import { runConnectionJob } from './kubernetes/run-connection-job.ts';
 import { remove } from './kubernetes/remove.ts';
 import { script } from './script.ts';
 import { ensureKeyPair } from './ssh/ensure-key-pair.ts';
@@ -32,6 +33,7 @@ const ALL = [
   ensureDockerConfigSecret,
   apply,
   remove,
+  runConnectionJob,
   setAccessMode,
   ensureRestore,
   install,

@@ -12,6 +12,7 @@ import { keyPairImported } from './cloud/key-pair-imported.ts';
 import { quotasEnough } from './cloud/quotas-enough.ts';
 import { zonesHeld } from './cloud/zones-held.ts';
 import { version } from './command/version.ts';
+import { dataStoresAnswer } from './data-stores/answer.ts';
 import { pointsTo } from './dns/points-to.ts';
 import { recorded } from './dns/recorded.ts';
 import { releaseDeployed } from './helm/release-deployed.ts';
@@ -68,6 +69,7 @@ const ALL = [
   locationAvailable,
   backupCompleted,
   restored,
+  dataStoresAnswer,
   clusterRunning,
   credentialsValid,
   eipBound,

@@ -1,0 +1,90 @@
+import type { Change, KubeObject, Readers } from '../../model/ports.ts';
+import type { Cause } from '../../model/verdict.ts';
+import {
+  CONNECTION_JOB,
+  isFor,
+  triedIn,
+  type DataStore,
+  type Tried,
+} from '../../readiness/connection-job.ts';
+import { timeOf } from '../../readiness/not-ready-since.ts';
+import { objectsAt, textAt, uidOf } from '../../readiness/read-object.ts';
+import { createView } from '../../readiness/view.ts';
+
+/** The wizard's Job that tries these stores, as it stands. */
+export type JobSeen = {
+  readonly name: string;
+  /** It may yet tell of more. */
+  readonly isRunning: boolean;
+  /** Epoch milliseconds; when it was made where it has not ended. */
+  readonly at: number;
+  readonly tried: ReadonlyMap<number, Tried>;
+  /** Why it has not come to its end. */
+  readonly causes: readonly Cause[];
+  readonly log: string;
+};
+
+const JOB = { apiVersion: 'batch/v1', kind: 'Job' } as const;
+const POD = { apiVersion: 'v1', kind: 'Pod' } as const;
+const SELECTOR = Object.entries(CONNECTION_JOB)
+  .map(([key, value]) => `${key}=${value}`)
+  .join(',');
+
+/** undefined where there is none: it is gone some minutes after its end. */
+export async function readJob(
+  namespace: string,
+  stores: readonly DataStore[],
+  { cluster }: Readers,
+  signal: AbortSignal,
+): Promise<JobSeen | undefined> {
+  const jobs = await cluster.list({ ...JOB, namespace, labelSelector: SELECTOR }, signal);
+  const [job] = jobs.filter((one) => isFor(one, stores)).toSorted((a, b) => madeAt(b) - madeAt(a));
+  if (job === undefined) return undefined;
+  const labelSelector = `batch.kubernetes.io/job-name=${job.metadata.name}`;
+  const all = await cluster.list({ ...POD, namespace, labelSelector }, signal);
+  const pods = all.filter((one) => isOf(one, job));
+  const logs: string[] = [];
+  for (const { metadata } of pods) {
+    const log = await cluster.log({ namespace, pod: metadata.name, tailLines: 200 }, signal);
+    if (log !== undefined) logs.push(log);
+  }
+  const log = logs.join('\n');
+  const { verdict, causes } = judged(job, pods, namespace);
+  return {
+    name: `${namespace}/${job.metadata.name}`,
+    isRunning: verdict === 'wait',
+    at: endedAt(pods) ?? madeAt(job),
+    tried: triedIn(log),
+    causes,
+    log,
+  };
+}
+
+/** As it would be in a list of workloads: an image that can't be pulled is told at once. */
+function judged(job: KubeObject, pods: readonly KubeObject[], namespace: string) {
+  const view = createView();
+  const whole = [JOB, POD].map((kind): Change => ({ is: 'whole', ...kind, namespace }));
+  const puts = [job, ...pods].map((object): Change => ({ is: 'put', object }));
+  view.apply([...puts, ...whole]);
+  view.work(puts.length, 0);
+  const is = view.root('batch/Job', namespace, job.metadata.name)?.found;
+  const causes = is === undefined ? [] : [...(is.cause ? [is.cause] : []), ...is.others];
+  return { verdict: is?.verdict, causes };
+}
+
+function isOf(pod: KubeObject, job: KubeObject): boolean {
+  const owners = objectsAt(pod, 'metadata', 'ownerReferences');
+  return owners.some((one) => one['uid'] === uidOf(job));
+}
+
+function madeAt(job: KubeObject): number {
+  return timeOf(textAt(job, 'metadata', 'creationTimestamp')) ?? 0;
+}
+
+/** When the last container ended. */
+function endedAt(pods: readonly KubeObject[]): number | undefined {
+  const ends = pods
+    .flatMap((pod) => objectsAt(pod, 'status', 'containerStatuses'))
+    .flatMap((one) => timeOf(textAt(one, 'state', 'terminated', 'finishedAt')) ?? []);
+  return ends.length === 0 ? undefined : Math.max(...ends);
+}
