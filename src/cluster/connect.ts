@@ -1,5 +1,7 @@
 import type net from 'node:net';
+import type { PodFileWriter } from '../model/pod-files.ts';
 import type { ClusterReader, ClusterWriter, Dialer, KubeObject, Target } from '../model/ports.ts';
+import { createPodFileWriter } from './copy-into-pod.ts';
 import { createDiscovery } from './discovery.ts';
 import { createExec } from './exec.ts';
 import { createExecStream } from './exec-stream.ts';
@@ -13,12 +15,13 @@ import { openLogin } from './login.ts';
 import { PACE, type Pace } from './pace.ts';
 import { createPauses } from './pauses.ts';
 import { pinnedReader, provenOnce } from './pinned-reader.ts';
+import { createPodFiles } from './pod-files.ts';
 import { createPodRoute } from './pod-route.ts';
 import { createReader } from './reader.ts';
 import { keepHeapSmall } from './small-heap.ts';
 import { openStreams } from './streams.ts';
 import { createServiceProxy } from './service-proxy.ts';
-import { readTarget } from './summary.ts';
+import { proveIdentity, readTarget } from './summary.ts';
 import { openTransport } from './transport.ts';
 import { createTurns } from './turns.ts';
 import { provenWays, type ClusterWays } from './ways.ts';
@@ -47,6 +50,8 @@ export type ClusterAccess = {
   ways(pinnedUid: string | null): ClusterWays;
   /** Proves before each call that namespace kube-system still has this UID. */
   writer(pinnedUid: string): ClusterWriter;
+  /** Proves it before each change, as `writer` does. Relative paths of files here begin at `cwd`. */
+  podFileWriter(pinnedUid: string, cwd: string): PodFileWriter;
   close(): Promise<void>;
 };
 
@@ -81,6 +86,7 @@ export async function openCluster(settings: ClusterSettings): Promise<ClusterAcc
     podPorts: createForward(login, dialer),
     podRoute: createPodRoute(pods, execStream),
     serviceProxy: createServiceProxy(transport),
+    podFiles: createPodFiles(exec),
   };
 
   function live(identity: Identity) {
@@ -104,6 +110,14 @@ export async function openCluster(settings: ClusterSettings): Promise<ClusterAcc
     ways: (pinnedUid) =>
       pinnedUid === null ? ways : provenWays(() => ways, provenOnce(reader, pinnedUid)),
     writer: (pinnedUid) => createWriter(transport, discovery, reader, pinnedUid),
+    podFileWriter: (pinnedUid, cwd) =>
+      createPodFileWriter({
+        exec,
+        stream: execStream,
+        files: ways.podFiles,
+        prove: (signal) => proveIdentity(reader, pinnedUid, signal),
+        cwd,
+      }),
     async close() {
       closing.abort(new Error('closed'));
       for (const one of [anyCluster, ...follows.values()]) one.close();

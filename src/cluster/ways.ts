@@ -1,6 +1,7 @@
 import type dgram from 'node:dgram';
 import type net from 'node:net';
 import type { Dialer } from '../model/ports.ts';
+import type { PodFileReader } from '../model/pod-files.ts';
 import type { PodDialer } from '../model/route.ts';
 import type { ServiceProxy } from '../model/services.ts';
 
@@ -11,6 +12,7 @@ export type ClusterWays = {
   /** From a pod of it that is ready, to wherever that pod comes. */
   readonly podRoute: Dialer<net.Socket, dgram.Socket>;
   readonly serviceProxy: ServiceProxy;
+  readonly podFiles: PodFileReader;
 };
 
 /** None of them is gone before the cluster has said who it is. */
@@ -31,6 +33,16 @@ export function provenWays(
         return ways().podRoute.tcp(host, port, signal);
       },
       udp: (address, port) => ways().podRoute.udp(address, port),
+    },
+    podFiles: {
+      async file(place, path, signal) {
+        await prove(signal);
+        return ways().podFiles.file(place, path, signal);
+      },
+      async names(place, folder, signal) {
+        await prove(signal);
+        return ways().podFiles.names(place, folder, signal);
+      },
     },
     async serviceProxy(question, signal) {
       await prove(signal);

@@ -7,6 +7,7 @@ import type {
   KubeObject,
   TakeOver,
 } from '../model/ports.ts';
+import { whatHolds } from '../model/what-holds.ts';
 import { pathOf, type Discovery, type Resource } from './discovery.ts';
 import { answerError } from './errors.ts';
 import { parseObject } from './kube-object.ts';
@@ -36,10 +37,21 @@ export function createWriter(
   ): Promise<{ status: number; body: string }> {
     const answer = await transport.send(request, signal);
     if (answer.status < 300) return answer;
-    throw answerError(answer.status, answer.body, {
-      ...request,
-      server: transport.keyring().access.server,
-    });
+    const { server } = transport.keyring().access;
+    const error = answerError(answer.status, answer.body, { ...request, server });
+    throw error.code === 'namespace-terminating' ? await held(error, request, signal) : error;
+  }
+
+  /** The refusal does not say what keeps the namespace from going away: the namespace itself does. */
+  async function held(
+    error: WizardError,
+    { namespace = '' }: Request,
+    signal: AbortSignal,
+  ): Promise<WizardError> {
+    const name = { apiVersion: 'v1', kind: 'Namespace', name: namespace };
+    const found = await reader.get(name, signal);
+    if (found === undefined) return error;
+    return new WizardError(error.kind, error.code, { ...error.params, held: whatHolds(found) });
   }
 
   /** A kind that this writer has just defined takes a moment until it is served. */

@@ -1,14 +1,16 @@
 import type { ClusterAccess } from '../cluster/connect.ts';
 import { provenWays, type ClusterWays } from '../cluster/ways.ts';
 import { WizardError } from '../model/error.ts';
+import type { PodFileWriter } from '../model/pod-files.ts';
 import type { ClusterReader, ClusterWriter } from '../model/ports.ts';
 
 /** The pinned cluster once there is one; until then every call says that there is none. */
-export function pinnedCluster() {
+export function pinnedCluster(cwd: string) {
   let access: ClusterAccess | null = null;
   let pinned: ClusterReader | null = null;
   let writer: ClusterWriter | null = null;
   let ways: ClusterWays | null = null;
+  let podFiles: PodFileWriter | null = null;
   const opened = () => {
     if (pinned === null) throw new WizardError('usage', 'no-target');
     return pinned;
@@ -39,8 +41,15 @@ export function pinnedCluster() {
     if (ways === null) throw new WizardError('usage', 'no-target');
     return ways;
   });
+  const lazyPodFiles: PodFileWriter = {
+    async copyIn(...copy) {
+      if (podFiles === null) throw new WizardError('usage', 'no-target');
+      return podFiles.copyIn(...copy);
+    },
+  };
   return {
     reader,
+    podFiles: lazyPodFiles,
     ways: lazyWays,
     writer: lazyWriter,
     isOpen: () => pinned !== null,
@@ -50,6 +59,7 @@ export function pinnedCluster() {
       pinned = next.pinnedReader(uid);
       writer = next.writer(uid);
       ways = next.ways(uid);
+      podFiles = next.podFileWriter(uid, cwd);
     },
     async close() {
       await access?.close();

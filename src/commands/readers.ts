@@ -59,6 +59,7 @@ export function directReaders({
       pods: ways.podPorts,
       httpBy: (by) => httpReader(by, systemClock),
     }),
+    podFiles: ways.podFiles,
     certificates: certificateReader(),
     files,
     versions: versionsReader(files),

@@ -43,7 +43,7 @@ export type RunPlace = {
 export function runPorts(world: World, place: RunPlace): RunPorts {
   const { journal, book, cwd } = place;
   const dialer = directDialer();
-  const cluster = pinnedCluster();
+  const cluster = pinnedCluster(cwd);
   const watch = watchCluster(cluster.reader, systemClock);
   const privateKubeconfig = () => path.join(journal.folder, 'kubeconfig');
   const ownTools = path.join(journal.folder, 'tools');
@@ -132,6 +132,7 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
     writers: (attempt) => ({
       ...readers,
       writer: cluster.writer,
+      pods: cluster.podFiles,
       shell: withRemote(shell, ssh),
       ssh: ssh.writer,
       downloader: downloader({ dialer, clock: systemClock, cwd }),

@@ -1,5 +1,6 @@
 import { kubeconfigFile } from '../cluster/kubeconfig.ts';
 import { openCluster, type ClusterAccess } from '../cluster/connect.ts';
+import type { ClusterWays } from '../cluster/ways.ts';
 import type { Command } from '../cli.ts';
 import { systemClock } from '../clock/system-clock.ts';
 import { verifyOnce } from '../execute/verify.ts';
@@ -41,7 +42,10 @@ export async function verify(world: World, asked: Asked): Promise<number> {
   const words = { output: asked.output, texts: texts(world.lang), zone };
   try {
     const pinned = access !== null && asked.watch ? await targetOf(access, over.signal) : null;
-    const ports = { ...portsOf(world, loaded, readerOf(access, pinned)), told };
+    const ports = {
+      ...portsOf(world, loaded, readerOf(access, pinned), access?.ways(pinned?.uid ?? null)),
+      told,
+    };
     const sheetOf = sheetsOf(access, pinned, words.texts, over.signal);
     const named = (rows: readonly SheetRow[]) => rows.filter((row) => isNamed(row, asked.only));
     if (!asked.watch) {
@@ -116,7 +120,12 @@ function readerOf(access: ClusterAccess | null, pinned: Target | null): ClusterR
   return pinned === null ? access.reader : access.pinnedReader(pinned.uid);
 }
 
-function portsOf(world: World, { book }: LoadedBook, cluster: ClusterReader): VerifyPorts {
+function portsOf(
+  world: World,
+  { book }: LoadedBook,
+  cluster: ClusterReader,
+  ways: ClusterWays | undefined,
+): VerifyPorts {
   const baseEnv = () => childEnvironment(world.env);
   const redactor = createRedactor();
   const conceal = (name: string, secret: string) => redactor.add(name, secret);
@@ -128,6 +137,7 @@ function portsOf(world: World, { book }: LoadedBook, cluster: ClusterReader): Ve
     cloud,
     ssh: sshOfRun(world, { cwd: world.cwd, redactor }).reader,
     cwd: world.cwd,
+    ways,
     baseEnv,
   });
   const secrets = secretsOfRun({

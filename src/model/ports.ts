@@ -9,6 +9,7 @@ import type { HttpReader } from './http.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { VersionsReader } from './manifest-versions.ts';
 import type { NacosReader } from './nacos.ts';
+import type { PodFileReader, PodFileWriter } from './pod-files.ts';
 import type { RocketmqReader } from './rocketmq.ts';
 import type { SshReader, SshWriter } from './ssh.ts';
 import type { ServiceReader } from './services.ts';
@@ -146,6 +147,7 @@ export type Readers = {
   readonly rocketmq: RocketmqReader;
   readonly nacos: NacosReader;
   readonly services: ServiceReader;
+  readonly podFiles: PodFileReader;
   readonly certificates: CertificateReader;
   readonly inspect: Inspect;
   readonly cloud: CloudReader;
@@ -163,6 +165,7 @@ export type Readers = {
 
 export type Writers = Readers & {
   readonly writer: ClusterWriter;
+  readonly pods: PodFileWriter;
   readonly shell: Shell;
   readonly ssh: SshReader & SshWriter;
   readonly cloud: CloudWriter;

@@ -3,6 +3,7 @@ import { WizardError } from '../model/error.ts';
 import type { HttpReader } from '../model/http.ts';
 import type { ClusterReader, Dialer, KubeObject } from '../model/ports.ts';
 import type { PodDialer, PodPort } from '../model/route.ts';
+import { podPortsOf, portOf, selectorOf, type ServicePort } from '../model/service-pods.ts';
 import type {
   Proxied,
   ServiceProxy,
@@ -10,7 +11,6 @@ import type {
   ServiceReader,
   ServiceSeen,
 } from '../model/services.ts';
-import { portOf, podsOf, selectorOf, type ServicePort } from './service-pods.ts';
 
 const BODY_BYTES = 65_536;
 
@@ -71,7 +71,7 @@ export function serviceReader({ cluster, proxy, pods, httpBy }: ServiceReaderPar
       { apiVersion: 'v1', kind: 'Pod', namespace, labelSelector },
       signal,
     );
-    return podsOf(list, port, namespace)[0];
+    return podPortsOf(list, port, namespace)[0];
   }
 
   return {

@@ -40,6 +40,7 @@ async function writersOf(cluster: Cluster): Promise<{ ports: Writers; folder: st
     ...FAKE_READERS,
     cluster: access.reader,
     writer: access.writer(uid),
+    pods: access.podFileWriter(uid, '/'),
     clock: systemClock,
     files: fileReader(folder),
     shell,

@@ -59,6 +59,7 @@ export const FAKE_READERS: Omit<Readers, 'clock'> &
   tls: { handshake: unasked },
   http: { get: unasked },
   services: { get: unasked },
+  podFiles: { file: unasked, names: unasked },
   rocketmq: { cluster: unasked, route: unasked, runtime: unasked },
   nacos: { readiness: unasked, members: unasked, namespaces: unasked },
   certificates: {
@@ -163,6 +164,7 @@ export function fakePorts(
       ...readers,
       attempt,
       writer: { apply: nowhere, remove: nowhere },
+      pods: { copyIn: nowhere },
       cloud: NO_CLOUD,
       shell: {
         known: async () =>

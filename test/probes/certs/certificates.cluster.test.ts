@@ -35,6 +35,7 @@ async function aWorld(cluster: Cluster) {
     ...FAKE_READERS,
     cluster: access.reader,
     writer: access.writer(uid),
+    pods: access.podFileWriter(uid, '/'),
     clock: systemClock,
     files: folder.files,
     certificates,

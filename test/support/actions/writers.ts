@@ -41,6 +41,7 @@ export function writersOf(
       },
       remove: async () => {},
     },
+    pods: { copyIn: () => Promise.reject(new Error('this world has no pods')) },
     cloud: NO_CLOUD,
     ssh: NO_SSH,
     shell: {

@@ -63,6 +63,7 @@ export async function aHelmWorld(
     ...FAKE_READERS,
     cluster: access.reader,
     writer: access.writer(uid),
+    pods: access.podFileWriter(uid, folder),
     clock: systemClock,
     files: fileReader(folder),
     inspect: createInspect(baseEnv),

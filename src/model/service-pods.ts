@@ -1,6 +1,6 @@
-import { isObject, type Json } from '../model/json.ts';
-import type { KubeObject } from '../model/ports.ts';
-import type { PodPort } from '../model/route.ts';
+import { isObject, type Json } from './json.ts';
+import type { KubeObject } from './cluster-port.ts';
+import type { PodPort } from './route.ts';
 
 /** A port of a Service: what it is on its pods, a number or the name of a container's port. */
 export type ServicePort = { readonly target: number | string };
@@ -27,24 +27,28 @@ export function selectorOf(service: KubeObject): string | undefined {
   return pairs.length === 0 ? undefined : pairs.join(',');
 }
 
-/** The pods that run, the ready ones first: one that is not ready yet may tell why. */
-export function podsOf(
+/** Those that run, the ready ones first: one that is not ready yet may tell why. */
+export function runningOf(pods: readonly KubeObject[]): readonly KubeObject[] {
+  return pods
+    .filter(
+      ({ metadata, status }) =>
+        isObject(status) &&
+        status['phase'] === 'Running' &&
+        metadata['deletionTimestamp'] === undefined,
+    )
+    .toSorted((a, b) => Number(isReady(b)) - Number(isReady(a)));
+}
+
+/** Where this port of a Service is on its pods that run. */
+export function podPortsOf(
   pods: readonly KubeObject[],
   { target }: ServicePort,
   namespace: string,
 ): readonly PodPort[] {
-  const running = pods.filter(
-    ({ metadata, status }) =>
-      isObject(status) &&
-      status['phase'] === 'Running' &&
-      metadata['deletionTimestamp'] === undefined,
-  );
-  return running
-    .toSorted((a, b) => Number(isReady(b)) - Number(isReady(a)))
-    .flatMap((pod) => {
-      const port = typeof target === 'number' ? target : namedPort(pod, target);
-      return port === undefined ? [] : [{ namespace, pod: pod.metadata.name, port }];
-    });
+  return runningOf(pods).flatMap((pod) => {
+    const port = typeof target === 'number' ? target : namedPort(pod, target);
+    return port === undefined ? [] : [{ namespace, pod: pod.metadata.name, port }];
+  });
 }
 
 function isReady({ status }: KubeObject): boolean {
