@@ -163,12 +163,9 @@ describe('an elastic IP address', () => {
   test('is released as it was made: that one only', async () => {
     await using cloud = await stubbedCloud({ looks: 2 });
     const { ports } = cloudWriters(cloud);
-    const { finds } = await associateEip.act(
-      { cloud: cloud.site, name, instance: 'i-1' },
-      ports,
-      NEVER,
-    );
-    const input = { cloud: cloud.site, id: String(finds?.['id']), address: '203.0.113.1' };
+    await associateEip.act({ cloud: cloud.site, name, instance: 'i-1' }, ports, NEVER);
+    const id = cloud.stub.state.addresses[0]?.id ?? '';
+    const input = { cloud: cloud.site, id, address: '203.0.113.1' };
 
     await expect(
       releaseEip.act({ ...input, address: '203.0.113.9' }, ports, NEVER),
@@ -181,12 +178,10 @@ describe('an elastic IP address', () => {
 
 test('plans show each call as a line to copy', () => {
   const cloud = { provider: 'alibaba', region: 'eu-central-1', profile: 'recovery' };
+  const imported = importKeyPair.plan({ cloud, name: 'k', publicKey: 'key.pub' }).byHand;
 
-  expect(importKeyPair.plan({ cloud, name: 'k', publicKey: 'key.pub' }).byHand).toEqual([
-    [
-      ...['aliyun', 'ecs', 'ImportKeyPair', '--RegionId', 'eu-central-1', '--KeyPairName', 'k'],
-      ...['--PublicKeyBody', '‹key.pub›', '--profile', 'recovery'],
-    ],
+  expect(imported.map((argv) => argv.join(' '))).toEqual([
+    'aliyun ecs ImportKeyPair --RegionId eu-central-1 --KeyPairName k --PublicKeyBody ‹key.pub› --profile recovery',
   ]);
   expect(associateEip.plan({ cloud, name: 'm' }).byHand.map((argv) => argv[2])).toEqual([
     'AllocateEipAddress',

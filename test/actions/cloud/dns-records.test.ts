@@ -20,7 +20,10 @@ const aRecord = (host: string, value: string, more: Partial<StubRecord> = {}): S
 
 const NEW = '203.0.113.80';
 const row = (name: string, more: object = {}): Json => ({
-  ...{ name, type: 'A', value: NEW, ttl: '60' },
+  name,
+  type: 'A',
+  value: NEW,
+  ttl: '60',
   ...more,
 });
 
