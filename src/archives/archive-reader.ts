@@ -8,7 +8,7 @@ import { readMark } from './mark.ts';
 import { malformed } from './malformed.ts';
 import { sharedLooks } from './shared-looks.ts';
 import { textsIn } from './texts.ts';
-import { damage } from './unfit.ts';
+import { Unfit } from './unfit.ts';
 import { unpack } from './unpack.ts';
 
 /** Archives of this machine. Relative paths begin at `cwd`. */
@@ -47,8 +47,7 @@ type NotWhole = Exclude<Awaited<ReturnType<ArchiveReader['look']>>, { is: 'whole
 
 function notWhole(asked: string, seen: NotWhole): WizardError {
   if (seen.is === 'missing') return new WizardError('faulty-file', 'file-missing', { path: asked });
-  if (!('cause' in seen))
-    return new WizardError('faulty-file', 'archive-no-file', { path: asked });
+  if (!('cause' in seen)) return new WizardError('faulty-file', 'archive-no-file', { path: asked });
   return new WizardError('not-proven', seen.cause.code, seen.cause.params);
 }
 
@@ -56,10 +55,9 @@ async function onDisk<T>(asked: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const unfit = damage(error, asked);
     // It has become another file since it was looked at.
-    if (unfit !== undefined)
-      throw new WizardError('not-proven', unfit.reason.code, unfit.reason.params);
+    if (error instanceof Unfit)
+      throw new WizardError('not-proven', error.reason.code, error.reason.params);
     throw diskRefuses(error, asked);
   }
 }

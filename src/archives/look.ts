@@ -5,7 +5,7 @@ import type { ArchiveEntry, ArchiveSeen, ArchiveType } from '../model/archives.t
 import { looksLike, TELLING_BYTES, type LooksLike } from '../model/looks-like.ts';
 import { aCause, type Cause } from '../model/verdict.ts';
 import type { Limits } from './limits.ts';
-import { damage, Unfit } from './unfit.ts';
+import { Unfit } from './unfit.ts';
 import { walk } from './walk.ts';
 
 /** Reads a file to its last byte; `path` is how it is said to people. */
@@ -47,10 +47,8 @@ export async function look(
     });
     if (!entries.some(({ kind }) => kind === 'file')) throw new Unfit('archive-empty', { path });
   } catch (error) {
-    signal.throwIfAborted();
-    const unfit = damage(error, path);
-    if (unfit === undefined) throw error;
-    return { is: 'unfit', ...onDisk, sha256, cause: unfit.reason };
+    if (!(error instanceof Unfit)) throw error;
+    return { is: 'unfit', ...onDisk, sha256, cause: error.reason };
   }
   return { is: 'whole', ...onDisk, type, sha256, unpackedBytes, entries };
 }

@@ -32,6 +32,7 @@ export function sharedLooks(
   return async (path, file, signal) => {
     signal.throwIfAborted();
     const key = `${path} ${await identityOf(file)}`;
+    signal.throwIfAborted();
     const work = works.get(key) ?? begun(key, path, file);
     work.users += 1;
     const { promise: left, reject } = Promise.withResolvers<never>();

@@ -6,7 +6,6 @@ import { WizardError } from '../model/error.ts';
 import type { Progress } from '../model/verdict.ts';
 import { LIMITS } from './limits.ts';
 import { writeMark } from './mark.ts';
-import { damage } from './unfit.ts';
 import { walk, type WalkEntry } from './walk.ts';
 
 type Whole = Extract<ArchiveSeen, { is: 'whole' }>;
@@ -47,29 +46,22 @@ async function unpackInto(
   const files: { [name: string]: string } = {};
   const links: string[] = [];
   let bytes = 0;
-  try {
-    await walk(seen.type, {
-      path: shown,
-      file,
-      packedBytes: seen.bytes,
-      limits: { ...LIMITS, bytes: maxBytes },
-      signal,
-      async onEntry(entry, content) {
-        const { name, kind } = entry;
-        if (kind === 'link') links.push(name);
-        if (kind === 'folder') await mkdir(path.join(fresh, name), { recursive: true });
-        if (kind !== 'file') return;
-        files[name] = await written(path.join(fresh, name), entry, content);
-        bytes += entry.bytes;
-        onProgress({ done: bytes, of: seen.unpackedBytes, unit: 'bytes' });
-      },
-    });
-  } catch (error) {
-    signal.throwIfAborted();
-    const unfit = damage(error, shown);
-    if (unfit === undefined) throw error;
-    throw new WizardError('not-proven', unfit.reason.code, unfit.reason.params);
-  }
+  await walk(seen.type, {
+    path: shown,
+    file,
+    packedBytes: seen.bytes,
+    limits: { ...LIMITS, bytes: maxBytes },
+    signal,
+    async onEntry(entry, content) {
+      const { name, kind } = entry;
+      if (kind === 'link') links.push(name);
+      if (kind === 'folder') await mkdir(path.join(fresh, name), { recursive: true });
+      if (kind !== 'file') return;
+      files[name] = await written(path.join(fresh, name), entry, content);
+      bytes += entry.bytes;
+      onProgress({ done: bytes, of: seen.unpackedBytes, unit: 'bytes' });
+    },
+  });
   const { sha256 } = seen;
   await writeMark(fresh, { archive: path.basename(file), sha256, files });
   return { sha256, files: Object.keys(files).length, bytes, links };

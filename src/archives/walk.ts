@@ -1,5 +1,6 @@
 import type { ArchiveEntry, ArchiveType } from '../model/archives.ts';
 import { LIMITS, type Limits } from './limits.ts';
+import { damage } from './unfit.ts';
 import { walkTar } from './walk-tar.ts';
 import { walkZip } from './walk-zip.ts';
 
@@ -26,5 +27,10 @@ export async function walk(
   { limits = LIMITS, ...rest }: Omit<Walk, 'limits'> & { readonly limits?: Limits },
 ): Promise<void> {
   const given = { ...rest, limits };
-  await (type === 'zip' ? walkZip(given) : walkTar(given, type === 'tar.gz'));
+  try {
+    await (type === 'zip' ? walkZip(given) : walkTar(given, type === 'tar.gz'));
+  } catch (error) {
+    rest.signal.throwIfAborted();
+    throw damage(error, rest.path) ?? error;
+  }
 }

@@ -111,7 +111,7 @@ function causeOf(settled: PromiseSettledResult<unknown>, url: URL): Cause {
 
 /** Longer each time, and at once where the last request brought something. */
 function pauseMs(vain: number): number {
-  return Math.min(FIRST_PAUSE_MS * 2 ** Math.max(vain - 1, 0), LONGEST_PAUSE_MS);
+  return vain === 0 ? 0 : Math.min(FIRST_PAUSE_MS * 2 ** (vain - 1), LONGEST_PAUSE_MS);
 }
 
 function ended({ code, params }: Cause, part: Part): WizardError {

@@ -13,7 +13,7 @@ export type Response = {
   readonly destroyed: boolean;
   setHeader(name: string, value: string | string[]): unknown;
   writeHead(status: number, headers?: { [name: string]: string }): unknown;
-  write(chunk: string): boolean;
+  write(chunk: string | Buffer): boolean;
   end(): unknown;
   end(chunk: string | Buffer): unknown;
   on(event: 'drain', listener: () => void): unknown;
