@@ -77,7 +77,15 @@ test('what reads or changes a cluster says so by its name, and only what starts 
   const starters = Object.values(actions).filter((one) => one.startsProcess);
 
   const readsCluster = (id: string) =>
-    id.startsWith('kubernetes/') || ['certs/secret-serves', 'cloud/associate-eip'].includes(id);
+    id.startsWith('kubernetes/') ||
+    (id.startsWith('helm/') && id !== 'helm/install') ||
+    ['certs/secret-serves', 'cloud/associate-eip'].includes(id);
   expect(all.filter((one) => one.needsTarget !== readsCluster(one.id))).toEqual([]);
-  expect(starters.map(({ id }) => id)).toEqual(['exec', 'script', 'git/ensure-checkout']);
+  expect(starters.map(({ id }) => id)).toEqual([
+    'helm/ensure-release',
+    'helm/uninstall-release',
+    'exec',
+    'script',
+    'git/ensure-checkout',
+  ]);
 });

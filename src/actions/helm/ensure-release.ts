@@ -85,7 +85,7 @@ export const ensureRelease: ActionDef<With> = {
     atRisk: release,
   }),
   wants: async ({ namespace }) =>
-    ['get', 'list', 'create', 'update', 'delete'].map((verb) => ({
+    ['get', 'list', 'create', 'update'].map((verb) => ({
       verb,
       group: '',
       resource: 'secrets',

@@ -14,6 +14,7 @@ import { aCause } from '../../model/verdict.ts';
 import { at } from '../../readiness/read-object.ts';
 import { dockerConfigOf } from './docker-config-in.ts';
 import { ledgerEntry } from './ledger-entry.ts';
+import { wantsToApply } from './wants.ts';
 
 type With = {
   readonly namespace: string;
@@ -67,15 +68,8 @@ export const ensureDockerConfigSecret: ActionDef<With> = {
       ],
     ],
   }),
-  wants: async ({ namespace, name }) =>
-    ['get', 'patch', 'create'].map((verb) => ({
-      verb,
-      group: '',
-      resource: 'secrets',
-      namespace,
-      // Who creates names nothing that is there.
-      ...(verb === 'create' ? {} : { name }),
-    })),
+  wants: ({ namespace, name }, { cluster }, signal) =>
+    wantsToApply([{ apiVersion: 'v1', kind: 'Secret', name, namespace }], cluster, signal),
   act,
 };
 

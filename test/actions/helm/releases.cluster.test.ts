@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
 import { ensureRelease } from '../../../src/actions/helm/ensure-release.ts';
 import { uninstallRelease } from '../../../src/actions/helm/uninstall-release.ts';
 import { releaseDeployed } from '../../../src/probes/helm/release-deployed.ts';
@@ -173,5 +173,25 @@ describe.each(([3, 4] as const).filter(hasHelm))('helm %i', (major) => {
         }),
       }),
     ).toBe('done');
+  });
+
+  test('a right that helm lacks half-way is named', async ({ cluster }) => {
+    const namespace = await cluster.createNamespace('helm');
+    const user = cluster.freshName('nobody');
+    const viewing = ['clusterrolebinding', user];
+    await cluster.kubectl(['create', ...viewing, '--clusterrole=view', `--user=${user}`]);
+    onTestFinished(async () => void (await cluster.kubectl(['delete', ...viewing])));
+    const secrets = ['--verb=*', '--resource=secrets', `--namespace=${namespace}`];
+    await cluster.kubectl(['create', 'role', 'secrets', ...secrets]);
+    const bound = ['--role=secrets', `--user=${user}`, `--namespace=${namespace}`];
+    await cluster.kubectl(['create', 'rolebinding', 'secrets', ...bound]);
+    const world = await aHelmWorld({ kubeconfig: await cluster.kubeconfigFor({ user }) }, major);
+    const input = { release: 'web', namespace, chart: aChart() };
+
+    await expect(ensureRelease.act(input, world.attempt(), NEVER)).rejects.toMatchObject({
+      kind: 'forbidden',
+      code: 'api-forbidden',
+      params: { verb: expect.stringMatching(/create|patch/), resource: 'configmaps', namespace },
+    });
   });
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { ensureDockerConfigSecret } from '../../../src/actions/kubernetes/ensure-docker-config-secret.ts';
 import { createRedactor } from '../../../src/journal/redact.ts';
-import type { KubeObject } from '../../../src/model/ports.ts';
+import type { KubeObject, Writers } from '../../../src/model/ports.ts';
+import { interruptedAtEachAwait } from '../../support/actions/interrupted.ts';
 import { writersOf } from '../../support/actions/writers.ts';
 import { NEVER } from '../../support/probes/readers.ts';
 import { formsOf } from '../../support/secret-forms.ts';
@@ -162,12 +163,20 @@ test('no form of the password is said, and the redactor knows every one that is 
   }
 });
 
-test('what it asks to be allowed is what it does', async () => {
-  const { ports } = writersOf([]);
+test('interrupted anywhere and done again, it comes to the same', async () => {
+  const names = await interruptedAtEachAwait(ensureDockerConfigSecret, INPUT, () => {
+    const objects: KubeObject[] = [];
+    const made: string[] = [];
+    const apply: Writers['writer']['apply'] = async (object) => {
+      const created = objects.length === 0;
+      objects.splice(0, 1, object);
+      if (created) made.push(object.metadata.name);
+      return { changed: true, created, uid: 'uid', namespace: 'prod' };
+    };
+    const { ports } = writersOf(objects);
+    const writer = { ...ports.writer, apply };
+    return { ports: { ...ports, writer }, state: () => objects, made: () => made };
+  });
 
-  expect(await ensureDockerConfigSecret.wants?.(INPUT, ports, NEVER)).toEqual([
-    { verb: 'get', group: '', resource: 'secrets', namespace: 'prod', name: 'regcred' },
-    { verb: 'patch', group: '', resource: 'secrets', namespace: 'prod', name: 'regcred' },
-    { verb: 'create', group: '', resource: 'secrets', namespace: 'prod' },
-  ]);
+  expect(names).toEqual(['cluster.get', 'writer.apply']);
 });
