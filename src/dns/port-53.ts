@@ -6,6 +6,9 @@ import type { Route } from './route.ts';
 import { askOverTcp } from './tcp.ts';
 import { askOverUdp } from './udp.ts';
 
+/** What a dialer says that has streams only. */
+const NO_DATAGRAMS = 'ENOTSUP';
+
 /** UDP, and TCP where the answer is cut, can't come or has not come for a while: some paths let only one through. */
 export async function overPort53(
   query: Query,
@@ -42,5 +45,7 @@ async function betterOf(overUdp: Promise<Reply>, overTcp: Promise<Settled>): Pro
 
 function preferred(udp: Reply, tcp: Settled): Settled {
   const hasSaidMore = tcp.is === 'message' || tcp.is === 'garbage';
-  return udp.is === 'cut' || hasSaidMore ? tcp : udp;
+  // By a way that knows no datagrams, TCP is all that was tried.
+  const isAlone = udp.is === 'unreachable' && udp.code === NO_DATAGRAMS;
+  return udp.is === 'cut' || hasSaidMore || isAlone ? tcp : udp;
 }

@@ -1,4 +1,10 @@
-import type { SshReader, SshWriter } from '../model/ssh.ts';
+import type dgram from 'node:dgram';
+import type net from 'node:net';
+import type { Dialer, NetReader } from '../model/ports.ts';
+import type { SshHost, SshReader, SshWriter } from '../model/ssh.ts';
+import { jumpDialer } from './jump-dialer.ts';
+import { jumpNet } from './jump-net.ts';
+import { jumpTunnel } from './jump-tunnel.ts';
 import { keyWriter } from './key-writer.ts';
 import { createSessions } from './open-session.ts';
 import { scriptRunner, type ScriptRunner } from './script-runner.ts';
@@ -10,6 +16,16 @@ export type Ssh = {
   readonly writer: SshReader & SshWriter;
   /** What became of a script with this key; undefined where none went to another host. */
   readonly known: ScriptRunner['known'];
+  /** The way by a jump host; `onOpen` is told the port of its SOCKS proxy before anything goes that way. */
+  jump(hostOf: () => SshHost | null, onOpen?: (port: number) => Promise<void>): JumpWay;
+};
+
+export type JumpWay = {
+  readonly dialer: Dialer<net.Socket, dgram.Socket>;
+  readonly net: NetReader;
+  /** Opens it for who can't do so by itself: a program that was told of the port. */
+  ready(signal: AbortSignal): Promise<void>;
+  close(): Promise<void>;
 };
 
 /** OpenSSH's own programs, with the operator's configuration, agent and jumps. Nothing is started yet. */
@@ -26,5 +42,16 @@ export function openSsh(settings: SshSettings): Ssh {
       attach: (key, onOutput, signal) => scripts.attach(key, onOutput, signal),
     },
     known: (key, signal) => scripts.known(key, signal),
+    jump(hostOf, onOpen) {
+      const tunnel = jumpTunnel(sessions, hostOf, onOpen);
+      return {
+        dialer: jumpDialer(tunnel),
+        net: jumpNet(sessions, hostOf),
+        async ready(signal) {
+          await tunnel.open(signal);
+        },
+        close: () => tunnel.close(),
+      };
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { reachOfAddress } from '../../model/address.ts';
 import type { ProbeDef } from '../../model/catalogue.ts';
 import { aCause, found } from '../../model/verdict.ts';
 import { portFault } from '../port-fault.ts';
@@ -37,7 +38,9 @@ export const portOpen: ProbeDef<With> = {
     const evidence = [{ name: 'connect', text: JSON.stringify({ host, port, ...answer }) }];
     if (answer.open) {
       const { address } = answer;
-      return result({ ...found('pass', null), object }, { finds: { address }, evidence });
+      // Where another host has connected, it knows the address of a name, and does not tell.
+      const finds = reachOfAddress(address) === undefined ? {} : { address };
+      return result({ ...found('pass', null), object }, { finds, evidence });
     }
     const { code } = answer;
     const own = OWN_CODES.has(code);

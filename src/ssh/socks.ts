@@ -1,0 +1,2 @@
+/** Loaded by import() only where something goes by a jump host. */
+export { SocksClient } from 'socks';
