@@ -13,8 +13,12 @@ export type RunningCommands = {
   readonly nameKubelet: (request: SendRequest, node: string) => Promise<void>;
 };
 
-/** A connection to one of these ports of any pod goes to this port of 127.0.0.1. */
-export type PortForward = { readonly ports: readonly number[]; readonly target: number };
+/** A connection to one of these ports of any pod, or of the pods of these names, goes to this port of 127.0.0.1. */
+export type PortForward = {
+  readonly ports: readonly number[];
+  readonly target: number;
+  readonly pods?: readonly string[];
+};
 
 /** What may be done in the pods of a control plane. */
 export type InPods = { readonly commands?: true; readonly forwards?: readonly PortForward[] };
@@ -67,17 +71,15 @@ export async function runningCommands(
 }
 
 /** What is JSON is YAML too. */
-function portForward(forwards: readonly PortForward[]): string {
-  const object = {
+function portForward(all: readonly PortForward[]): string {
+  const objects = all.map(({ ports, target, pods }, index) => ({
     apiVersion: 'kwok.x-k8s.io/v1alpha1',
     kind: 'ClusterPortForward',
-    metadata: { name: 'here' },
+    metadata: { name: `here-${index}` },
     spec: {
-      forwards: forwards.map(({ ports, target }) => ({
-        ports,
-        target: { port: target, address: '127.0.0.1' },
-      })),
+      ...(pods === undefined ? {} : { selector: { matchNames: pods } }),
+      forwards: [{ ports, target: { port: target, address: '127.0.0.1' } }],
     },
-  };
-  return `---\n${JSON.stringify(object)}\n`;
+  }));
+  return objects.map((object) => `---\n${JSON.stringify(object)}\n`).join('');
 }
