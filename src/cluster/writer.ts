@@ -49,9 +49,15 @@ export function createWriter(
     signal: AbortSignal,
   ): Promise<WizardError> {
     const name = { apiVersion: 'v1', kind: 'Namespace', name: namespace };
-    const found = await reader.get(name, signal);
-    if (found === undefined) return error;
-    return new WizardError(error.kind, error.code, { ...error.params, held: whatHolds(found) });
+    try {
+      const now = await reader.get(name, signal);
+      if (now === undefined) return error;
+      return new WizardError(error.kind, error.code, { ...error.params, held: whatHolds(now) });
+    } catch (other) {
+      // Who may write there need not be allowed to read it.
+      if (other instanceof WizardError) return error;
+      throw other;
+    }
   }
 
   /** A kind that this writer has just defined takes a moment until it is served. */

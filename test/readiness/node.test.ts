@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import type { KubeObject } from '../../src/model/ports.ts';
 import { fitOf, nominalSize } from '../../src/readiness/node-size.ts';
 import { runtimeFit } from '../../src/readiness/node-runtime.ts';
-import { whatHolds } from '../../src/readiness/namespace.ts';
+import { whatHolds } from '../../src/model/what-holds.ts';
 import { parseQuantity } from '../../src/readiness/quantity.ts';
 
 const GIB = 2 ** 30;

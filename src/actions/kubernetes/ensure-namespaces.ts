@@ -2,7 +2,8 @@ import type { ActionDef, ActionResult, LedgerEntry } from '../../model/catalogue
 import { WizardError } from '../../model/error.ts';
 import type { KubeObject, Writers } from '../../model/ports.ts';
 import { aCause } from '../../model/verdict.ts';
-import { isTerminating, whatHolds } from '../../readiness/namespace.ts';
+import { whatHolds } from '../../model/what-holds.ts';
+import { isTerminating } from '../../readiness/namespace.ts';
 import { ledgerEntry } from './ledger-entry.ts';
 import { wantsToApply } from './wants.ts';
 

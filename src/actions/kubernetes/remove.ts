@@ -3,7 +3,7 @@ import { WizardError } from '../../model/error.ts';
 import type { KubeObject, Writers } from '../../model/ports.ts';
 import { resourceArgument } from '../../model/resource-argument.ts';
 import { aCause } from '../../model/verdict.ts';
-import { whatHolds } from '../../readiness/namespace.ts';
+import { whatHolds } from '../../model/what-holds.ts';
 import { isBeingDeleted } from '../../readiness/read-object.ts';
 import { wantsToRemove } from './wants.ts';
 

@@ -103,7 +103,8 @@ export const cluster = {
   },
   'api-conflict': {
     says: '{{kind}} {{name}}: {{fields}} belongs to {{managers}}.',
-    remedy: 'Change it with {{managers}}, or take these fields out of the manifest.',
+    remedy:
+      'Change it with {{managers}}, take these fields out of the manifest, or decide to take them over.',
   },
   'api-object-replaced': {
     says: '{{kind}} {{name}} has been changed or replaced by somebody in the meantime.',

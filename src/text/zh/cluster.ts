@@ -102,7 +102,7 @@ export const cluster = {
   },
   'api-conflict': {
     says: '{{kind}} {{name}}：{{fields}} 由 {{managers}} 管理。',
-    remedy: '用 {{managers}} 修改，或从清单中去掉这些字段。',
+    remedy: '用 {{managers}} 修改，从清单中去掉这些字段，或决定接管它们。',
   },
   'api-object-replaced': {
     says: '{{kind}} {{name}} 在此期间已被他人修改或替换。',
