@@ -3,6 +3,9 @@
  * of a text that is run. The kubelet replaces what stands in parentheses after a dollar: nothing here does.
  */
 export const CONNECTION_SCRIPT = String.raw`has() { command -v "$1" >/dev/null 2>&1; }
+takes() {
+  has "$1" && ! "$@" </dev/null 2>&1 | grep -qiE 'invalid|illegal|unrecognized'
+}
 limited() {
   "$@" </dev/null >/dev/null 2>&1 &
   tried=$!
@@ -25,9 +28,12 @@ while [ "$#" -ge 5 ]; do
   if has bash; then
     tcp=closed
     if limited bash -c 'exec 3<>"/dev/tcp/$1/$2"' bash "$2" "$3"; then tcp=open; fi
-  elif has nc && ! nc -z </dev/null 2>&1 | grep -qiE 'invalid|illegal|unrecognized'; then
+  elif takes nc -z; then
     tcp=closed
     if limited nc -z -w 5 "$2" "$3"; then tcp=open; fi
+  elif takes nc -e; then
+    tcp=closed
+    if limited nc -w 5 "$2" "$3" -e sh -c :; then tcp=open; fi
   fi
   tls=-
   if [ "$4" != - ]; then

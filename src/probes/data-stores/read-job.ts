@@ -1,5 +1,6 @@
+import { WizardError } from '../../model/error.ts';
 import type { Change, KubeObject, Readers } from '../../model/ports.ts';
-import type { Cause } from '../../model/verdict.ts';
+import { aCause, type Cause } from '../../model/verdict.ts';
 import {
   CONNECTION_JOB,
   isFor,
@@ -43,21 +44,37 @@ export async function readJob(
   const labelSelector = `batch.kubernetes.io/job-name=${job.metadata.name}`;
   const all = await cluster.list({ ...POD, namespace, labelSelector }, signal);
   const pods = all.filter((one) => isOf(one, job));
-  const logs: string[] = [];
-  for (const { metadata } of pods) {
-    const log = await cluster.log({ namespace, pod: metadata.name, tailLines: 200 }, signal);
-    if (log !== undefined) logs.push(log);
-  }
-  const log = logs.join('\n');
+  const logs = await Promise.allSettled(
+    pods.map(({ metadata }) => logOf(namespace, metadata.name, cluster, signal)),
+  );
+  signal.throwIfAborted();
+  const log = logs.flatMap((one) => (one.status === 'fulfilled' ? one.value : [])).join('\n');
+  const unread = logs.flatMap((one) => (one.status === 'rejected' ? unreadable(one.reason) : []));
   const { verdict, causes } = judged(job, pods, namespace);
   return {
     name: `${namespace}/${job.metadata.name}`,
     isRunning: verdict === 'wait',
     at: endedAt(pods) ?? madeAt(job),
     tried: triedIn(log),
-    causes,
+    causes: [...causes, ...unread],
     log,
   };
+}
+
+async function logOf(
+  namespace: string,
+  pod: string,
+  cluster: Readers['cluster'],
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const log = await cluster.log({ namespace, pod, tailLines: 200 }, signal);
+  return log === undefined ? [] : [log];
+}
+
+/** A node that gives no logs is no cluster that can't be reached. */
+function unreadable(reason: unknown): Cause {
+  if (!(reason instanceof WizardError)) throw reason;
+  return aCause(reason.code, reason.params);
 }
 
 /** As it would be in a list of workloads: an image that can't be pulled is told at once. */

@@ -4,7 +4,7 @@ import { expect, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { ensureLoadBalancer } from '../../../src/actions/kubernetes/ensure-load-balancer.ts';
 import { loadBalancerReady } from '../../../src/probes/kubernetes/load-balancer-ready.ts';
-import { realWriters } from '../../support/actions/real-writers.ts';
+import { writersOfRun } from '../../support/actions/writers-of-run.ts';
 import { refusingWebhook } from '../../support/causes/webhook.ts';
 import { clusterTest as test, type Cluster } from '../../support/control-plane/index.ts';
 import { deploy, made, realReaders, WAIT } from '../../support/probes/real-cluster.ts';
@@ -46,7 +46,7 @@ test('the missing one is made once, gets its address from the cloud, and is foun
 }) => {
   const input = await aController(cluster);
   const { namespace, workload, kind, address } = input;
-  const ports = await realWriters(cluster.kubeconfig);
+  const ports = await writersOfRun(cluster.kubeconfig);
   const look = async () =>
     loadBalancerReady.look(
       { namespace, workload, kind, address },
@@ -85,7 +85,7 @@ test('the one of an add-on is left as it is, and one of the other sort is made b
   await addressed(cluster, namespace, 'add-on', [{ ip: '203.0.113.10' }]);
   const before = await cluster.request('GET', `${services}/add-on`);
 
-  await ensureLoadBalancer.act(input, await realWriters(cluster.kubeconfig), NEVER);
+  await ensureLoadBalancer.act(input, await writersOfRun(cluster.kubeconfig), NEVER);
 
   expect(await cluster.request('GET', `${services}/add-on`)).toEqual(before);
   expect((await cluster.request('GET', `${services}/made`)).body).toMatchObject({
@@ -108,7 +108,7 @@ test('what is shown to be done by hand makes the same', async ({ cluster }) => {
   await run(cluster.kubectlProgram, argv.slice(1), { env });
   const byHand = await cluster.request('GET', path);
   await cluster.request('DELETE', path);
-  await ensureLoadBalancer.act(input, await realWriters(cluster.kubeconfig), NEVER);
+  await ensureLoadBalancer.act(input, await writersOfRun(cluster.kubeconfig), NEVER);
 
   const byMachine = await cluster.request('GET', path);
   expect(wordsOf(byHand.body)).toEqual(wordsOf(byMachine.body));
@@ -142,7 +142,7 @@ test('who may not is told which right is missing, before and by the API', async 
   onTestFinished(async () => {
     await cluster.kubectl(['delete', 'clusterrolebinding', user]);
   });
-  const ports = await realWriters(await cluster.kubeconfigFor({ user }));
+  const ports = await writersOfRun(await cluster.kubeconfigFor({ user }));
 
   const wants = await ensureLoadBalancer.wants?.(input, ports, NEVER);
   const acting = ensureLoadBalancer.act(input, ports, NEVER);
@@ -163,7 +163,7 @@ test('who may not is told which right is missing, before and by the API', async 
 test('a quota and a webhook that refuses are named, and nothing is made', async ({ cluster }) => {
   const input = await aController(cluster);
   const { namespace } = input;
-  const ports = await realWriters(cluster.kubeconfig);
+  const ports = await writersOfRun(cluster.kubeconfig);
   const act = () => ensureLoadBalancer.act(input, ports, NEVER);
   const quotas = `/api/v1/namespaces/${namespace}/resourcequotas`;
 
@@ -225,7 +225,7 @@ test('a namespace on its way out takes nothing more', async ({ cluster }) => {
   });
   await cluster.request('DELETE', `/api/v1/namespaces/${namespace}`);
 
-  const acting = ensureLoadBalancer.act(input, await realWriters(cluster.kubeconfig), NEVER);
+  const acting = ensureLoadBalancer.act(input, await writersOfRun(cluster.kubeconfig), NEVER);
 
   await expect(acting).rejects.toMatchObject({
     code: 'namespace-terminating',

@@ -4,7 +4,7 @@ import { setAccessMode } from '../../../src/actions/velero/set-access-mode.ts';
 import { backupCompleted } from '../../../src/probes/velero/backup-completed.ts';
 import { locationAvailable } from '../../../src/probes/velero/location-available.ts';
 import { restored } from '../../../src/probes/velero/restored.ts';
-import { realWriters } from '../../support/actions/real-writers.ts';
+import { writersOfRun } from '../../support/actions/writers-of-run.ts';
 import { clusterTest, type Cluster } from '../../support/control-plane/index.ts';
 import { made, realReaders, WAIT } from '../../support/probes/real-cluster.ts';
 import { NEVER } from '../../support/probes/readers.ts';
@@ -39,7 +39,7 @@ test('a backup is found, asked to be restored once, followed, and what came of i
   cluster,
 }) => {
   const { namespace, prod, write } = await aStore(cluster);
-  const ports = await realWriters(cluster.kubeconfig, cluster.freshName('run'));
+  const ports = await writersOfRun(cluster.kubeconfig, cluster.freshName('run'));
   const readers = await realReaders(cluster.kubeconfig);
   const found = await backupCompleted.look({ namespace, namespaces: [prod] }, readers, NEVER);
   const input = { namespace, backup: 'nightly', namespaces: [prod] };
@@ -88,7 +88,7 @@ test('a storage is set to be read only and back, and shows it; of what else it h
   cluster,
 }) => {
   const { namespace, path } = await aStore(cluster);
-  const ports = await realWriters(cluster.kubeconfig);
+  const ports = await writersOfRun(cluster.kubeconfig);
   const readers = await realReaders(cluster.kubeconfig);
   const look = (accessMode: string) =>
     locationAvailable.look({ namespace, accessMode }, readers, NEVER);
@@ -120,7 +120,7 @@ test('where somebody else keeps the mode, that is a conflict which names them', 
 
   const acting = setAccessMode.act(
     { namespace, mode: 'ReadOnly' },
-    await realWriters(cluster.kubeconfig),
+    await writersOfRun(cluster.kubeconfig),
     NEVER,
   );
 
@@ -150,7 +150,7 @@ test('who may only look is told so before, and by the API', async ({ cluster }) 
   onTestFinished(async () => {
     await cluster.kubectl(['delete', 'clusterrolebinding,clusterrole', user]);
   });
-  const ports = await realWriters(await cluster.kubeconfigFor({ user }));
+  const ports = await writersOfRun(await cluster.kubeconfigFor({ user }));
   const input = { namespace, backup: 'nightly', namespaces: [prod] };
 
   const wants = (await ensureRestore.wants?.(input, ports, NEVER)) ?? [];

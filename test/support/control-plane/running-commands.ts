@@ -21,7 +21,12 @@ export type PortForward = {
 };
 
 /** What may be done in the pods of a control plane. */
-export type InPods = { readonly commands?: true; readonly forwards?: readonly PortForward[] };
+export type InPods = {
+  readonly commands?: true;
+  readonly forwards?: readonly PortForward[];
+  /** A file of lines `<RFC 3339> stdout F text`: what every container has said. */
+  readonly logs?: string;
+};
 
 const EXEC = `---
 apiVersion: kwok.x-k8s.io/v1alpha1
@@ -36,7 +41,7 @@ export async function runningCommands(
   directory: string,
   authority: Authority,
   stages: string,
-  { commands, forwards }: InPods,
+  { commands, forwards, logs }: InPods,
 ): Promise<RunningCommands> {
   const port = await findFreePort();
   const config = path.join(directory, 'stages.yaml');
@@ -45,7 +50,11 @@ export async function runningCommands(
     path.join(directory, 'kubelet-client.key'),
   ];
   const login = await authority.issueClient('kubelet-client', ['system:masters']);
-  const more = [commands === true ? EXEC : '', forwards === undefined ? '' : portForward(forwards)];
+  const more = [
+    commands === true ? EXEC : '',
+    forwards === undefined ? '' : portForward(forwards),
+    logs === undefined ? '' : containerLogs(logs),
+  ];
   await writeFile(config, (await readFile(stages, 'utf8')) + more.join(''));
   await writeFile(certificate, login.certificate);
   await writeFile(key, login.key, { mode: 0o600 });
@@ -82,4 +91,14 @@ function portForward(all: readonly PortForward[]): string {
     },
   }));
   return objects.map((object) => `---\n${JSON.stringify(object)}\n`).join('');
+}
+
+function containerLogs(logsFile: string): string {
+  const object = {
+    apiVersion: 'kwok.x-k8s.io/v1alpha1',
+    kind: 'ClusterLogs',
+    metadata: { name: 'here' },
+    spec: { logs: [{ logsFile, follow: false }] },
+  };
+  return `---\n${JSON.stringify(object)}\n`;
 }

@@ -30,6 +30,8 @@ export type ControlPlaneOptions = {
   readonly commands?: true;
   /** Ports of pods that can be reached, each as a port of 127.0.0.1. */
   readonly forwards?: readonly PortForward[];
+  /** A file: what every container has said, see `InPods`. */
+  readonly logs?: string;
   /** How far its programs stand back where others want the processor, as `nice` has it. @default 0 */
   readonly niceness?: number;
 };
@@ -93,7 +95,7 @@ async function startParts(
   const controllers = describeControllers(directory);
   const stages = controllers.kwok['config'] ?? '';
   const commands =
-    options.commands === true || options.forwards !== undefined
+    options.commands === true || (options.forwards ?? options.logs) !== undefined
       ? await runningCommands(directory, authority, stages, options)
       : undefined;
   await parts.waitFor('etcd is ready', async () => (await fetch(`${etcdUrl}/readyz`)).ok);
