@@ -32,17 +32,19 @@ export type BrokerOptions = Where & {
   readonly id: number;
   /** As `host:port`. */
   readonly nameServers: readonly string[];
+  /** The address that it tells, such as a Service's; nobody of RocketMQ itself connects to it. @default `host` */
+  readonly announces?: string;
 };
 
-/** Registers some ten seconds after its start, under the address that it listens on. It also listens two ports below. */
+/** Registers some ten seconds after its start, at its own port. It also listens two ports below. */
 export function startBroker(options: BrokerOptions): Promise<RocketmqProcess> {
-  const { folder, host, name, id, nameServers } = options;
+  const { folder, host, name, id, nameServers, announces = host } = options;
   return startJava('org.apache.rocketmq.broker.BrokerStartup', options, [
     'brokerClusterName=DefaultCluster',
     `brokerName=${name}`,
     `brokerId=${id}`,
     `brokerRole=${id === 0 ? 'ASYNC_MASTER' : 'SLAVE'}`,
-    `brokerIP1=${host}`,
+    `brokerIP1=${announces}`,
     `namesrvAddr=${nameServers.join(';')}`,
     `storePathRootDir=${path.join(folder, 'store')}`,
     'mappedFileSizeCommitLog=1048576',
