@@ -21,6 +21,20 @@ export const ACCOUNT_FIELD: Field = {
   },
 };
 
+export const PUBLIC_KEY_FIELD: Field = {
+  type: 'string',
+  doc: {
+    en: 'The public key, as OpenSSH writes it: ssh-rsa AAAA….',
+    zh: '公钥，OpenSSH 格式：ssh-rsa AAAA…。',
+  },
+};
+
+/** A public key in a sentence: its type and its end tell it from others. */
+export function shownKey(publicKey: string): string {
+  const [type = '', base64 = ''] = publicKey.trim().split(/\s+/);
+  return `${type} …${base64.slice(-12)}`;
+}
+
 /** Throws where the site does not say which cloud, or which region: nothing is ever taken from elsewhere. */
 export function cloudPlaceOf(cloud: Json | undefined, account: Json | undefined = ''): CloudPlace {
   const map = isObject(cloud) ? cloud : {};

@@ -48,7 +48,7 @@ export const deleteKeyPair: ActionDef<With> = {
       throw new WizardError('not-proven', 'cloud-key-pair-other', {
         name,
         fingerprint: pair.fingerprint,
-        file: fingerprint,
+        key: fingerprint,
       });
     await cloud.deleteKeyPair(place, name, signal);
     return gone;

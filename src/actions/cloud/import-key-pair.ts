@@ -1,9 +1,14 @@
 import { importKeyPair as call } from '../../cloud-calls/alibaba.ts';
 import { byHand, consoleOf } from '../../cloud-calls/by-hand.ts';
-import { unknown } from '../../cloud-calls/call.ts';
 import type { ActionDef, ActionResult } from '../../model/catalogue.ts';
 import type { CloudKeyPair, CloudPlace } from '../../model/cloud.ts';
-import { ACCOUNT_FIELD, CLOUD_FIELD, cloudPlaceOf } from '../../model/cloud-place.ts';
+import {
+  ACCOUNT_FIELD,
+  CLOUD_FIELD,
+  cloudPlaceOf,
+  PUBLIC_KEY_FIELD,
+  shownKey,
+} from '../../model/cloud-place.ts';
 import { WizardError } from '../../model/error.ts';
 import type { Json } from '../../model/json.ts';
 import type { Writers } from '../../model/ports.ts';
@@ -17,9 +22,6 @@ type With = {
   readonly publicKey: string;
 };
 
-/** A public key has some hundred bytes. */
-const MOST_BYTES = 64 * 1024;
-
 export const importKeyPair: ActionDef<With> = {
   id: 'cloud/import-key-pair',
   doc: {
@@ -30,7 +32,7 @@ export const importKeyPair: ActionDef<With> = {
     cloud: CLOUD_FIELD,
     account: ACCOUNT_FIELD,
     name: { type: 'string', doc: { en: 'Name of the key pair.', zh: '密钥对名称。' } },
-    publicKey: { type: 'path', doc: { en: 'File of the public key.', zh: '公钥文件。' } },
+    publicKey: PUBLIC_KEY_FIELD,
   },
   finds: {
     fingerprint: { type: 'string', doc: { en: 'As the cloud has it.', zh: '云平台上的指纹。' } },
@@ -42,8 +44,8 @@ export const importKeyPair: ActionDef<With> = {
     const { region } = place;
     const console = consoleOf(place, 'key-pairs');
     return {
-      will: [aCause('will-import-key-pair', { name, region, publicKey, console })],
-      byHand: byHand(place, [call(place, name, unknown(publicKey))]),
+      will: [aCause('will-import-key-pair', { name, region, key: shownKey(publicKey), console })],
+      byHand: byHand(place, [call(place, name, publicKey.trim())]),
       atRisk: name,
     };
   },
@@ -52,10 +54,10 @@ export const importKeyPair: ActionDef<With> = {
 };
 
 async function act(input: With, ports: Writers, signal: AbortSignal): Promise<ActionResult> {
-  const { cloud, files, attempt } = ports;
+  const { cloud, attempt } = ports;
   const place = cloudPlaceOf(input.cloud, input.account);
   const { name } = input;
-  const publicKey = (await files.text(input.publicKey, MOST_BYTES)).trim();
+  const publicKey = input.publicKey.trim();
   const before = await cloud.keyPair(place, name, publicKey, signal);
   if (before !== undefined) return told(input, place, fit(before, input), false);
   attempt.output(`import key pair ${name} into ${place.region}\n`);
@@ -79,7 +81,7 @@ export async function orLost(write: Promise<unknown>): Promise<WizardError | nul
 function fit(pair: CloudKeyPair, { publicKey }: With): CloudKeyPair {
   const { name, fingerprint, isSame } = pair;
   if (isSame) return pair;
-  const params = { name, fingerprint, file: publicKey };
+  const params = { name, fingerprint, key: shownKey(publicKey) };
   throw new WizardError('not-proven', 'cloud-key-pair-other', params);
 }
 

@@ -1,5 +1,11 @@
 import type { ProbeDef, ProbeResult } from '../../model/catalogue.ts';
-import { ACCOUNT_FIELD, CLOUD_FIELD, cloudPlaceOf } from '../../model/cloud-place.ts';
+import {
+  ACCOUNT_FIELD,
+  CLOUD_FIELD,
+  cloudPlaceOf,
+  PUBLIC_KEY_FIELD,
+  shownKey,
+} from '../../model/cloud-place.ts';
 import type { Json } from '../../model/json.ts';
 import type { Readers } from '../../model/ports.ts';
 import { aCause, found } from '../../model/verdict.ts';
@@ -13,21 +19,18 @@ type With = {
   readonly publicKey: string;
 };
 
-/** A public key has some hundred bytes. */
-const MOST_BYTES = 64 * 1024;
-
 export const keyPairImported: ProbeDef<With> = {
   id: 'cloud/key-pair-imported',
   group: 'hosts',
   doc: {
-    en: 'The cloud has a key pair of this name, and it is the key of this file.',
-    zh: '云平台有这个名称的密钥对，且与该文件是同一个密钥。',
+    en: 'The cloud has a key pair of this name, and it is this key.',
+    zh: '云平台有这个名称的密钥对，且就是这个密钥。',
   },
   with: {
     cloud: CLOUD_FIELD,
     account: ACCOUNT_FIELD,
     name: { type: 'string', doc: { en: 'Name of the key pair.', zh: '密钥对名称。' } },
-    publicKey: { type: 'path', doc: { en: 'File of the public key.', zh: '公钥文件。' } },
+    publicKey: PUBLIC_KEY_FIELD,
   },
   finds: {
     fingerprint: { type: 'string', doc: { en: 'As the cloud has it.', zh: '云平台上的指纹。' } },
@@ -39,12 +42,11 @@ export const keyPairImported: ProbeDef<With> = {
 
 async function look(
   { cloud, account, name, publicKey }: With,
-  ports: Readers,
+  ports: Pick<Readers, 'cloud'>,
   signal: AbortSignal,
 ): Promise<ProbeResult> {
   const place = cloudPlaceOf(cloud, account);
-  const text = await ports.files.text(publicKey, MOST_BYTES);
-  const pair = await ports.cloud.keyPair(place, name, text, signal);
+  const pair = await ports.cloud.keyPair(place, name, publicKey, signal);
   const object = { kind: 'KeyPair', name };
   if (pair === undefined)
     return result(found('wait', aCause('cloud-key-pair-absent', { name }, { object })));
@@ -52,6 +54,10 @@ async function look(
   const evidence = [jsonEvidence('key-pair', [pair])];
   if (pair.isSame)
     return result({ ...found('pass', null), object }, { finds: { fingerprint }, evidence });
-  const cause = aCause('cloud-key-pair-other', { name, fingerprint, file: publicKey }, { object });
+  const cause = aCause(
+    'cloud-key-pair-other',
+    { name, fingerprint, key: shownKey(publicKey) },
+    { object },
+  );
   return result(found('fail', cause), { evidence });
 }

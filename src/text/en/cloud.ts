@@ -130,7 +130,7 @@ export const cloud = {
     remedy: 'Name a folder that is yours and has room, then do it again.',
   },
   'will-import-key-pair': {
-    says: 'Key pair {{name}}: the public key of {{publicKey}} is imported into {{region}} (console: {{console}})',
+    says: 'Key pair {{name}}: the public key {{key}} is imported into {{region}} (console: {{console}})',
     remedy: 'Compare name and region with the plan.',
   },
   'will-delete-key-pair': {
@@ -170,7 +170,7 @@ export const cloud = {
     remedy: 'Import the public key under that name, then check again.',
   },
   'cloud-key-pair-other': {
-    says: 'Key pair {{name}} of the cloud ({{fingerprint}}) is another key than {{file}}.',
+    says: 'Key pair {{name}} of the cloud ({{fingerprint}}) is another key than {{key}}.',
     remedy: 'Name another key pair, or take the key file that belongs to it.',
   },
   'cloud-cluster-taken': {

@@ -129,7 +129,7 @@ export const cloud = {
     remedy: '指定一个有权限且有空间的目录，然后重做。',
   },
   'will-import-key-pair': {
-    says: '密钥对 {{name}}：把 {{publicKey}} 的公钥导入 {{region}}（控制台：{{console}}）',
+    says: '密钥对 {{name}}：把公钥 {{key}} 导入 {{region}}（控制台：{{console}}）',
     remedy: '与方案核对名称和地域。',
   },
   'will-delete-key-pair': {
@@ -169,7 +169,7 @@ export const cloud = {
     remedy: '以该名称导入公钥，然后重新检查。',
   },
   'cloud-key-pair-other': {
-    says: '云平台的密钥对 {{name}}（{{fingerprint}}）与 {{file}} 不是同一个密钥。',
+    says: '云平台的密钥对 {{name}}（{{fingerprint}}）与 {{key}} 不是同一个密钥。',
     remedy: '改用其他名称，或使用与它对应的密钥文件。',
   },
   'cloud-cluster-taken': {

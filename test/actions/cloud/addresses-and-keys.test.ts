@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { associateEip } from '../../../src/actions/cloud/associate-eip.ts';
 import { deleteKeyPair } from '../../../src/actions/cloud/delete-key-pair.ts';
 import { importKeyPair } from '../../../src/actions/cloud/import-key-pair.ts';
@@ -10,13 +7,8 @@ import type { KubeObject } from '../../../src/model/ports.ts';
 import { cloudWriters } from '../../support/cloud/cloud-writers.ts';
 import { NEVER, stubbedCloud } from '../../support/cloud/stubbed-cloud.ts';
 
-let cwd = '';
-beforeAll(() => {
-  cwd = mkdtempSync(path.join(os.tmpdir(), 'dr-wizard-cloud-'));
-  writeFileSync(path.join(cwd, 'key.pub'), 'ssh-rsa AAAAB3NzaC1yc2E= ops@host\n');
-  writeFileSync(path.join(cwd, 'other.pub'), 'ssh-rsa AAAAB3NzaC1yc2FB ops@host\n');
-});
-afterAll(() => rmSync(cwd, { recursive: true, force: true }));
+const KEY = 'ssh-rsa AAAAB3NzaC1yc2E= ops@host';
+const OTHER = 'ssh-rsa AAAAB3NzaC1yc2FB ops@host';
 
 const aNode = (name: string, providerID: string): KubeObject => ({
   apiVersion: 'v1',
@@ -29,8 +21,8 @@ const MASTERS = [aNode('b', 'eu-central-1.i-second'), aNode('a', 'eu-central-1.i
 describe('a key pair', () => {
   test('is imported once, and proven to be the key of the file', async () => {
     await using cloud = await stubbedCloud();
-    const { ports } = cloudWriters(cloud, { cwd });
-    const input = { cloud: cloud.site, name: 'site-recovery', publicKey: 'key.pub' };
+    const { ports } = cloudWriters(cloud);
+    const input = { cloud: cloud.site, name: 'site-recovery', publicKey: KEY };
 
     const first = await importKeyPair.act(input, ports, NEVER);
     const again = await importKeyPair.act(input, ports, NEVER);
@@ -46,13 +38,13 @@ describe('a key pair', () => {
 
   test('is told by its fingerprint where the cloud does not tell the key', async () => {
     await using cloud = await stubbedCloud({ tellsKeys: false });
-    const { ports } = cloudWriters(cloud, { cwd });
-    const input = { cloud: cloud.site, name: 'site-recovery', publicKey: 'key.pub' };
+    const { ports } = cloudWriters(cloud);
+    const input = { cloud: cloud.site, name: 'site-recovery', publicKey: KEY };
 
     await importKeyPair.act(input, ports, NEVER);
 
     expect(await importKeyPair.act(input, ports, NEVER)).toMatchObject({ changed: false });
-    const other = { ...input, publicKey: 'other.pub' };
+    const other = { ...input, publicKey: OTHER };
     await expect(importKeyPair.act(other, ports, NEVER)).rejects.toMatchObject({
       code: 'cloud-key-pair-other',
     });
@@ -60,8 +52,8 @@ describe('a key pair', () => {
 
   test('whose answer was lost is looked up: done, or in doubt', async () => {
     await using cloud = await stubbedCloud();
-    const { ports } = cloudWriters(cloud, { cwd });
-    const input = { cloud: cloud.site, name: 'site-recovery', publicKey: 'key.pub' };
+    const { ports } = cloudWriters(cloud);
+    const input = { cloud: cloud.site, name: 'site-recovery', publicKey: KEY };
 
     cloud.stub.fault('ImportKeyPair', { is: 'reset-before' });
     await expect(importKeyPair.act(input, ports, NEVER)).rejects.toMatchObject({
@@ -75,7 +67,7 @@ describe('a key pair', () => {
   test('is deleted again only while it is the same', async () => {
     const pair = { name: 'k', fingerprint: 'aa', publicKey: '' };
     await using cloud = await stubbedCloud({ keyPairs: [pair] });
-    const { ports } = cloudWriters(cloud, { cwd });
+    const { ports } = cloudWriters(cloud);
     const input = { cloud: cloud.site, name: 'k', fingerprint: 'aa' };
 
     await expect(
@@ -178,10 +170,10 @@ describe('an elastic IP address', () => {
 
 test('plans show each call as a line to copy', () => {
   const cloud = { provider: 'alibaba', region: 'eu-central-1', profile: 'recovery' };
-  const imported = importKeyPair.plan({ cloud, name: 'k', publicKey: 'key.pub' }).byHand;
+  const imported = importKeyPair.plan({ cloud, name: 'k', publicKey: KEY }).byHand;
 
   expect(imported.map((argv) => argv.join(' '))).toEqual([
-    'aliyun ecs ImportKeyPair --RegionId eu-central-1 --KeyPairName k --PublicKeyBody ‹key.pub› --profile recovery',
+    'aliyun ecs ImportKeyPair --RegionId eu-central-1 --KeyPairName k --PublicKeyBody ssh-rsa AAAAB3NzaC1yc2E= ops@host --profile recovery',
   ]);
   expect(associateEip.plan({ cloud, name: 'm' }).byHand.map((argv) => argv[2])).toEqual([
     'AllocateEipAddress',

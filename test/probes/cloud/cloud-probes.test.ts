@@ -1,14 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aCluster, lookAtCloud, seenInCloud } from '../../support/cloud/look.ts';
 import { NEVER, stubbedCloud } from '../../support/cloud/stubbed-cloud.ts';
 
+const KEY = 'ssh-rsa AAAAB3NzaC1yc2E= ops@host';
 let cwd = '';
 beforeAll(() => {
   cwd = mkdtempSync(path.join(os.tmpdir(), 'dr-wizard-cloud-'));
-  writeFileSync(path.join(cwd, 'key.pub'), 'ssh-rsa AAAAB3NzaC1yc2E= ops@host\n');
 });
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
@@ -16,7 +16,7 @@ describe('without credentials', () => {
   test.each([
     ['cloud/credentials-valid', {}],
     ['cloud/cluster-running', { name: 'site-1', run: 'run-1' }],
-    ['cloud/key-pair-imported', { name: 'k', publicKey: 'key.pub' }],
+    ['cloud/key-pair-imported', { name: 'k', publicKey: KEY }],
     ['cloud/eip-bound', { name: 'm' }],
     ['cloud/quotas-enough', {}],
     ['cloud/zones-held', { records: ['api.example.com'] }],
@@ -66,7 +66,7 @@ test('credentials are valid in the right account and region, and wrong elsewhere
 test('a key pair is that of the file, of another one, or not there', async () => {
   await using cloud = await stubbedCloud();
   const id = 'cloud/key-pair-imported';
-  const input = { name: 'k', publicKey: 'key.pub' };
+  const input = { name: 'k', publicKey: KEY };
 
   expect(await seenInCloud(id, cloud, cwd, input)).toMatchObject({ verdict: 'wait' });
   const place = { ...cloud.site, endpoints: {} };
@@ -78,9 +78,8 @@ test('a key pair is that of the file, of another one, or not there', async () =>
     verdict: 'fail',
     code: 'cloud-key-pair-other',
   });
-  expect(await seenInCloud(id, cloud, cwd, { ...input, publicKey: 'none' })).toMatchObject({
-    verdict: 'unknown',
-    code: 'file-missing',
+  expect(await seenInCloud(id, cloud, cwd, { ...input, publicKey: 'no key' })).toMatchObject({
+    verdict: 'fail',
   });
 });
 
