@@ -7,9 +7,13 @@ test('the tables hold what runbooks may use', () => {
   expect(Object.keys(actions)).toEqual([
     'kubernetes/ensure-namespaces',
     'kubernetes/ensure-tls-secret',
+    'kubernetes/ensure-load-balancer',
     'kubernetes/ensure-docker-config-secret',
     'kubernetes/apply',
     'kubernetes/remove',
+    'kubernetes/run-connection-job',
+    'velero/set-access-mode',
+    'velero/ensure-restore',
     'helm/install',
     'helm/ensure-release',
     'helm/uninstall-release',
@@ -45,6 +49,10 @@ test('the tables hold what runbooks may use', () => {
     'certs/secret-serves',
     'tls/serves',
     'http/answers',
+    'velero/location-available',
+    'velero/backup-completed',
+    'velero/restored',
+    'data-stores/answer',
     'cloud/cluster-running',
     'cloud/credentials-valid',
     'cloud/eip-bound',
@@ -78,6 +86,8 @@ test('what reads or changes a cluster says so by its name, and only what starts 
 
   const readsCluster = (id: string) =>
     id.startsWith('kubernetes/') ||
+    id.startsWith('velero/') ||
+    id.startsWith('data-stores/') ||
     (id.startsWith('helm/') && id !== 'helm/install') ||
     ['certs/secret-serves', 'cloud/associate-eip'].includes(id);
   expect(all.filter((one) => one.needsTarget !== readsCluster(one.id))).toEqual([]);

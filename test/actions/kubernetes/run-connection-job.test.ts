@@ -42,8 +42,16 @@ test('a Job is made that may do nothing but connect, and goes by itself', async 
                 image: 'registry.example.com/tools:1',
                 command: ['sh', '-c', expect.any(String), 'dr-wizard'],
                 args: [
-                  ...['0', 'db.example.com', '3306', '-', '-'],
-                  ...['1', '2001:db8::7', '6380', '[2001:db8::7]:6380', '-'],
+                  '0',
+                  'db.example.com',
+                  '3306',
+                  '-',
+                  '-',
+                  '1',
+                  '2001:db8::7',
+                  '6380',
+                  '[2001:db8::7]:6380',
+                  '-',
                 ],
                 securityContext: {
                   allowPrivilegeEscalation: false,
