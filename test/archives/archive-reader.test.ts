@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -217,7 +225,6 @@ test('what was unpacked says of which archive, and what was changed since', asyn
     NEVER,
   );
   writeFileSync(path.join(folder, 'out/x'), 'put right');
-  const { unlinkSync } = await import('node:fs');
   unlinkSync(path.join(folder, 'out/y'));
 
   expect(await reader.unpacked('out', NEVER)).toEqual({

@@ -69,14 +69,16 @@ async function act(input: With, ports: Writers, signal: AbortSignal): Promise<Ac
   // One that was started is only attached to: what it has changed since is no reason against it.
   if ((await shell.known(attempt.key)) === 'never-started' && (await isThere(input, ports, signal)))
     return { changed: false, created: [], evidence: [] };
-  const { url, folder, branch = '', commit = '', user, password } = input;
-  const login = {
-    ...(user === undefined ? {} : { user }),
-    ...(password === undefined ? {} : { password }),
-  };
+  const { url, folder, branch = '', commit = '' } = input;
   const command = {
     argv: ['sh', '-c', CHECKOUT_SCRIPT],
-    env: { ...gitEnvironment(login), FOLDER: folder, URL: url, BRANCH: branch, COMMIT: commit },
+    env: {
+      ...gitEnvironment(loginOf(input)),
+      FOLDER: folder,
+      URL: url,
+      BRANCH: branch,
+      COMMIT: commit,
+    },
   };
   const ended = await shell.run(attempt.key, command, (text) => attempt.output(text), signal);
   const evidence = [{ name: 'output', text: ended.output }];
@@ -86,42 +88,51 @@ async function act(input: With, ports: Writers, signal: AbortSignal): Promise<Ac
 }
 
 /** Throws where somebody else's work would be touched, or where it can't be known. */
-async function isThere(
-  { url, folder, branch, commit, user, password }: With,
-  { checkouts }: Writers,
-  signal: AbortSignal,
-): Promise<boolean> {
+async function isThere(input: With, { checkouts }: Writers, signal: AbortSignal): Promise<boolean> {
+  const { url, folder, branch, commit } = input;
   const fault =
     gitAddressFault(url) ??
     (branch === undefined || isBranch(branch) ? null : aCause('git-branch-wrong', { branch })) ??
     (commit === undefined || isCommit(commit) ? null : aCause('git-commit-wrong', { commit }));
   if (fault !== null) throw refused(fault);
   const seen = await checkouts.look(folder, signal);
-  if (seen.is === 'missing' || seen.is === 'empty') return false;
-  if (seen.is !== 'checkout') throw refused(seen.cause);
-  if (seen.remote !== null && seen.remote !== url)
-    throw refused(aCause('git-other-remote', { folder, url, remote: seen.remote }));
-  if (commit !== undefined && seen.commit === commit) return true;
-  if (seen.changed.length > 0) throw refused(changedCause(folder, seen));
+  const there = checkoutIn(seen, { url, folder });
+  if (commit !== undefined && there?.commit === commit) return true;
+  if (there !== undefined && there.changed.length > 0) throw refused(changedCause(folder, there));
+  // Before anything is made: a branch that is not there leaves no folder behind.
   if (commit !== undefined) return false;
-  const login = {
-    ...(user === undefined ? {} : { user }),
-    ...(password === undefined ? {} : { password }),
-  };
   const remote = await checkouts.remote(
-    { url, ...login, ...(branch === undefined ? {} : { branch }) },
+    { url, ...loginOf(input), ...(branch === undefined ? {} : { branch }) },
     signal,
   );
   if (remote.is === 'silent') throw refused(remote.cause);
   if (remote.commit === null)
     throw refused(aCause('git-branch-missing', { url, branch: branch ?? 'HEAD' }));
-  return seen.commit === remote.commit && (branch === undefined || seen.branch === branch);
+  return there?.commit === remote.commit && (branch === undefined || there.branch === branch);
 }
 
-function changedCause(
-  folder: string,
-  { changed }: Extract<CheckoutSeen, { is: 'checkout' }>,
-): Cause {
+function loginOf({ user, password }: With): Pick<With, 'user' | 'password'> {
+  return {
+    ...(user === undefined ? {} : { user }),
+    ...(password === undefined ? {} : { password }),
+  };
+}
+
+type Checkout = Extract<CheckoutSeen, { is: 'checkout' }>;
+
+/** The checkout that is there, undefined where there is room for one; throws where it is somebody else's. */
+function checkoutIn(
+  seen: CheckoutSeen,
+  { url, folder }: Pick<With, 'url' | 'folder'>,
+): Checkout | undefined {
+  if (seen.is === 'missing' || seen.is === 'empty') return undefined;
+  if (seen.is !== 'checkout') throw refused(seen.cause);
+  if (seen.remote !== null && seen.remote !== url)
+    throw refused(aCause('git-other-remote', { folder, url, remote: seen.remote }));
+  return seen;
+}
+
+function changedCause(folder: string, { changed }: Checkout): Cause {
   const files = changed.length > 5 ? `${changed.slice(0, 5).join(', ')} …` : changed.join(', ');
   return aCause('git-local-changes', { folder, files, number: changed.length });
 }
