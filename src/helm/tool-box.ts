@@ -104,7 +104,7 @@ async function mustBeForThisMachine(program: Tool, file: string): Promise<void> 
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     const machine = machineOf(buffer.subarray(0, bytesRead));
     const here = thisMachine();
-    if (machine !== undefined && machine !== here)
+    if (machine !== undefined && !here.startsWith(machine))
       throw new WizardError('not-proven', 'tool-other-machine', { program, machine, here });
     // Archives may be unpacked without the right to be started.
     const { mode } = await handle.stat();
