@@ -1,3 +1,5 @@
+import type dgram from 'node:dgram';
+import type net from 'node:net';
 import { archiveReader } from '../archives/archive-reader.ts';
 import { systemClock } from '../clock/system-clock.ts';
 import { provenWays, type ClusterWays } from '../cluster/ways.ts';
@@ -9,7 +11,7 @@ import { checkoutReader } from '../git/checkouts.ts';
 import { chartReader } from '../helm/chart-reader.ts';
 import { httpReader } from '../http/http-reader.ts';
 import { WizardError } from '../model/error.ts';
-import type { Readers } from '../model/ports.ts';
+import type { Dialer, NetReader, Readers } from '../model/ports.ts';
 import { nacosReader } from '../nacos/nacos-reader.ts';
 import { directDialer } from '../net/dialer.ts';
 import { netReader } from '../net/net-reader.ts';
@@ -25,6 +27,9 @@ const NO_WAYS = provenWays(() => {
 
 export type ReaderParts = Pick<Readers, 'cluster' | 'inspect' | 'cloud' | 'ssh'> & {
   readonly cwd: string;
+  /** Straight from this machine where nothing is said. */
+  readonly dialer?: Dialer<net.Socket, dgram.Socket>;
+  readonly net?: NetReader;
   readonly ways?: ClusterWays | undefined;
   readonly baseEnv?: () => { readonly [name: string]: string };
 };
@@ -38,8 +43,9 @@ export function directReaders({
   cwd,
   ways = NO_WAYS,
   baseEnv = () => ({}),
+  dialer = directDialer(),
+  net = netReader(dialer),
 }: ReaderParts): Readers {
-  const dialer = directDialer();
   const files = fileReader(cwd);
   const archives = archiveReader(cwd);
   return {
@@ -47,7 +53,7 @@ export function directReaders({
     inspect,
     cloud,
     ssh,
-    net: netReader(dialer),
+    net,
     dns: dnsReader(dialer, systemClock),
     tls: tlsReader(dialer, systemClock),
     http: httpReader(dialer, systemClock),

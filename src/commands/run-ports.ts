@@ -16,11 +16,13 @@ import type { Mode } from '../model/event.ts';
 import { directDialer } from '../net/dialer.ts';
 import { trim } from '../readiness/trim.ts';
 import { childEnvironment } from '../shell/child-environment.ts';
+import { anyRunning } from '../shell/command-files.ts';
 import { createInspect } from '../shell/inspect.ts';
 import { createShell } from '../shell/shell.ts';
 import { pinnedCluster } from './pinned-cluster.ts';
 import { cloudOfRun } from './cloud-of-run.ts';
-import { directReaders } from './readers.ts';
+import { isByJump, jumpHostOfRun, jumpOfRun } from './jump-of-run.ts';
+import { readersAt } from './readers-at.ts';
 import { secretsOfRun } from './secrets-of-run.ts';
 import { sshOfRun, withRemote } from './ssh-of-run.ts';
 import { drillGuard } from './drill-guard.ts';
@@ -46,10 +48,13 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
   const cluster = pinnedCluster(cwd);
   const watch = watchCluster(cluster.reader, systemClock);
   const privateKubeconfig = () => path.join(journal.folder, 'kubeconfig');
+  // Programs read another than the wizard where the cluster lies behind a jump host.
+  const byJump = isByJump(book.runbook.site);
+  const proxiedKubeconfig = () => path.join(journal.folder, 'kubeconfig.jump');
   const ownTools = path.join(journal.folder, 'tools');
   const baseEnv = () => ({
     ...childEnvironment(world.env, ownTools),
-    KUBECONFIG: privateKubeconfig(),
+    KUBECONFIG: byJump ? proxiedKubeconfig() : privateKubeconfig(),
   });
   const secrets = secretsOfRun({
     sources: book.runbook.site.secrets,
@@ -66,7 +71,13 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
   const { site } = book.runbook;
   const cloud = cloudOfRun(world, { cwd, mode: place.mode, site, conceal });
   const ssh = sshOfRun(world, { cwd, redactor: place.redactor, folder: () => journal.folder });
-  const readers = directReaders({
+  const jump = jumpOfRun(
+    ssh,
+    jumpHostOfRun(book, journal.events),
+    byJump ? { own: privateKubeconfig, proxied: proxiedKubeconfig } : null,
+  );
+  const route = byJump ? jump.way.dialer : dialer;
+  const parts = {
     cluster: cluster.reader,
     inspect: createInspect(baseEnv),
     cloud: cloud.reader,
@@ -74,9 +85,11 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
     cwd,
     ways: cluster.ways,
     baseEnv,
-  });
+  };
+  const readers = readersAt(parts, jump);
+  const commands = path.join(journal.folder, 'commands');
   const shell = createShell({
-    directory: path.join(journal.folder, 'commands'),
+    directory: commands,
     cwd,
     baseEnv,
     secrets: () => [...secrets.known(), ...hidden()],
@@ -88,7 +101,7 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
       const opened = await openCluster({
         kubeconfig: place.kubeconfig,
         context,
-        dialer,
+        dialer: route,
         keep: trim,
       });
       try {
@@ -110,7 +123,11 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
     },
     async open(target, kubeconfig) {
       const { uid, context } = target;
-      await cluster.open(await openCluster({ kubeconfig, context, dialer, keep: trim }), uid);
+      await cluster.open(
+        await openCluster({ kubeconfig, context, dialer: route, keep: trim }),
+        uid,
+      );
+      await jump.tryOpen();
     },
   };
   return {
@@ -121,19 +138,21 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
       evidence: journal.evidence.bind(journal),
       async close() {
         await cluster.close();
+        // A program that still runs goes on by it.
+        if (!byJump || !(await anyRunning(commands))) await jump.way.close();
         await journal.close();
       },
     },
     catalogue: CATALOGUE,
     secrets,
     access,
-    readers: () => readers,
+    readers,
     cluster: () => (cluster.isOpen() ? watch : null),
     writers: (attempt) => ({
-      ...readers,
+      ...readers(),
       writer: cluster.writer,
       pods: cluster.podFiles,
-      shell: withRemote(shell, ssh),
+      shell: withRemote(jump.shell(shell), ssh),
       ssh: ssh.writer,
       downloader: downloader({ dialer, clock: systemClock, cwd }),
       unpacker: unpacker(cwd),

@@ -21,6 +21,7 @@ export function sshOfRun(
   { cwd, redactor, folder }: SshPlace,
 ): Ssh & { close(): Promise<void> } {
   let passing: Promise<string> | undefined;
+  const own = folder === undefined ? null : () => path.join(folder(), 'ssh');
   const ssh = openSsh({
     env: () => childEnvironment(world.env),
     pathOf: (named) =>
@@ -28,12 +29,11 @@ export function sshOfRun(
         ? path.join(world.env['HOME'] ?? '.', named.slice(2))
         : path.resolve(cwd, named),
     async folder() {
-      if (folder === undefined)
-        return (passing ??= mkdtemp(path.join(tmpdir(), 'dr-wizard-known-')));
-      const own = path.join(folder(), 'ssh');
-      await mkdir(own, { recursive: true, mode: 0o700 });
-      return own;
+      if (own === null) return (passing ??= mkdtemp(path.join(tmpdir(), 'dr-wizard-known-')));
+      await mkdir(own(), { recursive: true, mode: 0o700 });
+      return own();
     },
+    folderName: () => own?.() ?? null,
     output() {
       const redacting = redactor.stream();
       const safe = visibleStream();

@@ -1,5 +1,6 @@
 import { actionOf } from './action-of.ts';
 import type { Book, BookStep } from '../model/book.ts';
+import { jumpReads } from './jump-host.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Expr, Proof, Runbook, StepDef, StepId, TextTemplate } from '../model/runbook.ts';
 
@@ -7,7 +8,8 @@ import type { Expr, Proof, Runbook, StepDef, StepId, TextTemplate } from '../mod
 export function prepareBook(runbook: Runbook, catalogue: Catalogue): Book {
   const steps = new Map<StepId, BookStep>();
   const finders = new Map<string, StepId[]>();
-  for (const step of runbook.steps) {
+  for (const written of runbook.steps) {
+    const step = { ...written, proofs: proofsAt(written, runbook) };
     const finds = findsOf(step);
     for (const name of finds) finders.set(name, [...(finders.get(name) ?? []), step.id]);
     const action = step.action === undefined ? undefined : catalogue.actions[step.action.uses];
@@ -21,11 +23,24 @@ export function prepareBook(runbook: Runbook, catalogue: Catalogue): Book {
       finds,
       reads: readsOf(step).filter((path) => !isOwn(path, finds)),
       needsTarget:
-        action?.needsTarget === true || probes.some((probe) => probe?.needsTarget === true),
+        step.place === 'pod' ||
+        action?.needsTarget === true ||
+        probes.some((probe) => probe?.needsTarget === true),
       startsProcess: acting?.startsProcess === true,
     });
   }
   return { runbook, steps, finders };
+}
+
+/** The proofs of a step with the place from where they look, and what has to be known to get there. */
+function proofsAt({ proofs, place }: StepDef, runbook: Runbook): readonly Proof[] {
+  if (place === 'here') return proofs;
+  const needed = place === 'jump' ? jumpReads(runbook) : [];
+  return proofs.map((proof) => {
+    if (proof.is === 'assert') return proof;
+    const { with: input } = proof;
+    return { ...proof, place, with: { ...input, reads: [...input.reads, ...needed] } };
+  });
 }
 
 /** Values a step brings: what its probes find and what it asks. */

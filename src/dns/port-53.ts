@@ -6,8 +6,8 @@ import type { Route } from './route.ts';
 import { askOverTcp } from './tcp.ts';
 import { askOverUdp } from './udp.ts';
 
-/** What a dialer says that has streams only. */
-const NO_DATAGRAMS = 'ENOTSUP';
+/** What dialers say that have streams only: by a jump host, by a pod. */
+const NO_DATAGRAMS = new Set(['ENOTSUP', 'pod-route-no-udp']);
 
 /** UDP, and TCP where the answer is cut, can't come or has not come for a while: some paths let only one through. */
 export async function overPort53(
@@ -46,6 +46,6 @@ async function betterOf(overUdp: Promise<Reply>, overTcp: Promise<Settled>): Pro
 function preferred(udp: Reply, tcp: Settled): Settled {
   const hasSaidMore = tcp.is === 'message' || tcp.is === 'garbage';
   // By a way that knows no datagrams, TCP is all that was tried.
-  const isAlone = udp.is === 'unreachable' && udp.code === NO_DATAGRAMS;
+  const isAlone = udp.is === 'unreachable' && NO_DATAGRAMS.has(udp.code);
   return udp.is === 'cut' || hasSaidMore || isAlone ? tcp : udp;
 }

@@ -74,7 +74,7 @@ async function judged(context: LookContext, proof: Proof, signal: AbortSignal): 
   const limit = AbortSignal.any([signal, AbortSignal.timeout(LOOK_TIMEOUT_MS)]);
   try {
     const input = await inputOf(context, proof.with, signal);
-    const look = () => probe.look(input, context.ports.readers(), limit);
+    const look = () => probe.look(input, context.ports.readers(proof.place), limit);
     return saidBy(await inItsTurn(context, probe, look, limit), proof.finds);
   } catch (error) {
     return cannotTell(context, error, limit.aborted, signal);

@@ -2,6 +2,7 @@ import type { Catalogue } from '../model/catalogue.ts';
 import type { Actor, Fact, RunEvent } from '../model/event.ts';
 import type { Clock, Readers, Target, TargetSummary, Writers } from '../model/ports.ts';
 import type { ClusterWatch } from '../model/overview.ts';
+import type { Place } from '../model/route.ts';
 import type { Cause, EvidenceRef } from '../model/verdict.ts';
 
 /** Where facts go: `append` resolves when the line is on disk. */
@@ -43,8 +44,8 @@ export type RunPorts = {
   readonly catalogue: Catalogue;
   readonly secrets: SecretsPort;
   readonly access: AccessPort;
-  /** Where no target is pinned, its cluster port throws `WizardError` `no-target`. */
-  readers(): Readers;
+  /** From this place, or from here. Where no target is pinned, its cluster port throws `WizardError` `no-target`. */
+  readers(place?: Place): Readers;
   /** The pinned cluster live; null where none is pinned. */
   cluster(): ClusterWatch | null;
   writers(attempt: Attempt): Writers;

@@ -1,5 +1,6 @@
 import type { FieldType, Risk, Text } from './catalogue.ts';
 import type { Json, JsonObject } from './json.ts';
+import type { Place } from './route.ts';
 
 /** "bind-eip", "pull-secret[prod]" */
 export type StepId = string;
@@ -31,6 +32,8 @@ export type Proof =
       readonly with: Expr;
       /** What the probe finds → the value's name. */
       readonly finds: { readonly [found: string]: string };
+      /** From where it looks, where that is another place than this machine. */
+      readonly place?: Place;
     }
   | { readonly is: 'assert'; readonly assert: Expr; readonly says: TextTemplate };
 
@@ -89,7 +92,7 @@ export type StepDef = {
   readonly locks: readonly string[];
   readonly undo?: ActionUse;
   readonly drill: 'execute' | 'rehearse' | null;
-  readonly place: 'here' | 'jump' | 'pod';
+  readonly place: Place;
 };
 
 export type SectionDef = {

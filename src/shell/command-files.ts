@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, readFile, rename } from 'node:fs/promises';
+import { open, readdir, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { isObject } from '../model/json.ts';
 import { isAlive, type ProcessIdentity } from './process-identity.ts';
@@ -30,7 +30,10 @@ export type Known = 'never-started' | 'running' | 'ended' | 'lost';
 export function commandFiles(directory: string, key: string): CommandFiles {
   const readable = key.replaceAll(/[^\w.-]+/g, '_').slice(-60);
   const digest = createHash('sha256').update(key).digest('hex').slice(0, 12);
-  const base = path.join(directory, `${readable}-${digest}`);
+  return filesAt(path.join(directory, `${readable}-${digest}`));
+}
+
+function filesAt(base: string): CommandFiles {
   return {
     claim: `${base}.claim`,
     started: `${base}.started`,
@@ -52,6 +55,19 @@ export async function knownState(files: CommandFiles): Promise<Known> {
   if (await isAlive(keeper)) return 'running';
   // It may have written its last word between our two looks.
   return (await readExit(files)) === undefined ? 'lost' : 'ended';
+}
+
+/** Whether any command of this folder still runs. */
+export async function anyRunning(directory: string): Promise<boolean> {
+  const names = await readdir(directory).catch(() => []);
+  for (const name of names.filter((one) => one.endsWith('.started'))) {
+    const base = path.join(directory, name.slice(0, -'.started'.length));
+    const files = filesAt(base);
+    const keeper = await readKeeper(files);
+    if ((await readExit(files)) === undefined && keeper !== undefined && (await isAlive(keeper)))
+      return true;
+  }
+  return false;
 }
 
 export async function readExit(files: CommandFiles): Promise<ExitNote | undefined> {

@@ -5,6 +5,7 @@ import { WizardError } from '../model/error.ts';
 import type { SshHost } from '../model/route.ts';
 import type { Session, Sessions } from './open-session.ts';
 import { asError } from './ssh-reader.ts';
+import type { TunnelNotes } from './tunnel-notes.ts';
 
 const OPEN_MS = 20_000;
 const LOOK_MS = 50;
@@ -20,6 +21,7 @@ export type Tunnel = { readonly host: SshHost; readonly port: number; readonly s
 export function jumpTunnel(
   sessions: Sessions,
   hostOf: () => SshHost | null,
+  notes: TunnelNotes,
   onOpen: (port: number) => Promise<void> = async () => undefined,
 ) {
   let opening: Promise<Tunnel> | undefined;
@@ -42,6 +44,7 @@ export function jumpTunnel(
       if (opened === undefined)
         throw new WizardError('not-proven', 'jump-not-opened', { host: host.host, says: '-' });
       known = { host, port, session: opened };
+      if (opened.child.pid !== undefined) await notes.add(opened.child.pid);
       await onOpen(port);
       return known;
     }
@@ -59,10 +62,12 @@ export function jumpTunnel(
         await orAborted(opening, signal);
       }
     },
+    /** With those of a wizard before that was killed. */
     async close(): Promise<void> {
       await opening?.catch(() => undefined);
       await known?.session.close();
       known = undefined;
+      await notes.endAll();
     },
   };
 }

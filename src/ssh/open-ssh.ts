@@ -10,6 +10,7 @@ import { createSessions } from './open-session.ts';
 import { scriptRunner, type ScriptRunner } from './script-runner.ts';
 import type { SshSettings } from './settings.ts';
 import { sshReader } from './ssh-reader.ts';
+import { tunnelNotes } from './tunnel-notes.ts';
 
 export type Ssh = {
   readonly reader: SshReader;
@@ -23,8 +24,8 @@ export type Ssh = {
 export type JumpWay = {
   readonly dialer: Dialer<net.Socket, dgram.Socket>;
   readonly net: NetReader;
-  /** Opens it for who can't do so by itself: a program that was told of the port. */
-  ready(signal: AbortSignal): Promise<void>;
+  /** Opens it for who can't do so by itself, such as a program that is told of its port. */
+  ready(signal: AbortSignal): Promise<number>;
   close(): Promise<void>;
 };
 
@@ -43,13 +44,11 @@ export function openSsh(settings: SshSettings): Ssh {
     },
     known: (key, signal) => scripts.known(key, signal),
     jump(hostOf, onOpen) {
-      const tunnel = jumpTunnel(sessions, hostOf, onOpen);
+      const tunnel = jumpTunnel(sessions, hostOf, tunnelNotes(settings), onOpen);
       return {
         dialer: jumpDialer(tunnel),
         net: jumpNet(sessions, hostOf),
-        async ready(signal) {
-          await tunnel.open(signal);
-        },
+        ready: async (signal) => (await tunnel.open(signal)).port,
         close: () => tunnel.close(),
       };
     },

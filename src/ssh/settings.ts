@@ -6,6 +6,8 @@ export type SshSettings = {
   readonly pathOf: (path: string) => string;
   /** Where host keys are noted and what is begun over there: a folder for the operator alone. Made where it is missing. */
   readonly folder: () => Promise<string>;
+  /** The same without making it; null where there is none yet. */
+  readonly folderName: () => string | null;
   /** What comes from over there, without secrets and safe to show, in pieces. */
   readonly output: () => { push(piece: string): string; end(): string };
 };

@@ -177,8 +177,13 @@ export const ssh = {
     says: '{{host}} lets nobody go on from there (administratively prohibited).',
     remedy: 'Allow it in its sshd: AllowTcpForwarding yes',
   },
-  'pod-route-missing': {
-    says: 'Nothing goes by way of a pod yet.',
+  'place-not-for-programs': {
+    says: 'Nobody can ask for the version of {{program}} at place {{place}}.',
     remedy: 'Take place: here or place: jump in the step.',
+  },
+  'place-not-for-ssh': {
+    says: 'ssh to {{host}} starts from this machine only, not from place {{place}}.',
+    remedy:
+      'Take place: here in the step, and a ProxyJump in ~/.ssh/config where the host lies behind another.',
   },
 } as const;

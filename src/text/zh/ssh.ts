@@ -172,8 +172,12 @@ export const ssh = {
     says: '{{host}} 不允许从那里继续连接（administratively prohibited）。',
     remedy: '在它的 sshd 中允许：AllowTcpForwarding yes',
   },
-  'pod-route-missing': {
-    says: '还不能经由 pod 连接。',
+  'place-not-for-programs': {
+    says: '无法在 {{place}} 处询问 {{program}} 的版本。',
     remedy: '在步骤中改用 place: here 或 place: jump。',
+  },
+  'place-not-for-ssh': {
+    says: 'ssh 到 {{host}} 只能从本机发起，不能从 {{place}} 处发起。',
+    remedy: '在步骤中改用 place: here；主机在另一台之后时，在 ~/.ssh/config 中写 ProxyJump。',
   },
 } as const;

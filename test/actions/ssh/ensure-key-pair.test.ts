@@ -29,6 +29,7 @@ function act(input: object = {}) {
     env: () => ({ PATH: process.env['PATH'] ?? '' }),
     pathOf: (named) => path.resolve(folder, named),
     folder: async () => folder,
+    folderName: () => folder,
     output: () => ({ push: (piece) => piece, end: () => '' }),
   });
   const { ports, seen } = writersOf([], { ssh });

@@ -81,6 +81,7 @@ export async function startSshWorld(): Promise<SshWorld> {
         env: () => world.env(),
         pathOf: (named) => path.resolve(directory, named),
         folder: async () => folder,
+        folderName: () => folder,
         output: () => ({ push: (piece) => piece, end: () => '' }),
         ...more,
       };
