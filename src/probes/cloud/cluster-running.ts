@@ -109,8 +109,14 @@ async function judged(
     return said('wait', aCause('cloud-cluster-starting', { id, state }, { healsByItself: true }));
   const egress = cluster.vpc === '' ? [] : await cloud.egress(place, cluster.vpc, signal);
   const [only] = egress;
+  // Not by what this run has named: whose it is, is to be looked at before it is pinned.
+  const notes =
+    own.is === 'found' ? [] : [aCause('cloud-cluster-of-file', { name: cluster.name, id })];
   return result(
-    { ...found('pass', null), object: { kind: 'CloudCluster', name: cluster.name, uid: id } },
+    {
+      ...found('pass', null, notes),
+      object: { kind: 'CloudCluster', name: cluster.name, uid: id },
+    },
     {
       finds: {
         id,

@@ -26,6 +26,7 @@ import { tool, toolCauses } from './tool.ts';
 import { access } from './access.ts';
 import { archives } from './archives.ts';
 import { cloud } from './cloud.ts';
+import { cloudWork } from './cloud-work.ts';
 import { helm } from './helm.ts';
 import { inside } from './inside.ts';
 import { jenkins } from './jenkins.ts';
@@ -59,6 +60,7 @@ export const zh = {
     ...access,
     ...archives,
     ...cloud,
+    ...cloudWork,
     ...helm,
     ...inside,
     ...jenkins,

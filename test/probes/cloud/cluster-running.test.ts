@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aCluster, seenInCloud } from '../../support/cloud/look.ts';
+import { aCluster, lookAtCloud, seenInCloud } from '../../support/cloud/look.ts';
 import { stubbedCloud } from '../../support/cloud/stubbed-cloud.ts';
 
 let cwd = '';
@@ -77,9 +77,12 @@ describe('a cluster', () => {
     await using cloud = await stubbedCloud({ clusters: [earlier] });
     writeFileSync(path.join(cwd, 'earlier'), cloud.stub.state.kubeconfig);
 
-    expect(await seenInCloud(id, cloud, cwd, { ...input, kubeconfig: 'earlier' })).toMatchObject({
+    const looked = await lookAtCloud(id, cloud, cwd, { ...input, kubeconfig: 'earlier' });
+
+    expect(looked).toMatchObject({
       verdict: 'pass',
       finds: { id: 'c-1' },
+      notes: [{ code: 'cloud-cluster-of-file', params: { name: 'site-0' } }],
     });
   });
 
