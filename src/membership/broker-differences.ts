@@ -18,3 +18,17 @@ export function differing(servers: readonly NameServer[]): readonly Found[] {
     return [found('wait', aCause('rocketmq-name-servers-differ', params, { healsByItself: true }))];
   });
 }
+
+/**
+ * Two brokers at one address can't both live there: one was copied from the other, or died and left its address to it.
+ */
+export function sharing(servers: readonly NameServer[]): readonly Found[] {
+  const all = servers.flatMap(({ seen }) => (seen.is === 'answer' ? seen.brokers : []));
+  const byAddress = Map.groupBy(all, ({ address }) => address);
+  return [...byAddress].flatMap(([address, brokers]) => {
+    const names = [...new Set(brokers.map(brokerKey))].toSorted();
+    if (names.length < 2) return [];
+    const params = { address, names: names.join(', ') };
+    return [found('wait', aCause('rocketmq-address-shared', params, { healsByItself: true }))];
+  });
+}

@@ -1,7 +1,7 @@
 import type { NoAnswer } from '../model/endpoint.ts';
 import type { RegisteredBroker } from '../model/rocketmq.ts';
 import { aCause, found, type Cause, type Found } from '../model/verdict.ts';
-import { differing } from './broker-differences.ts';
+import { differing, sharing } from './broker-differences.ts';
 import { routeFaults } from './broker-routes.ts';
 import { runtimeOf, type BrokerRuntime } from './broker-runtime.ts';
 import {
@@ -32,6 +32,7 @@ export function judgeBrokers(
     all: [
       ...servers.flatMap((server) => serverFaults(server, expected)),
       ...differing(servers),
+      ...sharing(servers),
       ...runtimes.map(({ found: is }) => is),
     ],
     notes: [...extras(rows, expected), ...versionNotes(rows), ...notesOf(runtimes)],

@@ -50,7 +50,9 @@ export async function podsOf(
     named.flatMap(({ object }) => (object === undefined ? [] : pods.filter(memberOf(object)))),
   );
   const matches = selector === null ? undefined : labelMatcher(selector);
-  const labelled = matches === undefined ? [] : pods.filter((pod) => matches(pod));
+  // Nobody waits for one that was told to end.
+  const isMeant = (pod: KubeObject) => !chosen.has(pod) && !isEnding(pod);
+  const labelled = matches === undefined ? [] : pods.filter((pod) => isMeant(pod) && matches(pod));
   for (const pod of labelled) chosen.add(pod);
   const mine = [...chosen].map((pod) => ({ pod, is: livingPod(pod) }));
   const wanted = named.reduce((sum, { object }) => sum + replicasOf(object), labelled.length);
@@ -78,6 +80,10 @@ function absence(namespace: string, name: string): Found {
   const kind = KINDS.join(' / ');
   const object = { kind: 'StatefulSet', namespace, name };
   return found('fail', aCause('object-absent', { kind, name: `${namespace}/${name}` }, { object }));
+}
+
+function isEnding({ metadata }: KubeObject): boolean {
+  return typeof metadata['deletionTimestamp'] === 'string';
 }
 
 function isOver(phase: unknown): boolean {

@@ -80,6 +80,11 @@ export const rocketmq = {
     remedy:
       'Wait up to two minutes until the dead entry is forgotten; if it stays so, correct brokerIP1 of the broker.',
   },
+  'rocketmq-address-shared': {
+    says: 'These brokers are registered at the same address {{address}}: {{names}}.',
+    remedy:
+      'Wait up to two minutes where a pod took over the address of a dead one; if it stays so, give each its own brokerIP1 and listenPort.',
+  },
   'rocketmq-broker-silent': {
     says: 'Broker {{broker}} is registered at {{address}} (on {{servers}}), but pod {{pod}} does not answer there ({{code}}).',
     remedy: 'Wait while it starts; if it stays so, look into the log of the pod.',

@@ -73,6 +73,11 @@ export const rocketmq = {
     says: 'broker {{broker}} 注册的地址是 {{address}}（在 {{servers}} 上），命名空间中没有存活的 Pod 使用该地址。',
     remedy: '最多等待两分钟，失效的记录会被清除；如果一直如此，改正 broker 的 brokerIP1。',
   },
+  'rocketmq-address-shared': {
+    says: '这些 broker 注册在同一地址 {{address}}：{{names}}。',
+    remedy:
+      '若新 Pod 沿用了失效 Pod 的地址，最多等待两分钟；如果一直如此，为各 broker 设置各自的 brokerIP1 和 listenPort。',
+  },
   'rocketmq-broker-silent': {
     says: 'broker {{broker}} 注册的地址是 {{address}}（在 {{servers}} 上），但 Pod {{pod}} 在该处没有应答（{{code}}）。',
     remedy: '若正在启动，请等待；如果一直如此，查看该 Pod 的日志。',

@@ -97,6 +97,17 @@ test.each<readonly [string, Played, Partial<With>, readonly string[]]>([
     ['unknown', 'forbidden'],
   ],
   [
+    'two brokers at one address',
+    {
+      servers: {
+        'namesrv-0': knows('a 10.0.0.1:1', 'b 10.0.0.1:1'),
+        'namesrv-1': knows('a 10.0.0.1:1', 'b 10.0.0.1:1'),
+      },
+    },
+    {},
+    ['wait', 'rocketmq-address-shared'],
+  ],
+  [
     'a broker that is silent',
     { ...AGREED, brokers: { 'broker-1': { is: 'timeout', code: 'ANSWER' } } },
     {},
