@@ -18,6 +18,7 @@ export const KEYMAP = [
   { id: 'skip', keys: ['s'], label: 's', group: 'step' },
   { id: 'correct', keys: ['e'], label: 'e', group: 'step' },
   { id: 'undo', keys: ['u'], label: 'u', group: 'step' },
+  { id: 'take-over', keys: ['k'], label: 'k', group: 'step' },
   { id: 'copy', keys: ['y'], label: 'y', group: 'step' },
   { id: 'log', keys: ['l'], label: 'l', group: 'look' },
   { id: 'follow', keys: ['end'], label: 'end', group: 'look' },

@@ -3,6 +3,7 @@ import type { BookStep } from '../../src/model/book.ts';
 import type { ActionPlan } from '../../src/model/catalogue.ts';
 import { inLang } from '../../src/text/in-lang.ts';
 import { objectName } from '../../src/text/object-name.ts';
+import type { Cause } from '../../src/model/verdict.ts';
 import { visibleLine } from '../../src/text/visible.ts';
 import type { FormKind } from '../act.ts';
 import { wrapLines } from '../line.ts';
@@ -10,7 +11,7 @@ import type { Row } from '../page.ts';
 import { commandRows } from '../parts/command.ts';
 import { labelledLines, labelledRows, paragraph, section } from '../parts/rows.ts';
 import { causeRows } from '../parts/proofs.ts';
-import { labelColumn, type Scene } from '../scene.ts';
+import { isNarrow, labelColumn, type Scene } from '../scene.ts';
 import { nothing, wantsSome, type FormDef } from './form-def.ts';
 
 /** Decisions about what the machine does in a person's place, takes back, or takes from somebody else. */
@@ -24,8 +25,15 @@ export const MACHINE_FORMS = {
   undo: {
     field: 'object',
     about: undone,
-    asks: (scene, step) =>
-      paragraph(scene, scene.words.t('form.undo.about', { name: objectOf(scene, step) }), 'strong'),
+    asks: (scene, step) => [
+      // In a low window only what stands at the field is seen at once.
+      ...(isNarrow(scene) ? goneRows(scene, scene.view.undo(step.id)?.will ?? []) : []),
+      ...paragraph(
+        scene,
+        scene.words.t('form.undo.about', { name: objectOf(scene, step) }),
+        'strong',
+      ),
+    ],
     fault: (scene, step, typed) => {
       const name = objectOf(scene, step);
       return typed === name ? undefined : scene.words.t('fault.notTheName', { name });
@@ -79,12 +87,16 @@ function undone(scene: Scene, step: BookStep): readonly Row[] {
     return paragraph(scene, said);
   });
   return [
-    ...planRows(scene, { will: plan.will, byHand: plan.commands }),
+    ...planRows(scene, { will: isNarrow(scene) ? [] : plan.will, byHand: plan.commands }),
     ...(hands.length === 0
       ? []
       : section([...paragraph(scene, words.t('form.undo.hands'), 'warn'), ...hands])),
     ...section(paragraph(scene, words.t('form.undo.rests'), 'dim')),
   ];
+}
+
+function goneRows(scene: Scene, will: readonly Cause[]): readonly Row[] {
+  return will.flatMap((cause) => paragraph(scene, scene.words.said(cause).says, 'warn'));
 }
 
 function takenOver(scene: Scene, step: BookStep): readonly Row[] {

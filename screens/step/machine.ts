@@ -5,6 +5,7 @@ import type { Row } from '../page.ts';
 import { causeRows } from '../parts/proofs.ts';
 import { paragraph, textChoice, textRow } from '../parts/rows.ts';
 import type { Scene } from '../scene.ts';
+import { needOf } from '../view.ts';
 
 /** Whether the machine can do what is asked here, and if not why; asked again by Enter. */
 export function offerRows(scene: Scene, step: BookStep): readonly Row[] {
@@ -48,4 +49,11 @@ export function rightRows(scene: Scene, step: BookStep, { is }: StepState): read
     textRow(span(words.t('machine.rights'), 'dim')),
     ...rights.missing.flatMap((cause) => causeRows(scene, cause, 'warn')),
   ];
+}
+
+/** It rests: somebody undid it. */
+export function undoneRows(scene: Scene, step: BookStep): readonly Row[] {
+  return needOf(scene.view, step.id)?.is === 'undone'
+    ? paragraph(scene, scene.words.t('machine.undone'), 'warn')
+    : [];
 }

@@ -26,7 +26,7 @@ import type { Spot } from '../ui.ts';
 import { needOf, outputOf, stateOf, stepOf } from '../view.ts';
 import { chooseRows } from './choose.ts';
 import { decisionKeys, decisionRows } from './decisions.ts';
-import { offerRows, rightRows } from './machine.ts';
+import { offerRows, rightRows, undoneRows } from './machine.ts';
 import { pinRows } from './pin.ts';
 import { wayBackRows } from './records.ts';
 import { turnRows, turnStart } from './turn.ts';
@@ -60,6 +60,7 @@ export function stepPage(scene: Scene, spot: Spot, id: StepId): Page {
     rows: [
       ...labelledRows(scene, words.t('step.why'), words.show(step.why, view.scope)),
       ...whyNot(scene, state),
+      ...section(undoneRows(scene, step)),
       ...willRows(scene, step, state),
       ...(trouble ? [] : section(asking)),
       ...section(offerRows(scene, step)),

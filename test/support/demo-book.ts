@@ -57,6 +57,7 @@ const STEPS: readonly StepDef[] = [
           optional: false,
         },
       ],
+      assist: { uses: 'cloud/bind', with: anExpr({}), finds: { address: 'master.eip' } },
     },
     proofs: [aProof('net/port-open')],
   }),

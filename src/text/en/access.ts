@@ -1,12 +1,12 @@
 /** Rights in the cluster, asked for before anything is begun; and what belongs to other field managers. */
 export const access = {
   'access-missing': {
-    says: 'You may not {{verbs}} {{resource}} in namespace {{namespace}}. Nothing was changed.',
+    says: 'You may not {{verbs}} {{resource}} in namespace {{namespace}}.',
     remedy:
       'Let an administrator run this, with the name that `kubectl auth whoami` tells you as NAME: {{command}}',
   },
   'access-missing-cluster': {
-    says: 'You may not {{verbs}} {{resource}}, which belong to no namespace. Nothing was changed.',
+    says: 'You may not {{verbs}} {{resource}}, which belong to no namespace.',
     remedy:
       'Let an administrator run this, with the name that `kubectl auth whoami` tells you as NAME: {{command}}',
   },
@@ -27,7 +27,7 @@ export const access = {
     remedy: 'Wait a moment, or do it by hand.',
   },
   'assist-lacks': {
-    says: 'The wizard cannot do this yet: {{names}} is not known.',
+    says: '{{names}} is not known yet.',
     remedy: 'Tell that first, or do it by hand.',
   },
   'take-over-none': {

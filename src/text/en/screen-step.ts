@@ -20,6 +20,7 @@ export const screenStep = {
     askAgain: 'ask again whether the wizard can do it',
     hindered: 'The wizard cannot do this in your place. {{says}}',
     rights: 'rights',
+    undone: 'What this step did was removed again. It waits until you say what is to become of it.',
     rightsUnknown: 'Whether all rights are there cannot be told. {{says}}',
   },
   turn: {

@@ -1,11 +1,11 @@
 /** 动手之前询问的集群权限，以及属于其他字段管理者的内容。 */
 export const access = {
   'access-missing': {
-    says: '你没有在命名空间 {{namespace}} 中对 {{resource}} 执行 {{verbs}} 的权限。没有做任何更改。',
+    says: '你没有在命名空间 {{namespace}} 中对 {{resource}} 执行 {{verbs}} 的权限。',
     remedy: '请管理员执行以下命令，其中 NAME 换成 `kubectl auth whoami` 给出的名称：{{command}}',
   },
   'access-missing-cluster': {
-    says: '你没有对 {{resource}}（不属于任何命名空间）执行 {{verbs}} 的权限。没有做任何更改。',
+    says: '你没有对 {{resource}}（不属于任何命名空间）执行 {{verbs}} 的权限。',
     remedy: '请管理员执行以下命令，其中 NAME 换成 `kubectl auth whoami` 给出的名称：{{command}}',
   },
   'access-not-told': {
@@ -25,7 +25,7 @@ export const access = {
     remedy: '稍等片刻，或手工完成。',
   },
   'assist-lacks': {
-    says: '向导还不能代做：{{names}} 未知。',
+    says: '{{names}} 尚未得知。',
     remedy: '先填写该值，或手工完成。',
   },
   'take-over-none': {

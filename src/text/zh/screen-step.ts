@@ -20,6 +20,7 @@ export const screenStep = {
     askAgain: '再问一次向导能否代做',
     hindered: '向导不能代做这一步。{{says}}',
     rights: '权限',
+    undone: '这一步所做的已经撤销。它等待你说明如何处理。',
     rightsUnknown: '无法得知权限是否齐全。{{says}}',
   },
   turn: {
