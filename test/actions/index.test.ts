@@ -19,6 +19,8 @@ test('the tables hold what runbooks may use', () => {
     'helm/uninstall-release',
     'exec',
     'script',
+    'ssh/ensure-key-pair',
+    'ssh/run-script',
     'cloud/associate-eip',
     'cloud/create-cluster',
     'cloud/delete-key-pair',
@@ -41,6 +43,8 @@ test('the tables hold what runbooks may use', () => {
     'kubernetes/pull-secret-there',
     'helm/release-deployed',
     'net/port-open',
+    'ssh/key-pair-fits',
+    'ssh/login',
     'registry/login',
     'command/version',
     'dns/recorded',
@@ -89,13 +93,14 @@ test('what reads or changes a cluster says so by its name, and only what starts 
     id.startsWith('velero/') ||
     id.startsWith('data-stores/') ||
     (id.startsWith('helm/') && id !== 'helm/install') ||
-    ['certs/secret-serves', 'cloud/associate-eip'].includes(id);
+    ['certs/secret-serves', 'cloud/associate-eip', 'ssh/login', 'ssh/run-script'].includes(id);
   expect(all.filter((one) => one.needsTarget !== readsCluster(one.id))).toEqual([]);
   expect(starters.map(({ id }) => id)).toEqual([
     'helm/ensure-release',
     'helm/uninstall-release',
     'exec',
     'script',
+    'ssh/run-script',
     'git/ensure-checkout',
   ]);
 });
