@@ -65,6 +65,7 @@ async function act(input: OrderWith, ports: Writers, signal: AbortSignal): Promi
   const place = cloudPlaceOf(input.cloud, input.account);
   const order = orderOf(input);
   const before = await lookedUp(order, place, ports, signal);
+  if (before === null) await refuseOtherFile(input, ports);
   const id = before?.id ?? (await created(order, place, ports, signal));
   attempt.output(`cluster ${order.name} is ${id} in ${place.region}\n`);
   const cluster = await followCluster(place, id, ports, signal);
@@ -111,6 +112,16 @@ async function lookedUp(
         ids: own.clusters.map(({ id }) => id).join(', '),
       });
   }
+}
+
+/** Before anything costs: where there is no cluster yet, a file that is there belongs to another one. */
+async function refuseOtherFile(
+  { name, kubeconfig }: OrderWith,
+  { files }: Pick<Writers, 'files'>,
+): Promise<void> {
+  const there = await files.stat(kubeconfig);
+  if (there === undefined || (there.kind === 'file' && there.bytes === 0)) return;
+  throw new WizardError('not-proven', 'kubeconfig-file-other', { path: kubeconfig, server: name });
 }
 
 /** Asked for once. Where the answer is lost it is looked for, and never asked for again from here. */

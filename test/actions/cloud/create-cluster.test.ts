@@ -224,6 +224,18 @@ test('a file that holds the access of another cluster is left as it is', async (
   expect(readFileSync(path.join(cwd, 'config'), 'utf8')).toContain('lost');
 });
 
+test('where that file is there before the cluster is, nothing is created', async () => {
+  await using cloud = await aCloud();
+  const input = { ...inputOf(cloud), kubeconfig: 'config' };
+  writeFileSync(path.join(cwd, 'config'), 'clusters: [{cluster: {server: https://lost:6443}}]');
+  const { ports } = cloudWriters(cloud, { cwd });
+
+  await expect(createCluster.act(input, ports, NEVER)).rejects.toMatchObject({
+    code: 'kubeconfig-file-other',
+  });
+  expect(creations(cloud)).toBe(0);
+});
+
 test('a folder that cannot be written is told', async () => {
   await using cloud = await aCloud({ clusters: [aCluster()] });
   writeFileSync(path.join(cwd, 'keys'), '');
