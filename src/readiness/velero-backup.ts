@@ -104,3 +104,16 @@ export function otherBackups(newer: readonly KubeObject[]): readonly Cause[] {
   );
   return [aCause('velero-backups-newer', { backups: names.slice(0, 5).join(', ') })];
 }
+
+export type JudgedBackup = { readonly backup: KubeObject; readonly is: Found };
+
+/** The one to restore: the newest that is fit, else the newest, which says why; and those newer than it. */
+export function newestFit(
+  backups: readonly KubeObject[],
+  asked: BackupAsked,
+): { readonly chosen: JudgedBackup | undefined; readonly newer: readonly KubeObject[] } {
+  const judged = newestFirst(backups).map((backup) => ({ backup, is: judgeBackup(backup, asked) }));
+  const fit = judged.findIndex(({ is }) => is.verdict === 'pass');
+  const newer = judged.slice(0, Math.max(0, fit)).map(({ backup }) => backup);
+  return { chosen: judged[fit] ?? judged[0], newer };
+}

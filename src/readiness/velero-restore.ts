@@ -8,16 +8,15 @@ import { countsOf, isIncluded } from './velero-backup.ts';
 
 /** What has to be restored. */
 export type RestoreAsked = {
-  readonly backup: string;
+  /** Any where none is named. */
+  readonly backup?: string | null;
   readonly namespaces: readonly string[];
 };
 
 /** Whether a Restore is of this backup and for all of these namespaces, however it went. */
 export function isRestoreOf(restore: KubeObject, { backup, namespaces }: RestoreAsked): boolean {
-  return (
-    textAt(restore, 'spec', 'backupName') === backup &&
-    namespaces.every((one) => isIncluded(restore, one))
-  );
+  const own = textAt(restore, 'spec', 'backupName');
+  return own === (backup ?? own) && namespaces.every((one) => isIncluded(restore, one));
 }
 
 /**

@@ -1,17 +1,19 @@
 import type { ActionDef, ActionResult, LedgerEntry } from '../../model/catalogue.ts';
 import { WizardError } from '../../model/error.ts';
+import { durationMs } from '../../model/field-value.ts';
 import type { Applied, KubeObject, Writers } from '../../model/ports.ts';
 import { aCause, type Found } from '../../model/verdict.ts';
 import { judgeObject } from '../../readiness/index.ts';
 import { textAt } from '../../readiness/read-object.ts';
-import { judgeBackup } from '../../readiness/velero-backup.ts';
+import { newestFit } from '../../readiness/velero-backup.ts';
 import { ledgerEntry } from '../kubernetes/ledger-entry.ts';
 import { installed, VELERO } from './installed.ts';
 import { labelsOf, placeFor } from './restore-place.ts';
 
 type With = {
   readonly namespace?: string | null;
-  readonly backup: string;
+  readonly backup?: string | null;
+  readonly maxAge?: string | null;
   readonly namespaces: readonly string[];
   readonly existingResourcePolicy?: 'none' | 'update' | null;
 };
@@ -31,7 +33,19 @@ export const ensureRestore: ActionDef<With> = {
         zh: 'Velero 所在的命名空间；不写则为 velero。',
       },
     },
-    backup: { type: 'name', doc: { en: 'The backup.', zh: '备份名称。' } },
+    backup: {
+      type: 'name',
+      optional: true,
+      doc: {
+        en: 'The backup; without it the newest one that can be restored.',
+        zh: '备份名称；不写则取最新的可恢复备份。',
+      },
+    },
+    maxAge: {
+      type: 'duration',
+      optional: true,
+      doc: { en: 'How old it may be at most, such as 48h.', zh: '最多可以多旧，例如 48h。' },
+    },
     namespaces: {
       type: 'list',
       of: { type: 'name', doc: { en: 'A namespace.', zh: '命名空间。' } },
@@ -50,24 +64,31 @@ export const ensureRestore: ActionDef<With> = {
   needsTarget: true,
   startsProcess: false,
   plan(input) {
-    const { backup, namespaces, existingResourcePolicy: policy } = input;
+    const { namespaces, existingResourcePolicy } = input;
     const namespace = input.namespace ?? 'velero';
-    const params = { backup, namespaces: namespaces.join(', '), policy: policy ?? 'none' };
+    const backup = input.backup ?? undefined;
+    const policy = existingResourcePolicy ?? 'none';
+    const params = { namespaces: namespaces.join(', '), policy };
     return {
-      will: [aCause('will-restore', params)],
+      will: [
+        backup === undefined
+          ? aCause('will-restore-newest', params)
+          : aCause('will-restore', { ...params, backup }),
+      ],
       byHand: [
+        ...(backup === undefined ? [['velero', 'backup', 'get', `--namespace=${namespace}`]] : []),
         [
           'velero',
           'restore',
           'create',
-          `--from-backup=${backup}`,
+          `--from-backup=${backup ?? 'BACKUP'}`,
           `--include-namespaces=${namespaces.join(',')}`,
-          `--existing-resource-policy=${policy ?? 'none'}`,
+          `--existing-resource-policy=${policy}`,
           `--namespace=${namespace}`,
           '--wait',
         ],
       ],
-      atRisk: backup,
+      atRisk: backup ?? namespace,
     };
   },
   async wants({ namespace: given }) {
@@ -76,7 +97,7 @@ export const ensureRestore: ActionDef<With> = {
       { verb: 'list', resource: 'restores', ...place },
       { verb: 'create', resource: 'restores', ...place },
       { verb: 'patch', resource: 'restores', ...place },
-      { verb: 'get', resource: 'backups', ...place },
+      { verb: 'list', resource: 'backups', ...place },
       { verb: 'get', resource: 'backupstoragelocations', ...place },
     ];
   },
@@ -85,7 +106,7 @@ export const ensureRestore: ActionDef<With> = {
 
 async function act(input: With, ports: Writers, signal: AbortSignal): Promise<ActionResult> {
   const { cluster, writer, attempt } = ports;
-  const { backup, namespaces } = input;
+  const { backup = null, namespaces } = input;
   if (namespaces.length === 0) throw new WizardError('not-proven', 'nothing-expected');
   const namespace = input.namespace ?? 'velero';
   const query = { apiVersion: VELERO, kind: 'Restore', namespace };
@@ -102,31 +123,40 @@ async function act(input: With, ports: Writers, signal: AbortSignal): Promise<Ac
     const known = { uid, namespace, changed: false, created: false };
     return ended(false, entriesOf(restore, known), `already so Restore ${restore.metadata.name}`);
   }
-  await refuseUnfit(input, namespace, ports, signal);
-  const restore = aRestore(input, { name: place.name, namespace, run: attempt.run });
+  const backupName = await fitBackup(input, namespace, ports, signal);
+  const restore = aRestore(input, { name: place.name, namespace, run: attempt.run, backupName });
   const applied = await writer.apply(restore, signal);
   const created = applied.created ? entriesOf(restore, applied) : [];
   return ended(applied.changed, created, `created ${JSON.stringify(restore)}`);
 }
 
-/** Before anything is asked for: what can't be restored whole leaves a cluster that is restored in part. */
-async function refuseUnfit(
-  { backup, namespaces }: With,
+/**
+ * The name of the backup. Throws before anything is asked for: what can't be restored whole leaves a cluster that is
+ * restored in part.
+ */
+async function fitBackup(
+  { backup, maxAge, namespaces }: With,
   namespace: string,
   { cluster, clock }: Writers,
   signal: AbortSignal,
-): Promise<void> {
-  const get = (kind: string, name: string) =>
-    cluster.get({ apiVersion: VELERO, kind, name, namespace }, signal);
-  const there = await get('Backup', backup);
-  if (there === undefined)
-    throw new WizardError('not-proven', 'velero-backup-absent', { name: backup, namespace });
-  refuse(judgeBackup(there, { now: clock.now(), namespaces }));
-  const name = textAt(there, 'spec', 'storageLocation') ?? 'default';
-  const location = await get('BackupStorageLocation', name);
+): Promise<string> {
+  const query = { apiVersion: VELERO, kind: 'Backup', namespace };
+  const all = await cluster.list(query, signal);
+  const meant = backup ? all.filter(({ metadata }) => metadata.name === backup) : all;
+  const maxAgeMs = durationMs(maxAge ?? '');
+  const age = maxAgeMs === undefined ? {} : { maxAgeMs };
+  const { chosen } = newestFit(meant, { now: clock.now(), namespaces, ...age });
+  const code = backup ? 'velero-backup-absent' : 'velero-backup-none';
+  if (chosen === undefined)
+    throw new WizardError('not-proven', code, { name: backup ?? '-', namespace });
+  refuse(chosen.is);
+  const name = textAt(chosen.backup, 'spec', 'storageLocation') ?? 'default';
+  const place = { apiVersion: VELERO, kind: 'BackupStorageLocation', name, namespace };
+  const location = await cluster.get(place, signal);
   if (location === undefined)
     throw new WizardError('not-proven', 'velero-location-none', { name, namespace });
   refuse(judgeObject(location));
+  return chosen.backup.metadata.name;
 }
 
 function refuse({ verdict, cause }: Found): void {
@@ -134,16 +164,23 @@ function refuse({ verdict, cause }: Found): void {
   throw new WizardError('not-proven', cause.code, cause.params);
 }
 
+type Named = {
+  readonly name: string;
+  readonly namespace: string;
+  readonly run: string;
+  readonly backupName: string;
+};
+
 function aRestore(
-  { backup, namespaces, existingResourcePolicy }: With,
-  { name, namespace, run }: { name: string; namespace: string; run: string },
+  { namespaces, existingResourcePolicy }: With,
+  { name, namespace, run, backupName }: Named,
 ): KubeObject {
   return {
     apiVersion: VELERO,
     kind: 'Restore',
     metadata: { name, namespace, labels: labelsOf(run) },
     spec: {
-      backupName: backup,
+      backupName,
       includedNamespaces: namespaces,
       ...(existingResourcePolicy ? { existingResourcePolicy } : {}),
     },

@@ -75,6 +75,8 @@ const keys = {
   trust: group(),
   workloads: p.list(workload()).optional(),
   dataStores: openList(),
+  dataStoresImage: p.string().optional(),
+  velero: open(),
   rocketmq: open(),
   jenkins: open(),
   nacos: open(),

@@ -3,7 +3,7 @@ import { durationMs } from '../../model/field-value.ts';
 import type { KubeObject, Readers } from '../../model/ports.ts';
 import { aCause, found, type Found } from '../../model/verdict.ts';
 import { textAt } from '../../readiness/read-object.ts';
-import { judgeBackup, newestFirst, otherBackups, takenAt } from '../../readiness/velero-backup.ts';
+import { newestFirst, newestFit, otherBackups, takenAt } from '../../readiness/velero-backup.ts';
 import { jsonEvidence, result } from '../result.ts';
 import { NAMESPACE_FIELD, served, VELERO } from './served.ts';
 
@@ -75,16 +75,13 @@ async function look(
   };
   const named = input.name ?? undefined;
   const meant = named === undefined ? all : all.filter((one) => one.metadata.name === named);
-  const judged = meant.map((backup) => ({ backup, is: judgeBackup(backup, asked) }));
-  const good = judged.findIndex(({ is }) => is.verdict === 'pass');
-  const chosen = judged[good] ?? judged[0];
+  const { chosen, newer } = newestFit(meant, asked);
   if (chosen === undefined) return result(noneOf(named, namespace, locations), { evidence });
   const { backup, is } = chosen;
   if (is.verdict !== 'pass') return result(is, { evidence });
   const at = takenAt(backup);
-  const newer = otherBackups(meant.slice(0, good));
   return result(
-    { ...is, notes: [...is.notes, ...newer] },
+    { ...is, notes: [...is.notes, ...otherBackups(newer)] },
     {
       evidence,
       finds: { backup: backup.metadata.name, ...(at === undefined ? {} : { takenAt: at }) },

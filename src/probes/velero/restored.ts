@@ -9,7 +9,7 @@ import { NAMESPACE_FIELD, served, VELERO } from './served.ts';
 
 type With = {
   readonly namespace?: string | null;
-  readonly backup: string;
+  readonly backup?: string | null;
   readonly namespaces: readonly string[];
 };
 
@@ -22,7 +22,11 @@ export const restored: ProbeDef<With> = {
   },
   with: {
     namespace: NAMESPACE_FIELD,
-    backup: { type: 'name', doc: { en: 'The backup.', zh: '备份名称。' } },
+    backup: {
+      type: 'name',
+      optional: true,
+      doc: { en: 'The backup; without it any.', zh: '备份名称；不写则为任意备份。' },
+    },
     namespaces: {
       type: 'list',
       of: { type: 'name', doc: { en: 'A namespace.', zh: '命名空间。' } },
@@ -45,7 +49,7 @@ async function look(
   const all = await cluster.list({ apiVersion: VELERO, kind: 'Restore', namespace }, signal);
   const restore = newestRestore(all.filter((one) => isRestoreOf(one, asked)));
   if (restore === undefined)
-    return result(found('fail', aCause('velero-restore-absent', { backup: asked.backup })));
+    return result(found('fail', aCause('velero-restore-absent', { backup: asked.backup ?? '*' })));
   const present = await cluster.list({ apiVersion: 'v1', kind: 'Namespace' }, signal);
   const is = judgeRestore(restore, asked, present);
   const { name } = restore.metadata;

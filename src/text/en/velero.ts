@@ -4,6 +4,10 @@ export const velero = {
     says: 'Namespaces {{namespaces}}: restored from backup {{backup}} by Velero (what is there already: {{policy}})',
     remedy: 'Compare the backup and its time with the plan.',
   },
+  'will-restore-newest': {
+    says: 'Namespaces {{namespaces}}: restored by Velero from the newest backup that can be restored (what is there already: {{policy}})',
+    remedy: 'Compare the backup and its time with the plan.',
+  },
   'will-set-access-mode': {
     says: 'Storage location {{name}}: set to {{mode}}',
     remedy: 'See first what it is set to: velero backup-location get',

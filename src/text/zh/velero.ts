@@ -4,6 +4,10 @@ export const velero = {
     says: '命名空间 {{namespaces}}：由 Velero 用备份 {{backup}} 恢复（已存在的资源：{{policy}}）',
     remedy: '与方案核对备份及其时间。',
   },
+  'will-restore-newest': {
+    says: '命名空间 {{namespaces}}：由 Velero 用最新的可恢复备份恢复（已存在的资源：{{policy}}）',
+    remedy: '与方案核对备份及其时间。',
+  },
   'will-set-access-mode': {
     says: '存储位置 {{name}}：设为 {{mode}}',
     remedy: '先查看当前设置：velero backup-location get',

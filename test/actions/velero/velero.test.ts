@@ -126,6 +126,17 @@ test.each([
   expect(made).toEqual([]);
 });
 
+test('without a named backup the newest one that is fit is restored', async () => {
+  const half = { phase: 'PartiallyFailed', startTimestamp: '2026-06-02T06:00:00Z' };
+  const { ports, objects } = aWorld([...FIT, aBackup('half', { status: half })]);
+
+  await ensureRestore.act({ namespaces: ['prod'] }, ports, NEVER);
+  const tooOld = ensureRestore.act({ namespaces: ['pre'], maxAge: '1h' }, ports, NEVER);
+
+  expect(objects.at(-1)).toMatchObject({ kind: 'Restore', spec: { backupName: 'nightly' } });
+  await expect(tooOld).rejects.toMatchObject({ code: 'velero-backup-partly' });
+});
+
 test('interrupted at any await, a restore is asked for once', async () => {
   const waited = await interruptedAtEachAwait(ensureRestore, ASKED, () => {
     const { ports, objects, made } = aWorld(FIT);
