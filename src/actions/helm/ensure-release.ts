@@ -24,6 +24,7 @@ type With = {
   readonly chart: string;
   readonly values?: string;
   readonly set?: { readonly [path: string]: Json };
+  readonly setSecrets?: { readonly [path: string]: string };
   readonly timeout?: string;
 };
 
@@ -49,22 +50,26 @@ export const ensureRelease: ActionDef<With> = {
     },
     set: {
       type: 'map',
-      of: {
-        type: 'string',
-        secret: true,
-        doc: { en: 'A value; may be a secret.', zh: '值，可为机密。' },
-      },
       optional: true,
       doc: {
-        en: 'Values by their path, as controller.ingressClass; they count before the file.',
-        zh: '按路径写的值，例如 controller.ingressClass；优先于文件。',
+        en: 'Values by their path, as controller.ingressClass; each keeps its type. They count before the file.',
+        zh: '按路径写的值，例如 controller.ingressClass，类型保持不变；优先于文件。',
+      },
+    },
+    setSecrets: {
+      type: 'map',
+      of: { type: 'string', secret: true, doc: { en: 'A secret.', zh: '机密。' } },
+      optional: true,
+      doc: {
+        en: 'The same for secrets: they stand in no file and on no command line.',
+        zh: '同上，用于机密：不写入文件，也不出现在命令行中。',
       },
     },
     ...TIMEOUT_FIELD,
   },
   needsTarget: true,
   startsProcess: true,
-  plan: ({ release, namespace, chart, values, set = {}, timeout = DEFAULT_TIMEOUT }) => ({
+  plan: ({ release, namespace, chart, values, set, setSecrets, timeout = DEFAULT_TIMEOUT }) => ({
     will: [aCause('will-ensure-release', { release, namespace, chart })],
     byHand: [
       [
@@ -76,7 +81,7 @@ export const ensureRelease: ActionDef<With> = {
         `--namespace=${namespace}`,
         '--reset-values',
         ...(values === undefined ? [] : [`--values=${asListed(values)}`]),
-        ...Object.entries(set).map(
+        ...Object.entries({ ...set, ...setSecrets }).map(
           ([path, value]) => `--set-json=${path}=${JSON.stringify(value)}`,
         ),
         `--timeout=${timeout}`,
@@ -106,7 +111,7 @@ async function act(input: With, ports: Writers, signal: AbortSignal): Promise<Ac
       missing,
     });
   }
-  const own = nested(input.set ?? {});
+  const own = nested({ ...input.set, ...input.setSecrets });
   const values = merged(
     input.values === undefined ? {} : await ports.charts.values(input.values),
     own,

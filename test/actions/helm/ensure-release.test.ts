@@ -13,7 +13,8 @@ const INPUT = {
   release: 'web',
   namespace: 'prod',
   chart: 'charts/small',
-  set: { 'a.b': '-x "$(id)"', password: 'open sesame' },
+  set: { 'a.b': '-x "$(id)"' },
+  setSecrets: { password: 'open sesame' },
 };
 const CHART = {
   name: 'small',

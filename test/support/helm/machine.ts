@@ -38,15 +38,22 @@ export function aMachine({
 export function anArchive(
   folder: string,
   files: { readonly [name: string]: string | Buffer },
-): { readonly archive: string; readonly sha256: string } {
+): Archived {
   const from = mkdtempSync(path.join(folder, 'from-'));
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(from, name)), { recursive: true });
     writeFileSync(path.join(from, name), content, { mode: 0o755 });
   }
-  const archive = `${from}.tar.gz`;
   const tops = [...new Set(Object.keys(files).map((name) => name.split('/')[0] ?? ''))];
-  tar.create({ file: archive, cwd: from, gzip: true, sync: true }, tops);
+  return archived(from, tops);
+}
+
+export type Archived = { readonly archive: string; readonly sha256: string };
+
+/** What lies in a folder. */
+export function archived(from: string, tops: readonly string[]): Archived {
+  const archive = `${from}.tar.gz`;
+  tar.create({ file: archive, cwd: from, gzip: { level: 1 }, sync: true }, [...tops]);
   return { archive, sha256: sha256Of(archive) };
 }
 
