@@ -16,6 +16,10 @@ export type FrontDoor = {
   readonly authority: string;
   /** `ID.pem` and `ID.key` of the certificate for all names. */
   readonly certificate: { readonly cert: string; readonly key: string };
+  /** One for other names, by the same authority. */
+  readonly issue: (
+    names: readonly string[],
+  ) => Promise<{ readonly cert: string; readonly key: string }>;
   /** What somebody does in the DNS console. */
   readonly point: (names: readonly DnsName[]) => void;
   readonly close: () => Promise<void>;
@@ -59,11 +63,13 @@ export async function frontDoor(
   await waitUntil('BIND answers', isUp, { timeoutMs: 30_000, hopeless: () => named.ended() });
 
   const authority = await anAuthority('authority of the test');
-  const certificate = await authority.issue({
-    names: names.map((value) => ({ type: 'dns', value })),
-    subject: `CN=${names[0]}`,
-    notAfter: Date.now() + SIXTY_DAYS_MS,
-  });
+  const issue = (hosts: readonly string[]) =>
+    authority.issue({
+      names: hosts.map((value) => ({ type: 'dns', value })),
+      subject: `CN=${hosts[0]}`,
+      notAfter: Date.now() + SIXTY_DAYS_MS,
+    });
+  const certificate = await issue(names);
   const servers = ingress.flatMap((host) => [
     https.createServer(certificate, answer).listen(443, host),
     http.createServer(answer).listen(80, host),
@@ -72,6 +78,7 @@ export async function frontDoor(
   return {
     authority: authority.pem,
     certificate,
+    issue,
     point: (moved) => update(moved),
     async close() {
       for (const server of servers) {

@@ -2,6 +2,7 @@ import type { Report } from '../../src/model/report.ts';
 
 /** Every step of the shipped runbook on the organisation's site that is not only somebody's word, and how it ends. */
 export const PROVEN_STEPS = [
+  'registry-user passed',
   'tool-kubectl passed',
   'tool-helm passed',
   'tool-ssh passed',
@@ -13,6 +14,13 @@ export const PROVEN_STEPS = [
   'bind-eip passed',
   'create-namespaces passed',
   'helm-version passed',
+  'registry-login passed',
+  'pull-secret[sandbox] passed',
+  'pull-secret[prod] passed',
+  'pull-secret[pre] passed',
+  'pull-secret[jenkins] passed',
+  'pull-secret[frontend] passed',
+  'pull-secret[infra] passed',
   'deploy-method passed',
   'run-recovery-script passed',
   'backup-listed not-needed',

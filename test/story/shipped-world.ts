@@ -9,6 +9,10 @@ import { startControlPlane, type OwnControlPlane } from '../support/control-plan
 import { runProgram } from '../support/program.ts';
 import { atTheConsole, NEW_ADDRESSES, recordsOf } from './dns-console.ts';
 import { frontDoor, type FrontDoor } from './front-door-world.ts';
+import { HOSTS } from './world/hosts.ts';
+import { IN_PODS } from './world/in-pods.ts';
+import { begin, type Ground, type Part } from './world/part.ts';
+import { registry } from './world/registry.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 export const SITE = 'runbook/sites/roxe.yaml';
@@ -27,8 +31,6 @@ export type ShippedWorld = {
   readonly env: { readonly [name: string]: string };
   /** What names the cluster on the command line. */
   readonly access: readonly string[];
-  /** Port 22 of the master refuses from then on. */
-  readonly breakMaster: () => void;
   readonly report: () => Promise<Report | null>;
   /** How often the recovery script was started, and with which password, by its own traces in the cluster. */
   readonly starts: () => Promise<readonly string[]>;
@@ -40,22 +42,27 @@ export async function shippedWorld(secret: string): Promise<ShippedWorld> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'shipped-'));
   execFileSync('ip', ['address', 'add', `${MASTER}/32`, 'dev', 'lo']);
   const master = net.createServer((socket) => socket.destroy()).listen(22, MASTER);
-  const cluster = await startControlPlane({ nodes: 1 });
+  const cluster = await startControlPlane({ nodes: 1, ...IN_PODS });
   const home = path.join(folder, 'home');
   const door = await frontDoor(
     folder,
     recordsOf(path.join(ROOT, SITE)).map((record) => record.name),
-    { before: OLD_ADDRESS, ingress: [NEW_ADDRESSES['external'] ?? ''] },
+    { before: OLD_ADDRESS, ingress: [NEW_ADDRESSES['external'] ?? ''], others: HOSTS },
   );
   const leave = atTheConsole(home, path.join(ROOT, SITE), door.point);
+  const ground: Ground = { folder, cluster, issue: door.issue };
+  const parts = await begin([() => registry(ground, secret)]);
+  const programs = parts.flatMap((part) => part.programs ?? []);
   const env = {
-    PATH: `${path.dirname(cluster.kubectlProgram)}:${process.env['PATH']}`,
+    PATH: [...programs, path.dirname(cluster.kubectlProgram), process.env['PATH']].join(':'),
     DR_WIZARD_HOME: home,
     DR_WIZARD_REGISTRY_PASSWORD: secret,
     NODE_EXTRA_CA_CERTS: path.join(folder, 'authority.pem'),
+    ...Object.assign({}, ...parts.map((part) => part.env)),
   };
   const close = async () => {
     leave();
+    for (const part of parts.toReversed()) await part.close();
     master.close();
     await door.close();
     await cluster.stop();
@@ -72,10 +79,9 @@ export async function shippedWorld(secret: string): Promise<ShippedWorld> {
     cluster,
     folder,
     home,
-    answers: paperOf(folder, door),
+    answers: paperOf(folder, door, parts),
     env,
     access: ['--kubeconfig', cluster.kubeconfig, '--context', 'test'],
-    breakMaster: () => void master.close(),
     async report() {
       const { stdout } = await runProgram(['report', 'last', '--format', 'json'], { env });
       return stdout === '' ? null : JSON.parse(stdout);
@@ -90,14 +96,22 @@ export async function shippedWorld(secret: string): Promise<ShippedWorld> {
 }
 
 /** Lays the certificates where the operator finds them, and says so in the answers. */
-function paperOf(folder: string, { authority, certificate }: FrontDoor): string {
+function paperOf(
+  folder: string,
+  { authority, certificate }: FrontDoor,
+  parts: readonly Part[],
+): string {
   const certificates = path.join(folder, 'certificates');
   mkdirSync(certificates);
   writeFileSync(path.join(certificates, 'gateway.pem'), certificate.cert);
   writeFileSync(path.join(certificates, 'gateway.key'), certificate.key, { mode: 0o600 });
   writeFileSync(path.join(folder, 'authority.pem'), authority);
   const answers = parse(readFileSync(path.join(ROOT, ANSWERS), 'utf8'));
-  const values = { ...answers.values, 'site.certificateFolder': certificates };
+  const values = {
+    ...answers.values,
+    'site.certificateFolder': certificates,
+    ...Object.assign({}, ...parts.map((part) => part.values)),
+  };
   const file = path.join(folder, 'answers.yaml');
   writeFileSync(file, stringify({ ...answers, values }));
   return file;

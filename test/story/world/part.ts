@@ -1,0 +1,35 @@
+import type { OwnControlPlane } from '../../support/control-plane/start.ts';
+
+/** What every part of the world stands on. */
+export type Ground = {
+  /** For files; removed in the end. */
+  readonly folder: string;
+  readonly cluster: OwnControlPlane;
+  /** A certificate for these names by the authority that the wizard trusts. */
+  readonly issue: (
+    names: readonly string[],
+  ) => Promise<{ readonly cert: string; readonly key: string }>;
+};
+
+/** One part of the world around the cluster, such as a registry or a host with ssh. */
+export type Part = {
+  /** For the wizard's environment. */
+  readonly env?: { readonly [name: string]: string };
+  /** What the operator knows of it, by the names of the asks. */
+  readonly values?: { readonly [name: string]: unknown };
+  /** A folder of programs that the wizard's machine has because of it. */
+  readonly programs?: string;
+  close(): Promise<void> | void;
+};
+
+/** The parts that have begun are closed where a later one can't begin. */
+export async function begin(starts: readonly (() => Promise<Part>)[]): Promise<readonly Part[]> {
+  const begun: Part[] = [];
+  try {
+    for (const start of starts) begun.push(await start());
+    return begun;
+  } catch (error) {
+    for (const part of begun.toReversed()) await part.close();
+    throw error;
+  }
+}
