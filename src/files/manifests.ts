@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { WizardError } from '../model/error.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { isKubeObject } from '../model/kube-object.ts';
@@ -30,10 +31,10 @@ export async function manifestFiles(
 
 /** A checkout's own folders (`.git`, `.github`) hold YAML that is not meant for the cluster. */
 function isHidden(folder: string, file: string): boolean {
-  return file
-    .slice(folder.length)
+  // The names of the files have no `./` before them, even where that of the folder has.
+  return relative(folder, file)
     .split(/[/\\]/)
-    .some((part) => part.startsWith('.') && part !== '.' && part !== '..');
+    .some((part) => part.startsWith('.') && part !== '..');
 }
 
 async function parseManifest(path: string, text: string): Promise<readonly KubeObject[]> {

@@ -62,6 +62,12 @@ test.each([
   });
 });
 
+test.each(['.', './', './m', 'm/', 'm/../m'])('the folder may be said as %s', async (folder) => {
+  const files = aFolder({ 'm/x.yaml': A, 'm/.git/y.yaml': 'a: [', '.github/z.yaml': 'a: [' });
+
+  expect(await NAMES(files, folder)).toEqual(['a']);
+});
+
 test('a path that is not there is told', async () => {
   await expect(aFolder({}).manifests('gone')).rejects.toMatchObject({ code: 'file-missing' });
 });

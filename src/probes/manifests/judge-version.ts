@@ -66,6 +66,6 @@ function placeOf({ file, line, apiVersion, kind }: NamedVersion) {
 
 /** Kubernetes' own groups have no dot, or end so. */
 function isOwn(apiVersion: string): boolean {
-  const [group = '', version] = apiVersion.split('/');
-  return version !== undefined && group.includes('.') && !group.endsWith('.k8s.io');
+  const group = /^([a-z0-9][a-z0-9.-]*)\/[a-z0-9][a-z0-9-]*$/.exec(apiVersion)?.[1] ?? '';
+  return group.includes('.') && !group.endsWith('.k8s.io');
 }

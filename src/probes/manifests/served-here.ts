@@ -45,9 +45,7 @@ function kindsIn(body: string): readonly string[] {
   const read: unknown = parsed(body);
   if (!isObject(read) || !Array.isArray(read['resources'])) return [];
   return read['resources'].flatMap((one: unknown) =>
-    isObject(one) && typeof one['kind'] === 'string' && isWhole(one['name'])
-      ? [one['kind']]
-      : [],
+    isObject(one) && typeof one['kind'] === 'string' && isWhole(one['name']) ? [one['kind']] : [],
   );
 }
 
