@@ -1,34 +1,12 @@
 import { expect, test } from 'vitest';
 import { WizardError } from '../../../src/model/error.ts';
-import type { KubeObject } from '../../../src/model/ports.ts';
 import { brokersRegistered } from '../../../src/probes/rocketmq/brokers-registered.ts';
 import { anObject } from '../../support/probes/objects.ts';
-import { failingReaders, NEVER, readersOf } from '../../support/probes/readers.ts';
-import { ALIVE, knows, playedRocketmq, type Played } from '../../support/rocketmq/name-servers.ts';
-import { aPod, aStatefulSet } from '../../support/rocketmq/pods.ts';
+import { failingReaders, NEVER } from '../../support/probes/readers.ts';
+import { ALIVE, knows, type Played } from '../../support/rocketmq/name-servers.ts';
+import { aPod } from '../../support/rocketmq/pods.ts';
 import { told } from './brokers-world.ts';
-
-type With = Parameters<typeof brokersRegistered.look>[0];
-
-const WORLD = [
-  aStatefulSet('namesrv', 2),
-  aPod('namesrv-0', '10.0.1.1'),
-  aPod('namesrv-1', '10.0.1.2'),
-  aPod('broker-0', '10.0.0.1'),
-  aPod('broker-1', '10.0.0.2'),
-];
-const BOTH = knows('broker-a 10.0.0.1:10911', 'broker-a:1 10.0.0.2:10911');
-const AGREED: Played = { servers: { 'namesrv-0': BOTH, 'namesrv-1': BOTH } };
-const ASKED: With = { namespace: 'infra', nameServers: ['namesrv'], brokers: 2 };
-
-function look(
-  played: Played = AGREED,
-  more: Partial<With> = {},
-  world: readonly KubeObject[] = WORLD,
-) {
-  const rocketmq = playedRocketmq(played);
-  return brokersRegistered.look({ ...ASKED, ...more }, readersOf(world, { rocketmq }), NEVER);
-}
+import { AGREED, ASKED, BOTH, look, WORLD, type With } from './played-world.ts';
 
 const without = (name: string) => WORLD.filter(({ metadata }) => metadata.name !== name);
 const onSecond = (seen: ReturnType<typeof knows>): Played => ({
@@ -151,34 +129,6 @@ test.each<readonly [string, Played, Partial<With>, readonly string[]]>([
   ],
 ])('%s: %o', async (_, played, more, expected) => {
   expect(told(await look(played, more))).toEqual(expected);
-});
-
-test.each<readonly [string, Partial<With>, string]>([
-  ['nothing', { brokers: null }, 'rocketmq-nothing-expected'],
-  ['nothing, in a list', { brokers: null, expected: [] }, 'rocketmq-nothing-expected'],
-  ['no broker at all', { brokers: 0 }, 'rocketmq-expected-malformed'],
-  [
-    'what is no broker',
-    { brokers: null, expected: [{ slaves: 1 }] },
-    'rocketmq-expected-malformed',
-  ],
-  ['no port', { port: 0 }, 'port-invalid'],
-  ['no name server', { nameServers: [] }, 'rocketmq-no-name-server'],
-  [
-    'labels that nobody has',
-    { nameServers: null, nameServerSelector: 'app=x' },
-    'rocketmq-no-name-server',
-  ],
-  ['what are no labels', { nameServers: null, nameServerSelector: 'a b c' }, 'selector-malformed'],
-  [
-    'a name server at no address',
-    { nameServers: null, nameServerAddresses: ['x'] },
-    'rocketmq-address-malformed',
-  ],
-])('who expects %s gets no pass', async (_, more, code) => {
-  const { verdict, cause } = await look(AGREED, more);
-
-  expect([verdict, cause?.code]).toEqual(['unknown', code]);
 });
 
 test('a workload that is not there is not waited for', async () => {
