@@ -95,6 +95,8 @@ test('what reads or changes a cluster says so by its name, and only what starts 
   const readsCluster = (id: string) =>
     id.startsWith('kubernetes/') ||
     id.startsWith('velero/') ||
+    id.startsWith('rocketmq/') ||
+    id.startsWith('nacos/') ||
     id.startsWith('data-stores/') ||
     (id.startsWith('helm/') && id !== 'helm/install') ||
     ['certs/secret-serves', 'cloud/associate-eip', 'ssh/login', 'ssh/run-script'].includes(id);
