@@ -13,6 +13,7 @@ import { ensureCheckout } from './git/ensure-checkout.ts';
 import { ensureRelease } from './helm/ensure-release.ts';
 import { install } from './helm/install.ts';
 import { uninstallRelease } from './helm/uninstall-release.ts';
+import { copyBackup } from './jenkins/copy-backup.ts';
 import { apply } from './kubernetes/apply.ts';
 import { ensureDockerConfigSecret } from './kubernetes/ensure-docker-config-secret.ts';
 import { ensureLoadBalancer } from './kubernetes/ensure-load-balancer.ts';
@@ -39,6 +40,7 @@ const ALL = [
   install,
   ensureRelease,
   uninstallRelease,
+  copyBackup,
   exec,
   script,
   ensureKeyPair,

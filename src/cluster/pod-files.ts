@@ -9,6 +9,8 @@ const ABSENT = new Set([126, 127]);
 const FILE = `if [ ! -e "$1" ]; then echo missing; exit 0; fi
 if [ ! -f "$1" ]; then echo other; exit 0; fi
 wc -c <"$1" && sha256sum <"$1"`;
+const TEXT = `if [ ! -f "$1" ]; then echo missing; exit 0; fi
+echo there && head -c "$2" <"$1"`;
 const NAMES = `if [ ! -d "$1" ]; then echo missing; exit 0; fi
 echo there && ls -1 "$1/"`;
 
@@ -19,9 +21,11 @@ export function createPodFiles(exec: Exec): PodFileReader {
     question: string,
     path: string,
     signal: AbortSignal,
+    ...more: readonly string[]
   ): Promise<string> {
     checkPath(path);
-    const ran = await exec(containerOf(place), ['sh', '-c', question, 'sh', path], signal);
+    const argv = ['sh', '-c', question, 'sh', path, ...more];
+    const ran = await exec(containerOf(place), argv, signal);
     if (ran.exitCode !== 0) throw commandError(ran, 'sh', place, path);
     return ran.stdout;
   }
@@ -38,6 +42,10 @@ export function createPodFiles(exec: Exec): PodFileReader {
     async names(place, folder, signal) {
       const [first, ...names] = (await asked(place, NAMES, folder, signal)).split('\n');
       return first === 'there' ? names.filter((name) => name !== '') : undefined;
+    },
+    async text(place, path, maxBytes, signal) {
+      const said = await asked(place, TEXT, path, signal, String(maxBytes));
+      return said.startsWith('there\n') ? said.slice('there\n'.length) : undefined;
     },
   };
 }

@@ -43,6 +43,10 @@ export function provenWays(
         await prove(signal);
         return ways().podFiles.names(place, folder, signal);
       },
+      async text(place, path, maxBytes, signal) {
+        await prove(signal);
+        return ways().podFiles.text(place, path, maxBytes, signal);
+      },
     },
     async serviceProxy(question, signal) {
       await prove(signal);

@@ -21,6 +21,13 @@ export type PodFileReader = {
     folder: string,
     signal: AbortSignal,
   ): Promise<readonly string[] | undefined>;
+  /** The beginning of a text; undefined where there is no such file. Foreign text: not made safe. */
+  text(
+    place: PodPlace,
+    path: string,
+    maxBytes: number,
+    signal: AbortSignal,
+  ): Promise<string | undefined>;
 };
 
 export type CopiedIn = FileInPod & { readonly changed: boolean };

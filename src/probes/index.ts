@@ -19,6 +19,11 @@ import { releaseDeployed } from './helm/release-deployed.ts';
 import { checkedOut } from './git/checked-out.ts';
 import { repositoryReachable } from './git/reachable.ts';
 import { answers } from './http/answers.ts';
+import { answers as jenkinsAnswers } from './jenkins/answers.ts';
+import { backupCopied } from './jenkins/backup-copied.ts';
+import { credentialsThere } from './jenkins/credentials-there.ts';
+import { jobsThere } from './jenkins/jobs-there.ts';
+import { pluginsActive } from './jenkins/plugins-active.ts';
 import { apiReady } from './kubernetes/api-ready.ts';
 import { ingressReady } from './kubernetes/ingress-ready.ts';
 import { loadBalancerReady } from './kubernetes/load-balancer-ready.ts';
@@ -63,6 +68,11 @@ const ALL = [
   serves,
   answers,
   brokersRegistered,
+  jenkinsAnswers,
+  pluginsActive,
+  credentialsThere,
+  jobsThere,
+  backupCopied,
   nacosReady,
   membersUp,
   configsThere,

@@ -17,6 +17,7 @@ test('the tables hold what runbooks may use', () => {
     'helm/install',
     'helm/ensure-release',
     'helm/uninstall-release',
+    'jenkins/copy-backup',
     'exec',
     'script',
     'ssh/ensure-key-pair',
@@ -54,6 +55,11 @@ test('the tables hold what runbooks may use', () => {
     'tls/serves',
     'http/answers',
     'rocketmq/brokers-registered',
+    'jenkins/answers',
+    'jenkins/plugins-active',
+    'jenkins/credentials-there',
+    'jenkins/jobs-there',
+    'jenkins/backup-copied',
     'nacos/ready',
     'nacos/members-up',
     'nacos/configs-there',
@@ -97,6 +103,7 @@ test('what reads or changes a cluster says so by its name, and only what starts 
     id.startsWith('velero/') ||
     id.startsWith('rocketmq/') ||
     id.startsWith('nacos/') ||
+    id.startsWith('jenkins/') ||
     id.startsWith('data-stores/') ||
     (id.startsWith('helm/') && id !== 'helm/install') ||
     ['certs/secret-serves', 'cloud/associate-eip', 'ssh/login', 'ssh/run-script'].includes(id);

@@ -59,7 +59,7 @@ export const FAKE_READERS: Omit<Readers, 'clock'> &
   tls: { handshake: unasked },
   http: { get: unasked },
   services: { get: unasked },
-  podFiles: { file: unasked, names: unasked },
+  podFiles: { file: unasked, names: unasked, text: unasked },
   rocketmq: { cluster: unasked, route: unasked, runtime: unasked },
   nacos: { readiness: unasked, members: unasked, namespaces: unasked },
   certificates: {
