@@ -133,7 +133,8 @@ export const registry = {
   },
   'registry-denied': {
     says: '{{host}} forbids it (403): {{said}}',
-    remedy: 'Put the addresses of this machine and of the nodes on the registry’s allow-list, and check what the user may do.',
+    remedy:
+      'Put the addresses of this machine and of the nodes on the registry’s allow-list, and check what the user may do.',
   },
   'registry-open': {
     says: '{{host}} asks nobody for a login: whether the password is right can’t be told.',

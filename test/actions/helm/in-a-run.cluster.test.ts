@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, vi } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { clusterTest as test } from '../../support/control-plane/index.ts';
 import { helmFolder } from '../../support/control-plane/programs.ts';
 import { aBook } from '../../support/helm/a-book.ts';
@@ -14,11 +14,11 @@ import { aRegistry, hasRegistry } from '../../support/registry/registry.ts';
 import { filesBelow, formsOf } from '../../support/secret-forms.ts';
 
 const PASSWORD = 'pa55/w0rd+planted&"here"';
-const canRun = hasHelm(3) && hasRegistry();
 
-test.skipIf(!canRun)(
-  'a run installs helm, logs in, makes the pull secret and the release; the next one finds it all so',
-  async ({ cluster }) => {
+describe.skipIf(!hasHelm(3) || !hasRegistry())('the built program', () => {
+  test('a run installs helm, logs in, makes the pull secret and the release; the next one finds it all so', async ({
+    cluster,
+  }) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'helm-in-a-run-'));
     const namespace = await cluster.createNamespace('helm');
     const release = cluster.freshName('web');
@@ -53,8 +53,8 @@ test.skipIf(!canRun)(
         expect([file, text.includes(form)]).toEqual([file, false]);
     }
     for (const form of formsOf(PASSWORD)) expect(first.stderr + second.stderr).not.toContain(form);
-  },
-);
+  });
+});
 
 /** The real helm as its release page has it. */
 function archivedHelm(folder: string) {
