@@ -7,6 +7,7 @@ import { loadBalancerReady } from '../../../src/probes/kubernetes/load-balancer-
 import { writersOfRun } from '../../support/actions/writers-of-run.ts';
 import { refusingWebhook } from '../../support/causes/webhook.ts';
 import { clusterTest as test, type Cluster } from '../../support/control-plane/index.ts';
+import { cloudController } from '../../support/load-balancer/cloud-controller.ts';
 import { deploy, made, realReaders, WAIT } from '../../support/probes/real-cluster.ts';
 import { NEVER } from '../../support/probes/readers.ts';
 
@@ -96,6 +97,31 @@ test('the one of an add-on is left as it is, and one of the other sort is made b
     },
     spec: { ports: [{ name: 'web', port: 8080, targetPort: 'web' }] },
   });
+});
+
+test('both are made at once, each of its sort, and each is found', async ({ cluster }) => {
+  const external = await aController(cluster);
+  const { namespace } = external;
+  const internal = { ...external, service: 'inside', address: 'internal' } as const;
+  const cloud = cloudController(
+    cluster,
+    { external: ['203.0.113.10'], internal: ['10.0.0.7'] },
+    namespace,
+  );
+  onTestFinished(() => cloud.stop());
+  const ports = await writersOfRun(cluster.kubeconfig);
+  const readers = await realReaders(cluster.kubeconfig);
+
+  await Promise.all([external, internal].map((one) => ensureLoadBalancer.act(one, ports, NEVER)));
+
+  const found = async ({ workload, address }: typeof external | typeof internal) =>
+    (await loadBalancerReady.look({ namespace, workload, address }, readers, NEVER)).finds;
+  await vi.waitFor(async () => {
+    expect([await found(external), await found(internal)]).toEqual([
+      { address: '203.0.113.10', ip: '203.0.113.10' },
+      { address: '10.0.0.7', ip: '10.0.0.7' },
+    ]);
+  }, WAIT);
 });
 
 test('what is shown to be done by hand makes the same', async ({ cluster }) => {
