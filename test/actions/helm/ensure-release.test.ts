@@ -98,12 +98,12 @@ test('values go by standard input; neither they nor the chart are ever words of 
 });
 
 test.each([
-  ['plain.yaml', '--values=/work/plain.yaml'],
-  ['a, "b" $(id).yaml', '--values="/work/a, ""b"" $(id).yaml"'],
+  ['plain.yaml', '--values=/here/plain.yaml'],
+  ['a, "b" $(id).yaml', '--values="/here/a, ""b"" $(id).yaml"'],
 ])('a file of values stands as one entry of a list: %s', async (values, word) => {
   const { ports, commands } = aWorld();
   const stat = async (file: string) =>
-    ({ kind: 'file', bytes: 1, mode: 0o600, path: `/work/${file}` }) as const;
+    ({ kind: 'file', bytes: 1, mode: 0o600, path: `/here/${file}` }) as const;
 
   await ensureRelease.act(
     { ...INPUT, values },
