@@ -22,6 +22,8 @@ export type SshWorld = {
   readonly jump: Sshd;
   /** Private keys: `id` may log in, `stranger` may not, `locked` may and has the passphrase `pass phrase`. */
   key(name: 'id' | 'stranger' | 'locked'): string;
+  /** Programs that logins find first: on the master, and on the jump host. */
+  readonly bin: { readonly master: string; readonly jump: string };
   /** What `kubectl` says on the master. */
   seesCluster(uid: string): void;
   /** More lines of the operator's ~/.ssh/config. */
@@ -43,7 +45,8 @@ export type SshClient = {
 export async function startSshWorld(): Promise<SshWorld> {
   const { directory, remove } = await createTempDirectory('dr-wizard-ssh-');
   const file = (name: string) => path.join(directory, name);
-  for (const name of ['master', 'jump', 'master-bin', 'bin', 'runs']) mkdirSync(file(name));
+  for (const name of ['master', 'jump', 'master-bin', 'jump-bin', 'bin', 'runs'])
+    mkdirSync(file(name));
   makeKey(file('id'), 'rsa');
   makeKey(file('stranger'), 'ed25519');
   makeKey(file('locked'), 'ed25519', 'pass phrase');
@@ -53,7 +56,12 @@ export async function startSshWorld(): Promise<SshWorld> {
   writeProgram(path.join(file('master-bin'), 'kubectl'), KUBECTL);
   const bin = file('master-bin');
   const master = await startSshd({ directory: file('master'), authorized, bin });
-  const jump = await startSshd({ directory: file('jump'), authorized });
+  const jump = await startSshd({
+    directory: file('jump'),
+    authorized,
+    bin: file('jump-bin'),
+    config: ['LogLevel DEBUG1'],
+  });
   writeFileSync(file('uid'), UID);
   const configure = (text: string) => {
     const own = `Host *\n  UserKnownHostsFile "${file('known_hosts')}"\n  GlobalKnownHostsFile none\n`;
@@ -69,6 +77,7 @@ export async function startSshWorld(): Promise<SshWorld> {
     directory,
     master,
     jump,
+    bin: { master: bin, jump: file('jump-bin') },
     key: file,
     seesCluster: (uid) => writeFileSync(path.join(master.home, 'uid'), uid),
     configure,

@@ -50,6 +50,8 @@ export async function startSshd(options: SshdOptions): Promise<Sshd> {
   makeKey(file('host_key'), 'ed25519');
   writeFileSync(file('authorized_keys'), `${authorized.join('\n')}\n`);
   const lines = [
+    // Of several words for one thing the first one counts.
+    ...config,
     `ListenAddress ${HOST}:${port}`,
     `HostKey ${file('host_key')}`,
     `AuthorizedKeysFile ${file('authorized_keys')}`,
@@ -61,7 +63,6 @@ export async function startSshd(options: SshdOptions): Promise<Sshd> {
     'LogLevel VERBOSE',
     'MaxStartups 100',
     `SetEnv HOME=${home} PATH=${searched.join(':')}`,
-    ...config,
   ];
   writeFileSync(file('sshd_config'), `${lines.join('\n')}\n`);
   let child: ReturnType<typeof startChild> | undefined;
