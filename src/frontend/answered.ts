@@ -60,10 +60,11 @@ export function answerFor(
     }
     case 'checklist':
     case 'attest':
-      return answers === null
-        ? undefined
-        : (machineWork(need, answers, handle, file) ??
-            handWork(need, answers, actors.answers, handle.book));
+      if (answers === null || isAsking(need.step, answers, handle)) return undefined;
+      return (
+        machineWork(need, answers, handle, file) ??
+        handWork(need, answers, actors.answers, handle.book)
+      );
     case 'confirm': {
       const typed = stepAnswers(answers, need.step)?.confirm;
       return typed === need.object
@@ -100,21 +101,28 @@ export function usedAtStart({ answers }: Given, before: RunState, list: string):
   return used;
 }
 
+/** While it is still being asked whether the machine can do it, nothing else is answered. */
+function isAsking(step: StepId, answers: Answers, handle: Pick<RunHandle, 'assist'>): boolean {
+  return stepAnswers(answers, step)?.assist === true && handle.assist(step)?.is === 'asking';
+}
+
 /**
- * The machine does it where the file says so and it can be offered. While that is still being asked nothing else is
- * answered; where it cannot be, what the file says of the work by hand counts.
+ * The machine does it where the file says so and it can be offered; where it cannot be, what the file says of the work by
+ * hand counts.
  */
 function machineWork(
   { step, ask }: Extract<Need, { is: 'checklist' | 'attest' }>,
   answers: Answers,
-  handle: Pick<RunHandle, 'assist' | 'state'>,
+  handle: Pick<RunHandle, 'assist' | 'state' | 'book'>,
   file: (...decisions: readonly Decision[]) => Answered,
 ): Answered | undefined {
   if (stepAnswers(answers, step)?.assist !== true) return undefined;
-  // What the machine needs to be told first.
+  // What the machine needs to be told first: all but what it finds itself.
   const { values } = handle.state();
+  const found = Object.values(handle.book.steps.get(step)?.manual?.assist?.finds ?? {});
   const untold = ask.filter(
-    ({ id }) => Object.hasOwn(answers.values, id) && values[id] === undefined,
+    ({ id }) =>
+      Object.hasOwn(answers.values, id) && values[id] === undefined && !found.includes(id),
   );
   const offer = handle.assist(step);
   if (offer?.is === 'offered') return file({ do: 'assist', step });

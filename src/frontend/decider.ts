@@ -35,8 +35,13 @@ export function autopilot(given: AutopilotOptions): Autopilot {
   let isStopped = false;
 
   const usedOf = (list: string): number => used.get(list) ?? usedAtStart(given, before, list);
-  const isTried = (need: Need): boolean =>
-    answered.has(needKey(need)) || refused.has(needKey(need));
+  /** What can be answered of a checklist goes by what the machine can do by now: each time that is another need. */
+  const keyOf = (need: Need): string => {
+    const offer =
+      need.is === 'checklist' || need.is === 'attest' ? handle.assist(need.step)?.is : undefined;
+    return offer === undefined ? needKey(need) : `${needKey(need)} ${offer}`;
+  };
+  const isTried = (need: Need): boolean => answered.has(keyOf(need)) || refused.has(keyOf(need));
   const canAnswer = (need: Need): boolean =>
     need.is === 'pin'
       ? (given.answers?.target ?? null) !== null
@@ -55,7 +60,7 @@ export function autopilot(given: AutopilotOptions): Autopilot {
   }
 
   async function give(need: Need): Promise<void> {
-    answered.add(needKey(need));
+    answered.add(keyOf(need));
     try {
       const answer = need.is === 'pin' ? await pinned(need, given) : answerFor(need, given, usedOf);
       if ('decisions' in need) {
@@ -73,7 +78,7 @@ export function autopilot(given: AutopilotOptions): Autopilot {
   }
 
   function refuse(refusal: Refusal): void {
-    refused.set(needKey(refusal.need), refusal);
+    refused.set(keyOf(refusal.need), refusal);
     onRefused(refusal);
   }
 
@@ -84,7 +89,7 @@ export function autopilot(given: AutopilotOptions): Autopilot {
 
   /** A need that went away and comes back is a new one. */
   function forget(): void {
-    const now = new Set(handle.needs().map(needKey));
+    const now = new Set(handle.needs().map(keyOf));
     for (const key of answered) if (!now.has(key)) answered.delete(key);
     for (const key of refused.keys()) if (!now.has(key)) refused.delete(key);
   }
