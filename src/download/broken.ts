@@ -1,3 +1,4 @@
+import { WizardError } from '../model/error.ts';
 import { aCause, type Cause } from '../model/verdict.ts';
 import { shownAddress } from './web-address.ts';
 
@@ -12,13 +13,21 @@ export class Broken extends Error {
   }
 }
 
-const CUT = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'CLOSED']);
+const CUT = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'ECONNABORTED',
+  'CLOSED',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ERR_STREAM_DESTROYED',
+]);
 const NO_NAME = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENODATA']);
 
 /** Why there is no answer, or no more of it; undefined where the error is none of a connection. */
 export function connectionCause(error: unknown, url: URL): Cause | undefined {
   const code = codeOf(error);
-  if (code === undefined) return undefined;
+  // What says already who has to act is no connection's.
+  if (code === undefined || error instanceof WizardError) return undefined;
   const { host } = url;
   const params = { url: shownAddress(url), host, code };
   const healing = { healsByItself: true };
@@ -29,7 +38,8 @@ export function connectionCause(error: unknown, url: URL): Cause | undefined {
   if (CUT.has(code)) return aCause('download-cut', params, healing);
   if (NO_NAME.has(code)) return aCause('download-no-name', params, healing);
   if (code === 'GARBAGE' || code.startsWith('HPE_')) return aCause('download-garbage', params);
-  return aCause('download-unreachable', params, healing);
+  // Anything else with a code of Node's own is a bug.
+  return /^E(?!RR_)/.test(code) ? aCause('download-unreachable', params, healing) : undefined;
 }
 
 /** The names that OpenSSL gives to what is wrong with a certificate. */
