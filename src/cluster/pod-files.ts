@@ -71,7 +71,8 @@ export function commandError(
   if (/no space left on device/i.test(said)) return about('pod-disk-full', place, path);
   if (/read-only file system/i.test(said)) return about('pod-read-only', place, path);
   if (/permission denied/i.test(said)) return about('pod-permission', place, path);
-  const absent = ran.exitCode === null || ABSENT.has(ran.exitCode) || /not found/i.test(said);
+  const absent =
+    ABSENT.has(ran.exitCode ?? 0) || /: not found|executable file not found/i.test(said);
   const code = absent ? 'pod-program-missing' : 'pod-command-failed';
   return new WizardError(
     'not-proven',

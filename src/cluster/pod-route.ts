@@ -83,7 +83,8 @@ async function dial(
       let said = '';
       return {
         stdout(bytes) {
-          // It may come before what tells that the connection stands.
+          // An empty one only tells that the command began; another may come before what tells that the connection stands.
+          if (bytes.length === 0) return;
           resolve({ is: 'open', stream });
           stream.feed(bytes);
         },
@@ -122,7 +123,7 @@ function endingOf(code: string | undefined, says: string) {
 /** Of a command that ended before its connection stood. */
 function failureOf(how: Ended | null, said: string): Dialed {
   if (how === null) return { is: 'failed', error: connectionError('ECONNRESET', 'cut') };
-  const code = how.exitCode === null ? undefined : complaintCode(said);
+  const code = complaintCode(said);
   return code === undefined
     ? { is: 'absent' }
     : { is: 'failed', error: connectionError(code, said) };

@@ -51,8 +51,11 @@ const BEGINNING: StandInState = {
   login: 'admin:11aa',
 };
 
-/** On a port of loopback; stop it yourself. */
-export async function startJenkins(from: Partial<StandInState> = {}): Promise<StandInJenkins> {
+/** On a port of loopback, or of an address that is this machine's; stop it yourself. */
+export async function startJenkins(
+  from: Partial<StandInState> = {},
+  host: string = '127.0.0.1',
+): Promise<StandInJenkins> {
   let state = { ...BEGINNING, ...from };
   const asked: { path: string; authorization: string | undefined }[] = [];
   const server = http.createServer((request, response) => {
@@ -67,7 +70,7 @@ export async function startJenkins(from: Partial<StandInState> = {}): Promise<St
     });
     response.end(typeof body === 'string' ? body : JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const address = server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : 0,
