@@ -77,15 +77,25 @@ async function look(input: With, ports: Readers, signal: AbortSignal): Promise<P
     const verdict = fault.code === 'archive-age-untold' ? 'unknown' : 'fail';
     return result({ ...found(verdict, fault), object }, more);
   }
-  if (input.sha256 !== undefined) return result({ ...found('pass', null), object }, more);
+  const age = made === null ? [] : [agedNote(file, made, ports.clock.now())];
+  if (input.sha256 !== undefined) return result({ ...found('pass', null, age), object }, more);
   const other = await compared(input, bytes, ports, signal);
   if (other?.is === 'fault') return result({ ...found('fail', other.cause), object }, more);
   const notes = [
+    ...age,
     aCause('archive-no-sha256', { path: file, sha256 }),
     ...(other === undefined ? [] : [other.cause]),
   ];
   return result({ ...found('pass', null, notes), object }, more);
 }
+
+/** Whatever the limit is: somebody has to know what is lost since. */
+function agedNote(path: string, made: number, now: number): Cause {
+  const days = Math.max(0, Math.floor((now - made) / DAY_MS));
+  return aCause('archive-made', { path, made: dayOf(made), days });
+}
+
+const DAY_MS = 86_400_000;
 
 /** Without a sha256 the size at its server is all that there is to compare with. */
 async function compared(

@@ -279,6 +279,10 @@ export const archives = {
     says: 'No sha256 of {{path}} was noted: it is whole, but nobody knows whether it is the one. Its own is {{sha256}}.',
     remedy: 'Write down the sha256 when a backup is made, and into the site.',
   },
+  'archive-made': {
+    says: '{{path}} is of {{made}}, {{days}} days old.',
+    remedy: 'Do again what was changed since then; ask those who know.',
+  },
   // What was unpacked.
   'archive-not-unpacked': {
     says: 'What should be unpacked into {{folder}} is not there.',

@@ -273,6 +273,10 @@ export const archives = {
     says: '没有记录 {{path}} 的 sha256：文件完整，但无法确认就是需要的那个。它的 sha256 为 {{sha256}}。',
     remedy: '以后备份时记下 sha256，并写入站点文件。',
   },
+  'archive-made': {
+    says: '{{path}} 制作于 {{made}}，距今 {{days}} 天。',
+    remedy: '之后的修改需要重做，请询问知情的人。',
+  },
   // 解压后的内容
   'archive-not-unpacked': {
     says: '应解压到 {{folder}} 的内容不在该处。',

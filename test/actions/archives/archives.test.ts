@@ -60,7 +60,7 @@ test('an archive is reached, fetched, unpacked and proven; a second time nothing
   expect((await fetch('all.tar.gz', { sha256 })).changed).toBe(false);
   expect(await proveFetched('all.tar.gz', { sha256 })).toMatchObject({
     verdict: 'pass',
-    notes: [],
+    notes: [{ code: 'archive-made', params: { days: 0 } }],
     finds: { sha256, bytes: bytes.length },
   });
   expect(await proveUnpacked()).toMatchObject({
@@ -87,12 +87,16 @@ test('without a sha256 the size is compared with that of the server, and it is s
 
   expect(same).toMatchObject({
     verdict: 'pass',
-    notes: [{ code: 'archive-no-sha256', params: { sha256 } }],
+    notes: [{ code: 'archive-made' }, { code: 'archive-no-sha256', params: { sha256 } }],
   });
   expect(other).toMatchObject({ verdict: 'fail', cause: { code: 'archive-other-size' } });
   expect(silent).toMatchObject({
     verdict: 'pass',
-    notes: [{ code: 'archive-no-sha256' }, { code: 'archive-not-compared' }],
+    notes: [
+      { code: 'archive-made' },
+      { code: 'archive-no-sha256' },
+      { code: 'archive-not-compared' },
+    ],
   });
 });
 
