@@ -33,12 +33,16 @@ export const PROVEN_STEPS = [
   'certificates-at-ingress passed',
   'names-answer passed',
   'rocketmq-applied passed',
+  'brokers-registered passed',
   'second-ingress-release passed',
   'move-second-ingress-names passed',
   'jenkins-applied passed',
   'jenkins-back passed',
   'nacos-sandbox passed',
   'nacos-production passed',
+  'nacos-ready passed',
+  'nacos-members passed',
+  'nacos-members-login not-needed',
 ];
 
 /** All other steps are attested. */

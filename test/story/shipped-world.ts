@@ -11,8 +11,10 @@ import { atTheConsole, NEW_ADDRESSES, recordsOf } from './dns-console.ts';
 import { frontDoor, type FrontDoor } from './front-door-world.ts';
 import { HOSTS } from './world/hosts.ts';
 import { IN_PODS } from './world/in-pods.ts';
+import { nacos } from './world/nacos.ts';
 import { begin, type Ground, type Part } from './world/part.ts';
 import { registry } from './world/registry.ts';
+import { rocketmq } from './world/rocketmq.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 export const SITE = 'runbook/sites/roxe.yaml';
@@ -51,7 +53,7 @@ export async function shippedWorld(secret: string): Promise<ShippedWorld> {
   );
   const leave = atTheConsole(home, path.join(ROOT, SITE), door.point);
   const ground: Ground = { folder, cluster, issue: door.issue };
-  const parts = await begin([() => registry(ground, secret)]);
+  const parts = await begin([() => registry(ground, secret), () => rocketmq(ground), nacos]);
   const programs = parts.flatMap((part) => part.programs ?? []);
   const env = {
     PATH: [...programs, path.dirname(cluster.kubectlProgram), process.env['PATH']].join(':'),

@@ -1,0 +1,34 @@
+import type { PortForward } from '../../support/control-plane/running-commands.ts';
+import { startNacos } from '../../support/nacos/nacos.ts';
+import type { Part } from './part.ts';
+
+const PORT = 8848;
+
+/** The Nacos of each namespace: its pods, and where each of them really answers. */
+const CLUSTERS = [
+  { name: 'nacos-sandbox', namespace: 'sandbox', targets: [18848] },
+  { name: 'nacos', namespace: 'prod', targets: [18851, 18852, 18853] },
+] as const;
+
+export const NACOS_FORWARDS: readonly PortForward[] = CLUSTERS.flatMap(({ name, targets }) =>
+  targets.map((target, index) => ({ pods: [`${name}-${index}`], ports: [PORT], target })),
+);
+
+/** What answers behind the pods of Nacos: each knows all members of its cluster by their names. */
+export async function nacos(): Promise<Part> {
+  const servers = await Promise.all(
+    CLUSTERS.flatMap(({ name, namespace, targets }) => {
+      const members = targets.map((_, index) => ({
+        address: `${name}-${index}.${name}.${namespace}.svc.cluster.local:${PORT}`,
+        state: 'UP',
+      }));
+      const mode = targets.length > 1 ? 'cluster' : 'standalone';
+      return targets.map((port) => startNacos({ port }, { mode, members }));
+    }),
+  );
+  return {
+    async close() {
+      await Promise.all(servers.map((server) => server.stop()));
+    },
+  };
+}
