@@ -81,10 +81,11 @@ export async function openCluster(settings: ClusterSettings): Promise<ClusterAcc
   const pods = runningPods(transport);
   const execStream = createExecStream(login, dialer);
   const exec = createExec(execStream, () => login.keyring().access.server);
-  const reader = createReader(transport, discovery, anyCluster.follow, createInside(pods, exec));
+  const inside = createInside(pods, exec);
+  const reader = createReader(transport, discovery, anyCluster.follow, inside);
   const ways: ClusterWays = {
     podPorts: createForward(login, dialer),
-    podRoute: createPodRoute(pods, execStream),
+    podRoute: createPodRoute(pods, execStream, inside),
     serviceProxy: createServiceProxy(transport),
     podFiles: createPodFiles(exec),
   };

@@ -1,7 +1,7 @@
 import type dgram from 'node:dgram';
-import type net from 'node:net';
+import net from 'node:net';
 import { WizardError } from '../model/error.ts';
-import type { Dialer } from '../model/ports.ts';
+import type { Dialer, InsideAnswer } from '../model/ports.ts';
 import { ChannelSocket, connectionError } from './channel-socket.ts';
 import { STDIN, type Ended, type ExecStream } from './exec-stream.ts';
 import { placesToTry, type ListPods, type LivingPod } from './living-pods.ts';
@@ -22,11 +22,25 @@ type Dialed =
  * Connections from inside a cluster: a program in a pod that is ready passes the bytes. Names are resolved there. Fails as
  * a direct one does, with the system's codes; throws `WizardError` where no pod can be used at all.
  */
-export function createPodRoute(pods: ListPods, exec: ExecStream): Dialer<net.Socket, dgram.Socket> {
+export function createPodRoute(
+  pods: ListPods,
+  exec: ExecStream,
+  lookup: (name: string, signal: AbortSignal) => Promise<InsideAnswer>,
+): Dialer<net.Socket, dgram.Socket> {
   let known: Way | undefined;
 
-  async function tcp(host: string, port: number, signal: AbortSignal): Promise<net.Socket> {
-    if (!isPlainHost(host)) throw connectionError('ENOTFOUND', 'no host name');
+  /** So that it is known which address took the connection; the name itself where no pod can look it up. */
+  async function addressOf(host: string, signal: AbortSignal): Promise<string> {
+    if (net.isIP(host) !== 0) return host;
+    const answer = await lookup(host, signal);
+    if (answer.is === 'not-found') throw connectionError('ENOTFOUND', 'no such name');
+    const [first] = answer.is === 'answer' ? preferred(answer.addresses) : [];
+    return first ?? host;
+  }
+
+  async function tcp(named: string, port: number, signal: AbortSignal): Promise<net.Socket> {
+    if (!isPlainHost(named)) throw connectionError('ENOTFOUND', 'no host name');
+    const host = await addressOf(named, signal);
     let refusal: WizardError | undefined;
     for (const way of ways(placesToTry(await pods(signal), known?.place), known)) {
       try {
@@ -52,6 +66,11 @@ export function createPodRoute(pods: ListPods, exec: ExecStream): Dialer<net.Soc
       throw new WizardError('not-proven', 'pod-route-no-udp');
     },
   };
+}
+
+/** A cluster of both kinds has IPv4 everywhere. */
+function preferred(addresses: readonly string[]): readonly string[] {
+  return addresses.toSorted((a, b) => net.isIP(a) - net.isIP(b));
 }
 
 /** What went well before comes first. */

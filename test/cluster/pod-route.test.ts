@@ -8,6 +8,7 @@ import { TUNNELS } from '../../src/cluster/tunnels.ts';
 import { systemClock } from '../../src/clock/system-clock.ts';
 import { httpReader } from '../../src/http/http-reader.ts';
 import type { JsonObject } from '../../src/model/json.ts';
+import type { InsideAnswer } from '../../src/model/ports.ts';
 import { directDialer } from '../../src/net/dialer.ts';
 import { netReader } from '../../src/net/net-reader.ts';
 import { listening } from '../support/cluster/api-server.ts';
@@ -109,6 +110,27 @@ test('a web server is asked from inside as from here', async () => {
   expect(seen).toMatchObject({ is: 'answer', address: '127.0.0.1', status: 200, body: 'hello' });
 });
 
+test('a name is looked up inside, so that it is known which address took the connection', async () => {
+  const at = { namespace: 'prod', pod: 'web-1', program: 'getent ahosts' };
+  const addresses = ['::1', '127.0.0.1'];
+  const dialer = await routeBy('bash', undefined, {
+    'db.internal': { is: 'answer', addresses, ...at },
+    'gone.internal': { is: 'not-found', ...at },
+  });
+  const port = await listening(net.createServer((socket) => socket.end('x')));
+
+  const reader = netReader(dialer);
+
+  expect(await reader.connect('db.internal', port, signal)).toMatchObject({
+    open: true,
+    address: '127.0.0.1',
+  });
+  expect(await reader.connect('gone.internal', port, signal)).toEqual({
+    open: false,
+    code: 'ENOTFOUND',
+  });
+});
+
 test.for(['$(touch x)', '-e', 'a b', 'a;b', 'a/b', '', "a'b", 'a\nb'])(
   'no program is given %j as a host',
   async (host) => {
@@ -163,7 +185,11 @@ test('a connection that does not come about is let go', async () => {
   await expect(asked).rejects.toThrow('enough');
 });
 
-async function routeBy(image: string, onAsked: (url: string) => void = () => undefined) {
+async function routeBy(
+  image: string,
+  onAsked: (url: string) => void = () => undefined,
+  known: { readonly [name: string]: InsideAnswer } = {},
+) {
   const programs = (IMAGES[image] ?? []).map(([name, own]) => [name, programPath(own) ?? own]);
   const container = aContainer(Object.fromEntries(programs));
   const { kubeconfig } = await aChannelServer((socket, url) => {
@@ -172,7 +198,8 @@ async function routeBy(image: string, onAsked: (url: string) => void = () => und
   });
   const login = await openLogin(kubeconfig, 'recovery');
   const pods = ['web-1', 'web-2'].map((name): JsonObject => aPod(name));
-  return createPodRoute(async () => pods, createExecStream(login, directDialer()));
+  const lookup = async (name: string) => known[name] ?? ({ is: 'nobody', code: 'x' } as const);
+  return createPodRoute(async () => pods, createExecStream(login, directDialer()), lookup);
 }
 
 function aPod(name: string): JsonObject {
