@@ -23,7 +23,7 @@ export async function walkZip({
   onEntry,
   signal,
 }: Walk): Promise<void> {
-  const { openPromise } = await import('yauzl');
+  const { openPromise } = await import('./open-zip.ts');
   const count = counter(path, packedBytes, limits);
   const zip = await openPromise(file, {
     lazyEntries: true,
