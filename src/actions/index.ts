@@ -14,6 +14,7 @@ import { ensureRelease } from './helm/ensure-release.ts';
 import { install } from './helm/install.ts';
 import { uninstallRelease } from './helm/uninstall-release.ts';
 import { copyBackup } from './jenkins/copy-backup.ts';
+import { removeBackup } from './jenkins/remove-backup.ts';
 import { apply } from './kubernetes/apply.ts';
 import { ensureDockerConfigSecret } from './kubernetes/ensure-docker-config-secret.ts';
 import { ensureLoadBalancer } from './kubernetes/ensure-load-balancer.ts';
@@ -41,6 +42,7 @@ const ALL = [
   ensureRelease,
   uninstallRelease,
   copyBackup,
+  removeBackup,
   exec,
   script,
   ensureKeyPair,

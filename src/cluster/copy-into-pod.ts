@@ -60,6 +60,14 @@ export function createPodFileWriter(parts: CopyParts): PodFileWriter {
       await run(place, ['mv', '-f', '--', unfinished, target], target, signal);
       return { ...wanted, changed: true };
     },
+    async remove(place, target, copied, signal) {
+      const there = await files.file(place, target, signal);
+      if (there === undefined) return false;
+      if (!isSame(there, copied)) throw about('pod-file-another', place, target);
+      await prove(signal);
+      await run(place, ['rm', '-f', '--', target], target, signal);
+      return true;
+    },
   };
 }
 

@@ -46,6 +46,10 @@ export function pinnedCluster(cwd: string) {
       if (podFiles === null) throw new WizardError('usage', 'no-target');
       return podFiles.copyIn(...copy);
     },
+    async remove(...file) {
+      if (podFiles === null) throw new WizardError('usage', 'no-target');
+      return podFiles.remove(...file);
+    },
   };
   return {
     reader,

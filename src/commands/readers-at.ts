@@ -2,6 +2,7 @@ import { WizardError } from '../model/error.ts';
 import type { Inspect, Readers } from '../model/ports.ts';
 import type { Place, SshHost } from '../model/route.ts';
 import type { SshReader } from '../model/ssh.ts';
+import { INSIDE, withInside } from '../probes/dns/inside.ts';
 import type { JumpWay } from '../ssh/open-ssh.ts';
 import { directReaders, type ReaderParts } from './readers.ts';
 
@@ -45,9 +46,14 @@ function fromPod(parts: ReaderParts): Readers {
   };
   const ssh = onlyKeys(parts.ssh, 'pod');
   const dialer = parts.ways?.podRoute;
-  return elsewhere(
-    directReaders({ ...parts, inspect, ssh, ...(dialer === undefined ? {} : { dialer }) }),
-  );
+  const readers = directReaders({
+    ...parts,
+    inspect,
+    ssh,
+    ...(dialer === undefined ? {} : { dialer }),
+  });
+  // A name there is what its pods see of it.
+  return { ...readers, dns: { ...withInside(readers), system: () => [INSIDE] } };
 }
 
 /** The resolvers of this machine are not those of another place, even if they have the same addresses. */

@@ -1,4 +1,6 @@
+import type { AccessQuestion } from '../model/access.ts';
 import type { Fields } from '../model/catalogue.ts';
+import { WizardError } from '../model/error.ts';
 import type { PodPlace } from '../model/pod-files.ts';
 import type { ClusterReader } from '../model/ports.ts';
 import { runningOf, selectorOf } from '../model/service-pods.ts';
@@ -68,4 +70,21 @@ export async function jenkinsPod(
     pod: pod.metadata.name,
     ...(container === undefined || container === null ? {} : { container }),
   };
+}
+
+/** The same where somebody has to act first. */
+export async function podOrThrow(
+  place: Pick<CopyInput, 'namespace' | 'service' | 'container'>,
+  cluster: ClusterReader,
+  signal: AbortSignal,
+): Promise<PodPlace> {
+  const pod = await jenkinsPod(place, cluster, signal);
+  if (!('verdict' in pod)) return pod;
+  const { code, params } = pod.cause ?? aCause('service-without-pods');
+  throw new WizardError('not-proven', code, params);
+}
+
+/** A WebSocket is a GET; newer API servers want the right to create as well. */
+export function toRunInPods(namespace: string): readonly AccessQuestion[] {
+  return ['get', 'create'].map((verb) => ({ verb, group: '', resource: 'pods/exec', namespace }));
 }

@@ -44,4 +44,6 @@ export type PodFileWriter = {
     onProgress: (done: number, of: number) => void,
     signal: AbortSignal,
   ): Promise<CopiedIn>;
+  /** Removes a file that was copied: only while it still is what was copied. False where it is gone already. */
+  remove(place: PodPlace, path: string, copied: FileInPod, signal: AbortSignal): Promise<boolean>;
 };

@@ -18,6 +18,7 @@ test('the tables hold what runbooks may use', () => {
     'helm/ensure-release',
     'helm/uninstall-release',
     'jenkins/copy-backup',
+    'jenkins/remove-backup',
     'exec',
     'script',
     'ssh/ensure-key-pair',

@@ -16,7 +16,7 @@ import { aContainer, programPath } from '../support/cluster/local-container.ts';
 
 const { signal } = new AbortController();
 const PLACE = { namespace: 'jenkins', pod: 'jenkins-0', container: 'jenkins' };
-const PROGRAMS = ['sh', 'head', 'mkdir', 'mv', 'wc', 'sha256sum', 'ls', 'echo'];
+const PROGRAMS = ['sh', 'head', 'mkdir', 'mv', 'rm', 'wc', 'sha256sum', 'ls', 'echo'];
 const BYTES = randomBytes(1_500_000);
 
 test.for(['busybox', 'debian'])('a file is copied as it is into %s', async (image) => {
@@ -156,6 +156,22 @@ test('copying ends when nobody waits for it any more', async () => {
 
   await expect(copying).rejects.toThrow('enough');
   expect(readdirSync(folder)).not.toContain('x');
+});
+
+test('what was copied is removed again, unless it became something else', async () => {
+  const { writer, copyIn, folder } = await aPod();
+  const target = path.join(folder, 'backup.tar.gz');
+  const copied = await copyIn(aFile(), target);
+
+  writeFileSync(target, 'changed since');
+  const asked = writer.remove(PLACE, target, copied, signal);
+  await expect(asked).rejects.toMatchObject({ code: 'pod-file-another' });
+  expect(readdirSync(folder)).toEqual(['backup.tar.gz']);
+
+  await copyIn(aFile(), target);
+  expect(await writer.remove(PLACE, target, copied, signal)).toBe(true);
+  expect(await writer.remove(PLACE, target, copied, signal)).toBe(false);
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 type APod = {

@@ -164,7 +164,7 @@ export function fakePorts(
       ...readers,
       attempt,
       writer: { apply: nowhere, remove: nowhere },
-      pods: { copyIn: nowhere },
+      pods: { copyIn: nowhere, remove: nowhere },
       cloud: NO_CLOUD,
       shell: {
         known: async () =>

@@ -1,6 +1,12 @@
-import { backupPath, COPY_FIELDS, jenkinsPod, type CopyInput } from '../../jenkins/backup.ts';
-import type { ActionDef, ActionResult } from '../../model/catalogue.ts';
-import { WizardError } from '../../model/error.ts';
+import {
+  backupPath,
+  COPY_FIELDS,
+  podOrThrow,
+  toRunInPods,
+  type CopyInput,
+} from '../../jenkins/backup.ts';
+import type { ActionDef, ActionResult, LedgerEntry } from '../../model/catalogue.ts';
+import type { FileInPod } from '../../model/pod-files.ts';
 import type { Writers } from '../../model/ports.ts';
 import { aCause } from '../../model/verdict.ts';
 
@@ -31,18 +37,12 @@ export const copyBackup: ActionDef<CopyInput> = {
       ],
     };
   },
-  // A WebSocket is a GET; newer API servers want the right to create as well.
-  wants: async ({ namespace }) =>
-    ['get', 'create'].map((verb) => ({ verb, group: '', resource: 'pods/exec', namespace })),
+  wants: async ({ namespace }) => toRunInPods(namespace),
   act,
 };
 
 async function act(input: CopyInput, ports: Writers, signal: AbortSignal): Promise<ActionResult> {
-  const pod = await jenkinsPod(input, ports.cluster, signal);
-  if ('verdict' in pod) {
-    const { code, params } = pod.cause ?? aCause('service-without-pods');
-    throw new WizardError('not-proven', code, params);
-  }
+  const pod = await podOrThrow(input, ports.cluster, signal);
   const path = backupPath(input);
   const { attempt, pods } = ports;
   const onProgress = (done: number, of: number) => attempt.progress({ done, of, unit: 'bytes' });
@@ -50,19 +50,22 @@ async function act(input: CopyInput, ports: Writers, signal: AbortSignal): Promi
   const row = { pod: `${pod.namespace}/${pod.pod}`, path, ...copied, changed };
   return {
     changed,
-    created: changed
-      ? [
-          {
-            what: { kind: 'File', name: path, namespace: pod.namespace },
-            undo: {
-              byHand: {
-                en: `kubectl --namespace=${pod.namespace} exec ${pod.pod} -- rm -f -- '${path}'`,
-                zh: `kubectl --namespace=${pod.namespace} exec ${pod.pod} -- rm -f -- '${path}'`,
-              },
-            },
-          },
-        ]
-      : [],
+    created: changed ? [removedBy(input, path, copied)] : [],
     evidence: [{ name: 'copied', text: JSON.stringify(row) }],
+  };
+}
+
+function removedBy(
+  { namespace, service, container }: CopyInput,
+  path: string,
+  { bytes, sha256 }: FileInPod,
+): LedgerEntry {
+  const inside = container === undefined || container === null ? {} : { container };
+  return {
+    what: { kind: 'File', name: path, namespace },
+    undo: {
+      uses: 'jenkins/remove-backup',
+      with: { namespace, service, ...inside, path, bytes, sha256 },
+    },
   };
 }

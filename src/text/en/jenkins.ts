@@ -4,6 +4,10 @@ export const jenkins = {
     says: '{{file}}: copied to {{path}} in the pod behind Service {{namespace}}/{{name}}, size and checksum compared there',
     remedy: 'Check that this is the backup that is to be restored.',
   },
+  'will-remove-backup': {
+    says: '{{path}} is removed from the pod behind Service {{namespace}}/{{name}}, if it still is what was copied',
+    remedy: 'Check that nobody restores from it any more.',
+  },
   'jenkins-starting': {
     says: 'Jenkins ({{namespace}}/{{name}}) is still starting: it answers 503.',
     remedy: 'Wait; if it stays so, read its log: kubectl -n {{namespace}} logs service/{{name}}.',

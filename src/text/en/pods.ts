@@ -38,6 +38,10 @@ export const pods = {
     says: '{{path}} in pod {{namespace}}/{{pod}} is no file.',
     remedy: 'Choose another path, or remove what is there.',
   },
+  'pod-file-another': {
+    says: '{{path}} in pod {{namespace}}/{{pod}} is not what was copied there any more: it is left alone.',
+    remedy: 'Look at who changed it, and remove it by hand if it is not needed.',
+  },
   'pod-file-unread': {
     says: 'Size and checksum of {{path}} in pod {{namespace}}/{{pod}} could not be read.',
     remedy: 'Check that the file may be read there and that the image has wc and sha256sum.',

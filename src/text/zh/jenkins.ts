@@ -4,6 +4,10 @@ export const jenkins = {
     says: '{{file}}：拷贝到 Service {{namespace}}/{{name}} 后面 Pod 中的 {{path}}，并在那里比对大小和校验值',
     remedy: '确认这就是要恢复的备份。',
   },
+  'will-remove-backup': {
+    says: '从 Service {{namespace}}/{{name}} 后面的 Pod 中删除 {{path}}（仅当它仍是当初拷贝的内容）',
+    remedy: '确认没有人再用它恢复。',
+  },
   'jenkins-starting': {
     says: 'Jenkins（{{namespace}}/{{name}}）仍在启动：返回 503。',
     remedy: '请等待；如果一直如此，查看日志：kubectl -n {{namespace}} logs service/{{name}}。',

@@ -37,6 +37,10 @@ export const pods = {
     says: 'Pod {{namespace}}/{{pod}} 中的 {{path}} 不是文件。',
     remedy: '换一个路径，或删除那里已有的内容。',
   },
+  'pod-file-another': {
+    says: 'Pod {{namespace}}/{{pod}} 中的 {{path}} 已不是当初拷贝的内容，不会删除。',
+    remedy: '查看是谁改动了它；如果不再需要，手工删除。',
+  },
   'pod-file-unread': {
     says: '无法读取 Pod {{namespace}}/{{pod}} 中 {{path}} 的大小和校验值。',
     remedy: '确认该文件可读，且镜像中有 wc 和 sha256sum。',

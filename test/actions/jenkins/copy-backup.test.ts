@@ -28,7 +28,15 @@ test('the backup is copied into the pod that runs, with its progress', async () 
 
   expect(done).toMatchObject({
     changed: true,
-    created: [{ what: { kind: 'File', name: PATH, namespace: 'jenkins' } }],
+    created: [
+      {
+        what: { kind: 'File', name: PATH, namespace: 'jenkins' },
+        undo: {
+          uses: 'jenkins/remove-backup',
+          with: { service: 'jenkins', container: 'jenkins', path: PATH, bytes: 7, sha256: 'ab' },
+        },
+      },
+    ],
   });
   expect(copies).toEqual([
     [{ namespace: 'jenkins', pod: 'jenkins-0', container: 'jenkins' }, INPUT.file, PATH],
@@ -57,7 +65,9 @@ test.for<readonly [string, readonly KubeObject[], string]>([
 
 test('why it was not copied goes up', async () => {
   const cut = new WizardError('not-proven', 'pod-copy-cut');
-  const { ports } = aWorld({ pods: { copyIn: () => Promise.reject(cut) } });
+  const { ports } = aWorld({
+    pods: { copyIn: () => Promise.reject(cut), remove: () => Promise.reject(cut) },
+  });
 
   await expect(copyBackup.act(INPUT, ports, NEVER)).rejects.toBe(cut);
 });
@@ -111,6 +121,7 @@ function aWorld(
   let there = more.there ?? false;
   const { ports, seen } = writersOf(more.objects ?? [SERVICE, POD], {
     pods: more.pods ?? {
+      remove: () => Promise.reject(new Error('nothing is removed here')),
       async copyIn(place, file, path, onProgress) {
         copies.push([place, file, path]);
         onProgress(4, 7);

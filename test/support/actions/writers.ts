@@ -18,6 +18,8 @@ export type Seen = {
   readonly progress: Progress[];
 };
 
+const noPods = () => Promise.reject(new Error('this world has no pods'));
+
 /** Writers that remember what they were asked to do, over a cluster and files that hold these. */
 export function writersOf(
   objects: readonly KubeObject[],
@@ -41,7 +43,7 @@ export function writersOf(
       },
       remove: async () => {},
     },
-    pods: { copyIn: () => Promise.reject(new Error('this world has no pods')) },
+    pods: { copyIn: noPods, remove: noPods },
     cloud: NO_CLOUD,
     ssh: NO_SSH,
     shell: {

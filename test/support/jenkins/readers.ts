@@ -46,3 +46,6 @@ const POD: KubeObject = {
   metadata: { name: 'jenkins-0', namespace: 'jenkins', labels: { app: 'jenkins' } },
   status: { phase: 'Running' },
 };
+
+/** Service and pod. */
+export const JENKINS_OBJECTS: readonly KubeObject[] = [SERVICE, POD];
