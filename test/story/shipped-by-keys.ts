@@ -12,7 +12,7 @@ import { wordsOf } from '../support/operator/words.ts';
 import { PROGRAM } from '../support/program.ts';
 import { filesBelow, formsOf } from '../support/secret-forms.ts';
 import { disposeAll, KEYS, PtyProgram } from '../support/terminal/pty.ts';
-import { ROOT, shippedWorld, SITE, type ShippedWorld } from './shipped-world.ts';
+import { ROOT, shippedWorld, type ShippedWorld } from './shipped-world.ts';
 
 export type ShippedByKeys = {
   readonly exitCode: number;
@@ -56,6 +56,7 @@ try {
 async function byKeys({
   home,
   env,
+  site,
   answers: paper,
   access,
   report,
@@ -71,8 +72,8 @@ async function byKeys({
       cwd: ROOT,
       env: { ...env, LC_ALL: 'C.UTF-8' },
     });
-  const answers = answersInHand(RUNBOOK, SITE, paper);
-  const robot = new Robot(start('incident', '--site', SITE, ...access), answers);
+  const answers = answersInHand(RUNBOOK, site, paper);
+  const robot = new Robot(start('incident', '--site', site, ...access), answers);
   let end: ShippedByKeys['end'] = null;
   const todo = new Set(['help', 'chinese', 'resize', 'kill', 'outline']);
   const ended = () => drawn.push({ raw: robot.program.raw, sizes: [...sizes] });

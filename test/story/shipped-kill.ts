@@ -7,7 +7,7 @@ import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { AuditedWrite } from '../support/control-plane/audit.ts';
 import { firstAfterDoubt, killAndResume, outcome, passedBeforeKill } from './kill-and-resume.ts';
-import { ROOT, shippedWorld, SITE } from './shipped-world.ts';
+import { ROOT, shippedWorld } from './shipped-world.ts';
 
 export type ShippedKill = {
   readonly lines: number;
@@ -36,6 +36,7 @@ const {
   folder,
   home,
   env,
+  site: ownSite,
   answers: paper,
   close,
 } = await shippedWorld('planted-Secret/42');
@@ -43,7 +44,7 @@ try {
   const world = {
     folder: ROOT,
     home,
-    site: quickSite(path.join(folder, 'site.yaml')),
+    site: quickSite(ownSite, path.join(folder, 'quick-site.yaml')),
     answers: patientAnswers(paper, path.join(folder, 'patient.yaml'), cluster.kubeconfig),
   };
   const killed = await killAndResume(world, 'runbook/cluster-recovery', line, env);
@@ -67,8 +68,8 @@ try {
 }
 
 /** The organisation's site, but for the minute that the milestone has to hold. */
-function quickSite(file: string): string {
-  const site = parse(readFileSync(path.join(ROOT, SITE), 'utf8'));
+function quickSite(from: string, file: string): string {
+  const site = parse(readFileSync(from, 'utf8'));
   writeFileSync(file, stringify({ ...site, milestones: { ...site.milestones, hold: '2s' } }));
   return file;
 }

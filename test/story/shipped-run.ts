@@ -5,7 +5,7 @@
 import type { Report } from '../../src/model/report.ts';
 import { runProgram, type Ended } from '../support/program.ts';
 import { keepAnswersFor } from './answers-for.ts';
-import { ROOT, shippedWorld, SITE } from './shipped-world.ts';
+import { ROOT, shippedWorld } from './shipped-world.ts';
 
 export type ShippedRun = {
   readonly run: Pick<Ended, 'exitCode' | 'stderr'>;
@@ -18,12 +18,12 @@ const [secret = '', runbook = ''] = process.argv.slice(2);
 
 const world = await shippedWorld(secret);
 try {
-  keepAnswersFor(runbook, SITE, world.answers);
+  keepAnswersFor(runbook, world.site, world.answers);
   const argv = [
     'incident',
     runbook,
     '--site',
-    SITE,
+    world.site,
     '--plain',
     '--auto',
     '--answers',

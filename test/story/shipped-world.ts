@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
@@ -11,15 +10,16 @@ import { atTheConsole, NEW_ADDRESSES, recordsOf } from './dns-console.ts';
 import { frontDoor, type FrontDoor } from './front-door-world.ts';
 import { HOSTS } from './world/hosts.ts';
 import { IN_PODS } from './world/in-pods.ts';
+import { master, MASTER } from './world/master.ts';
 import { nacos } from './world/nacos.ts';
 import { begin, type Ground, type Part } from './world/part.ts';
 import { registry } from './world/registry.ts';
 import { rocketmq } from './world/rocketmq.ts';
+import { siteOf } from './world/site.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 export const SITE = 'runbook/sites/roxe.yaml';
 const ANSWERS = 'test/runbook/answers-roxe.yaml';
-const MASTER = '192.0.2.7';
 const OLD_ADDRESS = '203.0.113.9';
 
 /** A new cluster as the shipped runbook expects it, its master included, and a home without any run. */
@@ -28,6 +28,8 @@ export type ShippedWorld = {
   /** For files of the test's own; `home` lies in it, and both are removed in the end. */
   readonly folder: string;
   readonly home: string;
+  /** The organisation's site, but for what only this world has. */
+  readonly site: string;
   /** What the operator knows, the folder of the certificates in this world included. */
   readonly answers: string;
   readonly env: { readonly [name: string]: string };
@@ -43,7 +45,6 @@ export type ShippedWorld = {
 export async function shippedWorld(secret: string): Promise<ShippedWorld> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'shipped-'));
   execFileSync('ip', ['address', 'add', `${MASTER}/32`, 'dev', 'lo']);
-  const master = net.createServer((socket) => socket.destroy()).listen(22, MASTER);
   const cluster = await startControlPlane({ nodes: 1, ...IN_PODS });
   const home = path.join(folder, 'home');
   const door = await frontDoor(
@@ -53,7 +54,12 @@ export async function shippedWorld(secret: string): Promise<ShippedWorld> {
   );
   const leave = atTheConsole(home, path.join(ROOT, SITE), door.point);
   const ground: Ground = { folder, cluster, issue: door.issue };
-  const parts = await begin([() => registry(ground, secret), () => rocketmq(ground), nacos]);
+  const parts = await begin([
+    () => registry(ground, secret),
+    () => rocketmq(ground),
+    nacos,
+    () => master(ground),
+  ]);
   const programs = parts.flatMap((part) => part.programs ?? []);
   const env = {
     PATH: [...programs, path.dirname(cluster.kubectlProgram), process.env['PATH']].join(':'),
@@ -65,7 +71,6 @@ export async function shippedWorld(secret: string): Promise<ShippedWorld> {
   const close = async () => {
     leave();
     for (const part of parts.toReversed()) await part.close();
-    master.close();
     await door.close();
     await cluster.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -81,6 +86,7 @@ export async function shippedWorld(secret: string): Promise<ShippedWorld> {
     cluster,
     folder,
     home,
+    site: siteOf(folder, path.join(ROOT, SITE), parts),
     answers: paperOf(folder, door, parts),
     env,
     access: ['--kubeconfig', cluster.kubeconfig, '--context', 'test'],

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../src/model/json.ts';
 import type { OwnControlPlane } from '../../support/control-plane/start.ts';
 
 /** What every part of the world stands on. */
@@ -17,6 +18,8 @@ export type Part = {
   readonly env?: { readonly [name: string]: string };
   /** What the operator knows of it, by the names of the asks. */
   readonly values?: { readonly [name: string]: unknown };
+  /** What the site of this world has otherwise, by its sections: paths and addresses that are nowhere but there. */
+  readonly site?: { readonly [section: string]: JsonObject };
   /** A folder of programs that the wizard's machine has because of it. */
   readonly programs?: string;
   close(): Promise<void> | void;

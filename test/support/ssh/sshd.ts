@@ -14,6 +14,8 @@ export type SshdOptions = {
   readonly authorized: readonly string[];
   /** Found first in the PATH of a login: programs of the test. */
   readonly bin?: string;
+  /** @default 127.0.0.1 */
+  readonly host?: string;
   /** @default a free one */
   readonly port?: number;
   readonly config?: readonly string[];
@@ -39,7 +41,7 @@ const HOST = '127.0.0.1';
 const READY_MS = 20_000;
 
 export async function startSshd(options: SshdOptions): Promise<Sshd> {
-  const { directory, authorized, bin, config = [] } = options;
+  const { directory, authorized, bin, host = HOST, config = [] } = options;
   const port = options.port ?? (await findFreePort());
   const home = path.join(directory, 'home');
   mkdirSync(home, { recursive: true });
@@ -52,7 +54,7 @@ export async function startSshd(options: SshdOptions): Promise<Sshd> {
   const lines = [
     // Of several words for one thing the first one counts.
     ...config,
-    `ListenAddress ${HOST}:${port}`,
+    `ListenAddress ${host}:${port}`,
     `HostKey ${file('host_key')}`,
     `AuthorizedKeysFile ${file('authorized_keys')}`,
     'UsePAM no',
@@ -67,7 +69,7 @@ export async function startSshd(options: SshdOptions): Promise<Sshd> {
   writeFileSync(file('sshd_config'), `${lines.join('\n')}\n`);
   let child: ReturnType<typeof startChild> | undefined;
   const sshd: Sshd = {
-    host: HOST,
+    host,
     port,
     home,
     get fingerprint() {
@@ -88,7 +90,7 @@ export async function startSshd(options: SshdOptions): Promise<Sshd> {
       child = running;
       const timeoutMs = READY_MS;
       const hopeless = () => running.ended();
-      await waitUntil(`sshd on ${port}`, () => answers(port), { timeoutMs, hopeless });
+      await waitUntil(`sshd on ${port}`, () => answers(host, port), { timeoutMs, hopeless });
     },
     async stop() {
       const pid = serverPid(file('sshd_config'));
@@ -120,9 +122,9 @@ export function writeProgram(file: string, text: string): void {
   chmodSync(file, 0o755);
 }
 
-function answers(port: number): Promise<boolean> {
+function answers(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(port, HOST);
+    const socket = connect(port, host);
     socket.once('data', () => resolve(true) === undefined && socket.destroy());
     socket.once('error', () => resolve(false));
   });

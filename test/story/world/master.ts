@@ -1,0 +1,30 @@
+import { copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { startSshd, writeProgram } from '../../support/ssh/sshd.ts';
+import type { Ground, Part } from './part.ts';
+
+export const MASTER = '192.0.2.7';
+const NODE = 'node-1';
+const CONTROL_PLANE = 'node-role.kubernetes.io/control-plane';
+
+/** A real OpenSSH server that is the cluster's master: it lets in the key at the site's path, which is not there yet. */
+export async function master({ folder, cluster }: Ground): Promise<Part> {
+  const directory = path.join(folder, 'master');
+  const bin = path.join(directory, 'bin');
+  const kube = path.join(directory, 'home/.kube');
+  const keyFile = path.join(folder, 'keys/master.pem');
+  mkdirSync(kube, { recursive: true });
+  copyFileSync(cluster.kubeconfig, path.join(kube, 'config'));
+  writeProgram(path.join(bin, 'uname'), `echo ${NODE}`);
+  symlinkSync(cluster.kubectlProgram, path.join(bin, 'kubectl'));
+  await cluster.kubectl(['label', 'node', NODE, `${CONTROL_PLANE}=`]);
+  const sshd = await startSshd({
+    directory,
+    host: MASTER,
+    port: 22,
+    authorized: [],
+    bin,
+    config: [`AuthorizedKeysFile ${keyFile}.pub`],
+  });
+  return { site: { ssh: { keyFile } }, close: () => sshd.stop() };
+}
