@@ -19,6 +19,9 @@ export type Given = {
   readonly actors: { readonly answers: Actor; readonly auto: Actor };
 };
 
+/** The one thing in a name at risk that a file can't know: see `StepAnswers`. */
+const RUN_ID = /\$\{\{\s*run\.id\s*\}\}/g;
+
 type Trouble = Extract<Need, { decisions: readonly DecisionKind[] }>;
 
 /** Which list of `on:` speaks for a need: what went stale, was undone or does not hold has failed again. */
@@ -66,7 +69,10 @@ export function answerFor(
         handWork(need, answers, actors.answers, handle.book)
       );
     case 'confirm': {
-      const typed = stepAnswers(answers, need.step)?.confirm;
+      const typed = stepAnswers(answers, need.step)?.confirm?.replaceAll(
+        RUN_ID,
+        handle.state().run,
+      );
       return typed === need.object
         ? file({ do: 'confirm', step: need.step, value: typed })
         : undefined;

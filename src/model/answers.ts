@@ -5,7 +5,10 @@ import type { StepId } from './runbook.ts';
 /** What was decided beforehand for one step. Decisions of `on` are used in turn, one each time the step gets there. */
 export type StepAnswers = {
   readonly choose?: string;
-  /** The object at risk, as the operator would type it. */
+  /**
+   * The object at risk, as the operator would type it. `${{ run.id }}` in it stands for the run's id, which nobody knows
+   * beforehand; what a run makes in a cloud is named after it.
+   */
   readonly confirm?: string;
   readonly done?: boolean;
   /** The machine does what the checklist asks, where that can be offered; else `done` and `attest` speak. */

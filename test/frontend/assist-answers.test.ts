@@ -88,6 +88,24 @@ test('with the name it goes through', async () => {
   expect(await handle.ended).toBe(0);
 });
 
+const RUN = 'a'.repeat(12);
+
+test('a name that has the id of the run in it stands in the file with its place', async () => {
+  const action: ActionDef = {
+    ...anAction(),
+    plan: () => ({ will: [], byHand: [], atRisk: `site-${RUN}-master` }),
+  };
+  const { handle } = await piloted(
+    { ...aCloud(), actions: { 'fake/bind': action } },
+    { assist: true, confirm: 'site-${{ run.id }}-master' },
+    { risk: 'cost' },
+  );
+  const typed = () => handle.state().decisions.find((one) => one.do === 'confirm');
+
+  await vi.waitFor(() => expect(typed()).toMatchObject({ by: { kind: 'answers' } }));
+  await handle.stop('interrupted');
+});
+
 const NO_CREDENTIALS: Cause = aCause('look-timed-out', { seconds: 1 });
 
 test('where the machine cannot, what the file says of the work by hand counts', async () => {

@@ -66,6 +66,7 @@ go: everything
 target: {}
 steps:
   a: { on: { failed: [ { do: retry } ], lat: [] } }
+  b: { confirm: "site-\${{ site.id }}-\${{ run.id }}" }
 `),
   );
 
@@ -77,6 +78,7 @@ steps:
     '6:1 missing-key  → context',
     '8:30 not-one-of retry → go | choose | answer | tick | done | attest | confirm | assist | pin | check-again | do-again | more-time | by-hand | start-anyway | skip | override | waiting-on | correct | undo | take-over | …',
     '8:41 unknown-key lat → late',
+    '9:17 wrong-type "site-${{ site.id }}-${{ run.id }}" → ${{ run.id }}',
   ]);
 });
 

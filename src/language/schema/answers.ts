@@ -13,10 +13,14 @@ const decisions = () =>
     )
     .optional();
 
+const RUN_ID = '${{ run.id }}';
+/** Any name, with no other expression in it. */
+const ONLY_THE_RUN = /^(?:(?!\$\{\{)[\s\S]|\$\{\{\s*run\.id\s*\}\})*$/;
+
 const step = () =>
   p.shape({
     choose: p.string().optional(),
-    confirm: p.string().optional(),
+    confirm: p.string().regex(ONLY_THE_RUN, { error: RUN_ID }).optional(),
     done: p.bool().optional(),
     assist: p.bool().optional(),
     attest: p.string().optional(),
