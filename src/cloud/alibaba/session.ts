@@ -31,6 +31,8 @@ type Opened = { readonly source: Source; readonly ask: Ask };
 export function createSessions(options: CloudOptions, exchange: Exchange): Sessions {
   const { clock, env, readFile, conceal, forbidden } = options;
   const roles = new Map<string, { readonly keys: Keys; readonly until: number }>();
+  /** Where nobody has said which account: the one in which something was changed first. */
+  let changed: string | undefined;
 
   async function opened(place: CloudPlace, signal: AbortSignal): Promise<Opened> {
     const source = await sourceOf(place, env, readFile);
@@ -60,14 +62,18 @@ export function createSessions(options: CloudOptions, exchange: Exchange): Sessi
     if (token !== '') conceal?.(`token of ${where}`, token);
   }
 
-  async function identityOf({ source, ask: asked }: Opened, place: CloudPlace) {
+  async function identityOf(
+    { source, ask: asked }: Opened,
+    place: CloudPlace,
+    before: string | undefined,
+  ) {
     const answer = await asked(calls.getCallerIdentity(place));
     const account = text(answer, 'AccountId');
     const principal = text(answer, 'Arn');
     if (account === '')
       throw new WizardError('not-proven', 'cloud-garbage', { call: 'sts GetCallerIdentity' });
     const { source: from, where } = source;
-    const wanted = place.account ?? account;
+    const wanted = place.account ?? before ?? account;
     if (wanted !== account)
       throw new WizardError('wrong-target', 'cloud-account-other', { account, wanted, where });
     return { account, principal, region: place.region, source: from, where };
@@ -77,14 +83,15 @@ export function createSessions(options: CloudOptions, exchange: Exchange): Sessi
     reading: async (place, signal) => (await opened(place, signal)).ask,
     async proven(place, signal) {
       const session = await opened(place, signal);
-      const { account } = await identityOf(session, place);
+      const { account } = await identityOf(session, place, changed);
       if (forbidden().accounts.includes(account))
         throw new WizardError('wrong-target', 'cloud-account-production', { account });
+      if (place.account === undefined) changed = account;
       return session.ask;
     },
     async who(place, signal) {
       const session = await opened(place, signal);
-      const identity = await identityOf(session, place);
+      const identity = await identityOf(session, place, undefined);
       await proveRegion(session, place);
       return identity;
     },

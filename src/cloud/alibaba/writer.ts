@@ -8,6 +8,7 @@ import type {
   CloudZone,
 } from '../../model/cloud.ts';
 import { WizardError } from '../../model/error.ts';
+import { checkHostName } from '../../model/host-name.ts';
 import type { CloudOptions } from '../cloud-options.ts';
 import { text } from './answer.ts';
 import { saveKubeconfig } from '../save-kubeconfig.ts';
@@ -22,10 +23,10 @@ export function alibabaWriter(
     (await sessions.proven(place, signal))(call);
 
   function refuseProduction(zone: CloudZone, host: string): void {
-    const name = host === '@' ? zone.name : `${host}.${zone.name}`;
+    const name = plain(host === '@' ? zone.name : `${host}.${zone.name}`);
     const domain = options
       .forbidden()
-      .domains.find((one) => name === one || name.endsWith(`.${one}`));
+      .domains.find((one) => name === plain(one) || name.endsWith(`.${plain(one)}`));
     if (domain !== undefined)
       throw new WizardError('wrong-target', 'cloud-name-production', { name, domain });
   }
@@ -80,8 +81,13 @@ export function alibabaWriter(
   };
 }
 
-/** Refused because it is so already, such as by a try whose answer was lost. */
-function isDone({ code, params }: WizardError, change: CloudRecordChange): boolean {
-  if (change.do === 'delete') return code === 'cloud-not-found';
-  return code === 'cloud-already-there' && params['code'] === 'DomainRecordDuplicate';
+/** Gone already, such as by a try whose answer was lost. */
+function isDone({ code }: WizardError, change: CloudRecordChange): boolean {
+  return change.do === 'delete' && code === 'cloud-not-found';
+}
+
+/** As DNS compares names, in whatever form a site or a console writes them. */
+function plain(name: string): string {
+  const checked = checkHostName(name, 'dns');
+  return (checked.ok ? checked.name : name.trim().replace(/\.$/, '')).toLowerCase();
 }
