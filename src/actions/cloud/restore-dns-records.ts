@@ -11,7 +11,7 @@ import { aCause } from '../../model/verdict.ts';
 import { cloudHinders } from './hindered.ts';
 import { changesTo, dataOf, isSame, leadingRecords } from './record-changes.ts';
 import { applied } from './set-dns-records.ts';
-import { zoneFor } from './wanted-rows.ts';
+import { zoneNamed } from './wanted-rows.ts';
 
 type With = {
   readonly cloud: Json;
@@ -75,7 +75,7 @@ async function act(input: With, ports: Writers, signal: AbortSignal): Promise<Ac
   const { cloud } = ports;
   const { zone: named, host, before, now } = input;
   const place = cloudPlaceOf(input.cloud, input.account);
-  const zone = zoneFor(await cloud.zones(place, signal), named);
+  const zone = zoneNamed(await cloud.zones(place, signal), named);
   const there = leadingRecords(await cloud.records(place, zone, signal), host);
   const evidence = [{ name: 'records-before', text: JSON.stringify(there.map(dataOf)) }];
   const changes = changesTo(there, before, host);

@@ -11,7 +11,7 @@ import { aCause } from '../../model/verdict.ts';
 import { cloudHinders } from './hindered.ts';
 import { orLost } from './import-key-pair.ts';
 import { changesTo, dataOf, leadingRecords } from './record-changes.ts';
-import { dataFor, hostIn, wantedRows, zoneFor } from './wanted-rows.ts';
+import { byName, checkedRows, dataFor, hostIn, wantedRows, zoneFor } from './wanted-rows.ts';
 
 type With = {
   readonly cloud: Json;
@@ -69,7 +69,7 @@ type Turn = {
   readonly zone: CloudZone;
   readonly host: string;
   readonly before: readonly CloudRecord[];
-  readonly wanted: CloudRecordData;
+  readonly wanted: readonly CloudRecordData[];
 };
 
 async function act(input: With, ports: Writers, signal: AbortSignal): Promise<ActionResult> {
@@ -79,7 +79,7 @@ async function act(input: With, ports: Writers, signal: AbortSignal): Promise<Ac
   const before = { name: 'records-before', text: turns.map(lineOf).join('\n') };
   const created: LedgerEntry[] = [];
   for (const [index, turn] of turns.entries()) {
-    const changes = changesTo(turn.before, [turn.wanted], turn.host);
+    const changes = changesTo(turn.before, turn.wanted, turn.host);
     attempt.output(`${changes.length === 0 ? 'already so' : 'change'} ${lineOf(turn)}\n`);
     const [settled] = await Promise.allSettled([applied(turn.zone, changes, place, ports, signal)]);
     if (settled.status === 'rejected') throw withEvidence(settled.reason, before);
@@ -96,21 +96,25 @@ async function turnsOf(
   { cloud }: Writers,
   signal: AbortSignal,
 ): Promise<readonly Turn[]> {
-  const rows = wantedRows(records);
+  const rows = checkedRows(records);
   if (rows.length === 0) throw new WizardError('not-proven', 'nothing-expected');
   const zones = await cloud.zones(place, signal);
-  const placed = rows.map((row) => ({ row, zone: zoneFor(zones, row.name) }));
+  const placed = [...byName(rows)].map(([name, same]) => ({
+    name,
+    same,
+    zone: zoneFor(zones, name),
+  }));
   const known = new Map<string, readonly CloudRecord[]>();
   for (const { zone } of placed)
     if (!known.has(zone.id)) known.set(zone.id, await cloud.records(place, zone, signal));
-  return placed.map(({ row, zone }) => {
-    const host = hostIn(zone, row.name);
+  return placed.map(({ name, same, zone }) => {
+    const host = hostIn(zone, name);
     const before = leadingRecords(known.get(zone.id) ?? [], host);
-    return { name: row.name, zone, host, before, wanted: dataFor(row, before[0]?.ttl) };
+    return { name, zone, host, before, wanted: same.map((row) => dataFor(row, before[0]?.ttl)) };
   });
 }
 
-/** One after the other. A lost answer is cleared up by reading what is there now. */
+/** One after the other. What an answer does not clear up is read: what is there now. */
 export async function applied(
   zone: CloudZone,
   changes: ReturnType<typeof changesTo>,
@@ -119,15 +123,27 @@ export async function applied(
   signal: AbortSignal,
 ): Promise<void> {
   for (const change of changes) {
-    const lost = await orLost(cloud.changeRecord(place, zone, change, signal));
-    if (lost === null) continue;
+    const unclear = await orUnclear(cloud.changeRecord(place, zone, change, signal));
+    if (unclear === null) continue;
     const now = leadingRecords(await cloud.records(place, zone, signal), change.host);
     const isDone =
       change.do === 'delete'
         ? now.every(({ id }) => id !== change.id)
         : changesTo(now, [change.record], change.host).every((one) => one.do === 'delete');
-    if (!isDone) throw lost;
+    if (!isDone) throw unclear;
   }
+}
+
+/**
+ * The error where the answer was lost, or said that the record is there already: it may be so since a try whose answer
+ * was lost, and it may be one that is switched off.
+ */
+async function orUnclear(write: Promise<unknown>): Promise<WizardError | null> {
+  const [settled] = await Promise.allSettled([orLost(write)]);
+  if (settled.status === 'fulfilled') return settled.value;
+  const { reason } = settled;
+  if (reason instanceof WizardError && reason.code === 'cloud-already-there') return reason;
+  throw reason;
 }
 
 function ledgerOf(
@@ -135,7 +151,7 @@ function ledgerOf(
   { name, zone, host, before, wanted }: Turn,
 ): LedgerEntry {
   const own = account === undefined ? {} : { account };
-  const records = { before: before.map(dataOf), now: [wanted] };
+  const records = { before: before.map(dataOf), now: wanted };
   return {
     what: { kind: 'DnsRecord', name },
     undo: {

@@ -78,7 +78,8 @@ export const cloudWork = {
   },
   'cloud-record-malformed': {
     says: 'This row is no record that can be set: {{row}}',
-    remedy: 'Write name, type (A, AAAA or CNAME) and value.',
+    remedy:
+      'Write name, type (A, AAAA or CNAME), a value of that type and, where it is wanted, a time to live in whole seconds; a CNAME stands alone.',
   },
   'cloud-zone-absent': {
     says: 'No zone of this account holds {{name}}; it has: {{zones}}.',

@@ -78,7 +78,8 @@ export const cloudWork = {
   },
   'cloud-record-malformed': {
     says: '这一行不是可以设置的解析记录：{{row}}',
-    remedy: '填写 name、type（A、AAAA 或 CNAME）和 value。',
+    remedy:
+      '填写 name、type（A、AAAA 或 CNAME）、与类型相符的 value，需要时再填 TTL（整数秒）；CNAME 不能与其他记录并存。',
   },
   'cloud-zone-absent': {
     says: '该账号没有管理 {{name}} 的域名；现有：{{zones}}。',
