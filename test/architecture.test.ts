@@ -58,7 +58,7 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
   'src/nacos': ['src/model', 'node:*'],
   'src/services': ['src/model', 'node:*'],
   'src/secrets': ['src/model', 'node:*'],
-  'src/ssh': ['src/model', 'node:*', 'socks'],
+  'src/ssh': ['src/model', 'node:*'],
   'src/shell': ['src/model', 'node:*', 'strip-ansi', 'zx/core'],
   'src/report': [
     'src/core',

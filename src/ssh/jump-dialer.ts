@@ -3,6 +3,7 @@ import net from 'node:net';
 import { once } from 'node:events';
 import type { Dialer } from '../model/ports.ts';
 import type { JumpTunnel } from './jump-tunnel.ts';
+import { socksConnect } from './socks-connect.ts';
 
 /** The system's own word for: this way knows nothing of the kind. */
 const NO_DATAGRAMS = 'ENOTSUP';
@@ -16,24 +17,18 @@ export function jumpDialer(tunnel: JumpTunnel): Dialer<net.Socket, dgram.Socket>
     async tcp(host, port, signal) {
       const { port: proxy } = await tunnel.open(signal);
       signal.throwIfAborted();
-      const { SocksClient } = await import('./socks.ts');
       const socket = net.connect({ host: '127.0.0.1', port: proxy });
       const stop = () => socket.destroy();
       signal.addEventListener('abort', stop, { once: true });
       try {
         await once(socket, 'connect');
-        await SocksClient.createConnection({
-          proxy: { host: '127.0.0.1', port: proxy, type: 5 },
-          command: 'connect',
-          destination: { host, port },
-          existing_socket: socket,
-        });
+        await socksConnect(socket, { host, port }, signal);
         signal.throwIfAborted();
         return socket;
       } catch (error) {
         socket.destroy();
         signal.throwIfAborted();
-        throw withCode(error);
+        throw error;
       } finally {
         signal.removeEventListener('abort', stop);
       }
@@ -43,10 +38,4 @@ export function jumpDialer(tunnel: JumpTunnel): Dialer<net.Socket, dgram.Socket>
       throw Object.assign(error, { code: NO_DATAGRAMS });
     },
   };
-}
-
-/** Whoever dials knows failures by the system's codes. */
-function withCode(error: unknown): Error {
-  const known = error instanceof Error ? error : new Error('no way by the jump host');
-  return 'code' in known ? known : Object.assign(known, { code: 'ECONNRESET' });
 }

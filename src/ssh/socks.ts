@@ -1,2 +1,0 @@
-/** Loaded by import() only where something goes by a jump host. */
-export { SocksClient } from 'socks';
