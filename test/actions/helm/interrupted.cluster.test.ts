@@ -80,6 +80,11 @@ describe.each(([3, 4] as const).filter(hasHelm))('helm %i', (major) => {
     expect(await died).toMatchObject({ message: 'the wizard dies' });
     const resumed = ensureRelease.act(input, world.again(), NEVER);
     const job = `${release}-hook`;
+    // The release is written down before its hook is made, and the Job begins when its controller says so.
+    await vi.waitFor(async () => {
+      const began = ['get', 'job', job, '-n', namespace, '--output=jsonpath={.status.startTime}'];
+      expect(await cluster.kubectl(began)).not.toBe('');
+    }, WAIT);
     const conditions = ['SuccessCriteriaMet', 'Complete'].map((type) => ({ type, status: 'True' }));
     const now = new Date().toISOString();
     const status = { conditions, active: 0, ready: 0, succeeded: 1, completionTime: now };
