@@ -84,7 +84,7 @@ export const report = {
     open: 'Open:',
     does: 'Does:',
     checklist: 'Checklist:',
-    assist: 'By machine, where credentials are there:',
+    assist: 'Or by machine, where it can be offered:',
     undo: 'Undone by:',
     risk: 'Risk:',
     cost: 'costs money',

@@ -81,7 +81,7 @@ export const report = {
     open: '打开：',
     does: '执行：',
     checklist: '检查清单：',
-    assist: '有凭证时可由工具代办：',
+    assist: '也可由工具代办（条件具备时）：',
     undo: '撤销方法：',
     risk: '风险：',
     cost: '产生费用',
