@@ -50,6 +50,8 @@ function sentence(
         ? say(event.type, { what })
         : say('step-undone-left', { what, n: event.left });
     }
+    case 'thing-created':
+      return say(event.type, { what: objectName(event.entry.what) });
     case 'action-applied':
       return say(event.changed ? 'action-applied' : 'action-already-so');
     case 'action-failed':

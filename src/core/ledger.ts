@@ -1,5 +1,6 @@
 import type { Book, BookStep } from '../model/book.ts';
 import type { StepId } from '../model/runbook.ts';
+import type { LedgerEntry } from '../model/catalogue.ts';
 import type { LedgerRow, RunState, StepState } from '../model/state.ts';
 import type { Cause, ObjectRef } from '../model/verdict.ts';
 import type { TakeOver } from '../model/ports.ts';
@@ -15,6 +16,27 @@ export function isUndoable(state: RunState, step: BookStep): boolean {
   const record = recordOf(state, step.id);
   if (record.undo === 'done') return false;
   return leftBy(state, step.id).length > 0 || (step.undo !== undefined && record.attempts > 0);
+}
+
+/** The ledger with these as well: what is in it already, as something was done twice, stays one row. */
+export function entered(
+  ledger: readonly LedgerRow[],
+  step: StepId,
+  entries: readonly LedgerEntry[],
+): readonly LedgerRow[] {
+  const rows = [...ledger];
+  for (const entry of entries) {
+    const index = rows.findLastIndex((row) => row.undoneAt === undefined && isSame(row, entry));
+    const row = rows[index];
+    if (row === undefined) rows.push({ ...entry, step });
+    else rows[index] = { ...row, ...entry };
+  }
+  return rows;
+}
+
+function isSame(row: LedgerEntry, { what, undo }: LedgerEntry): boolean {
+  if (what.uid !== undefined) return row.what.kind === what.kind && row.what.uid === what.uid;
+  return JSON.stringify([row.what, row.undo]) === JSON.stringify([what, undo]);
 }
 
 /** The ledger with these marked: of several rows of one thing the newest. */
@@ -37,7 +59,12 @@ export function markUndone(
 }
 
 /** Every step that rests on this one, directly or not, milestones between them included. */
-export function dependantsOf({ steps, runbook }: Book, id: StepId): readonly StepId[] {
+export function dependantsOf(book: Book, id: StepId): readonly StepId[] {
+  return restingOn(book, id).filter((one) => book.steps.has(one));
+}
+
+/** The same with the milestones. */
+export function restingOn({ steps, runbook }: Book, id: StepId): readonly string[] {
   const found = new Set<string>([id]);
   const all = [...steps.values(), ...runbook.milestones];
   for (let size = 0; size !== found.size;) {
@@ -45,7 +72,7 @@ export function dependantsOf({ steps, runbook }: Book, id: StepId): readonly Ste
     for (const one of all) if (one.needs.some((need) => found.has(need))) found.add(one.id);
   }
   found.delete(id);
-  return [...found].filter((one) => steps.has(one));
+  return [...found];
 }
 
 /** The conflict with another field manager that an attempt ended with. */

@@ -187,6 +187,8 @@ export function isDone(book: Book, state: RunState): boolean {
   if (state.mode === 'incident' && (state.outageStartedAt === null || state.lost === undefined))
     return false;
   if (![...derived.values()].every(isSatisfied)) return false;
+  // What was decided is done before anything is over, though it has to wait for a lock or for the cluster.
+  if (Object.values(state.steps).some(({ undo }) => undo === 'wanted')) return false;
   return book.runbook.milestones.every(
     (one) => isSettledMilestone(state, one.id) || isRehearsedMilestone(book, state, one.id),
   );

@@ -1,8 +1,8 @@
 import type { Book } from '../model/book.ts';
 import type { FactWithTime } from '../model/event.ts';
 import type { StepId } from '../model/runbook.ts';
-import type { RunState, StepRecord } from '../model/state.ts';
-import { dependantsOf, markUndone } from './ledger.ts';
+import type { MilestoneState, RunState, StepRecord } from '../model/state.ts';
+import { markUndone, restingOn } from './ledger.ts';
 import { moveStep, recordOf, RefusedTransition, withStep } from './reduce-step.ts';
 
 type Of<T extends FactWithTime['type']> = Extract<FactWithTime, { type: T }>;
@@ -40,12 +40,21 @@ export function stepUndone(book: Book, state: RunState, event: Of<'step-undone'>
 /** What passed while that was there has to be proven again. */
 function withStaleDependants(book: Book, state: RunState, event: Of<'step-undone'>): RunState {
   let next = state;
-  for (const id of dependantsOf(book, event.step)) {
+  for (const id of restingOn(book, event.step)) {
     const isProven = (book.steps.get(id)?.proofs.length ?? 0) > 0;
-    if (isProven && recordOf(next, id).state.is === 'passed')
+    const { is } = recordOf(next, id).state;
+    // A word that was given while it was there is no word for what is without it.
+    if ((isProven && is === 'passed') || is === 'attested')
       next = moveStep(next, event, id, { is: 'stale', why: 'regressed' });
+    const held = next.milestones[id];
+    if (held !== undefined && held.heldSince !== null)
+      next = withMilestone(next, id, { ...held, heldSince: null, rtaMs: null });
   }
   return next;
+}
+
+function withMilestone(state: RunState, id: string, now: MilestoneState): RunState {
+  return { ...state, milestones: { ...state.milestones, [id]: now } };
 }
 
 /** Its end is not known. An undo is never begun again by itself either. */

@@ -2,6 +2,7 @@ import type { Book } from '../model/book.ts';
 import type { FactWithTime } from '../model/event.ts';
 import type { RunState } from '../model/state.ts';
 import { EMPTY_RUN } from './initial.ts';
+import { entered } from './ledger.ts';
 import { reduceDecision } from './reduce-decision.ts';
 import { moveStep, recordOf, seenMerged, withStep } from './reduce-step.ts';
 import { inDoubt, stepUndone, takenOver, undoEnded, undoStarted } from './reduce-undo.ts';
@@ -90,14 +91,16 @@ function step(book: Book, state: RunState, event: FactWithTime): RunState {
         evidence: [...record.evidence, ...event.evidence],
         ...takenOver(record),
       });
-      const left = event.created.map((entry) => ({ ...entry, step: event.step }));
-      return moveStep({ ...applied, ledger: [...state.ledger, ...left] }, event, event.step, {
+      const ledger = entered(state.ledger, event.step, event.created);
+      return moveStep({ ...applied, ledger }, event, event.step, {
         is: 'proving',
         since: event.at,
         until: event.until,
         found: [],
       });
     }
+    case 'thing-created':
+      return { ...state, ledger: entered(state.ledger, event.step, [event.entry]) };
     case 'action-failed': {
       const record = recordOf(state, event.step);
       const failed = withStep(state, event.step, {

@@ -68,7 +68,7 @@ export const TRANSITIONS: readonly { from: readonly Is[]; to: Is; by: readonly s
   // What it did is removed again; afterwards it is ready, and stays so until somebody says what is to become of it.
   { from: UNDOABLE, to: 'acting', by: ['undo'] },
   { from: ['acting'], to: 'ready', by: ['step-undone'] },
-  { from: ['passed'], to: 'stale', by: ['step-undone'] },
+  { from: ['passed', 'attested'], to: 'stale', by: ['step-undone'] },
   { from: ['ready', 'your-turn'], to: 'ready', by: ['do-again'] },
 ];
 

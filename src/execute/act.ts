@@ -1,4 +1,5 @@
 import { actionOf } from '../core/action-of.ts';
+import { openAsksOf } from '../core/asks.ts';
 import { recordOf } from '../core/reduce-step.ts';
 import { revisionsRead } from '../core/scope.ts';
 import type { BookStep } from '../model/book.ts';
@@ -10,6 +11,7 @@ import { recordAssistFinds } from './assist.ts';
 import type { RunContext } from './context.ts';
 import { END_UNKNOWN } from './end-unknown.ts';
 import { attemptKey, inputOf } from './inputs.ts';
+import { telling } from './made.ts';
 import { keepLooks, lookAtAll, recordFinds, verdictOf } from './look.ts';
 import type { Attempt } from './ports.ts';
 
@@ -22,6 +24,7 @@ export async function lookFirst(
   const { recorder } = context;
   const read = revisionsRead(step, recorder.state());
   const isOutdated = () => revisionsRead(step, recorder.state()) !== read;
+  const isUntold = () => openAsksOf(step, recorder.state()).length > 0;
   const looks = await lookAtAll(context, step.proofs, signal);
   if (isOutdated()) return lookFirst(context, step, signal);
   for (const look of looks) context.door.look(step.id, look);
@@ -30,10 +33,14 @@ export async function lookFirst(
     return false;
   }
   await recordFinds(context, step, looks);
+  if (isUntold()) {
+    context.lookedFirst.add(step.id);
+    return false;
+  }
   const seen = await keepLooks(context, step.id, looks);
   const adopted = await recorder.recordIf((state) => {
     const now = recordOf(state, step.id).state.is;
-    return (now === 'ready' || now === 'your-turn') && !isOutdated()
+    return (now === 'ready' || now === 'your-turn') && !isOutdated() && !isUntold()
       ? { type: 'step-adopted', step: step.id, seen }
       : undefined;
   });
@@ -137,7 +144,7 @@ export async function performed(
   const action = use === undefined ? undefined : ports.catalogue.actions[use.uses];
   if (use === undefined || action === undefined) throw new Error(`no action of step ${step.id}`);
   const input = await inputOf(context, use.with, signal);
-  const writers = ports.writers(attemptOf(context, step, key, onOutput));
+  const writers = telling(context, step, ports.writers(attemptOf(context, step, key, onOutput)));
   const { takeOver } = recordOf(recorder.state(), step.id);
   return action.act(input, takeOver == null ? writers : takingOver(writers, takeOver), signal);
 }

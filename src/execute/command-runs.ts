@@ -2,7 +2,7 @@ import { recordOf } from '../core/reduce-step.ts';
 import type { BookStep } from '../model/book.ts';
 import { WizardError } from '../model/error.ts';
 import type { RunContext } from './context.ts';
-import { attemptKey } from './inputs.ts';
+import { attemptKey, undoKey } from './inputs.ts';
 
 type Context = Pick<RunContext, 'ports' | 'recorder'>;
 
@@ -13,10 +13,26 @@ type Context = Pick<RunContext, 'ports' | 'recorder'>;
 export async function commandRuns({ ports, recorder }: Context, step: BookStep): Promise<boolean> {
   const { run } = recorder.state();
   const { attempts } = recordOf(recorder.state(), step.id);
-  if (!step.startsProcess || attempts === 0) return false;
-  const key = attemptKey(run, step.id, attempts);
-  const silent = { key, run, output: () => undefined, progress: () => undefined };
-  return (await ports.writers(silent).shell.known(key)) === 'running';
+  if (attempts === 0) return false;
+  const own = step.startsProcess ? [attemptKey(run, step.id, attempts)] : [];
+  for (const key of [...own, ...undoKeys({ recorder }, step, attempts)]) {
+    const silent = { key, run, output: () => undefined, progress: () => undefined };
+    if ((await ports.writers(silent).shell.known(key)) === 'running') return true;
+  }
+  return false;
+}
+
+/** Under which keys its last attempt may have run programs that remove something again. */
+function undoKeys(
+  { recorder }: Pick<Context, 'recorder'>,
+  step: BookStep,
+  attempt: number,
+): readonly string[] {
+  const { run, ledger, decisions } = recorder.state();
+  if (!decisions.some((one) => one.do === 'undo' && one.step === step.id)) return [];
+  const rows = ledger.filter((row) => row.step === step.id).length;
+  const key = undoKey(run, step.id, attempt);
+  return Array.from({ length: Math.max(1, rows) }, (_, index) => `${key}/${index + 1}`);
 }
 
 /** The same where nothing may be begun beside it: what cannot be asked may still run. */

@@ -6,6 +6,7 @@ import type { StepState } from '../model/state.ts';
 import { aCause, found, type Cause, type Raw, type Verdict } from '../model/verdict.ts';
 import { keepRaw, performed } from './act.ts';
 import { recordAssistFinds } from './assist.ts';
+import { recordMade } from './made.ts';
 import type { RunContext } from './context.ts';
 import { END_UNKNOWN } from './end-unknown.ts';
 import { attemptKey } from './inputs.ts';
@@ -100,6 +101,7 @@ async function commandAnswer(
     if (known === 'lost') return plainly('cannot-tell');
     const result = await performed(context, step, key, signal);
     await recordAssistFinds(context, step, result);
+    for (const entry of result.created) await recordMade(context, step, entry);
     return { answer: 'done', evidence: result.evidence };
   } catch (error) {
     signal.throwIfAborted();

@@ -108,7 +108,8 @@ async function untilLost(
 ): Promise<void> {
   const trouble = createTrouble(context, milestone);
   while (isHeld(context, milestone)) {
-    await context.ports.clock.sleep(WATCH_EVERY_MS, signal);
+    await sleepWhileHeld(context, milestone, signal);
+    if (!isHeld(context, milestone)) return;
     const looks = await lookAtAll(context, milestone.proofs, signal);
     for (const look of looks) context.door.look(milestone.id, look);
     const passes = looks.length === 0 || verdictOf(looks) === 'pass';
@@ -118,7 +119,31 @@ async function untilLost(
     // Cannot tell is no loss: it was held, and nothing says that it is not so any more.
     if (holds || (looks.length > 0 && verdictOf(looks) === 'unknown')) continue;
     const seen = await keepLooks(context, milestone.id, looks);
-    await context.recorder.record({ type: 'milestone-lost', milestone: milestone.id, seen });
+    await context.recorder.recordIf(() =>
+      isHeld(context, milestone)
+        ? { type: 'milestone-lost', milestone: milestone.id, seen }
+        : undefined,
+    );
+  }
+}
+
+/** Until the next look is due, or what it rests on was undone. */
+async function sleepWhileHeld(
+  { recorder, ports }: RunContext,
+  milestone: MilestoneDef,
+  signal: AbortSignal,
+): Promise<void> {
+  const awake = new AbortController();
+  const off = recorder.onEvent(() => {
+    if (!isHeld({ recorder }, milestone)) awake.abort();
+  });
+  try {
+    await ports.clock.sleep(WATCH_EVERY_MS, AbortSignal.any([signal, awake.signal]));
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!awake.signal.aborted) throw error;
+  } finally {
+    off();
   }
 }
 
@@ -157,6 +182,6 @@ function createTrouble({ ports, troubled }: RunContext, milestone: MilestoneDef)
   };
 }
 
-function isHeld({ recorder }: RunContext, milestone: MilestoneDef): boolean {
+function isHeld({ recorder }: Pick<RunContext, 'recorder'>, milestone: MilestoneDef): boolean {
   return (recorder.state().milestones[milestone.id]?.heldSince ?? null) !== null;
 }

@@ -1,4 +1,4 @@
-import { asksOf } from '../core/asks.ts';
+import { asksOf, openAsksOf } from '../core/asks.ts';
 import { decisionsFor } from '../core/needs.ts';
 import { objectAtRisk } from './at-risk.ts';
 import { deriveSteps, isSatisfied } from '../core/derive.ts';
@@ -149,9 +149,7 @@ function doneRefusal(
   const state = context.recorder.state();
   if (step.risk !== undefined && state.steps[step.id]?.confirmed !== true)
     return aCause('confirm-first', { object: objectAtRisk(context, step) });
-  const open = (step.manual?.ask ?? []).filter(
-    (ask) => !ask.optional && state.values[ask.id] === undefined,
-  );
+  const open = openAsksOf(step, state);
   return open.length === 0
     ? null
     : aCause('ask-open', { names: open.map((ask) => ask.id).join(', ') });

@@ -98,10 +98,20 @@ export async function undoStep(
   if (!started) return;
   const said: string[] = [];
   try {
+    demandSame(context, step);
     await removeAll(context, step, key, said, signal);
   } catch (error) {
     await recordTrouble(context, step, attempt, { error, said, signal });
   }
+}
+
+/** While it waited a value may have been corrected: what was typed is no word for another object. */
+function demandSame(context: RunContext, step: BookStep): void {
+  const { decisions } = context.recorder.state();
+  const typed = decisions.findLast((one) => one.do === 'undo' && one.step === step.id)?.value;
+  const expected = undoPlan(context, step)?.object;
+  if (expected !== undefined && typed !== expected)
+    throw new WizardError('not-proven', 'undo-wrong', { expected, found: JSON.stringify(typed) });
 }
 
 async function removeAll(

@@ -101,6 +101,8 @@ export type Fact =
       /** What the step left is removed again. */
       readonly undo?: true;
     }
+  /** Told as soon as it is there: an action that ends half-way, or a wizard that dies, has left it all the same. */
+  | { readonly type: 'thing-created'; readonly step: StepId; readonly entry: LedgerEntry }
   | {
       readonly type: 'action-applied';
       readonly step: StepId;

@@ -1,5 +1,5 @@
-import type { LedgerEntry } from '../../model/catalogue.ts';
-import type { Applied, KubeObject } from '../../model/ports.ts';
+import type { LedgerEntry } from './catalogue.ts';
+import type { Applied, KubeObject } from './ports.ts';
 
 /** How something that this run created is removed again: that one object, and no other that has its name since. */
 export function ledgerEntry(object: KubeObject, { uid, namespace }: Applied): LedgerEntry {

@@ -1,6 +1,7 @@
 import type { ArchiveReader, Unpacker } from './archives.ts';
 import type { CheckoutReader } from './checkout.ts';
 import type { ChartReader } from './chart.ts';
+import type { LedgerEntry } from './catalogue.ts';
 import type { ClusterReader, KubeObject, ObjectName } from './cluster-port.ts';
 import type { CloudReader, CloudWriter } from './cloud.ts';
 import type { DnsReader } from './dns.ts';
@@ -178,6 +179,8 @@ export type Writers = Readers & {
     readonly run: string;
     output(text: string): void;
     progress(progress: Progress): void;
+    /** Told of each thing right after it was made, before anything else is done: what was applied to the cluster is anyway. */
+    readonly made?: (entry: LedgerEntry) => Promise<void>;
   };
   /** Told of a secret that was read on the way, such as a key in a file: from then on it is recorded and shown nowhere. */
   readonly conceal?: (name: string, secret: string) => void;

@@ -51,6 +51,8 @@ export function eventWords(event: RunEvent, voice: Voice): string {
       );
     case 'step-undone':
       return of(undoneWords(event, voice));
+    case 'thing-created':
+      return of(t('event.created', { what: objectName(event.entry.what) }));
     case 'action-applied': {
       const until = voice.time(event.until);
       return of(t(event.changed ? 'event.changed' : 'event.unchanged', { until }));

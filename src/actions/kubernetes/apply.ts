@@ -2,7 +2,7 @@ import type { ActionDef, ActionResult, LedgerEntry } from '../../model/catalogue
 import type { Applied, KubeObject, Writers } from '../../model/ports.ts';
 import { aCause } from '../../model/verdict.ts';
 import { inApplyOrder } from './apply-order.ts';
-import { ledgerEntry } from './ledger-entry.ts';
+import { ledgerEntry } from '../../model/ledger-entry.ts';
 import { wantsToApply } from './wants.ts';
 
 type With = { readonly path: string; readonly namespace?: string };

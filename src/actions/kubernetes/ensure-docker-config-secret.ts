@@ -13,7 +13,7 @@ import { registryNamed, type Registry } from '../../model/registry.ts';
 import { aCause } from '../../model/verdict.ts';
 import { at } from '../../readiness/read-object.ts';
 import { dockerConfigOf } from './docker-config-in.ts';
-import { ledgerEntry } from './ledger-entry.ts';
+import { ledgerEntry } from '../../model/ledger-entry.ts';
 import { wantsToApply } from './wants.ts';
 
 type With = {

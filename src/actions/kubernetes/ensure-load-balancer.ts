@@ -5,7 +5,7 @@ import { aCause } from '../../model/verdict.ts';
 import { backendOf, isInFrontOf, type Backend } from '../../readiness/in-front-of.ts';
 import { isBeingDeleted } from '../../readiness/read-object.ts';
 import { exposure, type BehindIt } from './expose-by-hand.ts';
-import { ledgerEntry } from './ledger-entry.ts';
+import { ledgerEntry } from '../../model/ledger-entry.ts';
 import { LOAD_BALANCER_FIELDS } from './load-balancer-fields.ts';
 import { standing } from './load-balancers-there.ts';
 import {

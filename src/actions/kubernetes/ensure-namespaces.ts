@@ -4,7 +4,7 @@ import type { KubeObject, Writers } from '../../model/ports.ts';
 import { aCause } from '../../model/verdict.ts';
 import { whatHolds } from '../../model/what-holds.ts';
 import { isTerminating } from '../../readiness/namespace.ts';
-import { ledgerEntry } from './ledger-entry.ts';
+import { ledgerEntry } from '../../model/ledger-entry.ts';
 import { wantsToApply } from './wants.ts';
 
 type With = { readonly names: readonly string[] };

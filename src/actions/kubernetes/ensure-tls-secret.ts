@@ -19,7 +19,7 @@ import { WizardError } from '../../model/error.ts';
 import type { Applied, ClusterReader, KubeObject, Writers } from '../../model/ports.ts';
 import { aCause, type Cause, type Raw } from '../../model/verdict.ts';
 import { textAt } from '../../readiness/read-object.ts';
-import { ledgerEntry } from './ledger-entry.ts';
+import { ledgerEntry } from '../../model/ledger-entry.ts';
 import { secretsNamedFor } from './secrets-named-for.ts';
 import { wantsToApply } from './wants.ts';
 

@@ -6,7 +6,7 @@ import { aCause } from '../../model/verdict.ts';
 import { dataStoresOf, isFor, type DataStore } from '../../readiness/connection-job.ts';
 import { conditionOf, isBeingDeleted } from '../../readiness/read-object.ts';
 import { aConnectionJob, ATTEMPT, connectionJobName } from './connection-job.ts';
-import { ledgerEntry } from './ledger-entry.ts';
+import { ledgerEntry } from '../../model/ledger-entry.ts';
 import { wantsToApply } from './wants.ts';
 
 type With = {

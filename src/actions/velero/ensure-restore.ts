@@ -6,7 +6,7 @@ import { aCause, type Found } from '../../model/verdict.ts';
 import { judgeObject } from '../../readiness/index.ts';
 import { textAt } from '../../readiness/read-object.ts';
 import { newestFit } from '../../readiness/velero-backup.ts';
-import { ledgerEntry } from '../kubernetes/ledger-entry.ts';
+import { ledgerEntry } from '../../model/ledger-entry.ts';
 import { installed, VELERO } from './installed.ts';
 import { labelsOf, placeFor } from './restore-place.ts';
 

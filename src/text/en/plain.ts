@@ -80,6 +80,7 @@ export const plain = {
     undoing: 'being undone',
     undone: 'undone: {{what}}',
     undoneLeft: 'undone: {{what}}; {{n}} still to go',
+    created: 'created: {{what}}',
     undoneNothing: 'undone',
     changed: 'done, proving until {{until}}',
     unchanged: 'nothing had to be done, proving until {{until}}',

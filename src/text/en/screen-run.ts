@@ -35,6 +35,7 @@ export const screenRun = {
     'step-undone': 'undone: {{what}}',
     'step-undone-left': 'undone: {{what}}; {{n}} still to go',
     'step-undone-nothing': 'undone',
+    'thing-created': 'created: {{what}}',
     'action-applied': 'applied; being proved',
     'action-already-so': 'nothing had to be done; being proved',
     'action-in-doubt': 'its end is not known',

@@ -79,6 +79,7 @@ export const plain = {
     undoing: '正在撤销',
     undone: '已撤销：{{what}}',
     undoneLeft: '已撤销：{{what}}；还有 {{n}} 项',
+    created: '已创建：{{what}}',
     undoneNothing: '已撤销',
     changed: '已做完，验证到 {{until}} 为止',
     unchanged: '无需操作，验证到 {{until}} 为止',

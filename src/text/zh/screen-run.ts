@@ -35,6 +35,7 @@ export const screenRun = {
     'step-undone': '已撤销：{{what}}',
     'step-undone-left': '已撤销：{{what}}；还有 {{n}} 项',
     'step-undone-nothing': '已撤销',
+    'thing-created': '已创建：{{what}}',
     'action-applied': '已执行，正在验证',
     'action-already-so': '没有要做的，正在验证',
     'action-in-doubt': '结果不明',
