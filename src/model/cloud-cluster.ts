@@ -29,20 +29,21 @@ export function ownCluster(
   return { is: 'found', cluster: first, isOurs: isOurs(first) };
 }
 
-/** The cluster that has this API server, from outside or from within. */
-export function clusterAt(
+/** The clusters that have this API server, from outside or from within: networks may have the same addresses. */
+export function clustersAt(
   clusters: readonly CloudCluster[],
   server: string,
-): CloudCluster | undefined {
+): readonly CloudCluster[] {
   const host = hostOf(server);
-  return clusters.find((one) =>
+  return clusters.filter((one) =>
     [one.server, one.innerServer].some((url) => url !== '' && hostOf(url) === host),
   );
 }
 
+/** With its port, whether it is written or not. */
 function hostOf(url: string): string {
-  return url
-    .replace(/^https?:\/\//, '')
-    .replace(/\/+$/, '')
-    .toLowerCase();
+  const written = url.includes('://') ? url : `https://${url}`;
+  if (!URL.canParse(written)) return url.toLowerCase();
+  const { hostname, port, protocol } = new URL(written);
+  return `${hostname}:${port || (protocol === 'http:' ? 80 : 443)}`;
 }

@@ -1,7 +1,9 @@
 import type { Fields } from '../../model/catalogue.ts';
 import type { ClusterOrder } from '../../model/cloud.ts';
 import { ACCOUNT_FIELD, CLOUD_FIELD } from '../../model/cloud-place.ts';
+import { WizardError } from '../../model/error.ts';
 import type { Json } from '../../model/json.ts';
+import { parseQuantity } from '../../readiness/quantity.ts';
 
 export type OrderWith = {
   readonly cloud: Json;
@@ -92,22 +94,11 @@ export function orderOf(input: OrderWith): ClusterOrder {
   };
 }
 
-const BYTES: { readonly [unit: string]: number } = {
-  '': 1,
-  k: 1e3,
-  M: 1e6,
-  G: 1e9,
-  T: 1e12,
-  Ki: 2 ** 10,
-  Mi: 2 ** 20,
-  Gi: 2 ** 30,
-  Ti: 2 ** 40,
-};
-
 /** Whole ones, never less than was asked for; a bare small number means them already. */
 function gibibytes(quantity: string): number {
-  const [, digits = '0', unit = ''] = /^([\d.]+)([A-Za-z]*)$/.exec(quantity) ?? [];
-  const number = Number(digits);
-  if (unit === '' && number < 65_536) return Math.ceil(number);
-  return Math.ceil((number * (BYTES[unit] ?? 2 ** 30)) / 2 ** 30);
+  const number = parseQuantity(quantity);
+  if (number === undefined || number <= 0)
+    throw new WizardError('usage', 'value-not-quantity', { value: quantity });
+  const isBare = !/[A-Za-z]/.test(quantity) && number < 65_536;
+  return Math.ceil(isBare ? number : number / 2 ** 30);
 }

@@ -5,6 +5,7 @@ import type { ActionDef, ActionResult, LedgerEntry } from '../../model/catalogue
 import type { CloudCluster, CloudPlace, ClusterOrder } from '../../model/cloud.ts';
 import { ownCluster } from '../../model/cloud-cluster.ts';
 import { cloudPlaceOf } from '../../model/cloud-place.ts';
+import { isPassing } from '../../model/cloud-passing.ts';
 import { WizardError } from '../../model/error.ts';
 import type { Writers } from '../../model/ports.ts';
 import { aCause } from '../../model/verdict.ts';
@@ -140,8 +141,11 @@ async function created(
   const lost = await orLost(asked());
   if (lost === null) return id;
   for (let look = 0; look < LOOKS_AFTER_LOST; look += 1) {
-    const found = await lookedUp(order, place, ports, signal);
-    if (found !== null) return found.id;
+    const [settled] = await Promise.allSettled([lookedUp(order, place, ports, signal)]);
+    signal.throwIfAborted();
+    // What can't be read now leaves it in doubt: whoever is told of nothing else would have it made again.
+    if (settled.status === 'rejected' && !isPassing(settled.reason)) throw settled.reason;
+    if (settled.status === 'fulfilled' && settled.value !== null) return settled.value.id;
     attempt.output('the answer was lost: looking for the cluster\n');
     await clock.sleep(LOOK_EVERY_MS, signal);
   }

@@ -1,4 +1,5 @@
 import type { CloudCluster, CloudPlace } from '../../model/cloud.ts';
+import { isPassing } from '../../model/cloud-passing.ts';
 import { WizardError } from '../../model/error.ts';
 import type { Writers } from '../../model/ports.ts';
 
@@ -34,15 +35,4 @@ export async function followCluster(
       throw new WizardError('not-proven', 'cloud-cluster-late', { id, state });
     await clock.sleep(EVERY_MS, signal);
   }
-}
-
-const PASSING = new Set([
-  'cloud-no-answer',
-  'cloud-unreachable',
-  'cloud-throttled',
-  'cloud-server-error',
-]);
-
-function isPassing(reason: unknown): boolean {
-  return reason instanceof WizardError && PASSING.has(reason.code);
 }

@@ -6,7 +6,15 @@ import type { Json, JsonObject } from '../../model/json.ts';
 import type { CloudOptions } from '../cloud-options.ts';
 import { list, number, text } from './answer.ts';
 import { exchangeThrough } from './exchange.ts';
-import { addressOf, clusterOf, egressOf, keyPairOf, recordOf, zoneOf } from './read-answers.ts';
+import {
+  addressOf,
+  clusterOf,
+  egressOf,
+  keyPairOf,
+  quotasOf,
+  recordOf,
+  zoneOf,
+} from './read-answers.ts';
 import { createSessions, type Ask, type Sessions } from './session.ts';
 import { alibabaWriter } from './writer.ts';
 
@@ -75,18 +83,7 @@ function alibabaReader(sessions: Sessions): CloudReader {
       const eip = list(answer, 'Quotas').find(
         (one) => text(one, 'QuotaActionCode') === calls.ADDRESS_QUOTA,
       );
-      return [
-        { what: 'clusters', total: number(quota, 'cluster_quota'), used: null },
-        ...(eip === undefined
-          ? []
-          : [
-              {
-                what: 'addresses' as const,
-                total: number(eip, 'TotalQuota'),
-                used: eip['TotalUsage'] === undefined ? null : number(eip, 'TotalUsage'),
-              },
-            ]),
-      ];
+      return quotasOf(number(quota, 'cluster_quota'), eip);
     },
   };
 }

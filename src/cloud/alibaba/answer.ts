@@ -6,10 +6,11 @@ export function text(answer: Json | undefined, ...keys: readonly string[]): stri
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-export function number(answer: Json | undefined, ...keys: readonly string[]): number {
+/** undefined where it is none: what is not told is not 0. */
+export function number(answer: Json | undefined, ...keys: readonly string[]): number | undefined {
   const value = at(answer, keys);
-  const told = typeof value === 'string' && value !== '' ? Number(value) : value;
-  return typeof told === 'number' && Number.isFinite(told) ? told : 0;
+  const told = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof told === 'number' && Number.isFinite(told) ? told : undefined;
 }
 
 /** The objects of a list in an answer. */

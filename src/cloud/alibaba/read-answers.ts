@@ -2,6 +2,7 @@ import type {
   CloudAddress,
   CloudCluster,
   CloudKeyPair,
+  CloudQuota,
   CloudRecord,
   CloudZone,
 } from '../../model/cloud.ts';
@@ -55,6 +56,19 @@ export function addressOf(one: JsonObject): CloudAddress {
   };
 }
 
+/** A quota whose limit is not told is none. */
+export function quotasOf(
+  clusters: number | undefined,
+  addresses: JsonObject | undefined,
+): readonly CloudQuota[] {
+  const eip = number(addresses, 'TotalQuota');
+  const used = number(addresses, 'TotalUsage') ?? null;
+  return [
+    ...(clusters === undefined ? [] : [{ what: 'clusters', total: clusters, used: null } as const]),
+    ...(eip === undefined ? [] : [{ what: 'addresses', total: eip, used } as const]),
+  ];
+}
+
 export function keyPairOf(one: JsonObject, publicKey: string): CloudKeyPair {
   const fingerprint = text(one, 'KeyPairFingerPrint');
   const isSame = isSameKey(publicKey, { fingerprint, publicKey: text(one, 'PublicKey') });
@@ -72,7 +86,7 @@ export function recordOf(one: JsonObject): CloudRecord {
     host: text(one, 'RR'),
     type: text(one, 'Type'),
     value: text(one, 'Value'),
-    ttl: number(one, 'TTL'),
+    ttl: number(one, 'TTL') ?? 0,
     line: text(one, 'Line') || 'default',
     isOn: text(one, 'Status').toUpperCase() !== 'DISABLE',
   };

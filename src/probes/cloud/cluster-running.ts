@@ -1,6 +1,6 @@
 import type { ProbeDef, ProbeResult } from '../../model/catalogue.ts';
 import type { CloudCluster, CloudPlace } from '../../model/cloud.ts';
-import { clusterAt, ownCluster } from '../../model/cloud-cluster.ts';
+import { clustersAt, ownCluster } from '../../model/cloud-cluster.ts';
 import { ACCOUNT_FIELD, CLOUD_FIELD, cloudPlaceOf } from '../../model/cloud-place.ts';
 import { WizardError } from '../../model/error.ts';
 import type { Json } from '../../model/json.ts';
@@ -98,7 +98,11 @@ async function judged(
     const ids = own.clusters.map(({ id }) => id).join(', ');
     return said('unknown', aCause('cloud-clusters-several', { name, ids }));
   }
-  const named = server === undefined ? undefined : clusterAt(clusters, server);
+  const [named, ...others] = server === undefined ? [] : clustersAt(clusters, server);
+  if (own.is === 'none' && named !== undefined && others.length > 0) {
+    const ids = [named, ...others].map(({ id }) => id).join(', ');
+    return said('unknown', aCause('cloud-clusters-at-server', { server: server ?? '-', ids }));
+  }
   const cluster = own.is === 'found' ? own.cluster : named;
   const { region } = place;
   if (cluster === undefined) return said('wait', aCause('cloud-cluster-absent', { name, region }));

@@ -1,15 +1,8 @@
 import type { ProbeResult } from '../../model/catalogue.ts';
+import { isPassing } from '../../model/cloud-passing.ts';
 import { WizardError } from '../../model/error.ts';
 import { aCause, found } from '../../model/verdict.ts';
 import { result } from '../result.ts';
-
-/** It may be so again later without anything being done about it here. */
-const PASSING = new Set([
-  'cloud-unreachable',
-  'cloud-no-answer',
-  'cloud-throttled',
-  'cloud-server-error',
-]);
 
 /** What a cloud does not answer is not known: with the reason. What is no answer at all goes on up. */
 export async function toldByCloud(look: Promise<ProbeResult>): Promise<ProbeResult> {
@@ -18,6 +11,6 @@ export async function toldByCloud(look: Promise<ProbeResult>): Promise<ProbeResu
   const { reason } = settled;
   if (!(reason instanceof WizardError) || reason.kind === 'cluster-unreachable') throw reason;
   const { code, params, evidence } = reason;
-  const cause = aCause(code, params, { healsByItself: PASSING.has(code) });
+  const cause = aCause(code, params, { healsByItself: isPassing(reason) });
   return result(found('unknown', cause), { evidence });
 }

@@ -50,7 +50,11 @@ export const cloudWork = {
   },
   'cloud-clusters-several': {
     says: 'Several clusters could be {{name}}: {{ids}}.',
-    remedy: 'Look at them in the console and delete or rename those that are not meant.',
+    remedy: 'Look at them in the console, and rename those that are not meant.',
+  },
+  'cloud-clusters-at-server': {
+    says: 'Several clusters of the account have the API server {{server}}: {{ids}}.',
+    remedy: 'Put a kubeconfig with the public address of the right one into the file.',
   },
   'cloud-cluster-failed': {
     says: 'The cluster {{id}} could not be made; the cloud says: {{state}}.',

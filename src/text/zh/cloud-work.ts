@@ -50,7 +50,11 @@ export const cloudWork = {
   },
   'cloud-clusters-several': {
     says: '有多个集群可能是 {{name}}：{{ids}}。',
-    remedy: '在控制台查看，删除或改名不需要的集群。',
+    remedy: '在控制台查看，给不是目标的集群改名。',
+  },
+  'cloud-clusters-at-server': {
+    says: '该账号下有多个集群的 API Server 都是 {{server}}：{{ids}}。',
+    remedy: '在文件中放入目标集群使用公网地址的 kubeconfig。',
   },
   'cloud-cluster-failed': {
     says: '集群 {{id}} 创建失败；云平台状态：{{state}}。',

@@ -115,8 +115,13 @@ test('quotas are enough, short, or not told', async () => {
     verdict: 'fail',
     code: 'cloud-quota-short',
   });
-  cloud.stub.fault('ListProductQuotas', { is: 'garbage', body: '{}' });
   cloud.stub.state.quotas.clusters = 50;
+  const quota = { QuotaActionCode: 'eip_quota_instances_num', TotalQuota: 20, TotalUsage: null };
+  for (const answer of [{}, { Quotas: [quota] }, { Quotas: [{ ...quota, TotalUsage: 'all' }] }]) {
+    cloud.stub.fault('ListProductQuotas', { is: 'garbage', body: JSON.stringify(answer) });
+    expect(await seenInCloud(id, cloud, cwd, {})).toMatchObject({ code: 'cloud-quota-untold' });
+  }
+  cloud.stub.fault('DescribeUserQuota', { is: 'garbage', body: '{}' });
   expect(await seenInCloud(id, cloud, cwd, {})).toMatchObject({ code: 'cloud-quota-untold' });
 });
 

@@ -55,6 +55,22 @@ describe('a cluster', () => {
     expect(await seenInCloud(id, cloud, cwd, input)).toMatchObject({ verdict, code });
   });
 
+  test('that only a kubeconfig names cannot be told from another one with the same API server', async () => {
+    const others = [
+      aCluster({ name: 'a', tags: [] }),
+      aCluster({ id: 'c-2', name: 'b', tags: [] }),
+    ];
+    await using cloud = await stubbedCloud({ clusters: others });
+    writeFileSync(path.join(cwd, 'same.yaml'), cloud.stub.state.kubeconfig);
+    const asked = { ...input, kubeconfig: 'same.yaml' };
+
+    expect(await seenInCloud(id, cloud, cwd, asked)).toMatchObject({
+      verdict: 'unknown',
+      code: 'cloud-clusters-at-server',
+      finds: {},
+    });
+  });
+
   test('that runs is found with its network', async () => {
     const egress = { 'vpc-1': ['198.51.100.7'] };
     await using cloud = await stubbedCloud({ clusters: [aCluster()], egress });
