@@ -85,15 +85,21 @@ async function act(input: With, ports: Writers, signal: AbortSignal): Promise<Ac
   const [before] = await cloud.addresses(place, { instance }, signal);
   if (before !== undefined) {
     const bound = await settledAddress(place, before.id, 'bound', ports, signal);
-    return told(input, bound, { changed: false, isOurs: bound.name === input.name });
+    const isOurs = bound.name === input.name && isNamedByRun(input, attempt.run);
+    return told(input, bound, { changed: false, isOurs });
   }
-  const { id } = await freeAddress(input, place, instance, ports, signal);
+  const { id, isNew } = await freeAddress(input, place, instance, ports, signal);
   attempt.output(`associate ${id} with ${instance}\n`);
   const token = tokenOf(attempt.key);
   await cloud.associateAddress(place, { id, instance, token }, signal);
   const bound = await settledAddress(place, id, 'bound', ports, signal);
   if (bound.instance !== instance) throw elsewhere(bound);
-  return told(input, bound, { changed: true, isOurs: true });
+  return told(input, bound, { changed: true, isOurs: isNew || isNamedByRun(input, attempt.run) });
+}
+
+/** Nobody else gives such a name. One that was there under another may be what others rely on: it is not ours to release. */
+function isNamedByRun({ name }: With, run: string): boolean {
+  return run !== '' && name.includes(run);
 }
 
 /** One of this name that is bound to nothing; allocated where there is none. */
@@ -103,18 +109,19 @@ async function freeAddress(
   instance: string,
   ports: Writers,
   signal: AbortSignal,
-): Promise<CloudAddress> {
+): Promise<{ readonly id: string; readonly isNew: boolean }> {
   const { cloud, attempt } = ports;
   const named = await cloud.addresses(place, { name }, signal);
   const free = named.find(({ state }) => state === 'free');
-  if (free !== undefined) return free;
+  if (free !== undefined) return { id: free.id, isNew: false };
   const [other] = named;
   if (other !== undefined && other.instance !== instance) throw elsewhere(other);
   attempt.output(`allocate address ${name} in ${place.region}\n`);
   // The same for each attempt of a step: what a lost answer has allocated comes back instead of a second one.
   const token = tokenOf(attempt.key.split('/').slice(0, 2).join('/'));
   const { id } = await cloud.allocateAddress(place, { name, bandwidth, token }, signal);
-  return settledAddress(place, id, 'free', ports, signal);
+  await settledAddress(place, id, 'free', ports, signal);
+  return { id, isNew: true };
 }
 
 function elsewhere({ address, name, instance, said }: CloudAddress): WizardError {
@@ -136,7 +143,7 @@ function told(
   const own = account === undefined ? {} : { account };
   const entry: LedgerEntry = {
     what: { kind: 'ElasticIp', name: address, uid: id },
-    undo: { uses: 'cloud/release-eip', with: { cloud, ...own, id, address } },
+    undo: { uses: 'cloud/release-eip', with: { cloud, ...own, id, address, instance } },
   };
   return {
     changed,

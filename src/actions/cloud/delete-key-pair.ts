@@ -44,7 +44,8 @@ export const deleteKeyPair: ActionDef<With> = {
     const pair = await cloud.keyPair(place, name, '', signal);
     const gone = { changed: pair !== undefined, created: [], evidence: [] };
     if (pair === undefined) return gone;
-    if (pair.fingerprint !== fingerprint)
+    // Two that are not told are not the same.
+    if (pair.fingerprint !== fingerprint || fingerprint === '')
       throw new WizardError('not-proven', 'cloud-key-pair-other', {
         name,
         fingerprint: pair.fingerprint,

@@ -14,6 +14,7 @@ type With = {
   readonly account?: string;
   readonly id: string;
   readonly address: string;
+  readonly instance?: string;
 };
 
 export const releaseEip: ActionDef<With> = {
@@ -27,6 +28,14 @@ export const releaseEip: ActionDef<With> = {
     account: ACCOUNT_FIELD,
     id: { type: 'string', doc: { en: 'Its id (eip-…).', zh: '弹性公网 IP 的 ID（eip-…）。' } },
     address: { type: 'ip', doc: { en: 'The address that it has to be.', zh: '必须一致的地址。' } },
+    instance: {
+      type: 'string',
+      optional: true,
+      doc: {
+        en: 'The only server from which it is unbound (i-…).',
+        zh: '只允许从这台服务器解绑（i-…）。',
+      },
+    },
   },
   needsTarget: false,
   startsProcess: false,
@@ -55,6 +64,14 @@ async function act(input: With, ports: Writers, signal: AbortSignal): Promise<Ac
       id,
       address: before.address,
       wanted: address,
+    });
+  const { instance = before.instance } = input;
+  if (before.instance !== '' && before.instance !== instance)
+    throw new WizardError('not-proven', 'cloud-address-elsewhere', {
+      address,
+      name: before.name,
+      instance: before.instance,
+      state: before.said,
     });
   if (before.state !== 'free') {
     await cloud.dissociateAddress(place, id, signal);
