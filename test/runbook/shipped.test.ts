@@ -23,7 +23,8 @@ const RECORDS = z.array(z.object({ name: z.string(), to: z.string() }));
 /** Sections of the plan in its order, each with the sections it waits for. */
 const PLAN = [
   ['0', 'before', []],
-  ['0.1', 'archives', []],
+  ['0.1a', 'charts', []],
+  ['0.1b', 'archives', ['charts']],
   ['0.2', 'dns-before', []],
   ['2.1', 'key-pair', []],
   ['2.2', 'cluster', ['key-pair']],
@@ -32,7 +33,7 @@ const PLAN = [
   ['2.5', 'namespaces', ['cluster']],
   ['2.6.1', 'helm', ['master-eip']],
   ['2.6.2', 'pull-secrets', ['namespaces']],
-  ['2.6.3', 'deploy', ['ingress', 'namespaces', 'helm', 'pull-secrets']],
+  ['2.6.3', 'deploy', ['charts', 'ingress', 'namespaces', 'helm', 'pull-secrets']],
   ['2.6.4', 'data-stores', ['namespaces']],
   ['2.7.1', 'dns-back-end', ['dns-before', 'ingress', 'certificates']],
   ['2.7.2', 'dns-front-end', ['dns-before', 'ingress', 'certificates']],

@@ -38,7 +38,7 @@ const OTHER_SIZES: readonly Size[] = [
   DESIGN,
 ];
 /** Where the operator switches the language, changes the terminal, and where the machine kills the wizard. */
-const IN_CHINESE = 'charts-checkout';
+const IN_CHINESE = 'global-tools';
 const RESIZED = 'dns-ttl';
 const KILLED = 'bind-eip';
 

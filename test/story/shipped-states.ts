@@ -2,11 +2,21 @@ import type { Report } from '../../src/model/report.ts';
 
 /** Every step of the shipped runbook on the organisation's site that is not only somebody's word, and how it ends. */
 export const PROVEN_STEPS = [
+  'pem-files passed',
   'registry-user passed',
+  'archives-reachable passed',
   'tool-kubectl passed',
   'tool-helm passed',
   'tool-ssh passed',
   'tool-git passed',
+  'charts-checkout passed',
+  'deploy-script-fits passed',
+  'nacos-sandbox-archive passed',
+  'nacos-production-archive passed',
+  'nacos-sandbox-unpacked passed',
+  'nacos-production-unpacked passed',
+  'jenkins-archive passed',
+  'manifests-served passed',
   'dns-recorded passed',
   'key-pair-file passed',
   'pin-target passed',
@@ -45,6 +55,8 @@ export const PROVEN_STEPS = [
   'nacos-ready passed',
   'nacos-members passed',
   'nacos-members-login not-needed',
+  'nacos-configs passed',
+  'nacos-configs-login not-needed',
 ];
 
 /** All other steps are attested. */

@@ -8,6 +8,8 @@ import { startControlPlane, type OwnControlPlane } from '../support/control-plan
 import { runProgram } from '../support/program.ts';
 import { atTheConsole, NEW_ADDRESSES, recordsOf } from './dns-console.ts';
 import { frontDoor, type FrontDoor } from './front-door-world.ts';
+import { archives } from './world/archives.ts';
+import { charts } from './world/charts.ts';
 import { HOSTS } from './world/hosts.ts';
 import { IN_PODS } from './world/in-pods.ts';
 import { master, MASTER } from './world/master.ts';
@@ -56,6 +58,8 @@ export async function shippedWorld(secret: string): Promise<ShippedWorld> {
   const ground: Ground = { folder, cluster, issue: door.issue };
   const parts = await begin([
     () => registry(ground, secret),
+    () => charts(ground),
+    () => archives(ground),
     () => rocketmq(ground),
     nacos,
     () => master(ground),

@@ -1,8 +1,6 @@
-import { execFileSync, spawn } from 'node:child_process';
 import http from 'node:http';
-import path from 'node:path';
 import { listening, type WebServer } from '../http/servers.ts';
-import { GIT_ENV } from './repository.ts';
+import { gitBackend } from './git-backend.ts';
 
 export type GitServer = WebServer & {
   readonly url: (name: string) => string;
@@ -10,14 +8,10 @@ export type GitServer = WebServer & {
   readonly logins: readonly string[];
 };
 
-const BACKEND = path.join(
-  execFileSync('git', ['--exec-path'], { encoding: 'utf8' }).trim(),
-  'git-http-backend',
-);
-
-/** Git's own server over HTTP (`git http-backend`, a CGI program) for the repositories below a folder. */
+/** Git's own server over HTTP for the repositories below a folder, for the running test. */
 export async function startGitServer(below: string, login?: string): Promise<GitServer> {
   const logins: string[] = [];
+  const serve = gitBackend(below);
   const server = http.createServer((request, response) => {
     const [, basic = ''] = /^Basic (.+)$/.exec(request.headers.authorization ?? '') ?? [];
     const given = Buffer.from(basic, 'base64').toString();
@@ -27,37 +21,7 @@ export async function startGitServer(below: string, login?: string): Promise<Git
       response.end('HTTP Basic: Access denied');
       return;
     }
-    const { pathname, search } = new URL(request.url ?? '/', 'http://git.test');
-    const backend = spawn(BACKEND, [], {
-      env: {
-        ...GIT_ENV,
-        GIT_PROJECT_ROOT: below,
-        GIT_HTTP_EXPORT_ALL: '1',
-        PATH_INFO: pathname,
-        QUERY_STRING: search.slice(1),
-        REQUEST_METHOD: request.method ?? 'GET',
-        CONTENT_TYPE: request.headers['content-type'] ?? '',
-        HTTP_CONTENT_ENCODING: request.headers['content-encoding'] ?? '',
-        GIT_PROTOCOL: String(request.headers['git-protocol'] ?? ''),
-        REMOTE_ADDR: '127.0.0.1',
-      },
-    });
-    request.pipe(backend.stdin);
-    let head = Buffer.alloc(0);
-    backend.stdout.on('data', (chunk: Buffer) => {
-      if (response.headersSent) return void response.write(chunk);
-      head = Buffer.concat([head, chunk]);
-      const end = head.indexOf('\r\n\r\n');
-      if (end === -1) return;
-      const lines = head.subarray(0, end).toString().split('\r\n');
-      const headers = lines.map(
-        (line) => [line.split(': ')[0] ?? '', line.slice(line.indexOf(': ') + 2)] as const,
-      );
-      const status = Number(headers.find(([name]) => name === 'Status')?.[1].split(' ')[0] ?? 200);
-      response.writeHead(status, Object.fromEntries(headers.filter(([name]) => name !== 'Status')));
-      response.write(head.subarray(end + 4));
-    });
-    backend.stdout.on('end', () => response.end());
+    serve(request, response);
   });
   const web = await listening(server);
   return { ...web, logins, url: (name) => `http://127.0.0.1:${web.port}/${name}.git` };

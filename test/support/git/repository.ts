@@ -16,6 +16,8 @@ export const GIT_ENV = {
 export type Repository = {
   /** A bare repository, as servers have it. */
   readonly folder: string;
+  /** What is put in here beforehand is committed as well, with its mode. */
+  readonly work: string;
   /** Commits these files to a branch and gives the commit. */
   commit(given: Given, branch?: string): string;
 };
@@ -32,6 +34,7 @@ export function aRepository(below: string, name: string = 'charts'): Repository 
   git(below, 'init', '--quiet', '--initial-branch=master', '--', work);
   return {
     folder,
+    work,
     commit(given, branch = 'master') {
       git(work, 'checkout', '--quiet', '-B', branch);
       writeAll(work, given);

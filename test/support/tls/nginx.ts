@@ -43,10 +43,13 @@ CipherString = DEFAULT@SECLEVEL=0
 MinProtocol = TLSv1
 `;
 
-/** A real nginx on 127.0.0.1: it stands for an ingress controller. */
-export async function startNginx(servers: readonly NginxServer[]): Promise<Nginx> {
+/** A real nginx, on 127.0.0.1 where nothing else is said: it stands for an ingress controller. */
+export async function startNginx(
+  servers: readonly NginxServer[],
+  where: { readonly host?: string; readonly port?: number } = {},
+): Promise<Nginx> {
+  const { host = '127.0.0.1', port = await findFreePort() } = where;
   const { directory, remove } = await createTempDirectory('nginx-');
-  const port = await findFreePort();
   const ports = new Map<string, number>();
   await writeFile(path.join(directory, 'openssl.cnf'), OPENSSL);
   let child = await begin(servers);
@@ -76,7 +79,7 @@ export async function startNginx(servers: readonly NginxServer[]): Promise<Nginx
     for (const [index, one] of all.entries()) {
       const own = one.isAlone === true ? await anotherPort() : port;
       for (const name of one.names) ports.set(name, own);
-      blocks.push(await block(directory, index, one, own));
+      blocks.push(await block(directory, index, one, { host, port: own }));
     }
     await writeFile(path.join(directory, 'nginx.conf'), configuration(directory, blocks));
     const started = startChild(
@@ -94,7 +97,7 @@ export async function startNginx(servers: readonly NginxServer[]): Promise<Nginx
       ],
       directory,
     );
-    await waitUntil('nginx answers', () => isOpen(port), {
+    await waitUntil('nginx answers', () => isOpen(host, port), {
       timeoutMs: READY_MS,
       hopeless: started.ended,
     });
@@ -106,7 +109,7 @@ async function block(
   directory: string,
   index: number,
   { names, cert, key, ocsp, lines = [] }: NginxServer,
-  port: number,
+  { host, port }: { readonly host: string; readonly port: number },
 ): Promise<string> {
   const file = (ending: string) => `server-${index}.${ending}`;
   await writeFile(path.join(directory, file('pem')), cert);
@@ -114,7 +117,7 @@ async function block(
   if (ocsp !== undefined) await writeFile(path.join(directory, file('ocsp')), ocsp);
   const stapling = ocsp === undefined ? '' : `ssl_stapling on; ssl_stapling_file ${file('ocsp')};`;
   return `server {
-    listen 127.0.0.1:${port} ssl http2;
+    listen ${host}:${port} ssl http2;
     server_name ${names.join(' ')};
     ssl_certificate ${file('pem')}; ssl_certificate_key ${file('key')};
     ${stapling} ${lines.join(' ')}
@@ -137,8 +140,8 @@ http {
 `;
 }
 
-async function isOpen(port: number): Promise<boolean> {
-  const socket = net.connect({ host: '127.0.0.1', port });
+async function isOpen(host: string, port: number): Promise<boolean> {
+  const socket = net.connect({ host, port });
   try {
     await once(socket, 'connect');
     return true;

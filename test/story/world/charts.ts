@@ -1,0 +1,51 @@
+import { cpSync, mkdirSync } from 'node:fs';
+import http from 'node:http';
+import { once } from 'node:events';
+import path from 'node:path';
+import { tarGzOf } from '../../support/archives/tar.ts';
+import { gitBackend } from '../../support/git/git-backend.ts';
+import { aRepository } from '../../support/git/repository.ts';
+import { addressOf } from './hosts.ts';
+import type { Ground, Part } from './part.ts';
+
+const HOST = 'git.ddesk.io';
+const GROUP = 'roxe-opt';
+const FIXTURES = path.resolve(import.meta.dirname, '../../runbook/fixtures/charts');
+const BACKUP = 'yamls/prod/kubernetes-jenkins/jenkins-config-backup-2022-03-15.tar.gz';
+const SET = 'FULL-2022-03-15_10-30';
+
+export const JOBS = ['gateway', 'front-ends'] as const;
+
+/** The site's repository with its script, its manifests and the backup of Jenkins, on git's own server. */
+export async function charts({ folder }: Ground): Promise<Part> {
+  const repositories = path.join(folder, 'git');
+  const group = path.join(repositories, GROUP);
+  mkdirSync(group, { recursive: true });
+  const repository = aRepository(group, 'roxe-charts');
+  cpSync(FIXTURES, repository.work, { recursive: true });
+  repository.commit({ [BACKUP]: jenkinsBackup() });
+  const server = http.createServer(gitBackend(repositories)).listen(80, addressOf(HOST));
+  await once(server, 'listening');
+  return {
+    values: { 'site.repositories.charts.checkout': path.join(folder, 'operator', 'charts') },
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** What thinBackup stores, with the keys. */
+function jenkinsBackup(): Buffer {
+  const jobs = JOBS.map(
+    (job) => [`${SET}/jobs/${job}/config.xml`, '<flow-definition/>\n'] as const,
+  );
+  return tarGzOf({
+    [`${SET}/config.xml`]: "<?xml version='1.1' encoding='UTF-8'?>\n<hudson></hudson>\n",
+    ...Object.fromEntries(jobs),
+    [`${SET}/secrets/master.key`]: '0123456789abcdef\n',
+    [`${SET}/secrets/hudson.util.Secret`]: 'a test has no secrets\n',
+  });
+}
