@@ -39,11 +39,13 @@ function dataStoreOf(given: Json): DataStore | undefined {
   if (!isObject(given)) return undefined;
   const host = checkValue('address', given['host'] ?? null);
   const port = checkValue('int', given['port'] ?? null);
-  if (!host.ok || !port.ok || typeof host.value !== 'string') return undefined;
+  // A word that is neither yes nor no must not be taken for no: TLS would go untried.
+  const tls = checkValue('bool', given['tls'] ?? false);
+  if (!host.ok || !port.ok || !tls.ok || typeof host.value !== 'string') return undefined;
   const number = Number(port.value);
   if (number < 1 || number > 65_535) return undefined;
   const name = typeof given['name'] === 'string' ? given['name'] : host.value;
-  return { name, host: host.value, port: number, tls: given['tls'] === true };
+  return { name, host: host.value, port: number, tls: tls.value === true };
 }
 
 /** The words after the script: five a store. Addresses and numbers only, so that nothing in them can mean more. */

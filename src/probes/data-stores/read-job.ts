@@ -31,11 +31,14 @@ const SELECTOR = Object.entries(CONNECTION_JOB)
   .map(([key, value]) => `${key}=${value}`)
   .join(',');
 
-/** undefined where there is none: it is gone some minutes after its end. */
+/** It is removed ten minutes after its end; where nobody does that, what it found says nothing any more. */
+const TOLD_FOR_MS = 15 * 60_000;
+
+/** undefined where there is none. */
 export async function readJob(
   namespace: string,
   stores: readonly DataStore[],
-  { cluster }: Readers,
+  { cluster, clock }: Readers,
   signal: AbortSignal,
 ): Promise<JobSeen | undefined> {
   const jobs = await cluster.list({ ...JOB, namespace, labelSelector: SELECTOR }, signal);
@@ -51,10 +54,12 @@ export async function readJob(
   const log = logs.flatMap((one) => (one.status === 'fulfilled' ? one.value : [])).join('\n');
   const unread = logs.flatMap((one) => (one.status === 'rejected' ? unreadable(one.reason) : []));
   const { verdict, causes } = judged(job, pods, namespace);
+  const at = endedAt(pods) ?? madeAt(job);
+  if (verdict !== 'wait' && clock.now() - at > TOLD_FOR_MS) return undefined;
   return {
     name: `${namespace}/${job.metadata.name}`,
     isRunning: verdict === 'wait',
-    at: endedAt(pods) ?? madeAt(job),
+    at,
     tried: triedIn(log),
     causes: [...causes, ...unread],
     log,

@@ -102,6 +102,21 @@ test('what the Job found open is told with its time', async () => {
   });
 });
 
+test('what a Job found long ago is no answer any more, where nobody has removed it', async () => {
+  const clockLater = { ...clock, now: () => NOW + 16 * 60_000 };
+  const job = { log: line(0, 'open'), conditions: COMPLETE };
+
+  const seen = await look(readersFor(job, NOBODY, { clock: clockLater }));
+
+  expect(seen).toMatchObject({ verdict: 'unknown', cause: { code: 'data-store-unasked' } });
+});
+
+test('a word for TLS that is neither yes nor no is not taken for no', async () => {
+  const seen = await look(readersFor(undefined, OPEN), [{ ...STORE, tls: 'required' }]);
+
+  expect(seen).toMatchObject({ verdict: 'unknown', cause: { code: 'data-store-malformed' } });
+});
+
 test('without a Job a living pod tries', async () => {
   const seen = await look(readersFor(undefined, OPEN));
 
