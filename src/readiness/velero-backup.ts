@@ -1,9 +1,10 @@
+import { isObject } from '../model/json.ts';
 import type { KubeObject } from '../model/ports.ts';
 import { aCause, found, type Cause, type Found } from '../model/verdict.ts';
 import { judgeObject } from './index.ts';
 import { causeOf, judgeAny, passed, unreadable } from './judgement.ts';
 import { timeOf } from './not-ready-since.ts';
-import { numberAt, textAt, textsAt } from './read-object.ts';
+import { at, numberAt, objectsAt, textAt, textsAt } from './read-object.ts';
 
 /** What a backup has to be good for. */
 export type BackupAsked = {
@@ -32,6 +33,7 @@ export function judgeBackup(backup: KubeObject, asked: BackupAsked): Found {
     return found('fail', causeOf(backup, 'velero-backup-partly', countsOf(backup)));
   const is = judgeObject(backup);
   if (is.verdict !== 'pass') return is;
+  if (isNarrowed(backup)) return found('fail', causeOf(backup, 'velero-backup-narrowed'));
   const lacking = tooOld(backup, asked) ?? without(backup, asked.namespaces ?? []);
   if (lacking !== undefined) return lacking;
   const isSoon = expiresAt !== undefined && expiresAt - asked.now < SOON_MS;
@@ -74,9 +76,32 @@ export function isIncluded(work: KubeObject, namespace: string): boolean {
   return (included.length === 0 || isAmong(included)) && !isAmong(excluded);
 }
 
+/** The text is foreign: read from left to right once, however many stars there are. */
 function fits(pattern: string, namespace: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replaceAll(/[^\w-]/g, String.raw`\$&`));
-  return new RegExp(`^${parts.join('.*')}$`).test(namespace);
+  const [first = '', ...rest] = pattern.split('*');
+  const last = rest.pop();
+  if (last === undefined) return pattern === namespace;
+  if (!namespace.startsWith(first)) return false;
+  let from = first.length;
+  for (const part of rest) {
+    const found = namespace.indexOf(part, from);
+    if (found < 0) return false;
+    from = found + part.length;
+  }
+  return namespace.length - last.length >= from && namespace.endsWith(last);
+}
+
+/** Whether it takes only some kinds, or only what has a label: of a namespace that it names much may be missing. */
+export function isNarrowed(work: KubeObject): boolean {
+  const kinds = ['includedResources', 'includedNamespaceScopedResources']
+    .map((key) => textsAt(work, 'spec', key))
+    .some((all) => all.length > 0 && !all.includes('*'));
+  const selector = at(work, 'spec', 'labelSelector');
+  const isSelected = ['matchLabels', 'matchExpressions'].some((key) => {
+    const of = isObject(selector) ? (selector[key] ?? {}) : {};
+    return Object.keys(of).length > 0;
+  });
+  return kinds || isSelected || objectsAt(work, 'spec', 'orLabelSelectors').length > 0;
 }
 
 function tooOld(backup: KubeObject, { now, maxAgeMs }: BackupAsked): Found | undefined {

@@ -1,10 +1,11 @@
+import { isObject } from '../model/json.ts';
 import type { KubeObject } from '../model/ports.ts';
 import { found, type Found } from '../model/verdict.ts';
 import { judgeObject } from './index.ts';
 import { causeOf, judgeAny, passed } from './judgement.ts';
 import { timeOf } from './not-ready-since.ts';
-import { textAt } from './read-object.ts';
-import { countsOf, isIncluded } from './velero-backup.ts';
+import { at, textAt } from './read-object.ts';
+import { countsOf, isIncluded, isNarrowed } from './velero-backup.ts';
 
 /** What has to be restored. */
 export type RestoreAsked = {
@@ -13,10 +14,16 @@ export type RestoreAsked = {
   readonly namespaces: readonly string[];
 };
 
-/** Whether a Restore is of this backup and for all of these namespaces, however it went. */
+/**
+ * Whether a Restore is of this backup and for all of these namespaces, however it went. One that brings only a part of
+ * them back, or brings them back under other names, says nothing of the whole.
+ */
 export function isRestoreOf(restore: KubeObject, { backup, namespaces }: RestoreAsked): boolean {
   const own = textAt(restore, 'spec', 'backupName');
-  return own === (backup ?? own) && namespaces.every((one) => isIncluded(restore, one));
+  if (own !== (backup ?? own) || isNarrowed(restore)) return false;
+  const mapping = at(restore, 'spec', 'namespaceMapping');
+  const renamed = isObject(mapping) ? mapping : {};
+  return namespaces.every((one) => isIncluded(restore, one) && (renamed[one] ?? one) === one);
 }
 
 /**

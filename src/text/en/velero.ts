@@ -67,6 +67,10 @@ export const velero = {
     says: '{{kind}} {{name}} is {{hours}} h old; at most {{limit}} h are allowed.',
     remedy: 'Choose a younger backup, or change the limit in the site if an old one will do.',
   },
+  'velero-backup-narrowed': {
+    says: '{{kind}} {{name}} holds only some kinds of objects, or only those with a label: a restore of it ends well and brings back a part.',
+    remedy: 'Choose a backup that was taken without a selection, or restore this one by hand.',
+  },
   'velero-backup-without': {
     says: '{{kind}} {{name}} does not hold these namespaces: {{namespaces}}',
     remedy: 'Choose a backup that holds them, or restore them otherwise.',

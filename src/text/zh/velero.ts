@@ -64,6 +64,10 @@ export const velero = {
     says: '{{kind}} {{name}} 距今 {{hours}} 小时；最多允许 {{limit}} 小时。',
     remedy: '选择更新的备份；如果旧备份可以接受，修改站点配置中的期限。',
   },
+  'velero-backup-narrowed': {
+    says: '{{kind}} {{name}} 只包含部分资源类型，或只包含带某个标签的对象：用它恢复会显示成功，但只恢复一部分。',
+    remedy: '选择未做筛选的备份，或手工恢复此备份。',
+  },
   'velero-backup-without': {
     says: '{{kind}} {{name}} 不包含这些命名空间：{{namespaces}}',
     remedy: '选择包含它们的备份，或用其他方式恢复。',
