@@ -84,9 +84,9 @@ function fits(pattern: string, namespace: string): boolean {
   if (!namespace.startsWith(first)) return false;
   let from = first.length;
   for (const part of rest) {
-    const found = namespace.indexOf(part, from);
-    if (found < 0) return false;
-    from = found + part.length;
+    const start = namespace.indexOf(part, from);
+    if (start < 0) return false;
+    from = start + part.length;
   }
   return namespace.length - last.length >= from && namespace.endsWith(last);
 }
@@ -106,10 +106,10 @@ export function isNarrowed(work: KubeObject): boolean {
 
 function tooOld(backup: KubeObject, { now, maxAgeMs }: BackupAsked): Found | undefined {
   if (maxAgeMs === undefined) return undefined;
-  const at = backupTime(backup);
-  if (at === undefined) return unreadable(backup, 'status.startTimestamp');
-  if (now - at <= maxAgeMs) return undefined;
-  const hours = Math.floor((now - at) / 3_600_000);
+  const taken = backupTime(backup);
+  if (taken === undefined) return unreadable(backup, 'status.startTimestamp');
+  if (now - taken <= maxAgeMs) return undefined;
+  const hours = Math.floor((now - taken) / 3_600_000);
   const limit = Math.floor(maxAgeMs / 3_600_000);
   return found('fail', causeOf(backup, 'velero-backup-too-old', { hours, limit }));
 }
