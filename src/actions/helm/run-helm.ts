@@ -42,6 +42,12 @@ function failure(
       ?.slice(1)
       .map((one) => shortText(one));
 
+  // Its end reads as that of an API server that is gone.
+  const webhook = words(/failed calling webhook "([^"\n]+)"/)?.[0];
+  if (webhook !== undefined) {
+    const params = { kind: 'HelmRelease', name: release, webhook };
+    return new WizardError('not-proven', 'api-webhook-failed', params, { evidence });
+  }
   if (
     /Kubernetes cluster unreachable|(?:connection refused|i\/o timeout|TLS handshake timeout|connect: no route to host)\s*$/.test(
       output,

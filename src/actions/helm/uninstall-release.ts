@@ -2,9 +2,9 @@ import type { ActionDef, ActionResult } from '../../model/catalogue.ts';
 import { WizardError } from '../../model/error.ts';
 import type { Writers } from '../../model/ports.ts';
 import { aCause } from '../../model/verdict.ts';
-import { newestRelease, releaseSecrets } from '../../readiness/helm-release.ts';
+import { newestRelease, releaseSecrets, type ReleaseSeen } from '../../readiness/helm-release.ts';
 import { DEFAULT_TIMEOUT, RELEASE_FIELDS, TIMEOUT_FIELD } from './release-fields.ts';
-import { runHelm } from './run-helm.ts';
+import { runHelm, type About } from './run-helm.ts';
 
 type With = {
   readonly release: string;
@@ -57,17 +57,7 @@ async function act(input: With, ports: Writers, signal: AbortSignal): Promise<Ac
   if (!isOurs) {
     const seen = await look();
     if (seen.is === 'none') return gone(release, namespace);
-    if (
-      firstDeployed !== undefined &&
-      seen.is === 'release' &&
-      seen.release.firstDeployed !== firstDeployed
-    )
-      throw new WizardError('not-proven', 'helm-release-other', {
-        release,
-        namespace,
-        since: seen.release.firstDeployed,
-        wanted: firstDeployed,
-      });
+    if (firstDeployed !== undefined) mustBe(seen, firstDeployed, { release, namespace });
   }
   const words = ['uninstall', `--namespace=${namespace}`, `--timeout=${timeout}`, release];
   const evidence = await runHelm(words, undefined, { release, namespace }, ports, signal);
@@ -80,6 +70,19 @@ async function act(input: With, ports: Writers, signal: AbortSignal): Promise<Ac
       { evidence },
     );
   return { changed: true, created: [], evidence };
+}
+
+/** What can't be told to be this release is not removed in its name. */
+function mustBe(seen: Exclude<ReleaseSeen, { is: 'none' }>, wanted: string, about: About): void {
+  if (seen.is === 'unreadable') {
+    const { revision, status } = seen;
+    const params = { ...about, revision, status: status || '-' };
+    throw new WizardError('not-proven', 'helm-release-unreadable', params);
+  }
+  const since = seen.release.firstDeployed;
+  if (since === wanted && since !== '') return;
+  const params = { ...about, since: since || '-', wanted: wanted || '-' };
+  throw new WizardError('not-proven', 'helm-release-other', params);
 }
 
 function gone(release: string, namespace: string): ActionResult {
