@@ -11,9 +11,16 @@ export type Address = { readonly host: string; readonly port: number };
 export function parseAddress(text: string): Address | undefined {
   const { bracketed, plain, port } =
     /^(?:\[(?<bracketed>[^\]]+)\]|(?<plain>[^\s]+)):(?<port>\d{1,5})$/.exec(text)?.groups ?? {};
-  const host = (bracketed ?? plain ?? '').toLowerCase();
+  const host = inOneForm((bracketed ?? plain ?? '').toLowerCase());
   const number = Number(port);
   return host !== '' && number >= 1 && number <= 65_535 ? { host, port: number } : undefined;
+}
+
+/** IPv6 as Kubernetes writes it: Java leaves no zeros out. Names without the dot at their end. */
+function inOneForm(host: string): string {
+  const url = `http://[${host}]/`;
+  if (host.includes(':') && URL.canParse(url)) return new URL(url).hostname.slice(1, -1);
+  return host.replace(/\.$/, '');
 }
 
 /**

@@ -8,6 +8,9 @@ test.each([
   ['10.0.0.1:10911', { host: '10.0.0.1', port: 10_911 }],
   ['[fd00::1]:10911', { host: 'fd00::1', port: 10_911 }],
   ['Broker-0.broker.infra:10911', { host: 'broker-0.broker.infra', port: 10_911 }],
+  ['[fd00:0:0:0:0:0:0:1]:10911', { host: 'fd00::1', port: 10_911 }],
+  ['FD00:0:0:0:0:0:0:1:10911', { host: 'fd00::1', port: 10_911 }],
+  ['broker-0.broker.infra.:10911', { host: 'broker-0.broker.infra', port: 10_911 }],
   ['10.0.0.1', undefined],
   ['10.0.0.1:0', undefined],
   ['10.0.0.1:65536', undefined],
@@ -57,6 +60,7 @@ const ANYBODY = service('{ clusterIP: 10.9.0.1, selector: {}, ports: [{ port: 1 
 test.each<readonly [string, string, readonly KubeObject[], number | undefined]>([
   ['its own address', '10.0.0.1:10911', [], 10_911],
   ['its other address', '[fd00::1]:10911', [], 10_911],
+  ['its other address as Java writes it', '[fd00:0:0:0:0:0:0:1]:10911', [], 10_911],
   ['its name', 'broker-0.broker.infra.svc:10911', [], 10_911],
   ['its name in the cluster’s domain', 'broker-0.broker.infra.svc.cluster.local:10911', [], 10_911],
   ['its short name', 'broker-0.broker.infra:10911', [], 10_911],
