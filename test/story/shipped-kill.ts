@@ -23,6 +23,8 @@ export type ShippedKill = {
 /** The steps that change the cluster, each with what its objects' names begin with. */
 const CHANGES: { readonly [step: string]: string } = {
   'create-namespaces': '',
+  'external-address': 'nginx-ingress-lb-internet',
+  'internal-address': 'nginx-ingress-lb-intranet',
   'certificate-secret[gateway]': 'gateway-tls',
   'rocketmq-applied': 'rocketmq-',
   'jenkins-applied': 'jenkins',

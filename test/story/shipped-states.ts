@@ -22,6 +22,8 @@ export const PROVEN_STEPS = [
   'pin-target passed',
   'nodes-ready passed',
   'ingress-controller passed',
+  'external-address passed',
+  'internal-address passed',
   'bind-eip passed',
   'master-login passed',
   'create-namespaces passed',

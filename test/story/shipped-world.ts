@@ -10,6 +10,7 @@ import { atTheConsole, NEW_ADDRESSES, recordsOf } from './dns-console.ts';
 import { frontDoor, type FrontDoor } from './front-door-world.ts';
 import { archives } from './world/archives.ts';
 import { charts } from './world/charts.ts';
+import { cloud } from './world/cloud.ts';
 import { HOSTS } from './world/hosts.ts';
 import { IN_PODS } from './world/in-pods.ts';
 import { master, MASTER } from './world/master.ts';
@@ -63,6 +64,7 @@ export async function shippedWorld(secret: string): Promise<ShippedWorld> {
     () => rocketmq(ground),
     nacos,
     () => master(ground),
+    () => cloud(ground),
   ]);
   const programs = parts.flatMap((part) => part.programs ?? []);
   const env = {
