@@ -7,6 +7,9 @@ import { paragraph, textChoice, textRow } from '../parts/rows.ts';
 import type { Scene } from '../scene.ts';
 import { needOf } from '../view.ts';
 
+/** The row of a step that waits for a typed word. */
+export const CONFIRM = 'confirm';
+
 /** Whether the machine can do what is asked here, and if not why; asked again by Enter. */
 export function offerRows(scene: Scene, step: BookStep): readonly Row[] {
   const { view, words } = scene;
@@ -56,4 +59,18 @@ export function undoneRows(scene: Scene, step: BookStep): readonly Row[] {
   return needOf(scene.view, step.id)?.is === 'undone'
     ? paragraph(scene, scene.words.t('machine.undone'), 'warn')
     : [];
+}
+
+/** It waits for a typed word, on a page of its own: who has just decided to do it again stands here. */
+export function confirmRows(scene: Scene, step: BookStep): readonly Row[] {
+  const need = needOf(scene.view, step.id);
+  if (need?.is !== 'confirm') return [];
+  const text = scene.words.t('turn.confirm', { object: need.object });
+  return textChoice(
+    scene,
+    CONFIRM,
+    text,
+    { do: 'open', place: { at: 'form', what: 'confirm', step: step.id } },
+    'strong',
+  );
 }

@@ -26,7 +26,7 @@ import type { Spot } from '../ui.ts';
 import { needOf, outputOf, stateOf, stepOf } from '../view.ts';
 import { chooseRows } from './choose.ts';
 import { decisionKeys, decisionRows } from './decisions.ts';
-import { offerRows, rightRows, undoneRows } from './machine.ts';
+import { CONFIRM, confirmRows, offerRows, rightRows, undoneRows } from './machine.ts';
 import { pinRows } from './pin.ts';
 import { wayBackRows } from './records.ts';
 import { turnRows, turnStart } from './turn.ts';
@@ -44,6 +44,7 @@ export function stepPage(scene: Scene, spot: Spot, id: StepId): Page {
   if (step === undefined) return pageOf({ rows: [textRow(words.t('step.gone'))] });
   const state = stateOf(view, id);
   const title = stateTitle(view, id, words);
+  const confirming = confirmRows(scene, step);
   const asking = turn(scene, spot, step, state);
   const decisions = decisionRows(scene, step, state);
   const trouble = isTrouble(state);
@@ -62,6 +63,7 @@ export function stepPage(scene: Scene, spot: Spot, id: StepId): Page {
       ...whyNot(scene, state),
       ...section(undoneRows(scene, step)),
       ...willRows(scene, step, state),
+      ...section(confirming),
       ...(trouble ? [] : section(asking)),
       ...section(offerRows(scene, step)),
       ...section(rightRows(scene, step, state)),
@@ -72,7 +74,7 @@ export function stepPage(scene: Scene, spot: Spot, id: StepId): Page {
       ...section(outputRows(scene, id)),
       ...section(historyRows(scene, id)),
     ],
-    start: trouble ? null : startOf(scene, step, asking),
+    start: trouble ? null : confirming.length > 0 ? CONFIRM : startOf(scene, step, asking),
     keys: {
       ...decisionKeys(scene, step, state),
       ...(view.live(id).output.length === 0

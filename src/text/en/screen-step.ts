@@ -28,6 +28,7 @@ export const screenStep = {
     done: 'it is done: prove it',
     attest: 'give my word that it is done',
     tellFirst: 'it is done (tell the values first)',
+    confirm: 'type {{object}} to let it start ...',
     records: 'records',
     recordsOpen: 'The records follow once the values in them are found.',
   },

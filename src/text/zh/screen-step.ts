@@ -28,6 +28,7 @@ export const screenStep = {
     done: '已做完：开始验证',
     attest: '由我确认已做完',
     tellFirst: '已做完（请先填写上面的值）',
+    confirm: '输入 {{object}} 后开始 ...',
     records: '解析记录',
     recordsOpen: '其中的值得到之后才显示解析记录。',
   },

@@ -80,7 +80,9 @@ export class Robot {
       case 'confirm': {
         await this.fill(asked.object, words.form.confirm.commit);
         const asks = words.note.confirm.replace('{{object}}', asked.object);
-        return this.press(KEYS.enter, isDone(asks), 'the step may start');
+        const isStarted = (now: Sight) =>
+          isDone(asks)(now) || !['outline', 'confirm', 'turn'].includes(askedBy(now).is);
+        return this.press(KEYS.enter, isStarted, 'the step may start');
       }
       case 'word': {
         await this.fill(this.answers.step(asked.ref)?.attest ?? '', words.form.attest.commit);
@@ -164,6 +166,8 @@ export class Robot {
     const { done, attest, tellFirst } = words.turn;
     if (focus.text === tellFirst)
       return this.press(KEYS.enter, (now) => now.focus?.field != null, 'what has to be told');
+    if (shown(words.turn.confirm).test(focus.text))
+      return this.press(KEYS.enter, isOther(asked), 'what has to be typed');
     if (focus.text === done || focus.text === attest)
       return this.press(KEYS.enter, isOther(asked), 'the word is asked, or the proof begins');
     return this.down(sight);
