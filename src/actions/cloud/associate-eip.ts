@@ -104,13 +104,14 @@ function isNamedByRun({ name }: With, run: string): boolean {
 
 /** One of this name that is bound to nothing; allocated where there is none. */
 async function freeAddress(
-  { name, bandwidth = SMALLEST_MBPS }: With,
+  input: With,
   place: CloudPlace,
   instance: string,
   ports: Writers,
   signal: AbortSignal,
 ): Promise<{ readonly id: string; readonly isNew: boolean }> {
   const { cloud, attempt } = ports;
+  const { name, bandwidth = SMALLEST_MBPS } = input;
   const named = await cloud.addresses(place, { name }, signal);
   const free = named.find(({ state }) => state === 'free');
   if (free !== undefined) return { id: free.id, isNew: false };
@@ -120,7 +121,9 @@ async function freeAddress(
   // The same for each attempt of a step: what a lost answer has allocated comes back instead of a second one.
   const token = tokenOf(attempt.key.split('/').slice(0, 2).join('/'));
   const { id } = await cloud.allocateAddress(place, { name, bandwidth, token }, signal);
-  await settledAddress(place, id, 'free', ports, signal);
+  const settled = await settledAddress(place, id, 'free', ports, signal);
+  // From here on it costs, whether it can be associated or not.
+  await attempt.made?.(entryOf(input, { ...settled, instance }));
   return { id, isNew: true };
 }
 
@@ -134,20 +137,23 @@ function tokenOf(key: string): string {
   return `dr-wizard-${key.replaceAll(/[^A-Za-z0-9-]/g, '-').slice(-54)}`;
 }
 
+function entryOf({ cloud, account }: With, { id, address, instance }: CloudAddress): LedgerEntry {
+  const own = account === undefined ? {} : { account };
+  return {
+    what: { kind: 'ElasticIp', name: address, uid: id },
+    undo: { uses: 'cloud/release-eip', with: { cloud, ...own, id, address, instance } },
+  };
+}
+
 function told(
-  { cloud, account }: With,
+  input: With,
   bound: CloudAddress,
   { changed, isOurs }: { readonly changed: boolean; readonly isOurs: boolean },
 ): ActionResult {
   const { id, address, instance } = bound;
-  const own = account === undefined ? {} : { account };
-  const entry: LedgerEntry = {
-    what: { kind: 'ElasticIp', name: address, uid: id },
-    undo: { uses: 'cloud/release-eip', with: { cloud, ...own, id, address, instance } },
-  };
   return {
     changed,
-    created: isOurs ? [entry] : [],
+    created: isOurs ? [entryOf(input, bound)] : [],
     evidence: [{ name: 'address', text: JSON.stringify(bound) }],
     finds: { address, id, instance },
   };

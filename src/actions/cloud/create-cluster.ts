@@ -69,6 +69,9 @@ async function act(input: OrderWith, ports: Writers, signal: AbortSignal): Promi
   if (before === null) await refuseOtherFile(input, ports);
   const id = before?.id ?? (await created(order, place, ports, signal));
   attempt.output(`cluster ${order.name} is ${id} in ${place.region}\n`);
+  // It costs from now on, whether it ever runs or not.
+  if (before === null || before.isOurs)
+    await attempt.made?.(ledgerOf({ id, name: order.name }, place));
   const cluster = await followCluster(place, id, ports, signal);
   const saved = await cloud.saveKubeconfig(place, id, input.kubeconfig, signal);
   const egress = cluster.vpc === '' ? [] : await cloud.egress(place, cluster.vpc, signal);
@@ -152,7 +155,10 @@ async function created(
   throw lost;
 }
 
-function ledgerOf({ id, name }: CloudCluster, { region }: CloudPlace): LedgerEntry {
+function ledgerOf(
+  { id, name }: Pick<CloudCluster, 'id' | 'name'>,
+  { region }: CloudPlace,
+): LedgerEntry {
   const command = `aliyun cs DELETE /clusters/${id} --region ${region}`;
   return {
     what: { kind: 'CloudCluster', name, uid: id },

@@ -3,6 +3,7 @@ import { associateEip } from '../../../src/actions/cloud/associate-eip.ts';
 import { deleteKeyPair } from '../../../src/actions/cloud/delete-key-pair.ts';
 import { importKeyPair } from '../../../src/actions/cloud/import-key-pair.ts';
 import { releaseEip } from '../../../src/actions/cloud/release-eip.ts';
+import type { LedgerEntry } from '../../../src/model/catalogue.ts';
 import type { KubeObject } from '../../../src/model/ports.ts';
 import { cloudWriters } from '../../support/cloud/cloud-writers.ts';
 import { NEVER, stubbedCloud } from '../../support/cloud/stubbed-cloud.ts';
@@ -98,6 +99,30 @@ describe('an elastic IP address', () => {
     });
     expect(again).toMatchObject({ changed: false, finds: first.finds });
     expect(cloud.stub.state.addresses).toHaveLength(1);
+  });
+
+  test('that could not be bound is in the ledger all the same: it costs', async () => {
+    await using cloud = await stubbedCloud();
+    const { ports } = cloudWriters(cloud);
+    const made: LedgerEntry[] = [];
+    const attempt = { ...ports.attempt, made: async (entry: LedgerEntry) => void made.push(entry) };
+    cloud.stub.fault('AssociateEipAddress', {
+      is: 'refuse',
+      status: 403,
+      code: 'Forbidden.RAM',
+    });
+
+    await expect(
+      associateEip.act({ cloud: cloud.site, name, instance: 'i-1' }, { ...ports, attempt }, NEVER),
+    ).rejects.toMatchObject({ kind: 'forbidden' });
+
+    const [address] = cloud.stub.state.addresses;
+    expect(made).toMatchObject([
+      {
+        what: { uid: address?.id },
+        undo: { uses: 'cloud/release-eip', with: { id: address?.id } },
+      },
+    ]);
   });
 
   test('whose allocation was lost comes back in the next attempt: one token for both', async () => {
