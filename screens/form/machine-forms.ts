@@ -42,7 +42,11 @@ export const MACHINE_FORMS = {
   },
   'take-over': {
     field: 'reason',
-    about: takenOver,
+    about: (scene, step) => [
+      ...(isNarrow(scene) ? [] : takenRows(scene, step)),
+      ...section(paragraph(scene, scene.words.t('form.take-over.rests'), 'dim')),
+    ],
+    asks: (scene, step) => (isNarrow(scene) ? takenRows(scene, step) : []),
     fault: wantsSome,
     decision: (step, reason, _name, scene) => ({
       do: 'take-over',
@@ -60,9 +64,11 @@ function assisted(scene: Scene, step: BookStep): readonly Row[] {
   if (offer?.is === 'hindered') return causeRows(scene, offer.cause, 'warn');
   const plan = offer?.is === 'offered' ? offer.plan : undefined;
   const url = step.manual?.open?.show(view.scope) ?? '';
+  const about = paragraph(scene, words.t('form.assist.about'));
+  const calls = planRows(scene, plan);
   return [
-    ...paragraph(scene, words.t('form.assist.about')),
-    ...section(planRows(scene, plan)),
+    // In a low window what is about to be done comes first: only that much of it is seen at once.
+    ...(isNarrow(scene) ? [...calls, ...section(about)] : [...about, ...section(calls)]),
     ...section(labelledRows(scene, words.t('turn.console'), url)),
   ];
 }
@@ -99,7 +105,8 @@ function goneRows(scene: Scene, will: readonly Cause[]): readonly Row[] {
   return will.flatMap((cause) => paragraph(scene, scene.words.said(cause).says, 'warn'));
 }
 
-function takenOver(scene: Scene, step: BookStep): readonly Row[] {
+/** What belongs to whom. */
+function takenRows(scene: Scene, step: BookStep): readonly Row[] {
   const { words } = scene;
   const conflict = conflictIn(scene, step);
   if (conflict === undefined) return [];
@@ -108,7 +115,6 @@ function takenOver(scene: Scene, step: BookStep): readonly Row[] {
   return [
     ...paragraph(scene, about),
     ...fields.split(', ').flatMap((field) => paragraph(scene, `  ${visibleLine(field)}`, 'strong')),
-    ...section(paragraph(scene, words.t('form.take-over.rests'), 'dim')),
   ];
 }
 
