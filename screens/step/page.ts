@@ -47,7 +47,7 @@ export function stepPage(scene: Scene, spot: Spot, id: StepId): Page {
   const confirming = confirmRows(scene, step);
   const asking = turn(scene, spot, step, state);
   const decisions = decisionRows(scene, step, state);
-  const trouble = isTrouble(state);
+  const trouble = isTrouble(state) || needOf(view, id)?.is === 'undone';
   return pageOf({
     head: [
       ...titleRows(
@@ -89,7 +89,8 @@ function turn(scene: Scene, spot: Spot, step: BookStep, state: StepState): reado
   const need = needOf(scene.view, step.id);
   if (need?.is === 'choose') return chooseRows(scene, step, need.options);
   if (need?.is === 'pin') return pinRows(scene, spot, step);
-  const open = state.is === 'your-turn' || state.is === 'waiting-on';
+  const isTurn = state.is === 'your-turn' || state.is === 'waiting-on';
+  const open = isTurn && need?.is !== 'undone';
   if (step.kind === 'manual' || (open && step.kind === 'action'))
     return turnRows(scene, spot, step, open);
   return [];

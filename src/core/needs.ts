@@ -161,6 +161,6 @@ export function decisionsFor(
 }
 
 /** Somebody undid it: it waits until they say what is to become of it. */
-function isUndone({ undo }: StepRecord, { is }: StepState): boolean {
+export function isUndone({ undo }: StepRecord, { is }: StepState): boolean {
   return undo === 'done' && (is === 'ready' || is === 'your-turn');
 }

@@ -1,4 +1,5 @@
 import { deriveSteps } from '../core/derive.ts';
+import { recordOf } from '../core/reduce-step.ts';
 import { missingReads, openAsks, scopeOf } from '../core/scope.ts';
 import type { BookStep } from '../model/book.ts';
 import { WizardError } from '../model/error.ts';
@@ -43,6 +44,7 @@ export function createOffers(
     const step = book.steps.get(id);
     const assist = step?.manual?.assist;
     if (step === undefined || assist === undefined) return undefined;
+    if (recordOf(recorder.state(), id).undo === 'done') return undefined;
     const { is } = deriveSteps(book, recorder.state()).get(id) ?? { is: 'blocked' };
     return is === 'your-turn' || is === 'waiting-on' ? { step, assist } : undefined;
   }

@@ -1,5 +1,6 @@
 import { asksOf, openAsksOf } from '../core/asks.ts';
-import { decisionsFor } from '../core/needs.ts';
+import { decisionsFor, isUndone } from '../core/needs.ts';
+import { recordOf } from '../core/reduce-step.ts';
 import { objectAtRisk } from './at-risk.ts';
 import { deriveSteps, isSatisfied } from '../core/derive.ts';
 import type { BookStep } from '../model/book.ts';
@@ -17,6 +18,17 @@ const WANT_REASON: readonly Decision['do'][] = [
   'abort',
   'correct',
   'take-over',
+];
+
+/** What belongs to somebody's turn. */
+const IN_TURN: readonly Decision['do'][] = [
+  'choose',
+  'tick',
+  'done',
+  'attest',
+  'confirm',
+  'assist',
+  'waiting-on',
 ];
 
 /** Why a decision cannot be taken now; null where it can. Nothing is recorded of a refused one. */
@@ -71,6 +83,12 @@ function stepRefusal(context: RunContext, step: BookStep, decision: Decision): C
   const derived = deriveSteps(context.book, context.recorder.state()).get(step.id);
   if (derived === undefined) return aCause('step-unknown', { step: step.id });
   const yours = derived.is === 'your-turn';
+  // It rests: first it is said what is to become of it.
+  if (
+    IN_TURN.includes(decision.do) &&
+    isUndone(recordOf(context.recorder.state(), step.id), derived)
+  )
+    return notNow(decision, 'undone');
   switch (decision.do) {
     case 'choose':
       if (!yours || step.kind !== 'choice') return notNow(decision, derived.is);
