@@ -33,6 +33,10 @@ export class ChannelSocket extends net.Socket {
     Object.defineProperty(this, 'remoteAddress', { value: remoteAddress });
     // Whoever reads or writes hears of it too; a connection that nobody uses any more must end nothing.
     this.on('error', () => undefined);
+    // It stands from the beginning; TLS believes a socket without a handle only once it hears so.
+    this.on('newListener', (event) => {
+      if (event === 'connect') process.nextTick(() => this.emit('connect'));
+    });
     if (socket.readyState === socket.OPEN) this.#keepOpen();
     else socket.once('open', () => this.#keepOpen());
   }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import net from 'node:net';
+import tls from 'node:tls';
 import { expect, test } from 'vitest';
 import { createExecStream } from '../../src/cluster/exec-stream.ts';
 import { openLogin } from '../../src/cluster/login.ts';
@@ -15,6 +16,7 @@ import { listening } from '../support/cluster/api-server.ts';
 import { aChannelServer } from '../support/cluster/channel-server.ts';
 import { aContainer, programPath } from '../support/cluster/local-container.ts';
 import { findFreePort } from '../support/control-plane/free-port.ts';
+import { anAuthority } from '../support/tls/certificates.ts';
 
 const { signal } = new AbortController();
 const IMAGES: { readonly [image: string]: readonly (readonly [string, string])[] } = {
@@ -47,6 +49,23 @@ test.for(Object.keys(IMAGES))('bytes pass both ways by %s', async (image) => {
     if (length >= bytes.length) break;
   }
   expect(Buffer.concat(chunks).equals(bytes)).toBe(true);
+});
+
+test('a server with TLS answers from inside: its handshake never began', async () => {
+  const dialer = await routeBy('bash');
+  const authority = await anAuthority();
+  const pair = await authority.issue({
+    names: [{ type: 'dns', value: 'a.test' }],
+    subject: 'CN=a.test',
+  });
+  const port = await listening(tls.createServer(pair, (socket) => socket.end('well met')));
+
+  const socket = await dialer.tcp('127.0.0.1', port, signal);
+  const secure = tls.connect({ socket, servername: 'a.test', ca: authority.pem });
+
+  let said = '';
+  for await (const chunk of secure) said += String(chunk);
+  expect(said).toBe('well met');
 });
 
 test.for(['bash', 'socat', 'busybox'])(
