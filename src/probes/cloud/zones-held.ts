@@ -1,5 +1,6 @@
 import type { ProbeDef, ProbeResult } from '../../model/catalogue.ts';
 import { ACCOUNT_FIELD, CLOUD_FIELD, cloudPlaceOf } from '../../model/cloud-place.ts';
+import { checkHostName } from '../../model/host-name.ts';
 import { isObject, type Json } from '../../model/json.ts';
 import type { Readers } from '../../model/ports.ts';
 import { aCause, found, type Found } from '../../model/verdict.ts';
@@ -34,6 +35,8 @@ export const zonesHeld: ProbeDef<With> = {
   look: async (input, ports, signal) => toldByCloud(look(input, ports, signal)),
 };
 
+const MOST_SHOWN = 200;
+
 async function look(
   { cloud, account, records }: With,
   ports: Pick<Readers, 'cloud'>,
@@ -41,8 +44,14 @@ async function look(
 ): Promise<ProbeResult> {
   const zones = await ports.cloud.zones(cloudPlaceOf(cloud, account), signal);
   const known = zones.map((one) => one.name);
-  const all = records.map(nameOf).filter((name) => name !== '');
-  const judged = all.map((name): Found => {
+  const judged = records.map((row): Found => {
+    const checked = checkHostName(nameOf(row), 'dns');
+    // One that can't be read is none that is held.
+    if (!checked.ok) {
+      const shown = JSON.stringify(row).slice(0, MOST_SHOWN);
+      return found('unknown', aCause('cloud-record-malformed', { row: shown }));
+    }
+    const name = checked.name.toLowerCase();
     const object = { kind: 'Host', name };
     if (known.some((zone) => name === zone || name.endsWith(`.${zone}`)))
       return { ...found('pass', null), object };
@@ -55,5 +64,5 @@ async function look(
 
 function nameOf(record: Json): string {
   const name = isObject(record) ? record['name'] : record;
-  return typeof name === 'string' ? name.toLowerCase().replace(/\.$/, '') : '';
+  return typeof name === 'string' ? name : '';
 }

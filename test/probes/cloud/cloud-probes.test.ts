@@ -139,6 +139,11 @@ test('zones are held, by somebody else, or none is asked for', async () => {
     code: 'cloud-zone-absent',
   });
   expect(await seenInCloud(id, cloud, cwd, { records: [] })).toMatchObject({ verdict: 'unknown' });
+  for (const row of [{ host: 'api' }, '', 7, { name: 'https://api.example.com/' }])
+    expect(await seenInCloud(id, cloud, cwd, { records: ['api.example.com', row] })).toMatchObject({
+      verdict: 'unknown',
+      code: 'cloud-record-malformed',
+    });
 });
 
 test('what the cloud does not answer is not known, and heals by itself', async () => {
