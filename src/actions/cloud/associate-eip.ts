@@ -113,17 +113,19 @@ async function freeAddress(
   const { cloud, attempt } = ports;
   const { name, bandwidth = SMALLEST_MBPS } = input;
   const named = await cloud.addresses(place, { name }, signal);
-  const free = named.find(({ state }) => state === 'free');
-  if (free !== undefined) return { id: free.id, isNew: false };
+  const known = named.find(({ state }) => state === 'free');
+  if (known !== undefined) return { id: known.id, isNew: false };
   const [other] = named;
   if (other !== undefined && other.instance !== instance) throw elsewhere(other);
   attempt.output(`allocate address ${name} in ${place.region}\n`);
   // The same for each attempt of a step: what a lost answer has allocated comes back instead of a second one.
   const token = tokenOf(attempt.key.split('/').slice(0, 2).join('/'));
-  const { id } = await cloud.allocateAddress(place, { name, bandwidth, token }, signal);
-  const settled = await settledAddress(place, id, 'free', ports, signal);
-  // From here on it costs, whether it can be associated or not.
-  await attempt.made?.(entryOf(input, { ...settled, instance }));
+  const made = await cloud.allocateAddress(place, { name, bandwidth, token }, signal);
+  const { id } = made;
+  // It costs from now on, whether it is ever bound or not.
+  if (made.address !== '') await attempt.made?.(entryOf(input, { ...made, instance }));
+  const free = await settledAddress(place, id, 'free', ports, signal);
+  if (made.address === '') await attempt.made?.(entryOf(input, { ...free, instance }));
   return { id, isNew: true };
 }
 
@@ -137,14 +139,6 @@ function tokenOf(key: string): string {
   return `dr-wizard-${key.replaceAll(/[^A-Za-z0-9-]/g, '-').slice(-54)}`;
 }
 
-function entryOf({ cloud, account }: With, { id, address, instance }: CloudAddress): LedgerEntry {
-  const own = account === undefined ? {} : { account };
-  return {
-    what: { kind: 'ElasticIp', name: address, uid: id },
-    undo: { uses: 'cloud/release-eip', with: { cloud, ...own, id, address, instance } },
-  };
-}
-
 function told(
   input: With,
   bound: CloudAddress,
@@ -156,5 +150,16 @@ function told(
     created: isOurs ? [entryOf(input, bound)] : [],
     evidence: [{ name: 'address', text: JSON.stringify(bound) }],
     finds: { address, id, instance },
+  };
+}
+
+function entryOf(
+  { cloud, account }: With,
+  { id, address, instance }: Pick<CloudAddress, 'id' | 'address' | 'instance'>,
+): LedgerEntry {
+  const own = account === undefined ? {} : { account };
+  return {
+    what: { kind: 'ElasticIp', name: address, uid: id },
+    undo: { uses: 'cloud/release-eip', with: { cloud, ...own, id, address, instance } },
   };
 }

@@ -82,8 +82,14 @@ async function act(input: With, ports: Writers, signal: AbortSignal): Promise<Ac
     const changes = changesTo(turn.before, turn.wanted, turn.host);
     attempt.output(`${changes.length === 0 ? 'already so' : 'change'} ${lineOf(turn)}\n`);
     const [settled] = await Promise.allSettled([applied(turn.zone, changes, place, ports, signal)]);
+    const isRefused = settled.status === 'rejected' && isWhollyRefused(settled.reason, changes);
+    if (changes.length > 0 && !isRefused) {
+      const entry = ledgerOf(input, turn);
+      created.push(entry);
+      // The way back of a name is kept however the names after it end.
+      await attempt.made?.(entry);
+    }
     if (settled.status === 'rejected') throw withEvidence(settled.reason, before);
-    if (changes.length > 0) created.push(ledgerOf(input, turn));
     attempt.progress({ done: index + 1, of: turns.length, unit: 'objects' });
   }
   return { changed: created.length > 0, created, evidence: [before] };
@@ -159,6 +165,11 @@ function ledgerOf(
       with: { cloud, ...own, zone: zone.name, host, ...records },
     },
   };
+}
+
+/** Of a single change that was refused nothing is there. */
+function isWhollyRefused(error: unknown, changes: ReturnType<typeof changesTo>): boolean {
+  return changes.length === 1 && error instanceof WizardError && error.code !== 'cloud-lost';
 }
 
 function withEvidence(error: unknown, evidence: ActionResult['evidence'][number]): unknown {
