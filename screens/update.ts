@@ -167,7 +167,10 @@ function opened(ui: Ui, place: Place): Updated {
   const spots: Ui['spots'] =
     at === -1 ? [base, ...rest, spotAt(place)] : [base, ...rest.slice(0, Math.max(0, at))];
   const lists = place.at === 'lost-cluster' || place.at === 'step';
-  return { ui: { ...ui, spots }, effects: lists ? [{ do: 'contexts' }] : [] };
+  if (!lists) return only({ ...ui, spots });
+  // Why there was none before is no answer: meanwhile a step may have saved the file.
+  const contexts = ui.contexts !== null && 'code' in ui.contexts ? null : ui.contexts;
+  return { ui: { ...ui, spots, contexts }, effects: [{ do: 'contexts' }] };
 }
 
 function popped(ui: Ui): Ui {
