@@ -181,8 +181,8 @@ test('the answers for the tests fill every hole, ask and checklist of the run', 
   );
   const unanswered = byHand.filter(({ id, attest, risk }) => {
     const own = answers.steps[id] ?? {};
-    const said = attest === undefined ? own['done'] : own['attest'];
-    return said === undefined || own['confirm'] !== (risk === undefined ? undefined : id);
+    const said = attest === undefined ? (own['done'] ?? own['assist']) : own['attest'];
+    return said === undefined || (own['confirm'] === undefined) !== (risk === undefined);
   });
   expect(unanswered.map(({ id }) => id)).toEqual([]);
 });

@@ -47,8 +47,19 @@ clusterTest(
     expect(frames).toBeGreaterThan(300);
     expect(faults).toEqual([]);
     expect(leaks).toEqual([]);
-    const pages = ['outage', 'lost', 'turn', 'word', 'confirm', 'go', 'pin', 'choose', 'branch'];
+    const pages = [
+      'outage',
+      'lost',
+      'turn',
+      'word',
+      'confirm',
+      'go',
+      'pin',
+      'choose',
+      'branch',
+      'assist',
+    ];
     expect(Object.keys(did)).toEqual(expect.arrayContaining(pages));
   },
-  240_000,
+  400_000,
 );

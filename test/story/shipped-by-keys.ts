@@ -40,7 +40,7 @@ const OTHER_SIZES: readonly Size[] = [
 /** Where the operator switches the language, changes the terminal, and where the machine kills the wizard. */
 const IN_CHINESE = 'global-tools';
 const RESIZED = 'dns-ttl';
-const KILLED = 'bind-eip';
+const KILLED = 'move-back-end-names';
 
 const RUNBOOK = 'runbook/cluster-recovery/runbook.yaml';
 const [secret = ''] = process.argv.slice(2);

@@ -2,6 +2,7 @@
  * Runs a shipped runbook on the site of the real organisation against a control plane of its own, and prints what
  * came of it as JSON. Only ever started inside a network namespace without a way out: its names and addresses are real.
  */
+import path from 'node:path';
 import type { Report } from '../../src/model/report.ts';
 import { runProgram, type Ended } from '../support/program.ts';
 import { keepAnswersFor } from './answers-for.ts';
@@ -29,7 +30,10 @@ try {
     '--answers',
     world.answers,
   ];
-  const run = await runProgram([...argv, ...world.access], { cwd: ROOT, env: world.env });
+  // A standby cluster is there from the beginning.
+  const standby = ['--kubeconfig', world.cluster.kubeconfig, '--context', 'test'];
+  const access = path.basename(runbook) === 'standby-switchover' ? standby : world.access;
+  const run = await runProgram([...argv, ...access], { cwd: ROOT, env: world.env });
   const shipped: ShippedRun = {
     run: { exitCode: run.exitCode, stderr: run.stderr },
     report: await world.report(),

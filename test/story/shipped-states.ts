@@ -2,6 +2,8 @@ import type { Report } from '../../src/model/report.ts';
 
 /** Every step of the shipped runbook on the organisation's site that is not only somebody's word, and how it ends. */
 export const PROVEN_STEPS = [
+  'console-login passed',
+  'dns-console passed',
   'pem-files passed',
   'registry-user passed',
   'archives-reachable passed',
@@ -9,6 +11,7 @@ export const PROVEN_STEPS = [
   'tool-helm passed',
   'tool-ssh passed',
   'tool-git passed',
+  'cloud-credentials passed',
   'charts-checkout passed',
   'deploy-script-fits passed',
   'nacos-sandbox-archive passed',
@@ -19,6 +22,9 @@ export const PROVEN_STEPS = [
   'manifests-served passed',
   'dns-recorded passed',
   'key-pair-file passed',
+  'key-pair-imported passed',
+  'create-cluster passed',
+  'cluster-network not-needed',
   'pin-target passed',
   'nodes-ready passed',
   'ingress-controller passed',
@@ -60,6 +66,22 @@ export const PROVEN_STEPS = [
   'nacos-configs passed',
   'nacos-configs-login not-needed',
 ];
+
+/** What the machine has made in the cloud in the operator's place. */
+export const MADE_IN_CLOUD = [
+  'key-pair-imported KeyPair',
+  'create-cluster CloudCluster',
+  'bind-eip ElasticIp',
+  ...Array.from({ length: 9 }, () => 'move-front-end-names DnsRecord'),
+];
+
+/** What stands in the ledger of these steps, and how each is called there. */
+export function madeBy(report: Report | null, made: readonly string[]): readonly string[] {
+  const steps = new Set(made.map((row) => row.split(' ')[0]));
+  return (report?.ledger ?? [])
+    .filter(({ step }) => steps.has(step))
+    .map(({ step, what }) => `${step} ${what.kind}`);
+}
 
 /** All other steps are attested. */
 export function provenSteps(report: Report | null): readonly string[] {

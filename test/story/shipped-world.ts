@@ -11,6 +11,7 @@ import { frontDoor, type FrontDoor } from './front-door-world.ts';
 import { archives } from './world/archives.ts';
 import { charts } from './world/charts.ts';
 import { cloud } from './world/cloud.ts';
+import { cloudApi, savedKubeconfig } from './world/cloud-api.ts';
 import { HOSTS } from './world/hosts.ts';
 import { IN_PODS } from './world/in-pods.ts';
 import { master, MASTER } from './world/master.ts';
@@ -36,7 +37,7 @@ export type ShippedWorld = {
   /** What the operator knows, the folder of the certificates in this world included. */
   readonly answers: string;
   readonly env: { readonly [name: string]: string };
-  /** What names the cluster on the command line. */
+  /** What names the cluster on the command line: a file that is there once the cloud has created the cluster. */
   readonly access: readonly string[];
   readonly report: () => Promise<Report | null>;
   /** How often the recovery script was started, and with which password, by its own traces in the cluster. */
@@ -50,13 +51,17 @@ export async function shippedWorld(secret: string): Promise<ShippedWorld> {
   execFileSync('ip', ['address', 'add', `${MASTER}/32`, 'dev', 'lo']);
   const cluster = await startControlPlane({ nodes: 1, ...IN_PODS });
   const home = path.join(folder, 'home');
+  const names = recordsOf(path.join(ROOT, SITE)).map(({ name }) => ({
+    name,
+    address: OLD_ADDRESS,
+  }));
   const door = await frontDoor(
     folder,
-    recordsOf(path.join(ROOT, SITE)).map((record) => record.name),
+    names.map(({ name }) => name),
     { before: OLD_ADDRESS, ingress: [NEW_ADDRESSES['external'] ?? ''], others: HOSTS },
   );
   const leave = atTheConsole(home, path.join(ROOT, SITE), door.point);
-  const ground: Ground = { folder, cluster, issue: door.issue };
+  const ground: Ground = { folder, cluster, issue: door.issue, point: door.point };
   const parts = await begin([
     () => registry(ground, secret),
     () => charts(ground),
@@ -65,6 +70,7 @@ export async function shippedWorld(secret: string): Promise<ShippedWorld> {
     nacos,
     () => master(ground),
     () => cloud(ground),
+    () => cloudApi(ground, names),
   ]);
   const programs = parts.flatMap((part) => part.programs ?? []);
   const env = {
@@ -95,7 +101,7 @@ export async function shippedWorld(secret: string): Promise<ShippedWorld> {
     site: siteOf(folder, path.join(ROOT, SITE), parts),
     answers: paperOf(folder, door, parts),
     env,
-    access: ['--kubeconfig', cluster.kubeconfig, '--context', 'test'],
+    access: ['--kubeconfig', savedKubeconfig(folder), '--context', 'test'],
     async report() {
       const { stdout } = await runProgram(['report', 'last', '--format', 'json'], { env });
       return stdout === '' ? null : JSON.parse(stdout);

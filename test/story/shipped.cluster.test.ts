@@ -5,7 +5,7 @@ import { clusterTest } from '../support/control-plane/index.ts';
 import { helmFolder } from '../support/control-plane/programs.ts';
 import { runIsolated } from '../support/network-namespace.ts';
 import type { ShippedRun } from './shipped-run.ts';
-import { PROVEN_STEPS, provenSteps } from './shipped-states.ts';
+import { MADE_IN_CLOUD, madeBy, PROVEN_STEPS, provenSteps } from './shipped-states.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const SECRET = 'planted-Secret/42';
@@ -31,9 +31,10 @@ clusterTest(
     expect(run.exitCode, run.stderr).toBe(0);
     expect(report?.proven).toBe(true);
     expect(provenSteps(report)).toEqual(PROVEN_STEPS);
+    expect(madeBy(report, MADE_IN_CLOUD)).toEqual(MADE_IN_CLOUD);
     expect(starts).toEqual([createHash('sha256').update(SECRET).digest('hex')]);
   },
-  180_000,
+  300_000,
 );
 
 clusterTest(
@@ -49,5 +50,5 @@ clusterTest(
     expect(provenSteps(report)).toContain('names-answer passed');
     expect(starts).toHaveLength(1);
   },
-  180_000,
+  300_000,
 );

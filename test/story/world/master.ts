@@ -5,9 +5,16 @@ import type { Ground, Part } from './part.ts';
 
 export const MASTER = '192.0.2.7';
 const NODE = 'node-1';
+/** As the cloud's own controller names the server behind a node. */
+const providerID = 'us-east-1.i-0xi0000000000000001';
 const CONTROL_PLANE = 'node-role.kubernetes.io/control-plane';
 
-/** A real OpenSSH server that is the cluster's master: it lets in the key at the site's path, which is not there yet. */
+/** Who may log in, as the file of its server: nobody before the cloud has made it. */
+export function authorizedKeys(folder: string): string {
+  return path.join(folder, 'master/authorized_keys');
+}
+
+/** A real OpenSSH server that is the cluster's master; the key at the site's path is not there yet. */
 export async function master({ folder, cluster }: Ground): Promise<Part> {
   const directory = path.join(folder, 'master');
   const bin = path.join(directory, 'bin');
@@ -18,13 +25,13 @@ export async function master({ folder, cluster }: Ground): Promise<Part> {
   writeProgram(path.join(bin, 'uname'), `echo ${NODE}`);
   symlinkSync(cluster.kubectlProgram, path.join(bin, 'kubectl'));
   await cluster.kubectl(['label', 'node', NODE, `${CONTROL_PLANE}=`]);
-  const sshd = await startSshd({
-    directory,
-    host: MASTER,
-    port: 22,
-    authorized: [],
-    bin,
-    config: [`AuthorizedKeysFile ${keyFile}.pub`],
-  });
+  await cluster.kubectl([
+    'patch',
+    'node',
+    NODE,
+    '--patch',
+    JSON.stringify({ spec: { providerID } }),
+  ]);
+  const sshd = await startSshd({ directory, host: MASTER, port: 22, authorized: [], bin });
   return { site: { ssh: { keyFile } }, close: () => sshd.stop() };
 }

@@ -1,11 +1,14 @@
 import type { JsonObject } from '../../../src/model/json.ts';
 import type { OwnControlPlane } from '../../support/control-plane/start.ts';
+import type { DnsName } from '../zone-files.ts';
 
 /** What every part of the world stands on. */
 export type Ground = {
   /** For files; removed in the end. */
   readonly folder: string;
   readonly cluster: OwnControlPlane;
+  /** What is changed in the names' DNS, whoever does it. */
+  readonly point: (names: readonly DnsName[]) => void;
   /** A certificate for these names by the authority that the wizard trusts. */
   readonly issue: (
     names: readonly string[],

@@ -38,6 +38,8 @@ export type CloudState = {
   readonly keyPairs: { name: string; fingerprint: string; publicKey: string }[];
   readonly clusters: StubCluster[];
   readonly addresses: StubAddress[];
+  /** New addresses are these at first, then some of a TEST-NET. */
+  readonly pool: string[];
   readonly zones: { [zone: string]: StubRecord[] };
   /** The address by which a VPC goes out. */
   readonly egress: { [vpc: string]: readonly string[] };
@@ -63,6 +65,7 @@ export function aCloudState(more: Partial<CloudState> = {}): CloudState {
     keyPairs: [],
     clusters: [],
     addresses: [],
+    pool: [],
     zones: {},
     egress: {},
     quotas: { clusters: 50, addresses: 20 },

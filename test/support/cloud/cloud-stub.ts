@@ -40,6 +40,8 @@ export type CloudStub = {
 export async function startCloudStub(
   more: Partial<CloudState> = {},
   host = '127.0.0.1',
+  /** Right before an answer goes out: what the change means for the rest of a world. */
+  done: (state: CloudState) => void = () => {},
 ): Promise<CloudStub> {
   const state = aCloudState(more);
   const asked: Asked[] = [];
@@ -82,6 +84,7 @@ export async function startCloudStub(
     }
     if (fault?.is === 'silent') return;
     const [status, body] = answered(state, one);
+    done(state);
     if (fault?.is === 'reset-after') request.socket.resetAndDestroy();
     else if (fault?.is === 'garbage') response.end(fault.body);
     else send(response, status, body);

@@ -96,7 +96,7 @@ function settle(address: StubAddress): void {
 function newAddress(state: CloudState, name: string, token: string): StubAddress {
   const number = state.next++;
   const id = `eip-stub${number}`;
-  const address = `203.0.113.${number}`;
+  const address = state.pool.shift() ?? `203.0.113.${number}`;
   const made = { id, address, name, token, status: 'Available', instance: '', looksLeft: 0 };
   state.addresses.push(made);
   return made;

@@ -5,7 +5,7 @@ import { shown, type Words } from './words.ts';
 export type Asked =
   | { readonly is: 'outline'; readonly needs: number }
   | { readonly is: 'end'; readonly proven: boolean; readonly code: number }
-  | { readonly is: 'outage' | 'lost' | 'go' | 'again' | 'branch' }
+  | { readonly is: 'outage' | 'lost' | 'go' | 'again' | 'branch' | 'assist' }
   | { readonly is: 'confirm'; readonly object: string }
   | { readonly is: 'pin'; readonly name: string | null }
   | { readonly is: 'choose'; readonly ref: string }
@@ -64,6 +64,7 @@ function formOf(sight: Sight): Asked | undefined {
   if (title.endsWith(form.attest.title)) return { is: 'word', ref: refOf(sight) };
   if (title.endsWith(form.choose.title)) return { is: 'branch' };
   if (title.endsWith(form['do-again'].title)) return { is: 'again' };
+  if (title.endsWith(form.assist.title)) return { is: 'assist' };
   return undefined;
 }
 

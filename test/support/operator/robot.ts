@@ -95,6 +95,9 @@ export class Robot {
       case 'again':
         await this.goTo(words.form['do-again'].commit);
         return this.press(KEYS.enter, isNot('again', 'trouble'), 'it is done again');
+      case 'assist':
+        await this.goTo(words.form.assist.commit);
+        return this.press(KEYS.enter, isNot('assist', 'turn'), 'the machine does it');
       case 'choose':
         await this.goTo(this.answers.step(asked.ref)?.choose ?? '');
         return this.press(KEYS.enter, isOther(asked), 'the choice is asked once more');
@@ -146,9 +149,17 @@ export class Robot {
     await this.press(KEYS.enter, isOther(asked), 'the cluster is pinned');
   }
 
+  /** The machine is let do it once it can; it says so by its key. */
+  private async assist({ words }: Sight): Promise<Sight> {
+    const isOffered = (now: Sight) => now.keys.includes(`a ${words.key.assist}`);
+    await this.until(isOffered, 'the machine offers to do it');
+    return this.press('a', (now) => askedBy(now).is === 'assist', 'the calls are shown');
+  }
+
   /** One row of a checklist, of what is asked, or the end of the list. */
   private async turn(sight: Sight, asked: Extract<Asked, { is: 'turn' }>): Promise<unknown> {
     const { focus, words } = sight;
+    if (this.answers.step(asked.ref)?.assist === true) return this.assist(sight);
     if (focus === null) return this.down(sight);
     if (focus.text.startsWith('[ ]')) {
       const open = focus.text.trim();
