@@ -15,11 +15,15 @@ export async function commandEnded(
   const [program = ''] = command.argv;
   const evidence = [{ name: 'output', text: ended.output }];
   if (ended.exitCode === 0) return { changed: true, created: [], evidence };
-  throw failedCommand(program, String(ended.exitCode ?? ended.signal ?? '?'), ended.output);
+  throw failedCommand(program, ended.exitCode ?? ended.signal ?? '?', ended.output);
 }
 
 /** The last line tells most; the evidence has the rest. */
-export function failedCommand(program: string, exitCode: string, output: string): WizardError {
+export function failedCommand(
+  program: string,
+  exitCode: string | number,
+  output: string,
+): WizardError {
   const lastLine = shortText(output.trimEnd().split('\n').at(-1) ?? '') || '-';
   const params = { program, exitCode, lastLine };
   const evidence = [{ name: 'output', text: output }];
