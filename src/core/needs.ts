@@ -32,6 +32,8 @@ export function needsOf(book: Book, state: RunState, context: NeedsContext): rea
   for (const name of context.secrets) needs.push({ is: 'secret', step: null, name });
   for (const step of steps) {
     const now = derived.get(step.id);
+    // What is to become of it was decided, and is about to begin: nothing else is asked meanwhile.
+    if (recordOf(state, step.id).undo === 'wanted') continue;
     if (isRehearsed(book, state, step) && (now?.is === 'ready' || now?.is === 'your-turn'))
       continue;
     if (now !== undefined && isUndone(recordOf(state, step.id), now)) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { leftBy } from '../../src/core/ledger.ts';
+import { needsOf } from '../../src/core/needs.ts';
 import { isDone } from '../../src/core/plan.ts';
 import { replay } from '../../src/core/reduce.ts';
 import type { LedgerEntry } from '../../src/model/catalogue.ts';
@@ -130,4 +131,20 @@ test('no milestone is held, and no word stands, that rested on what was undone',
   expect(state.milestones['up']).toMatchObject({ heldSince: null, rtaMs: null });
   expect(state.steps['b']?.state).toEqual({ is: 'stale', why: 'regressed' });
   expect(state.steps['word']?.state).toEqual({ is: 'stale', why: 'regressed' });
+});
+
+test('after a kill nothing is asked about a step whose undo was decided', () => {
+  const context = {
+    lookedFirst: () => true,
+    atRisk: () => 'x',
+    secrets: [],
+    troubled: [],
+  };
+  const asked = (...facts: readonly Fact[]) =>
+    needsOf(book, after(...ALL.slice(0, 2), started('a'), failed, ...facts), context).map(
+      ({ step }) => step,
+    );
+
+  expect(asked()).toContain('a');
+  expect(asked(WANTED)).not.toContain('a');
 });
