@@ -2,9 +2,6 @@ import type { ClusterOrder } from '../model/cloud.ts';
 import { RUN_TAG } from '../model/cloud-cluster.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 
-
-
-
 /**
  * The body of CreateCluster (ACK API reference, CS 2015-12-15). A managed cluster has its nodes in a node pool; of a
  * dedicated one, which the cloud has not made anew since 21 August 2024, the servers are named beside it, and its masters

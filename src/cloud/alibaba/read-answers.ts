@@ -10,7 +10,6 @@ import { isObject, type Json, type JsonObject } from '../../model/json.ts';
 import { at, list, number, text } from './answer.ts';
 import { isSameKey } from './key-fingerprint.ts';
 
-
 /** States of a cluster (ACK API reference, DescribeClustersV1). */
 const CLUSTER_STATES: { readonly [said: string]: CloudCluster['state'] } = {
   initial: 'starting',
