@@ -44,7 +44,7 @@ const PLAN = [
   ['2.10.2', 'second-ingress-dns', ['dns-before', 'second-ingress']],
   ['2.11.1', 'jenkins', ['archives', 'namespaces']],
   ['2.11.2', 'jenkins-restore', ['archives', 'jenkins']],
-  ['2.11.3', 'jenkins-credentials', ['jenkins-restore']],
+  ['2.11.3', 'jenkins-credentials', ['jenkins-restore', 'second-ingress-dns']],
   ['2.11.4', 'jenkins-tools', ['jenkins-restore']],
   ['2.11.5', 'gitlab-access', ['cluster']],
   ['2.12', 'nacos', ['archives', 'namespaces']],

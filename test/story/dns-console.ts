@@ -1,7 +1,6 @@
-import { globSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { RunEvent } from '../../src/model/event.ts';
+import { onceSaid } from './once-said.ts';
 import type { DnsName } from './zone-files.ts';
 
 type SiteRecord = { readonly name: string; readonly group: string; readonly to: string };
@@ -34,30 +33,10 @@ export function atTheConsole(
   point: (names: readonly DnsName[]) => void,
 ): () => void {
   const records = recordsOf(site);
-  const open = new Set(Object.keys(MOVES));
-  const look = (): void => {
-    const said = decided(home);
-    for (const step of [...open].filter((one) => said.has(one))) {
-      open.delete(step);
-      const moved = records.filter((record) => record.group === MOVES[step]);
-      point(moved.map(({ name, to }) => ({ name, address: NEW_ADDRESSES[to] ?? '' })));
-    }
-  };
-  const timer = setInterval(look, 100);
-  return () => clearInterval(timer);
-}
-
-/** Steps that somebody has said to be done. */
-function decided(home: string): ReadonlySet<string> {
-  const steps = new Set<string>();
-  for (const journal of globSync(path.join(home, 'runs/*/journal.jsonl'))) {
-    const lines = readFileSync(journal, 'utf8').split('\n');
-    // The last one may still be on its way.
-    for (const line of lines.slice(0, -1)) {
-      const event: RunEvent = JSON.parse(line);
-      if (event.type === 'operator-decided' && event.decision.do === 'done')
-        steps.add(event.decision.step ?? '');
-    }
-  }
-  return steps;
+  const acts = Object.entries(MOVES).map(([step, group]) => {
+    const moved = records.filter((record) => record.group === group);
+    const names = moved.map(({ name, to }) => ({ name, address: NEW_ADDRESSES[to] ?? '' }));
+    return [step, () => point(names)] as const;
+  });
+  return onceSaid(home, Object.fromEntries(acts));
 }

@@ -14,6 +14,7 @@ import { cloud } from './world/cloud.ts';
 import { cloudApi, savedKubeconfig } from './world/cloud-api.ts';
 import { HOSTS } from './world/hosts.ts';
 import { IN_PODS } from './world/in-pods.ts';
+import { jenkins } from './world/jenkins.ts';
 import { master, MASTER } from './world/master.ts';
 import { nacos } from './world/nacos.ts';
 import { begin, type Ground, type Part } from './world/part.ts';
@@ -58,16 +59,17 @@ export async function shippedWorld(secret: string): Promise<ShippedWorld> {
   const door = await frontDoor(
     folder,
     names.map(({ name }) => name),
-    { before: OLD_ADDRESS, ingress: [NEW_ADDRESSES['external'] ?? ''], others: HOSTS },
+    { before: OLD_ADDRESS, ingress: Object.values(NEW_ADDRESSES), others: HOSTS },
   );
   const leave = atTheConsole(home, path.join(ROOT, SITE), door.point);
-  const ground: Ground = { folder, cluster, issue: door.issue, point: door.point };
+  const ground: Ground = { folder, home, cluster, issue: door.issue, point: door.point };
   const parts = await begin([
     () => registry(ground, secret),
     () => charts(ground),
     () => archives(ground),
     () => rocketmq(ground),
     nacos,
+    () => jenkins(ground, secret),
     () => master(ground),
     () => cloud(ground),
     () => cloudApi(ground, names),

@@ -1,10 +1,12 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import http from 'node:http';
+import net from 'node:net';
 import { once } from 'node:events';
 import path from 'node:path';
 import { tarGzOf } from '../../support/archives/tar.ts';
 import { gitBackend } from '../../support/git/git-backend.ts';
 import { aRepository } from '../../support/git/repository.ts';
+import { onceSaid } from '../once-said.ts';
 import { addressOf } from './hosts.ts';
 import type { Ground, Part } from './part.ts';
 
@@ -16,19 +18,28 @@ const SET = 'FULL-2022-03-15_10-30';
 
 export const JOBS = ['gateway', 'front-ends'] as const;
 
-/** The site's repository with its script, its manifests and the backup of Jenkins, on git's own server. */
-export async function charts({ folder }: Ground): Promise<Part> {
+/** The site's GitLab: the repository with script, manifests and the backup of Jenkins is on git's own server. */
+export async function charts({ folder, home }: Ground): Promise<Part> {
   const repositories = path.join(folder, 'git');
   const group = path.join(repositories, GROUP);
   mkdirSync(group, { recursive: true });
   const repository = aRepository(group, 'roxe-charts');
   cpSync(FIXTURES, repository.work, { recursive: true });
   repository.commit({ [BACKUP]: jenkinsBackup() });
-  const server = http.createServer(gitBackend(repositories)).listen(80, addressOf(HOST));
-  await once(server, 'listening');
+  const serve = gitBackend(repositories);
+  const server = http.createServer((request, response) => {
+    if (request.url === '/users/sign_in') response.end('<title>Sign in</title>');
+    else serve(request, response);
+  });
+  await once(server.listen(80, addressOf(HOST)), 'listening');
+  // Over ssh it lets in only whom somebody has allowed.
+  const ssh = net.createServer((socket) => socket.end('SSH-2.0-GitLab-SSHD\r\n'));
+  const leave = onceSaid(home, { 'egress-allowed': () => void ssh.listen(22, addressOf(HOST)) });
   return {
     values: { 'site.repositories.charts.checkout': path.join(folder, 'operator', 'charts') },
     async close() {
+      leave();
+      if (ssh.listening) ssh.close();
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();

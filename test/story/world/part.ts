@@ -6,6 +6,8 @@ import type { DnsName } from '../zone-files.ts';
 export type Ground = {
   /** For files; removed in the end. */
   readonly folder: string;
+  /** Of the wizard: what the operator says stands in the journals there. */
+  readonly home: string;
   readonly cluster: OwnControlPlane;
   /** What is changed in the names' DNS, whoever does it. */
   readonly point: (names: readonly DnsName[]) => void;

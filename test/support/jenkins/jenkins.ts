@@ -55,6 +55,7 @@ const BEGINNING: StandInState = {
 export async function startJenkins(
   from: Partial<StandInState> = {},
   host: string = '127.0.0.1',
+  port: number = 0,
 ): Promise<StandInJenkins> {
   let state = { ...BEGINNING, ...from };
   const asked: { path: string; authorization: string | undefined }[] = [];
@@ -70,7 +71,7 @@ export async function startJenkins(
     });
     response.end(typeof body === 'string' ? body : JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => server.listen(0, host, resolve));
+  await new Promise<void>((resolve) => server.listen(port, host, resolve));
   const address = server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : 0,
