@@ -25,6 +25,7 @@ const CHANGES: { readonly [step: string]: string } = {
   'create-namespaces': '',
   'external-address': 'nginx-ingress-lb-internet',
   'internal-address': 'nginx-ingress-lb-intranet',
+  'second-ingress-release': 'ack-ingress-nginx',
   'certificate-secret[gateway]': 'gateway-tls',
   'rocketmq-applied': 'rocketmq-',
   'jenkins-applied': 'jenkins',

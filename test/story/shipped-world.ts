@@ -12,6 +12,7 @@ import { archives } from './world/archives.ts';
 import { charts } from './world/charts.ts';
 import { cloud } from './world/cloud.ts';
 import { cloudApi, savedKubeconfig } from './world/cloud-api.ts';
+import { dataStores } from './world/data-stores.ts';
 import { HOSTS } from './world/hosts.ts';
 import { IN_PODS } from './world/in-pods.ts';
 import { jenkins } from './world/jenkins.ts';
@@ -20,6 +21,7 @@ import { nacos } from './world/nacos.ts';
 import { begin, type Ground, type Part } from './world/part.ts';
 import { registry } from './world/registry.ts';
 import { rocketmq } from './world/rocketmq.ts';
+import { secondIngress } from './world/second-ingress.ts';
 import { siteOf } from './world/site.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -73,6 +75,8 @@ export async function shippedWorld(secret: string): Promise<ShippedWorld> {
     () => master(ground),
     () => cloud(ground),
     () => cloudApi(ground, names),
+    secondIngress,
+    dataStores,
   ]);
   const programs = parts.flatMap((part) => part.programs ?? []);
   const env = {

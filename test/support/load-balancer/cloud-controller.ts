@@ -27,7 +27,12 @@ const Services = z.object({
  */
 export function cloudController(
   { request }: Pick<ControlPlane, 'request'>,
-  addresses: { readonly external: readonly string[]; readonly internal: readonly string[] },
+  addresses: {
+    readonly external: readonly string[];
+    readonly internal: readonly string[];
+    /** Of Services by their names; none of the others gets one of these. */
+    readonly named?: { readonly [service: string]: string };
+  },
   /** Of this namespace alone; of all where it is left out. */
   namespace?: string,
 ): { readonly stop: () => Promise<void> } {
@@ -48,8 +53,9 @@ export function cloudController(
     if (status !== 200) return;
     for (const { metadata, spec, status: seen } of Services.parse(body).items) {
       if (spec.type !== 'LoadBalancer' || (seen.loadBalancer?.ingress ?? []).length > 0) continue;
+      const named = addresses.named?.[metadata.name];
       const pool = metadata.annotations?.[TYPE] === 'intranet' ? left.internal : left.external;
-      const ip = pool.length > 1 ? pool.shift() : pool[0];
+      const ip = named ?? (pool.length > 1 ? pool.shift() : pool[0]);
       if (ip === undefined) continue;
       const path = `/api/v1/namespaces/${metadata.namespace}/services/${metadata.name}/status`;
       await request('PATCH', path, { status: { loadBalancer: { ingress: [{ ip }] } } });
