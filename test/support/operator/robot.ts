@@ -159,6 +159,8 @@ export class Robot {
   /** One row of a checklist, of what is asked, or the end of the list. */
   private async turn(sight: Sight, asked: Extract<Asked, { is: 'turn' }>): Promise<unknown> {
     const { focus, words } = sight;
+    if (focus !== null && shown(words.turn.confirm).test(focus.text))
+      return this.press(KEYS.enter, isOther(asked), 'what has to be typed');
     if (this.answers.step(asked.ref)?.assist === true) return this.assist(sight);
     if (focus === null) return this.down(sight);
     if (focus.text.startsWith('[ ]')) {
@@ -177,8 +179,6 @@ export class Robot {
     const { done, attest, tellFirst } = words.turn;
     if (focus.text === tellFirst)
       return this.press(KEYS.enter, (now) => now.focus?.field != null, 'what has to be told');
-    if (shown(words.turn.confirm).test(focus.text))
-      return this.press(KEYS.enter, isOther(asked), 'what has to be typed');
     if (focus.text === done || focus.text === attest)
       return this.press(KEYS.enter, isOther(asked), 'the word is asked, or the proof begins');
     return this.down(sight);
