@@ -8,6 +8,7 @@ import {
 import { isObject, type Json } from '../model/json.ts';
 import { gather } from './gather.ts';
 import type { Range } from './source.ts';
+import { wholeHas } from './whole-has.ts';
 
 export type CelFault = { readonly code: string; readonly found: string; readonly range: Range };
 export type CelProgram = {
@@ -34,7 +35,9 @@ export function parseCel(
     const program = environment.parse(text);
     const { valid, error, type = 'dyn' } = program.check();
     if (!valid && error !== undefined) return { fault: faultOf(text, error) };
-    return { tree: program.ast, type, run: (scope) => evaluate(program, scope) };
+    const whole = wholeHas(text, program.ast);
+    const evaluated = whole === text ? program : environment.parse(whole);
+    return { tree: program.ast, type, run: (scope) => evaluate(evaluated, scope) };
   } catch (error) {
     return { fault: faultOf(text, error) };
   }

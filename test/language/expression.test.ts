@@ -57,6 +57,17 @@ describe('what an expression reads', () => {
     expect(assertion(text).reads).toEqual(reads);
   });
 
+  test.each([
+    ['!has(values.master.eip) || !has(values.count)', {}, true],
+    ['!has(values.master.eip) || !has(values.count)', { master: {} }, true],
+    ['!has(values.master.eip) || !has(values.count)', { master: { eip: 'a' } }, true],
+    ['!has(values.master.eip) || !has(values.count)', { master: { eip: 'a' }, count: 1 }, false],
+    ['[0].exists(one, has(values.master.eip) || one > 0)', {}, false],
+    ['has(values.master.eip) || "has(values.master.eip)" == ""', {}, false],
+  ])('has() of what is nowhere along its path says no: %s of %j', (text, values, answer) => {
+    expect(assertion(text).evaluate({ site: {}, values, run: {} })).toBe(answer);
+  });
+
   test('a has() of the site makes its read optional where the site is known to lack it', () => {
     const text = 'has(site.egress.ip) && site.egress.ip == "a"';
 
