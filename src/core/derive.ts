@@ -1,6 +1,6 @@
 import type { Book, BookStep } from '../model/book.ts';
 import type { Json } from '../model/json.ts';
-import type { Expr, Scope, StepId } from '../model/runbook.ts';
+import type { Scope, StepId } from '../model/runbook.ts';
 import type { RunState, StepState } from '../model/state.ts';
 import { recordOf } from './reduce-step.ts';
 import { missingReads, openAsks, scopeOf } from './scope.ts';
@@ -64,7 +64,7 @@ function compute(context: Context, step: BookStep): StepState {
     ...missingReads(step.reads, context.scope, asksOfOthers(context, step)).map((value) => ({
       value,
     })),
-    ...unfitFor(context, step.if).map((value) => ({ value })),
+    ...unfitFor(context, step).map((value) => ({ value })),
   ];
   const real =
     context.state.mode === 'drill' ? by.filter((one) => !isPlaceholder(context, one.value)) : by;
@@ -84,19 +84,29 @@ function isNotNeeded(context: Context, step: BookStep): boolean {
       if (is === 'not-needed' || is === 'skipped' || is === 'overridden') return true;
     }
   }
-  return answerOf(context, step.if) === false;
+  return answerOf(context, step) === false;
 }
 
 /** undefined where there is no condition, or something that it reads is not there yet. */
-function answerOf({ scope, open }: Context, condition: Expr | undefined): Json | undefined {
-  if (condition === undefined || missingReads(condition.reads, scope, open).length > 0)
-    return undefined;
-  return condition.evaluate(scope);
+function answerOf(context: Context, { id, if: condition, manual }: BookStep): Json | undefined {
+  if (condition === undefined) return undefined;
+  const { book, state, open } = context;
+  const scope = manual?.ask === undefined ? context.scope : scopeOf(book, withoutTold(state, id));
+  return missingReads(condition.reads, scope, open).length > 0
+    ? undefined
+    : condition.evaluate(scope);
+}
+
+/** A step that asks only for what is missing stays needed while it is told: the word for it is still to come. */
+function withoutTold(state: RunState, id: StepId): RunState {
+  const others = Object.entries(state.values).filter(([, { step }]) => step !== id);
+  return { ...state, values: Object.fromEntries(others) };
 }
 
 /** What a condition reads where it cannot be answered with that: it blocks, as what is missing does. */
-function unfitFor(context: Context, condition: Expr | undefined): readonly string[] {
-  const answer = answerOf(context, condition);
+function unfitFor(context: Context, step: BookStep): readonly string[] {
+  const condition = step.if;
+  const answer = answerOf(context, step);
   if (condition === undefined || answer === undefined || typeof answer === 'boolean') return [];
   return condition.reads.length > 0 ? condition.reads : [condition.source];
 }

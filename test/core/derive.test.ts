@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { prepareBook } from '../../src/core/book.ts';
 import { deriveSteps } from '../../src/core/derive.ts';
 import { replay } from '../../src/core/reduce.ts';
+import type { Fact } from '../../src/model/event.ts';
 import { FAKE_CATALOGUE } from '../support/a-runbook.ts';
 import { eventsOf, RUN_STARTED } from '../support/events.ts';
 import { goodRunbook } from '../support/lint-text.ts';
@@ -33,4 +34,44 @@ test('a condition that cannot be answered with a value blocks its step and names
   expect(whenSaid('four')).toEqual({ is: 'blocked', by: [{ value: 'values.nodes.said' }] });
   expect(whenSaid('4')).toEqual({ is: 'your-turn' });
   expect(whenSaid('2')).toEqual({ is: 'not-needed' });
+});
+
+test('a step that asks for what is missing stays needed while it is told, and is not where others found it', () => {
+  const book = prepareBook(
+    goodRunbook(`
+  - id: finds
+    title: { en: Finds }
+    manual: { ask: [{ id: net.vpc, type: string, title: { en: VPC } }] }
+    attest: { en: Found. }
+  - id: asks
+    title: { en: Asks }
+    if: "!has(values.net.egress)"
+    manual: { ask: [{ id: net.egress, type: ip, title: { en: Egress } }] }
+    attest: { en: Told. }
+`),
+    FAKE_CATALOGUE,
+  );
+  const after = (...facts: readonly Fact[]) =>
+    deriveSteps(
+      book,
+      replay(
+        book,
+        eventsOf([
+          RUN_STARTED,
+          { type: 'operator-decided', decision: { do: 'attest', step: 'finds' } },
+          ...facts,
+        ]),
+      ),
+    ).get('asks');
+  const told = (step: string): Fact => ({
+    type: 'value-found',
+    step,
+    name: 'net.egress',
+    value: '192.0.2.2',
+    source: step,
+  });
+
+  expect(after()).toEqual({ is: 'your-turn' });
+  expect(after(told('asks'))).toEqual({ is: 'your-turn' });
+  expect(after(told('finds'))).toEqual({ is: 'not-needed' });
 });
