@@ -97,9 +97,8 @@ async function* resultsOf(
 ): AsyncGenerator<ProbeResult> {
   const input = await inputOf(context, proof.with, signal);
   const either = AbortSignal.any([signal, limit]);
-  const results = probe
-    .follow?.(input, context.ports.readers(proof.place), signal)
-    [Symbol.asyncIterator]();
+  const readers = context.ports.readers(proof.place);
+  const results = probe.follow?.(input, readers, signal)[Symbol.asyncIterator]();
   if (results === undefined) return;
   try {
     const first = Promise.withResolvers<IteratorResult<ProbeResult>>();
