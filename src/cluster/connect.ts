@@ -10,7 +10,7 @@ import { createFollow } from './follow.ts';
 import { createForward } from './forward.ts';
 import { ANY_CLUSTER, createIdentity, type Identity } from './identity.ts';
 import { createInside } from './inside.ts';
-import { runningPods } from './living-pods.ts';
+import { onPodNetwork, runningPods } from './living-pods.ts';
 import { openLogin } from './login.ts';
 import { PACE, type Pace } from './pace.ts';
 import { createPauses } from './pauses.ts';
@@ -86,6 +86,7 @@ export async function openCluster(settings: ClusterSettings): Promise<ClusterAcc
   const ways: ClusterWays = {
     podPorts: createForward(login, dialer),
     podRoute: createPodRoute(pods, execStream, inside),
+    podNetwork: createPodRoute(onPodNetwork(pods), execStream, inside),
     serviceProxy: createServiceProxy(transport),
     podFiles: createPodFiles(exec),
   };

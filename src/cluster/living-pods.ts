@@ -37,6 +37,12 @@ export function runningPods(transport: Transport): ListPods {
   };
 }
 
+/** Without those that share their node's network: where a node comes its pods need not come. */
+export function onPodNetwork(pods: ListPods): ListPods {
+  return async (signal) =>
+    (await pods(signal)).filter(({ spec }) => !(isObject(spec) && spec['hostNetwork'] === true));
+}
+
 /** Where to try something: the one where it went well before, then one of each image. */
 export function placesToTry(
   pods: readonly JsonObject[],

@@ -11,6 +11,8 @@ export type ClusterWays = {
   readonly podPorts: PodDialer<net.Socket>;
   /** From a pod of it that is ready, to wherever that pod comes. */
   readonly podRoute: Dialer<net.Socket, dgram.Socket>;
+  /** The same from a pod with an address of its own alone: what lets only nodes in is closed to it. */
+  readonly podNetwork: Dialer<net.Socket, dgram.Socket>;
   readonly serviceProxy: ServiceProxy;
   readonly podFiles: PodFileReader;
 };
@@ -33,6 +35,13 @@ export function provenWays(
         return ways().podRoute.tcp(host, port, signal);
       },
       udp: (address, port) => ways().podRoute.udp(address, port),
+    },
+    podNetwork: {
+      async tcp(host, port, signal) {
+        await prove(signal);
+        return ways().podNetwork.tcp(host, port, signal);
+      },
+      udp: (address, port) => ways().podNetwork.udp(address, port),
     },
     podFiles: {
       async file(place, path, signal) {

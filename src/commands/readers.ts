@@ -73,7 +73,7 @@ export function directReaders({
     charts: chartReader(cwd, archives),
     downloads: downloadReader({ dialer }),
     checkouts: checkoutReader(baseEnv, cwd),
-    inside: { net: netReader(ways.podRoute), tls: tlsReader(ways.podRoute, systemClock) },
+    inside: { net: netReader(ways.podNetwork), tls: tlsReader(ways.podNetwork, systemClock) },
     clock: systemClock,
   };
 }

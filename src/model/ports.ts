@@ -159,7 +159,7 @@ export type Readers = {
   readonly downloads: DownloadReader;
   readonly checkouts: CheckoutReader;
   readonly charts: ChartReader;
-  /** The same from a pod of the cluster that is ready. Throws `WizardError` where there is none that can be used. */
+  /** The same from a ready pod with an address of its own. Throws `WizardError` where there is none that can be used. */
   readonly inside: { readonly net: NetReader; readonly tls: TlsReader };
   readonly clock: Clock;
 };

@@ -3,6 +3,7 @@ import net from 'node:net';
 import tls from 'node:tls';
 import { expect, test } from 'vitest';
 import { createExecStream } from '../../src/cluster/exec-stream.ts';
+import { onPodNetwork } from '../../src/cluster/living-pods.ts';
 import { openLogin } from '../../src/cluster/login.ts';
 import { createPodRoute } from '../../src/cluster/pod-route.ts';
 import { TUNNELS } from '../../src/cluster/tunnels.ts';
@@ -183,6 +184,13 @@ test('where no image has a program it is said, and one pod of each image was tri
   expect(asked).toHaveLength(TUNNELS.length);
 });
 
+test("a pod that shares its node's network speaks for no pod with an address of its own", async () => {
+  const shared = { ...aPod('csi'), spec: { ...aPod('csi').spec, hostNetwork: true } };
+  const list = async () => [shared, aPod('web')];
+
+  expect(await onPodNetwork(list)(signal)).toEqual([aPod('web')]);
+});
+
 test('what went well is taken again at once', async () => {
   const asked: string[] = [];
   const dialer = await routeBy('busybox', (url) => asked.push(url));
@@ -221,7 +229,7 @@ async function routeBy(
   return createPodRoute(async () => pods, createExecStream(login, directDialer()), lookup);
 }
 
-function aPod(name: string): JsonObject {
+function aPod(name: string) {
   return {
     metadata: { name, namespace: 'prod' },
     spec: { containers: [{ name: 'main', image: 'web' }] },

@@ -5,6 +5,7 @@ import type { ClusterWays } from '../../src/cluster/ways.ts';
 import { WizardError } from '../../src/model/error.ts';
 import type { InsideAnswer } from '../../src/model/ports.ts';
 import { directDialer } from '../../src/net/dialer.ts';
+import { dataStoresAnswer } from '../../src/probes/data-stores/answer.ts';
 import { answers } from '../../src/probes/http/answers.ts';
 import { listening } from '../support/cluster/api-server.ts';
 import { FAKE_READERS } from '../support/fake-ports.ts';
@@ -45,6 +46,19 @@ test('where no pod can connect, what is asked from there is unknown', async () =
   expect(seen).toMatchObject({ verdict: 'unknown', cause: { code: 'pod-route-none', params } });
 });
 
+test('a data store that lets only the nodes in has not answered the pods', async () => {
+  const port = await listening(net.createServer((socket) => socket.destroy()));
+  const readers = readersOf(() => directDialer().tcp('127.0.0.1', port, NEVER));
+  const { namespace, stores } = {
+    namespace: 'prod',
+    stores: [{ name: 'redis', host: 'redis', port }],
+  };
+
+  const seen = await dataStoresAnswer.look({ namespace, stores }, readers('here'), NEVER);
+
+  expect(seen.verdict).toBe('unknown');
+});
+
 function readersOf(tcp: (host: string) => Promise<net.Socket>) {
   const lookup = async (name: string): Promise<InsideAnswer> => ({
     is: 'answer',
@@ -54,10 +68,15 @@ function readersOf(tcp: (host: string) => Promise<net.Socket>) {
     program: 'getent ahosts',
   });
   const { inspect, cloud, ssh } = FAKE_READERS;
-  const cluster = { ...FAKE_READERS.cluster, lookup };
+  const cluster = { ...FAKE_READERS.cluster, lookup, list: async () => [] };
   const ways: ClusterWays = {
     podPorts: { tcp: NOWHERE },
     podRoute: { ...directDialer(), tcp },
+    podNetwork: {
+      ...directDialer(),
+      tcp: (host, port) =>
+        Promise.reject(new WizardError('not-proven', 'pod-route-none', { host, port })),
+    },
     serviceProxy: NOWHERE,
     podFiles: { file: NOWHERE, names: NOWHERE, text: NOWHERE },
   };
