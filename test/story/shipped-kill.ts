@@ -5,6 +5,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
+import { actions } from '../../src/actions/index.ts';
+import { loadRunbook } from '../../src/language/index.ts';
+import { probes } from '../../src/probes/index.ts';
 import type { AuditedWrite } from '../support/control-plane/audit.ts';
 import { firstAfterDoubt, killAndResume, outcome, passedBeforeKill } from './kill-and-resume.ts';
 import { ROOT, shippedWorld } from './shipped-world.ts';
@@ -33,6 +36,7 @@ const CHANGES: { readonly [step: string]: string } = {
   'nacos-production': 'nacos',
 };
 
+const RUNBOOK = 'runbook/cluster-recovery';
 const line = Number(process.argv[2]);
 const {
   cluster,
@@ -50,7 +54,7 @@ try {
     site: quickSite(ownSite, path.join(folder, 'quick-site.yaml')),
     answers: patientAnswers(paper, path.join(folder, 'patient.yaml'), cluster.kubeconfig),
   };
-  const killed = await killAndResume(world, 'runbook/cluster-recovery', line, env);
+  const killed = await killAndResume(world, RUNBOOK, line, env);
   const scripts = await cluster.writes({
     verb: 'create',
     resource: 'configmaps',
@@ -77,14 +81,17 @@ function quickSite(from: string, file: string): string {
   return file;
 }
 
-/** The answers of the whole run; what is in doubt and was not done is done again. */
+/** The answers of the whole run; what is in doubt and was not done is done again, whatever the machine did. */
 function patientAnswers(from: string, file: string, kubeconfig: string): string {
   const answers = parse(readFileSync(from, 'utf8'));
   const again = { on: { 'in-doubt': [{ do: 'do-again' }, { do: 'do-again' }] } };
-  const steps = [...Object.keys(CHANGES), 'run-recovery-script'].map((id) => [
-    id,
-    { ...answers.steps[id], ...again },
-  ]);
+  const read = (name: string) => readFileSync(name, 'utf8');
+  const entry = path.join(ROOT, RUNBOOK, 'runbook.yaml');
+  const { runbook } = loadRunbook(entry, ownSite, read, { probes, actions });
+  const acting = (runbook?.steps ?? []).filter(
+    ({ action, manual }) => action !== undefined || manual?.assist !== undefined,
+  );
+  const steps = acting.map(({ id }) => [id, { ...answers.steps[id], ...again }]);
   const target = { ...answers.target, kubeconfig };
   writeFileSync(
     file,
