@@ -95,5 +95,6 @@ function judge(
   if (unread !== undefined) return unread;
   const object = { kind: 'Credentials', name: id, namespace };
   const others = all.map((one) => one.id).join(', ') || '-';
-  return found('fail', aCause('jenkins-credential-missing', { id, others }, { object }));
+  // Somebody may be entering it in the page at this moment.
+  return found('wait', aCause('jenkins-credential-missing', { id, others }, { object }));
 }
