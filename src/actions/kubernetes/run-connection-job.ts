@@ -1,4 +1,5 @@
 import type { ActionDef, ActionResult } from '../../model/catalogue.ts';
+import { STORES_FIELD } from '../../model/data-stores.ts';
 import { WizardError } from '../../model/error.ts';
 import type { Json } from '../../model/json.ts';
 import type { KubeObject, Writers } from '../../model/ports.ts';
@@ -42,17 +43,7 @@ export const runConnectionJob: ActionDef<With> = {
       optional: true,
       doc: { en: 'The pull secret of that image.', zh: '拉取该镜像的凭据（Secret）。' },
     },
-    stores: {
-      type: 'list',
-      of: {
-        type: 'map',
-        doc: {
-          en: '{ name, host, port, tls: true | false }',
-          zh: '{ name, host, port, tls: true | false }',
-        },
-      },
-      doc: { en: 'The data stores, 50 at most.', zh: '数据存储，最多 50 个。' },
-    },
+    stores: STORES_FIELD,
   },
   needsTarget: true,
   startsProcess: false,

@@ -1,13 +1,14 @@
 import type { ActionDef, ActionResult, LedgerEntry } from '../../model/catalogue.ts';
 import { WizardError } from '../../model/error.ts';
 import { durationMs } from '../../model/field-value.ts';
+import { ledgerEntry } from '../../model/ledger-entry.ts';
 import type { Applied, KubeObject, Writers } from '../../model/ports.ts';
+import { BACKUP_FIELD, MAX_AGE_FIELD, NAMESPACE_FIELD, VELERO } from '../../model/velero.ts';
 import { aCause, type Found } from '../../model/verdict.ts';
 import { judgeObject } from '../../readiness/index.ts';
 import { textAt } from '../../readiness/read-object.ts';
 import { newestFit } from '../../readiness/velero-backup.ts';
-import { ledgerEntry } from '../../model/ledger-entry.ts';
-import { installed, VELERO } from './installed.ts';
+import { installed } from './installed.ts';
 import { labelsOf, placeFor } from './restore-place.ts';
 
 type With = {
@@ -25,27 +26,9 @@ export const ensureRestore: ActionDef<With> = {
     zh: '让 Velero 用备份恢复命名空间；每次运行只提交一次，仅在失败后再次提交。',
   },
   with: {
-    namespace: {
-      type: 'name',
-      optional: true,
-      doc: {
-        en: 'The namespace of Velero; velero where none is given.',
-        zh: 'Velero 所在的命名空间；不写则为 velero。',
-      },
-    },
-    backup: {
-      type: 'name',
-      optional: true,
-      doc: {
-        en: 'The backup; without it the newest one that can be restored.',
-        zh: '备份名称；不写则取最新的可恢复备份。',
-      },
-    },
-    maxAge: {
-      type: 'duration',
-      optional: true,
-      doc: { en: 'How old it may be at most, such as 48h.', zh: '最多可以多旧，例如 48h。' },
-    },
+    namespace: NAMESPACE_FIELD,
+    backup: BACKUP_FIELD,
+    maxAge: MAX_AGE_FIELD,
     namespaces: {
       type: 'list',
       of: { type: 'name', doc: { en: 'A namespace.', zh: '命名空间。' } },

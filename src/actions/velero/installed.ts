@@ -1,7 +1,5 @@
 import { WizardError } from '../../model/error.ts';
 
-export const VELERO = 'velero.io/v1';
-
 /** A cluster that does not know Velero's kinds has no Velero. */
 export async function installed<T>(asked: Promise<T>): Promise<T> {
   const [settled] = await Promise.allSettled([asked]);

@@ -4,7 +4,8 @@ import type { KubeObject, Writers } from '../../model/ports.ts';
 import { aCause } from '../../model/verdict.ts';
 import { refOf, textAt } from '../../readiness/read-object.ts';
 import { wantsToApply } from '../kubernetes/wants.ts';
-import { installed, VELERO } from './installed.ts';
+import { NAMESPACE_FIELD, VELERO } from '../../model/velero.ts';
+import { installed } from './installed.ts';
 
 type Mode = 'ReadOnly' | 'ReadWrite';
 type With = {
@@ -22,14 +23,7 @@ export const setAccessMode: ActionDef<With> = {
     zh: '设置 Velero 是否可以改动存储位置中的内容：恢复期间设为 ReadOnly，不会新建或删除备份。',
   },
   with: {
-    namespace: {
-      type: 'name',
-      optional: true,
-      doc: {
-        en: 'The namespace of Velero; velero where none is given.',
-        zh: 'Velero 所在的命名空间；不写则为 velero。',
-      },
-    },
+    namespace: NAMESPACE_FIELD,
     location: {
       type: 'name',
       optional: true,

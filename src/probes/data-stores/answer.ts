@@ -1,4 +1,5 @@
 import type { ProbeDef, ProbeResult } from '../../model/catalogue.ts';
+import { STORES_FIELD } from '../../model/data-stores.ts';
 import type { Json } from '../../model/json.ts';
 import type { Readers } from '../../model/ports.ts';
 import { aCause, found } from '../../model/verdict.ts';
@@ -23,17 +24,7 @@ export const dataStoresAnswer: ProbeDef<With> = {
       type: 'name',
       doc: { en: 'The namespace in which the Job runs.', zh: 'Job 运行所在的命名空间。' },
     },
-    stores: {
-      type: 'list',
-      of: {
-        type: 'map',
-        doc: {
-          en: '{ name, host, port, tls: true | false }',
-          zh: '{ name, host, port, tls: true | false }',
-        },
-      },
-      doc: { en: 'The data stores, 50 at most.', zh: '数据存储，最多 50 个。' },
-    },
+    stores: STORES_FIELD,
   },
   finds: {
     answered: {

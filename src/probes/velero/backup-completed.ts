@@ -5,7 +5,8 @@ import { aCause, found, type Found } from '../../model/verdict.ts';
 import { textAt } from '../../readiness/read-object.ts';
 import { newestFirst, newestFit, otherBackups, takenAt } from '../../readiness/velero-backup.ts';
 import { jsonEvidence, result } from '../result.ts';
-import { NAMESPACE_FIELD, served, VELERO } from './served.ts';
+import { BACKUP_FIELD, MAX_AGE_FIELD, NAMESPACE_FIELD, VELERO } from '../../model/velero.ts';
+import { served } from './served.ts';
 
 type With = {
   readonly namespace?: string | null;
@@ -25,19 +26,8 @@ export const backupCompleted: ProbeDef<With> = {
   },
   with: {
     namespace: NAMESPACE_FIELD,
-    name: {
-      type: 'name',
-      optional: true,
-      doc: {
-        en: 'The backup; without it the newest one that can be restored.',
-        zh: '备份名称；不写则取最新的可恢复备份。',
-      },
-    },
-    maxAge: {
-      type: 'duration',
-      optional: true,
-      doc: { en: 'How old it may be at most, such as 48h.', zh: '最多可以多旧，例如 48h。' },
-    },
+    name: BACKUP_FIELD,
+    maxAge: MAX_AGE_FIELD,
     namespaces: {
       type: 'list',
       of: { type: 'name', doc: { en: 'A namespace.', zh: '命名空间。' } },

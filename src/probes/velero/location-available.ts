@@ -7,7 +7,8 @@ import { causeOf } from '../../readiness/judgement.ts';
 import { timeOf } from '../../readiness/not-ready-since.ts';
 import { textAt } from '../../readiness/read-object.ts';
 import { jsonEvidence, result } from '../result.ts';
-import { NAMESPACE_FIELD, served, VELERO } from './served.ts';
+import { NAMESPACE_FIELD, VELERO } from '../../model/velero.ts';
+import { served } from './served.ts';
 
 type With = {
   readonly namespace?: string | null;

@@ -5,7 +5,8 @@ import { at, numberAt } from '../../readiness/read-object.ts';
 import { isRestoreOf, judgeRestore, newestRestore } from '../../readiness/velero-restore.ts';
 import { jsonEvidence, result } from '../result.ts';
 import { reasonsOf } from './restore-reasons.ts';
-import { NAMESPACE_FIELD, served, VELERO } from './served.ts';
+import { NAMESPACE_FIELD, VELERO } from '../../model/velero.ts';
+import { served } from './served.ts';
 
 type With = {
   readonly namespace?: string | null;
