@@ -117,8 +117,14 @@ test.each(placesOf(SOURCES))('%s imports only what it may', (place) => {
 test('main and the commands are the only ones that nothing below may know', () => {
   const offences = SOURCES.filter(
     (file) => !/^(bin|src\/commands|src\/main\.ts)/.test(file),
-  ).flatMap((file) =>
-    importsOf(file).filter((target) => /^src\/(commands|main\.ts|practice)/.test(target)),
+  ).flatMap((file) => importsOf(file).filter((target) => /^src\/(commands|main\.ts)/.test(target)));
+
+  expect(offences).toEqual([]);
+});
+
+test('the practice range is a process of its own: nobody but its entry may know it', () => {
+  const offences = SOURCES.filter((file) => !/^src\/(practice\/|range\.ts)/.test(file)).flatMap(
+    (file) => importsOf(file).filter((target) => /^src\/practice/.test(target)),
   );
 
   expect(offences).toEqual([]);

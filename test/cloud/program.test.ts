@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { isObject, type Json } from '../../src/model/json.ts';
-import { startCloudStub } from '../support/cloud/cloud-stub.ts';
+import { startCloud } from '../../src/practice/cloud/cloud-server.ts';
 import { KEY_ENV } from '../support/cloud/stubbed-cloud.ts';
 import { otherNode } from '../support/other-node.ts';
 import { runProgram } from '../support/program.ts';
@@ -39,7 +39,7 @@ test.each(NODES)(
   'the built program asks a cloud with credentials of its environment, under Node %s',
   { timeout: 120_000 },
   async (_major, node) => {
-    const stub = await startCloudStub();
+    const stub = await startCloud();
     onTestFinished(() => stub.stop());
     const folder = aRunbook(stub.url);
 
@@ -56,7 +56,7 @@ test.each(NODES)(
 );
 
 test('the built program without credentials cannot tell, and says where it looked', async () => {
-  const stub = await startCloudStub();
+  const stub = await startCloud();
   onTestFinished(() => stub.stop());
   const folder = aRunbook(stub.url);
 

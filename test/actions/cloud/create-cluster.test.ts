@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createCluster } from '../../../src/actions/cloud/create-cluster.ts';
 import { cloudWriters } from '../../support/cloud/cloud-writers.ts';
-import type { StubCluster } from '../../support/cloud/cloud-state.ts';
+import type { HeldCluster } from '../../../src/practice/cloud/cloud-state.ts';
 import { NEVER, stubbedCloud, type StubbedCloud } from '../../support/cloud/stubbed-cloud.ts';
 
 let cwd = '';
@@ -35,7 +35,7 @@ const inputOf = ({ site }: StubbedCloud) => ({
 const creations = ({ stub }: StubbedCloud) =>
   stub.actions().filter((one) => one === 'CreateCluster').length;
 
-const aCluster = (more: Partial<StubCluster> = {}): StubCluster => ({
+const aCluster = (more: Partial<HeldCluster> = {}): HeldCluster => ({
   id: 'c-there',
   name: 'site-0123456789ab',
   state: 'running',

@@ -3,11 +3,11 @@ import { restoreDnsRecords } from '../../../src/actions/cloud/restore-dns-record
 import { setDnsRecords } from '../../../src/actions/cloud/set-dns-records.ts';
 import { isObject, type Json } from '../../../src/model/json.ts';
 import { cloudWriters } from '../../support/cloud/cloud-writers.ts';
-import type { StubRecord } from '../../support/cloud/cloud-state.ts';
+import type { HeldRecord } from '../../../src/practice/cloud/cloud-state.ts';
 import { NEVER, stubbedCloud, type StubbedCloud } from '../../support/cloud/stubbed-cloud.ts';
 
 let next = 100;
-const aRecord = (host: string, value: string, more: Partial<StubRecord> = {}): StubRecord => ({
+const aRecord = (host: string, value: string, more: Partial<HeldRecord> = {}): HeldRecord => ({
   id: String(next++),
   host,
   type: 'A',
@@ -59,7 +59,7 @@ test('names are pointed at their new address, only those that differ, and the ol
   });
 });
 
-type Form = readonly [what: string, to: 'A' | 'CNAME', before: readonly StubRecord[]];
+type Form = readonly [what: string, to: 'A' | 'CNAME', before: readonly HeldRecord[]];
 const MAIL = aRecord('@', 'mail.example.com', { type: 'MX' });
 const V6 = aRecord('@', '2001:db8::1', { type: 'AAAA' });
 const ON_A_LINE = aRecord('@', '1.2.3.5', { line: 'telecom' });

@@ -9,7 +9,7 @@ import { releaseEip } from '../../../src/actions/cloud/release-eip.ts';
 import { setDnsRecords } from '../../../src/actions/cloud/set-dns-records.ts';
 import { directDialer } from '../../../src/net/dialer.ts';
 import { interruptedAtEachAwait, type ActionWorld } from '../../support/actions/interrupted.ts';
-import type { CloudState } from '../../support/cloud/cloud-state.ts';
+import type { CloudState } from '../../../src/practice/cloud/cloud-state.ts';
 import { cloudWriters } from '../../support/cloud/cloud-writers.ts';
 import { stubbedCloud } from '../../support/cloud/stubbed-cloud.ts';
 

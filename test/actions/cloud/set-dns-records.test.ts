@@ -3,12 +3,12 @@ import { restoreDnsRecords } from '../../../src/actions/cloud/restore-dns-record
 import { setDnsRecords } from '../../../src/actions/cloud/set-dns-records.ts';
 import { isObject, type Json } from '../../../src/model/json.ts';
 import { cloudWriters } from '../../support/cloud/cloud-writers.ts';
-import type { StubRecord } from '../../support/cloud/cloud-state.ts';
+import type { HeldRecord } from '../../../src/practice/cloud/cloud-state.ts';
 import { NEVER, stubbedCloud, type StubbedCloud } from '../../support/cloud/stubbed-cloud.ts';
 
 const V4 = { name: 'api.example.com', type: 'A', value: '203.0.113.80', ttl: '60' };
 const V6 = { name: 'API.example.com.', type: 'AAAA', value: '2001:db8::80', ttl: '60' };
-const aRecord = (more: Partial<StubRecord> = {}): StubRecord => ({
+const aRecord = (more: Partial<HeldRecord> = {}): HeldRecord => ({
   id: 'r1',
   host: 'api',
   type: 'A',
@@ -19,7 +19,7 @@ const aRecord = (more: Partial<StubRecord> = {}): StubRecord => ({
   ...more,
 });
 
-const open = (zone: StubRecord[]) => stubbedCloud({ zones: { 'example.com': zone } });
+const open = (zone: HeldRecord[]) => stubbedCloud({ zones: { 'example.com': zone } });
 const set = (cloud: StubbedCloud, records: readonly Json[]) =>
   setDnsRecords.act({ cloud: cloud.site, records }, cloudWriters(cloud).ports, NEVER);
 

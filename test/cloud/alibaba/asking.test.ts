@@ -2,7 +2,7 @@ import net from 'node:net';
 import { describe, expect, test } from 'vitest';
 import type { CloudPlace } from '../../../src/model/cloud.ts';
 import { WizardError } from '../../../src/model/error.ts';
-import type { Fault } from '../../support/cloud/cloud-stub.ts';
+import type { Fault } from '../../../src/practice/cloud/cloud-server.ts';
 import { NEVER, stubbedCloud, type StubbedCloud } from '../../support/cloud/stubbed-cloud.ts';
 
 const placeOf = ({ site }: StubbedCloud): CloudPlace => ({ ...site, endpoints: {} });

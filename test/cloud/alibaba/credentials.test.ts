@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CloudOptions } from '../../../src/cloud/cloud-options.ts';
 import { WizardError } from '../../../src/model/error.ts';
 import { directDialer } from '../../../src/net/dialer.ts';
-import { STUB_KEY } from '../../support/cloud/cloud-state.ts';
+import { CLOUD_KEY } from '../../../src/practice/cloud/cloud-state.ts';
 import { startMetadata } from '../../support/cloud/metadata.ts';
 import { KEY_ENV, NEVER, stubbedCloud } from '../../support/cloud/stubbed-cloud.ts';
 
@@ -20,8 +20,8 @@ const cliFile = (...profiles: readonly object[]) =>
 const OWN = {
   name: 'default',
   mode: 'AK',
-  access_key_id: STUB_KEY.id,
-  access_key_secret: STUB_KEY.secret,
+  access_key_id: CLOUD_KEY.id,
+  access_key_secret: CLOUD_KEY.secret,
 };
 
 async function whoBy(
@@ -70,7 +70,7 @@ test('a profile of the command’s own file is used: the current one, or the one
   expect(await whoBy({ env: { ...HOME, ...KEY_ENV }, ...file }, { profile: 'recovery' })).toEqual({
     source: 'profile-file',
     where: `${CLI} (recovery)`,
-    concealed: [STUB_KEY.secret],
+    concealed: [CLOUD_KEY.secret],
   });
   expect(await whoBy({ env: HOME, ...file }, { profile: 'none' })).toMatchObject({
     code: 'cloud-profile-unknown',
@@ -79,7 +79,7 @@ test('a profile of the command’s own file is used: the current one, or the one
 });
 
 test('a section of the SDK’s own file is used', async () => {
-  const text = `# keys\n[default]\ntype = access_key\naccess_key_id = ${STUB_KEY.id}\naccess_key_secret = ${STUB_KEY.secret}\n`;
+  const text = `# keys\n[default]\ntype = access_key\naccess_key_id = ${CLOUD_KEY.id}\naccess_key_secret = ${CLOUD_KEY.secret}\n`;
 
   expect(await whoBy({ env: HOME, ...files({ [SDK]: text }) })).toMatchObject({
     source: 'profile-file',
@@ -124,7 +124,7 @@ describe('a role', () => {
     expect(await whoBy({ env: HOME, ...role(arn) })).toEqual({
       source: 'assumed-role',
       where: `${CLI} (default)`,
-      concealed: [STUB_KEY.secret, 'session-secret-1', 'session-token-1'],
+      concealed: [CLOUD_KEY.secret, 'session-secret-1', 'session-token-1'],
     });
   });
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { STUB_KEY, type CloudState } from '../../support/cloud/cloud-state.ts';
-import { startCloudStub } from '../../support/cloud/cloud-stub.ts';
+import { CLOUD_KEY, type CloudState } from '../../../src/practice/cloud/cloud-state.ts';
+import { startCloud } from '../../../src/practice/cloud/cloud-server.ts';
 import { zoneOf, type DnsName } from '../zone-files.ts';
 import { authorizedKeys, MASTER } from './master.ts';
 import type { Ground, Part } from './part.ts';
@@ -29,7 +29,7 @@ export async function cloudApi(
     for (const { name, address } of moved) known.set(name, address);
     point(moved);
   };
-  const stub = await startCloudStub(
+  const stub = await startCloud(
     {
       kubeconfig: readFileSync(cluster.kubeconfig, 'utf8'),
       server: cluster.server,
@@ -42,8 +42,8 @@ export async function cloudApi(
   );
   return {
     env: {
-      ALIBABA_CLOUD_ACCESS_KEY_ID: STUB_KEY.id,
-      ALIBABA_CLOUD_ACCESS_KEY_SECRET: STUB_KEY.secret,
+      ALIBABA_CLOUD_ACCESS_KEY_ID: CLOUD_KEY.id,
+      ALIBABA_CLOUD_ACCESS_KEY_SECRET: CLOUD_KEY.secret,
     },
     site: { cloud: { endpoint: stub.url } },
     values: { 'site.cluster.vpc': VPC, 'site.cluster.kubeconfig': savedKubeconfig(folder) },

@@ -6,7 +6,7 @@ import type { Json } from '../../../src/model/json.ts';
 import { directDialer } from '../../../src/net/dialer.ts';
 import { probes } from '../../../src/probes/index.ts';
 import { FAKE_READERS } from '../fake-ports.ts';
-import type { StubCluster } from './cloud-state.ts';
+import type { HeldCluster } from '../../../src/practice/cloud/cloud-state.ts';
 import { NEVER, type StubbedCloud } from './stubbed-cloud.ts';
 
 /** One look of a probe at a stub of the cloud, with real files below `cwd` and real HTTP. */
@@ -38,7 +38,7 @@ function probe(id: string): ProbeDef {
   return found;
 }
 
-export const aCluster = (more: Partial<StubCluster> = {}): StubCluster => ({
+export const aCluster = (more: Partial<HeldCluster> = {}): HeldCluster => ({
   id: 'c-1',
   name: 'site-1',
   state: 'running',

@@ -1,8 +1,8 @@
 import http from 'node:http';
 import type { CloudOptions } from '../../../src/cloud/cloud-options.ts';
 import { directDialer } from '../../../src/net/dialer.ts';
-import { sessionOf } from './answers.ts';
-import type { CloudState } from './cloud-state.ts';
+import { sessionOf } from '../../../src/practice/cloud/answers.ts';
+import type { CloudState } from '../../../src/practice/cloud/cloud-state.ts';
 
 const METADATA = '100.100.100.200';
 

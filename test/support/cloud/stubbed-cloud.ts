@@ -3,17 +3,17 @@ import { cloudPort, type CloudPort } from '../../../src/cloud/cloud-port.ts';
 import type { CloudOptions } from '../../../src/cloud/cloud-options.ts';
 import { directDialer } from '../../../src/net/dialer.ts';
 import { aClock } from '../fake-ports.ts';
-import { startCloudStub, type CloudStub } from './cloud-stub.ts';
-import { STUB_KEY, type CloudState } from './cloud-state.ts';
+import { startCloud, type CloudServer } from '../../../src/practice/cloud/cloud-server.ts';
+import { CLOUD_KEY, type CloudState } from '../../../src/practice/cloud/cloud-state.ts';
 
 export const NEVER = new AbortController().signal;
 export const KEY_ENV = {
-  ALIBABA_CLOUD_ACCESS_KEY_ID: STUB_KEY.id,
-  ALIBABA_CLOUD_ACCESS_KEY_SECRET: STUB_KEY.secret,
+  ALIBABA_CLOUD_ACCESS_KEY_ID: CLOUD_KEY.id,
+  ALIBABA_CLOUD_ACCESS_KEY_SECRET: CLOUD_KEY.secret,
 };
 
 export type StubbedCloud = CloudPort & {
-  readonly stub: CloudStub;
+  readonly stub: CloudServer;
   /** `site.cloud` as a site would have it. */
   readonly site: {
     readonly provider: string;
@@ -29,7 +29,7 @@ export async function stubbedCloud(
   state: Partial<CloudState> = {},
   more: Partial<CloudOptions> = {},
 ): Promise<StubbedCloud> {
-  const stub = await startCloudStub(state);
+  const stub = await startCloud(state);
   const concealed: string[] = [];
   const port = cloudPort({
     dialer: directDialer(),

@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../../src/model/json.ts';
+import type { JsonObject } from '../../model/json.ts';
 import type { Keys } from './check-signature.ts';
 
-export type StubCluster = {
+export type HeldCluster = {
   readonly id: string;
   name: string;
   state: string;
@@ -11,7 +11,7 @@ export type StubCluster = {
   /** How often it is still told as `initial` before it runs. */
   looksLeft: number;
 };
-export type StubAddress = {
+export type HeldAddress = {
   readonly id: string;
   readonly address: string;
   readonly name: string;
@@ -20,7 +20,7 @@ export type StubAddress = {
   instance: string;
   looksLeft: number;
 };
-export type StubRecord = {
+export type HeldRecord = {
   readonly id: string;
   host: string;
   type: string;
@@ -30,17 +30,17 @@ export type StubRecord = {
   isOn: boolean;
 };
 
-/** What the cloud of a test holds: all of it may be changed by the test. */
+/** What the cloud of the range or of a test holds: all of it may be changed from outside. */
 export type CloudState = {
   account: string;
   readonly keys: { [id: string]: Keys[string] };
   readonly regions: string[];
   readonly keyPairs: { name: string; fingerprint: string; publicKey: string }[];
-  readonly clusters: StubCluster[];
-  readonly addresses: StubAddress[];
+  readonly clusters: HeldCluster[];
+  readonly addresses: HeldAddress[];
   /** New addresses are these at first, then some of a TEST-NET. */
   readonly pool: string[];
-  readonly zones: { [zone: string]: StubRecord[] };
+  readonly zones: { [zone: string]: HeldRecord[] };
   /** The address by which a VPC goes out. */
   readonly egress: { [vpc: string]: readonly string[] };
   readonly quotas: { clusters: number; addresses: number };
@@ -54,13 +54,13 @@ export type CloudState = {
   next: number;
 };
 
-export const STUB_KEY = { id: 'LTAI5tStubAccessKeyId', secret: 'stub-secret/with+signs=' };
+export const CLOUD_KEY = { id: 'LTAI5tStubAccessKeyId', secret: 'stub-secret/with+signs=' };
 
 export function aCloudState(more: Partial<CloudState> = {}): CloudState {
   const server = more.server ?? 'https://192.0.2.10:6443';
   return {
     account: '1000000000000009',
-    keys: { [STUB_KEY.id]: { secret: STUB_KEY.secret } },
+    keys: { [CLOUD_KEY.id]: { secret: CLOUD_KEY.secret } },
     regions: ['eu-central-1', 'us-east-1'],
     keyPairs: [],
     clusters: [],

@@ -1,4 +1,4 @@
-import type { Json } from '../../../src/model/json.ts';
+import type { Json } from '../../model/json.ts';
 import type { CloudState } from './cloud-state.ts';
 
 export type Asked = {

@@ -1,5 +1,5 @@
 import http from 'node:http';
-import type { Json } from '../../../src/model/json.ts';
+import type { Json } from '../../model/json.ts';
 import { ANSWERS } from './answers.ts';
 import { checkV1, checkV3 } from './check-signature.ts';
 import { aCloudState, type CloudState } from './cloud-state.ts';
@@ -21,7 +21,7 @@ export type Fault =
   | { readonly is: 'silent' }
   | { readonly is: 'garbage'; readonly body: string };
 
-export type CloudStub = {
+export type CloudServer = {
   readonly url: string;
   readonly port: number;
   readonly state: CloudState;
@@ -37,12 +37,12 @@ export type CloudStub = {
  * A cloud on loopback that speaks the documented API of Alibaba Cloud, checks the signature of each request by making
  * it once more, and keeps what it was asked to make.
  */
-export async function startCloudStub(
+export async function startCloud(
   more: Partial<CloudState> = {},
   host = '127.0.0.1',
   /** Right before an answer goes out: what the change means for the rest of a world. */
   done: (state: CloudState) => void = () => {},
-): Promise<CloudStub> {
+): Promise<CloudServer> {
   const state = aCloudState(more);
   const asked: Asked[] = [];
   const faults: { action: string; fault: Fault; times: number }[] = [];

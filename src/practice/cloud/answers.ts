@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { isObject, type Json, type JsonObject } from '../../../src/model/json.ts';
-import type { CloudState, StubCluster } from './cloud-state.ts';
+import { isObject, type Json, type JsonObject } from '../../model/json.ts';
+import type { CloudState, HeldCluster } from './cloud-state.ts';
 import { NETWORK_ANSWERS } from './network-answers.ts';
 import { Refused, type Answer } from './refused.ts';
 
@@ -97,13 +97,13 @@ export const ANSWERS: { readonly [action: string]: Answer } = {
   ...NETWORK_ANSWERS,
 };
 
-function ripen(cluster: StubCluster): void {
+function ripen(cluster: HeldCluster): void {
   if (cluster.state !== 'initial') return;
   if (cluster.looksLeft <= 0) cluster.state = 'running';
   cluster.looksLeft -= 1;
 }
 
-function clusterAnswer({ id, name, state, tags, vpc }: StubCluster, cloud: CloudState): JsonObject {
+function clusterAnswer({ id, name, state, tags, vpc }: HeldCluster, cloud: CloudState): JsonObject {
   return {
     cluster_id: id,
     name,

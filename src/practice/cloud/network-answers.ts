@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../../src/model/json.ts';
-import type { CloudState, StubAddress, StubRecord } from './cloud-state.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { CloudState, HeldAddress, HeldRecord } from './cloud-state.ts';
 import { Refused, type Answer, type Asked } from './refused.ts';
 
 /** VPC 2016-04-28 and Alidns 2015-01-09 (help.aliyun.com, API reference). */
@@ -82,7 +82,7 @@ export const NETWORK_ANSWERS: { readonly [action: string]: Answer } = {
   },
 };
 
-function settle(address: StubAddress): void {
+function settle(address: HeldAddress): void {
   if (!address.status.endsWith('ing')) return;
   address.looksLeft -= 1;
   if (address.looksLeft >= 0) return;
@@ -93,7 +93,7 @@ function settle(address: StubAddress): void {
   }
 }
 
-function newAddress(state: CloudState, name: string, token: string): StubAddress {
+function newAddress(state: CloudState, name: string, token: string): HeldAddress {
   const number = state.next++;
   const id = `eip-stub${number}`;
   const address = state.pool.shift() ?? `203.0.113.${number}`;
@@ -102,17 +102,17 @@ function newAddress(state: CloudState, name: string, token: string): StubAddress
   return made;
 }
 
-function addressBy(state: CloudState, id: string | undefined): StubAddress {
+function addressBy(state: CloudState, id: string | undefined): HeldAddress {
   const address = state.addresses.find((one) => one.id === id);
   if (address === undefined) throw new Refused(404, 'InvalidAllocationId.NotFound');
   return address;
 }
 
-function addressAnswer({ id, address, name, status, instance }: StubAddress): JsonObject {
+function addressAnswer({ id, address, name, status, instance }: HeldAddress): JsonObject {
   return { AllocationId: id, IpAddress: address, Name: name, Status: status, InstanceId: instance };
 }
 
-function recordIn(query: Asked['query']): Omit<StubRecord, 'id' | 'isOn'> {
+function recordIn(query: Asked['query']): Omit<HeldRecord, 'id' | 'isOn'> {
   const { RR: host = '', Type: type = '', Value: value = '', TTL: ttl = '600' } = query;
   return { host, type, value, ttl: Number(ttl), line: query['Line'] ?? 'default' };
 }
@@ -126,7 +126,7 @@ function recordBy(state: CloudState, id: string | undefined) {
 }
 
 /** The same twice, or a CNAME beside something else on the same line. */
-function refuseConflict(zone: readonly StubRecord[], made: StubRecord): void {
+function refuseConflict(zone: readonly HeldRecord[], made: HeldRecord): void {
   const beside = zone.filter(
     ({ id, host, line }) => id !== made.id && host === made.host && line === made.line,
   );
@@ -136,7 +136,7 @@ function refuseConflict(zone: readonly StubRecord[], made: StubRecord): void {
     throw new Refused(400, 'DomainRecordConflict');
 }
 
-function recordAnswer({ id, host, type, value, ttl, line, isOn }: StubRecord): JsonObject {
+function recordAnswer({ id, host, type, value, ttl, line, isOn }: HeldRecord): JsonObject {
   const Status = isOn ? 'ENABLE' : 'DISABLE';
   return { RecordId: id, RR: host, Type: type, Value: value, TTL: ttl, Line: line, Status };
 }

@@ -1,8 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import type http from 'node:http';
 
-export type StubKey = { readonly secret: string; readonly token?: string };
-export type Keys = { readonly [id: string]: StubKey };
+export type HeldKey = { readonly secret: string; readonly token?: string };
+export type Keys = { readonly [id: string]: HeldKey };
 
 /** Why a signed request is refused, by the cloud's own code; null where it is right. */
 export type Verdict = { readonly code: string; readonly status: number } | null;
