@@ -1,3 +1,4 @@
+import { openAsksOf } from '../../src/core/asks.ts';
 import { isSatisfied } from '../../src/core/derive.ts';
 import type { BookStep } from '../../src/model/book.ts';
 import { checkValue } from '../../src/model/field-value.ts';
@@ -83,9 +84,7 @@ export function untoldAskOf(scene: Scene, step: BookStep): string | undefined {
 
 /** The row of the first value that still has to be told. */
 export function openAskOf(scene: Scene, step: BookStep): string | undefined {
-  const open = (step.manual?.ask ?? []).find(
-    (ask) => !ask.optional && told(scene, ask) === undefined,
-  );
+  const [open] = openAsksOf(step, scene.view.state);
   return open === undefined ? undefined : rowOf(open);
 }
 

@@ -1,4 +1,4 @@
-import { readsOfProof } from './book.ts';
+import { readsOwnAsks } from './asks.ts';
 import type { Book, BookStep } from '../model/book.ts';
 import type { MilestoneDef, StepId } from '../model/runbook.ts';
 import type { RunState, StepState } from '../model/state.ts';
@@ -142,9 +142,7 @@ function mayLook(book: Book, state: RunState, step: BookStep): boolean {
 /** False where there is nothing to look at before a person said something: the proof reads what the step itself asks. */
 export function canLookFirst(step: BookStep): boolean {
   if (step.proofs.length === 0 || step.kind === 'choice' || step.kind === 'pin') return false;
-  const asks = (step.manual?.ask ?? []).map((ask) => `values.${ask.id}`);
-  const reads = step.proofs.flatMap(readsOfProof);
-  return !reads.some((path) => asks.some((ask) => path === ask || path.startsWith(`${ask}.`)));
+  return !readsOwnAsks(step);
 }
 
 export function isGiven(state: RunState, step: BookStep): boolean {

@@ -1,3 +1,4 @@
+import { isToldOnly } from '../core/asks.ts';
 import { readsOfProof } from '../core/book.ts';
 import { EMPTY_RUN } from '../core/initial.ts';
 import { missingReads, openAsks, pathOf, scopeOf } from '../core/scope.ts';
@@ -32,7 +33,7 @@ export function sheetContext<R>(book: Book, ports: VerifyPorts, recorder: R) {
 
 /**
  * Everything with a proof. The steps of a choice's branches are left out: nobody chose here, and what both are for is
- * proved behind them. A milestone's proofs are checks like any other.
+ * proved behind them; so are those whose proof is only what a person tells. A milestone's proofs are checks like any other.
  */
 export function checkedOf({ runbook, steps }: Book, ports: VerifyPorts): readonly Checked[] {
   const milestones = runbook.milestones.map(({ id, proofs }) => ({
@@ -44,9 +45,8 @@ export function checkedOf({ runbook, steps }: Book, ports: VerifyPorts): readonl
       (proof) => proof.is === 'probe' && ports.catalogue.probes[proof.probe]?.needsTarget === true,
     ),
   }));
-  return [...[...steps.values()].filter((step) => step.branch === undefined), ...milestones].filter(
-    (one) => one.proofs.length > 0,
-  );
+  const own = [...steps.values()].filter((step) => step.branch === undefined && !isToldOnly(step));
+  return [...own, ...milestones].filter((one) => one.proofs.length > 0);
 }
 
 /** The selected ones, and those that find a value which any of these reads: nothing else is looked at. */

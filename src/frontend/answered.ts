@@ -136,7 +136,10 @@ function machineWork(
   return isLacking && untold.length > 0 ? file(told(step, picked(answers, untold))) : undefined;
 }
 
-/** A checklist is done, or a word given, once the file says so and has every value that is asked. */
+/**
+ * A checklist is done, or a word given, once the file says so and has every value that is asked. Of a step that asks for
+ * nothing else what is known is told, and the rest of it stays open.
+ */
 function handWork(
   need: Extract<Need, { is: 'checklist' | 'attest' }>,
   answers: Answers,
@@ -150,12 +153,15 @@ function handWork(
   if (isMissing) return undefined;
 
   const answer = values.length === 0 ? [] : [told(step, picked(answers, values))];
-  if (need.is === 'checklist') {
-    return own?.done === true ? { by, decisions: [...answer, { do: 'done', step }] } : undefined;
-  }
-  // Where nothing is to be done but to tell values, telling them is the operator's word.
+  // Where nothing is to be done but to tell values, telling them is all that is to be done, or the operator's word.
   const onlyAsks = (book.steps.get(step)?.manual?.checklist ?? []).length === 0;
-  const word = own?.attest ?? (onlyAsks && values.length > 0 ? by.name : undefined);
+  const isToldHere = onlyAsks && values.length > 0;
+  if (need.is === 'checklist') {
+    const isDone = own?.done === true || (isToldHere && values.length === ask.length);
+    if (isDone) return { by, decisions: [...answer, { do: 'done', step }] };
+    return isToldHere ? { by, decisions: answer } : undefined;
+  }
+  const word = own?.attest ?? (isToldHere ? by.name : undefined);
   return word === undefined
     ? undefined
     : { by, decisions: [...answer, { do: 'attest', step, reason: word }] };

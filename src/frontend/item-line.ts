@@ -32,7 +32,9 @@ export function itemLine(item: Item, { t, name, section }: Voice): string {
       return t('open.choose', { name: name(item.step), options: item.options.join(', ') });
     case 'checklist':
     case 'attest': {
-      const asked = item.ask.filter((one) => !one.optional).map((one) => one.id);
+      const required = item.ask.filter((one) => !one.optional);
+      // Where all may be left out, it stands open for want of some of them.
+      const asked = (required.length === 0 ? item.ask : required).map((one) => one.id);
       const values = asked.length === 0 ? '' : ` ${t('open.values', { values: asked.join(', ') })}`;
       return t(`open.${item.is}`, { name: name(item.step), step: item.step }) + values;
     }

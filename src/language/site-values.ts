@@ -1,12 +1,14 @@
-import type { AskDef, StepDef } from '../model/runbook.ts';
+import { checkValue } from '../model/field-value.ts';
+import { isObject, type Json } from '../model/json.ts';
+import type { AskDef, Proof, Scope, StepDef } from '../model/runbook.ts';
 import { constant } from './plain-text.ts';
 import type { SpreadSection } from './spread.ts';
 
 export const SITE_VALUES = 'site-values';
 
 /**
- * Asks first of all for what the site left open. Nothing needs this step: an unanswered value blocks only what reads it.
- * Its words are part of the runbook that language/ makes, as those of any other step.
+ * Asks first of all for what the site left open. Nothing needs this step: an unanswered value blocks only what reads it,
+ * and leaves the step open. Its words are part of the runbook that language/ makes, as those of any other step.
  */
 export function siteValuesStep(
   asks: readonly AskDef[],
@@ -29,8 +31,7 @@ export function siteValuesStep(
     },
     needs: [],
     manual: { checklist: [], ask: asks },
-    attest: { en: constant('Values as told'), zh: constant('以填写的值为准') },
-    proofs: [],
+    proofs: [allTold(asks)],
     optional: true,
     required: false,
     timeoutMs: 5 * 60 * 1000,
@@ -39,4 +40,33 @@ export function siteValuesStep(
     drill: 'execute',
     place: 'here',
   };
+}
+
+/** Proven by what was told alone: every hole holds a value of its type. */
+function allTold(asks: readonly AskDef[]): Proof {
+  return {
+    is: 'assert',
+    assert: {
+      source: asks.map(({ id }) => `has(${id})`).join(' && '),
+      reads: asks.map(({ id }) => id),
+      evaluate: (scope) => asks.every((ask) => fits(ask, scope)),
+    },
+    says: {
+      en: constant('Each value is told, and is of its type.'),
+      zh: constant('每个值都已填写，且类型正确。'),
+    },
+  };
+}
+
+function fits({ id, type, oneOf }: AskDef, scope: Scope): boolean {
+  const value = valueAt(scope, id.split('.'));
+  if (value === undefined || !checkValue(type, value).ok) return false;
+  return oneOf === undefined || (typeof value === 'string' && oneOf.includes(value));
+}
+
+/** Lists are addressed by index. */
+function valueAt(at: Json | undefined, [key, ...rest]: readonly string[]): Json | undefined {
+  if (key === undefined) return at;
+  if (Array.isArray(at)) return valueAt(at[Number(key)], rest);
+  return isObject(at) && Object.hasOwn(at, key) ? valueAt(at[key], rest) : undefined;
 }

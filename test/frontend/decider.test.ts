@@ -6,6 +6,7 @@ import type { Decision } from '../../src/model/event.ts';
 import type { RunHandle } from '../../src/model/run.ts';
 import type { StepDef } from '../../src/model/runbook.ts';
 import { ACTORS, anAnswers, aRun, aWorld } from '../support/a-run.ts';
+import { siteValuesStep } from '../../src/language/site-values.ts';
 import { aProof, aStep, aText } from '../support/a-runbook.ts';
 import { A_SUMMARY } from '../support/fake-ports.ts';
 
@@ -173,23 +174,44 @@ test('a confirmation of another name is left to a person', async () => {
   expect(pilot.open()).toHaveLength(1);
 });
 
+const RTO = { id: 'site.rto', type: 'duration', title: aText('RTO'), optional: true } as const;
+const REGION = { ...RTO, id: 'site.cloud.region', type: 'string' } as const;
+
 test('values alone are the word of a step that asks for nothing else', async () => {
-  const asked = { id: 'site.rto', type: 'duration', title: aText('RTO'), optional: true } as const;
+  const told = aStep('told', {
+    kind: 'manual',
+    manual: { checklist: [], ask: [RTO] },
+    proofs: [],
+    attest: aText('Values as told'),
+  });
+  const { handle } = await piloted([told], anAnswers({ values: { 'site.rto': '2h' } }));
+
+  expect(await handle.ended).toBe(0);
+  expect(handle.steps().get('told')).toEqual({ is: 'attested', reason: 'answers.yaml' });
+});
+
+test('what the site leaves open is proven by the values alone, once each is told', async () => {
   const { handle } = await piloted(
-    [
-      aStep('site-values', {
-        kind: 'manual',
-        manual: { checklist: [], ask: [asked] },
-        proofs: [],
-        attest: aText('Values as told'),
-        optional: true,
-      }),
-    ],
-    anAnswers({ values: { 'site.rto': '2h' } }),
+    [siteValuesStep([RTO, REGION], undefined)],
+    anAnswers({ values: { 'site.rto': '2h', 'site.cloud.region': 'us-east-1' } }),
   );
 
   expect(await handle.ended).toBe(0);
-  expect(handle.steps().get('site-values')).toEqual({ is: 'attested', reason: 'answers.yaml' });
+  expect(handle.steps().get('site-values')).toEqual({ is: 'passed', how: 'by-hand' });
+});
+
+test('of what the site leaves open the file tells what it has, and the rest stays open', async () => {
+  const { handle, pilot, refusals } = await piloted(
+    [siteValuesStep([RTO, REGION], undefined)],
+    anAnswers({ values: { 'site.rto': '2h' } }),
+  );
+
+  await vi.waitFor(() => expect(handle.state().values['site.rto']?.value).toBe('2h'));
+  await vi.waitFor(() => expect(pilot.open()).toHaveLength(1));
+
+  expect(pilot.open()[0]).toMatchObject({ is: 'checklist', step: 'site-values' });
+  expect(handle.steps().get('site-values')).toEqual({ is: 'your-turn' });
+  expect(refusals).toEqual([]);
 });
 
 test('a milestone that does not hold takes its decisions from the list for failures', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../../src/model/json.ts';
 import { aSection, aSite, briefly, load } from '../support/lint-text.ts';
 
 const READS = (path: string) =>
@@ -66,6 +67,16 @@ describe('a site', () => {
       },
     });
     expect(runbook?.steps[1]).toMatchObject({ needs: [], if: { reads: ['site.workloads'] } });
+
+    const asks = runbook?.steps[0];
+    const [proof] = asks?.proofs ?? [];
+    expect(asks?.attest).toBeUndefined();
+    const holds = (site: JsonObject) => proof?.is === 'assert' && proof.assert.evaluate({ site });
+    const kind = (of: string) => [{ namespace: 'prod', name: 'shop', kind: of }];
+    expect(holds({ rto: '2h', workloads: kind('Deployment') })).toBe(true);
+    expect(holds({ rto: '2h', workloads: [{}] })).toBe(false);
+    expect(holds({ rto: 'soon', workloads: kind('Deployment') })).toBe(false);
+    expect(holds({ rto: '2h', workloads: kind('Pod') })).toBe(false);
   });
 
   test('that lacks what a runbook reads is told there, with what was meant', () => {

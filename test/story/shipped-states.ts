@@ -2,6 +2,7 @@ import type { Report } from '../../src/model/report.ts';
 
 /** Every step of the shipped runbook on the organisation's site that is not only somebody's word, and how it ends. */
 export const PROVEN_STEPS = [
+  'site-values passed',
   'console-login passed',
   'dns-console passed',
   'pem-files passed',
