@@ -1,0 +1,29 @@
+import { ANSWERS } from '../cloud/answers.ts';
+import type { CloudState } from '../cloud/cloud-state.ts';
+import { Refused } from '../cloud/refused.ts';
+import { addressSection } from './address-section.ts';
+import type { AskCloud } from './ask-cloud.ts';
+import { clusterSection } from './cluster-section.ts';
+import { keyPairSection } from './key-pair-section.ts';
+import { zoneSections } from './zone-sections.ts';
+import type { ConsoleSection } from './task.ts';
+
+/** What the cloud's console shows and does. `done` is told after each change: what it means for the rest of the world. */
+export function cloudSections(
+  state: CloudState,
+  done: (state: CloudState) => void,
+): readonly ConsoleSection[] {
+  const ask: AskCloud = (action, query, body = {}) => {
+    const answer = ANSWERS[action];
+    if (answer === undefined) throw new Refused(404, 'InvalidAction.NotFound');
+    const said = answer(state, { action, path: '/', query, body });
+    done(state);
+    return said;
+  };
+  return [
+    keyPairSection(state, ask),
+    clusterSection(state, ask),
+    addressSection(state, ask),
+    ...zoneSections(state, ask),
+  ];
+}

@@ -1,0 +1,36 @@
+import type { Text } from '../../model/catalogue.ts';
+
+/** One thing to fill in. A `select` offers exactly its options. */
+export type ConsoleField = {
+  readonly id: string;
+  readonly title: Text;
+  readonly kind: 'text' | 'number' | 'area' | 'select';
+  readonly value?: string;
+  readonly options?: readonly string[];
+};
+
+export type ConsoleTable = {
+  readonly columns: readonly Text[];
+  readonly rows: readonly (readonly string[])[];
+};
+
+/**
+ * Something that a person does in a console. `run` gets what was filled in, by the fields' ids, and says what was done;
+ * it throws `Refused` with the cloud's own code where the cloud would not do it.
+ */
+export type ConsoleTask = {
+  /** Part of an address: letters, digits, dashes and dots. */
+  readonly id: string;
+  readonly title: Text;
+  readonly fields: readonly ConsoleField[];
+  readonly button: Text;
+  readonly run: (filled: { readonly [field: string]: string }) => Text;
+};
+
+/** A page's part: what is there now, and what can be done about it. Asked anew for each page. */
+export type ConsoleSection = {
+  readonly id: string;
+  readonly title: Text;
+  readonly table?: ConsoleTable;
+  readonly tasks: readonly ConsoleTask[];
+};
