@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { NacosServer } from '../../src/model/nacos.ts';
 import { nacosReader } from '../../src/nacos/nacos-reader.ts';
 import { directDialer } from '../../src/net/dialer.ts';
-import { startNacos, type Nacos, type NacosState } from '../support/nacos/nacos.ts';
+import { startNacos, type Nacos, type NacosState } from '../../src/practice/apps/nacos.ts';
 
 const NEVER = new AbortController().signal;
 const NO_PODS = { tcp: () => Promise.reject(new Error('no pods here')) };

@@ -17,7 +17,7 @@ import { netReader } from '../../src/net/net-reader.ts';
 import { serviceReader } from '../../src/services/service-reader.ts';
 import { findFreePort } from '../support/control-plane/free-port.ts';
 import { startControlPlane } from '../support/control-plane/start.ts';
-import { startJenkins } from '../support/jenkins/jenkins.ts';
+import { startJenkins } from '../../src/practice/apps/jenkins.ts';
 
 /** Nobody's (RFC 5737), and in this namespace ours. */
 const OWN = '203.0.113.9';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { answers } from '../../../src/probes/jenkins/answers.ts';
 import type { ServiceSeen } from '../../../src/model/services.ts';
 import { WizardError } from '../../../src/model/error.ts';
-import { aJenkins } from '../../support/jenkins/jenkins.ts';
+import { aJenkins } from '../../support/jenkins/a-jenkins.ts';
 import { JENKINS, jenkinsReaders } from '../../support/jenkins/readers.ts';
 import { NEVER } from '../../support/probes/readers.ts';
 

@@ -5,7 +5,7 @@ import { WizardError } from '../../../src/model/error.ts';
 import type { FileInPod } from '../../../src/model/pod-files.ts';
 import type { KubeObject } from '../../../src/model/ports.ts';
 import { FAKE_READERS } from '../../support/fake-ports.ts';
-import { aJenkins } from '../../support/jenkins/jenkins.ts';
+import { aJenkins } from '../../support/jenkins/a-jenkins.ts';
 import { JENKINS, jenkinsReaders } from '../../support/jenkins/readers.ts';
 import { NEVER } from '../../support/probes/readers.ts';
 

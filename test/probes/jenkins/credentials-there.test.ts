@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { credentialsThere } from '../../../src/probes/jenkins/credentials-there.ts';
-import { aJenkins } from '../../support/jenkins/jenkins.ts';
+import { aJenkins } from '../../support/jenkins/a-jenkins.ts';
 import { JENKINS, jenkinsReaders, LOGIN } from '../../support/jenkins/readers.ts';
 import { NEVER } from '../../support/probes/readers.ts';
 

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { jobsThere } from '../../../src/probes/jenkins/jobs-there.ts';
-import { aJenkins, type StandInJob } from '../../support/jenkins/jenkins.ts';
+import type { JenkinsJob } from '../../../src/practice/apps/jenkins.ts';
+import { aJenkins } from '../../support/jenkins/a-jenkins.ts';
 import { JENKINS, jenkinsReaders, LOGIN } from '../../support/jenkins/readers.ts';
 import { NEVER } from '../../support/probes/readers.ts';
 
-const JOBS: readonly StandInJob[] = [
+const JOBS: readonly JenkinsJob[] = [
   { fullName: 'gateway' },
   { fullName: 'front', jobs: [{ fullName: 'front/checkout' }, { fullName: 'front/score' }] },
 ];
@@ -54,7 +55,7 @@ test('names that come from there are evidence only', async () => {
 
 async function look(
   more: { readonly names?: readonly string[] | null; readonly count?: number | null },
-  jobs: readonly StandInJob[] = JOBS,
+  jobs: readonly JenkinsJob[] = JOBS,
 ) {
   const jenkins = await aJenkins({ jobs });
   return jobsThere.look({ ...JENKINS, ...LOGIN, ...more }, jenkinsReaders(jenkins), NEVER);

@@ -3,11 +3,12 @@ import { pluginsActive } from '../../../src/probes/jenkins/plugins-active.ts';
 import { dependenciesOf } from '../../../src/probes/jenkins/plugin.ts';
 import type { Json } from '../../../src/model/json.ts';
 import type { PodFileReader } from '../../../src/model/pod-files.ts';
-import { aJenkins, type StandInPlugin } from '../../support/jenkins/jenkins.ts';
+import type { JenkinsPlugin } from '../../../src/practice/apps/jenkins.ts';
+import { aJenkins } from '../../support/jenkins/a-jenkins.ts';
 import { JENKINS, jenkinsReaders, LOGIN } from '../../support/jenkins/readers.ts';
 import { NEVER } from '../../support/probes/readers.ts';
 
-const GIT: StandInPlugin = { shortName: 'git', version: '5.7.0' };
+const GIT: JenkinsPlugin = { shortName: 'git', version: '5.7.0' };
 const NAMES = '/var/jenkins_home/plugins';
 
 test('plugins that are active in the wanted version or a newer one pass', async () => {
@@ -22,7 +23,7 @@ test('plugins that are active in the wanted version or a newer one pass', async 
   expect(seen).toMatchObject({ verdict: 'pass', cause: null });
 });
 
-test.for<readonly [string, StandInPlugin, Json, string]>([
+test.for<readonly [string, JenkinsPlugin, Json, string]>([
   ['disabled', { ...GIT, enabled: false, active: false }, 'git', 'jenkins-plugin-disabled'],
   ['inactive', { ...GIT, active: false }, 'git', 'jenkins-plugin-inactive'],
   ['deleted', { ...GIT, deleted: true }, 'git', 'jenkins-plugin-going'],
@@ -141,7 +142,7 @@ test('what a manifest needs is read over the ends of its lines', () => {
 
 async function look(
   plugins: readonly Json[],
-  there: readonly StandInPlugin[],
+  there: readonly JenkinsPlugin[],
   inPod: Partial<PodFileReader> = {},
 ) {
   const jenkins = await aJenkins({ plugins: there });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { membersUp } from '../../../src/probes/nacos/members-up.ts';
-import type { Nacos } from '../../support/nacos/nacos.ts';
+import type { Nacos } from '../../../src/practice/apps/nacos.ts';
 import { NEVER } from '../../support/probes/readers.ts';
 import { aNacosWorld, ASKED } from './nacos-world.ts';
 

@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import type { KubeObject, Readers } from '../../../src/model/ports.ts';
 import { nacosReader } from '../../../src/nacos/nacos-reader.ts';
 import { directDialer } from '../../../src/net/dialer.ts';
-import { startNacos, type Nacos, type NacosState } from '../../support/nacos/nacos.ts';
+import { startNacos, type Nacos, type NacosState } from '../../../src/practice/apps/nacos.ts';
 import { readersOf } from '../../support/probes/readers.ts';
 import { aPod, aStatefulSet, podDialer } from '../../support/rocketmq/pods.ts';
 

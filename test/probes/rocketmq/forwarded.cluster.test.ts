@@ -14,7 +14,7 @@ import { findFreePort } from '../../support/control-plane/free-port.ts';
 import { clusterTest as test, startControlPlane } from '../../support/control-plane/index.ts';
 import { findPrograms, isComplete } from '../../support/control-plane/programs.ts';
 import { FAKE_READERS } from '../../support/fake-ports.ts';
-import { startNacos, type Nacos } from '../../support/nacos/nacos.ts';
+import { startNacos, type Nacos } from '../../../src/practice/apps/nacos.ts';
 import { NEVER } from '../../support/probes/readers.ts';
 import { hasRocketmq } from '../../support/rocketmq/programs.ts';
 import {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import type { PortForward } from '../../support/control-plane/running-commands.ts';
-import { startJenkins, type StandInPlugin } from '../../support/jenkins/jenkins.ts';
+import { startJenkins, type JenkinsPlugin } from '../../../src/practice/apps/jenkins.ts';
 import { onceSaid } from '../once-said.ts';
 import { JOBS } from './charts.ts';
 import type { Ground, Part } from './part.ts';
@@ -62,7 +62,7 @@ export async function jenkins({ folder, home }: Ground, token: string): Promise<
 const RESTORED = ['dockerconfig', 'gitlab-auth'];
 
 type Asked = {
-  readonly plugins: readonly StandInPlugin[];
+  readonly plugins: readonly JenkinsPlugin[];
   readonly backup: { readonly file: string };
 };
 

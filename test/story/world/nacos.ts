@@ -1,5 +1,5 @@
 import type { PortForward } from '../../support/control-plane/running-commands.ts';
-import { startNacos } from '../../support/nacos/nacos.ts';
+import { startNacos } from '../../../src/practice/apps/nacos.ts';
 import type { Part } from './part.ts';
 
 const PORT = 8848;

@@ -4,14 +4,14 @@ import type { PodFileReader } from '../../../src/model/pod-files.ts';
 import type { KubeObject, Readers } from '../../../src/model/ports.ts';
 import { directDialer } from '../../../src/net/dialer.ts';
 import { readersOf } from '../probes/readers.ts';
-import type { StandInJenkins } from './jenkins.ts';
+import type { JenkinsServer } from '../../../src/practice/apps/jenkins.ts';
 
 export const JENKINS = { namespace: 'jenkins', service: 'jenkins' } as const;
 export const LOGIN = { user: 'admin', token: '11aa' } as const;
 
 /** A cluster with the Service of Jenkins and its pod; the Service leads to the stand-in. */
 export function jenkinsReaders(
-  jenkins: StandInJenkins,
+  jenkins: JenkinsServer,
   more: Partial<Readers> & {
     readonly inPod?: Partial<PodFileReader>;
     readonly objects?: readonly KubeObject[];

@@ -2,7 +2,7 @@ import http from 'node:http';
 import { once } from 'node:events';
 
 /*
- * A stand-in for Nacos, which can't be installed here: only what its public documentation and sources say of the answers
+ * The Nacos of the practice range and of the tests: what its public documentation and sources say of the answers
  * that are asked for. Nacos 1.4.8, 2.5.1 and 3.0.3: `HealthController`, `ServerStateController`, `NacosClusterController`,
  * `NamespaceController`, `UserController` and their `V3` forms, `AuthFilter`; nacos.io, "Open API", "Admin API".
  */

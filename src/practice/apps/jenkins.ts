@@ -1,13 +1,12 @@
 import http from 'node:http';
-import { onTestFinished } from 'vitest';
 
 /*
- * A stand-in for Jenkins. It speaks the remote access API (https://www.jenkins.io/doc/book/using/remote-access-api/) as
+ * The Jenkins of the practice range and of the tests. It speaks the remote access API (https://www.jenkins.io/doc/book/using/remote-access-api/) as
  * the core exports it: hudson.PluginWrapper (plugins; those that failed to load are not exported), hudson.model.Hudson
  * (jobs), and the Credentials plugin (docs/user.adoc, "REST API"). Its headers and what it answers while it starts are
  * those of jenkins.model.Jenkins and hudson.util.HudsonIsLoading.
  */
-export type StandInPlugin = {
+export type JenkinsPlugin = {
   readonly shortName: string;
   readonly version: string;
   readonly active?: boolean;
@@ -20,29 +19,29 @@ export type StandInPlugin = {
   }[];
 };
 
-export type StandInJob = { readonly fullName: string; readonly jobs?: readonly StandInJob[] };
+export type JenkinsJob = { readonly fullName: string; readonly jobs?: readonly JenkinsJob[] };
 
-export type StandInState = {
+export type JenkinsState = {
   readonly starting: boolean;
   readonly session: string;
-  readonly plugins: readonly StandInPlugin[];
+  readonly plugins: readonly JenkinsPlugin[];
   /** By domain; `_` is the one for everything. */
   readonly credentials: { readonly [domain: string]: readonly string[] };
-  readonly jobs: readonly StandInJob[];
+  readonly jobs: readonly JenkinsJob[];
   /** `user:token`; nobody else may see more than the login page. */
   readonly login: string;
   /** Another body at one path. */
   readonly instead?: { readonly [path: string]: string };
 };
 
-export type StandInJenkins = {
+export type JenkinsServer = {
   readonly port: number;
   readonly asked: readonly { readonly path: string; readonly authorization: string | undefined }[];
-  set(more: Partial<StandInState>): void;
+  set(more: Partial<JenkinsState>): void;
   stop(): Promise<void>;
 };
 
-const BEGINNING: StandInState = {
+const BEGINNING: JenkinsState = {
   starting: false,
   session: '4f1c1c2a',
   plugins: [],
@@ -53,10 +52,10 @@ const BEGINNING: StandInState = {
 
 /** On a port of loopback, or of an address that is this machine's; stop it yourself. */
 export async function startJenkins(
-  from: Partial<StandInState> = {},
+  from: Partial<JenkinsState> = {},
   host: string = '127.0.0.1',
   port: number = 0,
-): Promise<StandInJenkins> {
+): Promise<JenkinsServer> {
   let state = { ...BEGINNING, ...from };
   const asked: { path: string; authorization: string | undefined }[] = [];
   const server = http.createServer((request, response) => {
@@ -85,15 +84,8 @@ export async function startJenkins(
   };
 }
 
-/** For the running test only. */
-export async function aJenkins(from: Partial<StandInState> = {}): Promise<StandInJenkins> {
-  const jenkins = await startJenkins(from);
-  onTestFinished(() => jenkins.stop());
-  return jenkins;
-}
-
 function answer(
-  state: StandInState,
+  state: JenkinsState,
   url: string,
   authorization: string | undefined,
 ): readonly [number, unknown] {
@@ -119,6 +111,6 @@ function answer(
   return [200, { credentials: ids.map((id) => ({ id, typeName: 'Secret text' })) }];
 }
 
-function asExported({ dependencies = [], ...plugin }: StandInPlugin): object {
+function asExported({ dependencies = [], ...plugin }: JenkinsPlugin): object {
   return { active: true, enabled: true, deleted: false, ...plugin, dependencies };
 }
