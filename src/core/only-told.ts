@@ -12,6 +12,7 @@ export const ONLY_TOLD: ReadonlySet<string> = new Set([
   'dns-nothing-there',
   'dns-through-cname',
   'dns-ttl-high',
+  'dns-ttl-nothing',
   'dns-wildcard',
   'http-login-wanted',
   'http-no-hsts',

@@ -58,7 +58,7 @@ export function recordedOf(judged: DnsNameJudged, now: number): DnsRecorded {
 type Own = { readonly type: string; readonly ttl: number; readonly value: string };
 
 /** The records of the name itself: what lies behind its CNAME belongs to others. */
-function ownOf({ a, aaaa }: DnsLane): readonly Own[] {
+export function ownOf({ a, aaaa }: DnsLane): readonly Own[] {
   const { name } = a.question;
   const all = [...a.records, ...aaaa.records].filter(
     (one) => plainName(one.name) === plainName(name),

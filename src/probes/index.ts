@@ -15,6 +15,7 @@ import { version } from './command/version.ts';
 import { dataStoresAnswer } from './data-stores/answer.ts';
 import { pointsTo } from './dns/points-to.ts';
 import { recorded } from './dns/recorded.ts';
+import { ttlAtMost } from './dns/ttl-at-most.ts';
 import { releaseDeployed } from './helm/release-deployed.ts';
 import { checkedOut } from './git/checked-out.ts';
 import { repositoryReachable } from './git/reachable.ts';
@@ -63,6 +64,7 @@ const ALL = [
   version,
   recorded,
   pointsTo,
+  ttlAtMost,
   filesFit,
   secretServes,
   serves,

@@ -8,7 +8,8 @@ export async function lookAt(name: SeenName): Promise<void> {
   ]);
 }
 
-async function lookAtAuthorities(name: SeenName): Promise<void> {
+/** Whoever serves its zone, and nobody else. */
+export async function lookAtAuthorities(name: SeenName): Promise<void> {
   const zone = await name.findZone();
   if (zone.name === null) return;
   await Promise.all(zone.servers.map((server) => name.askAuthority(server)));

@@ -208,6 +208,19 @@ export const dns = {
     says: '{{names}} may be kept for {{ttl}} s. A lower time to live set now helps from {{helpsFrom}} on.',
     remedy: 'Lower it to 60 s now, and change nothing else yet.',
   },
+  'dns-ttl-long': {
+    says: '{{names}}: {{servers}} still let the answer be kept for {{ttl}} s, longer than {{most}} s.',
+    remedy:
+      'Set the time to live of the record to {{most}} s. Where its zone does not allow that, set the lowest that it allows and skip the step with that as the reason.',
+  },
+  'dns-ttl-nothing': {
+    says: '{{names}}: there is no record yet whose time to live could be lowered. That there is none may be kept for {{ttl}} s.',
+    remedy: 'Give the record a time to live of {{most}} s when it is made.',
+  },
+  'dns-ttl-private': {
+    says: '{{names}} is a private name: its time to live cannot be read from here.',
+    remedy: 'Look it up in the console of its DNS, and lower it there.',
+  },
   'dns-nothing-there': {
     says: '{{names}}: there is no record now, and this is recorded.',
     remedy: 'Remove the new record again if you have to go back; nothing to do now.',

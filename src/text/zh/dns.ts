@@ -203,6 +203,19 @@ export const dns = {
     says: '{{names}} 的 TTL 为 {{ttl}} 秒。现在调低，从 {{helpsFrom}} 起见效。',
     remedy: '现在调低到 60 秒，暂不修改其他内容。',
   },
+  'dns-ttl-long': {
+    says: '{{names}}：{{servers}} 返回的 TTL 仍为 {{ttl}} 秒，高于 {{most}} 秒。',
+    remedy:
+      '把记录的 TTL 改为 {{most}} 秒；域名的套餐不允许时设为允许的最低值，并以此为理由跳过本步骤。',
+  },
+  'dns-ttl-nothing': {
+    says: '{{names}} 还没有记录，无 TTL 可调。「不存在」这一结果最多会被缓存 {{ttl}} 秒。',
+    remedy: '添加记录时把 TTL 设为 {{most}} 秒。',
+  },
+  'dns-ttl-private': {
+    says: '{{names}} 是内网域名，从这里读不到它的 TTL。',
+    remedy: '在其解析控制台中查看并调低。',
+  },
   'dns-nothing-there': {
     says: '{{names}}：目前没有记录，已如实记录。',
     remedy: '回退时删除新记录即可，现在无需处理。',
