@@ -23,9 +23,12 @@ export function recordsOf(site: string): readonly SiteRecord[] {
   return parse(readFileSync(site, 'utf8')).records;
 }
 
+/** All names lead to the old cluster before anything is moved, for long. */
+export const BEFORE = { address: '203.0.113.9', ttl: 600 };
+
 /**
- * The person at the DNS console: as soon as the operator says that a table of names is done, it is. Returns how to make
- * them stop.
+ * The person at the DNS console: as soon as the operator says that a table of names is done, it is. Whatever they save
+ * there has a short time to live. Returns how to make them stop.
  */
 export function atTheConsole(
   home: string,
@@ -38,5 +41,7 @@ export function atTheConsole(
     const names = moved.map(({ name, to }) => ({ name, address: NEW_ADDRESSES[to] ?? '' }));
     return [step, () => point(names)] as const;
   });
-  return onceSaid(home, Object.fromEntries(acts));
+  const old = records.map(({ name }) => ({ name, address: BEFORE.address }));
+  const lower = () => point(old);
+  return onceSaid(home, { ...Object.fromEntries(acts), 'dns-ttl': lower });
 }

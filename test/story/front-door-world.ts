@@ -36,10 +36,12 @@ export async function frontDoor(
   names: readonly string[],
   {
     before,
+    ttl = TTL,
     ingress,
     others = [],
   }: {
     readonly before: string;
+    readonly ttl?: number;
     readonly ingress: readonly string[];
     readonly others?: readonly DnsName[];
   },
@@ -56,7 +58,7 @@ export async function frontDoor(
   for (const address of new Set(addresses.filter((one) => !one.startsWith('127.'))))
     execFileSync('ip', ['address', 'add', `${address}/32`, 'dev', 'lo']);
 
-  const moving = names.map((name) => ({ name, address: before }));
+  const moving = names.map((name) => ({ name, address: before, ttl }));
   writeZones(own, [...NAME_SERVERS, ...resolvers], [...moving, ...others]);
   const named = startChild('named', ['named', '-g', '-n', '1', '-4', '-c', 'named.conf'], own);
   const isUp = async () => (await dns.resolve4(names[0] ?? '')).length > 0;

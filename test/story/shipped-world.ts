@@ -6,7 +6,7 @@ import { parse, stringify } from 'yaml';
 import type { Report } from '../../src/model/report.ts';
 import { startControlPlane, type OwnControlPlane } from '../support/control-plane/start.ts';
 import { runProgram } from '../support/program.ts';
-import { atTheConsole, NEW_ADDRESSES, recordsOf } from './dns-console.ts';
+import { atTheConsole, BEFORE, NEW_ADDRESSES, recordsOf } from './dns-console.ts';
 import { frontDoor, type FrontDoor } from './front-door-world.ts';
 import { archives } from './world/archives.ts';
 import { charts } from './world/charts.ts';
@@ -27,7 +27,6 @@ import { siteOf } from './world/site.ts';
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 export const SITE = 'runbook/sites/roxe.yaml';
 const ANSWERS = 'test/runbook/answers-roxe.yaml';
-const OLD_ADDRESS = '203.0.113.9';
 
 /** A new cluster as the shipped runbook expects it, its master included, and a home without any run. */
 export type ShippedWorld = {
@@ -56,12 +55,17 @@ export async function shippedWorld(secret: string): Promise<ShippedWorld> {
   const home = path.join(folder, 'home');
   const names = recordsOf(path.join(ROOT, SITE)).map(({ name }) => ({
     name,
-    address: OLD_ADDRESS,
+    address: BEFORE.address,
   }));
   const door = await frontDoor(
     folder,
     names.map(({ name }) => name),
-    { before: OLD_ADDRESS, ingress: Object.values(NEW_ADDRESSES), others: HOSTS },
+    {
+      before: BEFORE.address,
+      ttl: BEFORE.ttl,
+      ingress: Object.values(NEW_ADDRESSES),
+      others: HOSTS,
+    },
   );
   const leave = atTheConsole(home, path.join(ROOT, SITE), door.point);
   const ground: Ground = { folder, home, cluster, issue: door.issue, point: door.point };

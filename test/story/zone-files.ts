@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-export type DnsName = { readonly name: string; readonly address: string };
+/** `ttl` in seconds where it is another than that of the zone. */
+export type DnsName = { readonly name: string; readonly address: string; readonly ttl?: number };
 
 export const NAME_SERVERS = ['192.0.2.53', '192.0.2.54'] as const;
 export const TTL = 2;
@@ -46,7 +47,10 @@ function zonesOf(names: readonly DnsName[]): readonly Zone[] {
     }),
     ...registered.map((zone) => {
       const own = names.filter(({ name }) => zoneOf(name) === zone);
-      return { name: zone, records: own.map(({ name, address }) => `${name}. A ${address}`) };
+      return {
+        name: zone,
+        records: own.map(({ name, address, ttl = TTL }) => `${name}. ${ttl} A ${address}`),
+      };
     }),
   ];
 }
