@@ -1,4 +1,6 @@
-import { expect, vi } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
+import { startRocketmq } from '../../../src/practice/apps/rocketmq.ts';
+import { askRaw } from '../../practice/conformance/rocketmq.ts';
 import { aPod, aStatefulSet } from '../../support/rocketmq/pods.ts';
 import {
   MASTER,
@@ -37,6 +39,34 @@ test('a real master and its slave are found on both name servers', async ({ rock
   });
   expect(notes).toEqual([]);
   expect(unbroken).toContain('broker-a 1');
+});
+
+// Beside the others, as starting the real ones takes longer than all questions together.
+test('the name server of the practice range answers byte by byte as the real one', async ({
+  rocketmq,
+}) => {
+  const { port, brokerPort } = rocketmq;
+  const common = { name: 'broker-a', cluster: 'DefaultCluster' };
+  const ours = await startRocketmq({
+    brokers: [
+      { ...common, id: 0, address: `${MASTER}:${brokerPort}` },
+      { ...common, id: 1, address: `${SLAVE}:${brokerPort}` },
+    ],
+    topics: { TBW102: ['broker-a'] },
+  });
+  onTestFinished(() => ours.close());
+  const real = { host: NAME_SERVERS[0], port };
+  const range = { host: '127.0.0.1', port: ours.port };
+  const json = { acceptStandardJsonOnly: 'true' };
+
+  for (const [code, fields] of [
+    [106, {}],
+    [105, { topic: 'TBW102' }],
+    [105, { topic: 'TBW102', ...json }],
+    [105, { topic: 'orders', ...json }],
+    [9999, {}],
+  ] as const)
+    expect(await askRaw(range, code, fields)).toEqual(await askRaw(real, code, fields));
 });
 
 test('a topic that nobody made is missed on each name server', async ({ rocketmq }) => {
