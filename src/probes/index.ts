@@ -7,8 +7,8 @@ import { filesFit } from './certs/files-fit.ts';
 import { secretServes } from './certs/secret-serves.ts';
 import { clusterRunning } from './cloud/cluster-running.ts';
 import { credentialsValid } from './cloud/credentials-valid.ts';
-import { eipBound } from './cloud/eip-bound.ts';
 import { keyPairImported } from './cloud/key-pair-imported.ts';
+import { masterAddress } from './cloud/master-address.ts';
 import { quotasEnough } from './cloud/quotas-enough.ts';
 import { zonesHeld } from './cloud/zones-held.ts';
 import { version } from './command/version.ts';
@@ -84,8 +84,8 @@ const ALL = [
   dataStoresAnswer,
   clusterRunning,
   credentialsValid,
-  eipBound,
   keyPairImported,
+  masterAddress,
   quotasEnough,
   zonesHeld,
   reachable,

@@ -70,8 +70,8 @@ test('the tables hold what runbooks may use', () => {
     'data-stores/answer',
     'cloud/cluster-running',
     'cloud/credentials-valid',
-    'cloud/eip-bound',
     'cloud/key-pair-imported',
+    'cloud/master-address',
     'cloud/quotas-enough',
     'cloud/zones-held',
     'archives/reachable',
@@ -107,7 +107,13 @@ test('what reads or changes a cluster says so by its name, and only what starts 
     id.startsWith('jenkins/') ||
     id.startsWith('data-stores/') ||
     (id.startsWith('helm/') && id !== 'helm/install') ||
-    ['certs/secret-serves', 'cloud/associate-eip', 'ssh/login', 'ssh/run-script'].includes(id);
+    [
+      'certs/secret-serves',
+      'cloud/associate-eip',
+      'cloud/master-address',
+      'ssh/login',
+      'ssh/run-script',
+    ].includes(id);
   expect(all.filter((one) => one.needsTarget !== readsCluster(one.id))).toEqual([]);
   expect(starters.map(({ id }) => id)).toEqual([
     'helm/ensure-release',

@@ -3,9 +3,10 @@ import type { KubeObject, Readers } from '../../model/ports.ts';
 import type { SshRefusal, SshSeen } from '../../model/ssh.ts';
 import { HOST_FIELDS, hostOf, type HostNamed } from '../../model/ssh-fields.ts';
 import { aCause, found, type Cause, type ObjectRef, type Raw } from '../../model/verdict.ts';
+import { isControlPlane } from '../../readiness/control-plane.ts';
 import { shortText } from '../../readiness/read-object.ts';
 import { answered, jsonEvidence, result } from '../result.ts';
-import { isControlPlane, nodeOfHost } from './node-of-host.ts';
+import { nodeOfHost } from './node-of-host.ts';
 
 type With = HostNamed & {
   readonly uid?: string;

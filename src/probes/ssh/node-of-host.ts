@@ -1,6 +1,7 @@
 import type { KubeObject } from '../../model/ports.ts';
 import type { SshSeen } from '../../model/ssh.ts';
-import { objectsAt, textAt } from '../../readiness/read-object.ts';
+import { addressesOf } from '../../readiness/control-plane.ts';
+import { textAt } from '../../readiness/read-object.ts';
 
 type Host = Pick<SshSeen, 'hostname' | 'addresses' | 'bootId'>;
 
@@ -36,16 +37,4 @@ function byAddress(nodes: readonly KubeObject[], { addresses }: Host): readonly 
   return nodes.filter((node) =>
     addressesOf(node, ['InternalIP', 'ExternalIP']).some((address) => own.includes(address)),
   );
-}
-
-function addressesOf(node: KubeObject, types: readonly string[]): readonly string[] {
-  return objectsAt(node, 'status', 'addresses')
-    .filter((one) => types.includes(textAt(one, 'type') ?? ''))
-    .flatMap((one) => textAt(one, 'address') ?? []);
-}
-
-/** Older clusters call it master. */
-export function isControlPlane({ metadata }: KubeObject): boolean {
-  const roles = ['node-role.kubernetes.io/control-plane', 'node-role.kubernetes.io/master'];
-  return roles.some((role) => metadata.labels?.[role] !== undefined);
 }

@@ -66,7 +66,8 @@ export const cloudWork = {
   },
   'cloud-no-master': {
     says: 'No node with the label {{label}} tells its instance: the cluster may be a managed one.',
-    remedy: 'Name the instance, or skip the step where there is no master of your own.',
+    remedy:
+      'Name the instance or tell the address, or skip the step where there is no master of your own.',
   },
   'cloud-address-elsewhere': {
     says: 'Elastic IP {{address}} ({{name}}) is not free: {{state}}, bound to {{instance}}.',
@@ -98,8 +99,8 @@ export const cloudWork = {
     remedy: 'Compare the account with the plan.',
   },
   'cloud-address-absent': {
-    says: 'There is no elastic IP {{name}} in this region.',
-    remedy: 'Allocate it under that name, then check again.',
+    says: 'No elastic IP is bound to a master of this cluster ({{instances}}).',
+    remedy: 'Bind one, or tell the address by which a master is reached.',
   },
   'cloud-address-unbound': {
     says: 'Elastic IP {{address}} ({{name}}) is not bound yet: {{state}} ({{instance}}).',

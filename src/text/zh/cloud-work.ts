@@ -66,7 +66,7 @@ export const cloudWork = {
   },
   'cloud-no-master': {
     says: '没有带标签 {{label}} 的节点给出实例 ID：可能是托管版集群。',
-    remedy: '指定实例；如果没有自己的 master，跳过该步骤。',
+    remedy: '指定实例或告知地址；如果没有自己的 master，跳过该步骤。',
   },
   'cloud-address-elsewhere': {
     says: '弹性公网 IP {{address}}（{{name}}）不空闲：{{state}}，绑定在 {{instance}}。',
@@ -98,8 +98,8 @@ export const cloudWork = {
     remedy: '与方案核对账号。',
   },
   'cloud-address-absent': {
-    says: '该地域没有弹性公网 IP {{name}}。',
-    remedy: '以该名称申请，然后重新检查。',
+    says: '没有弹性公网 IP 绑定到该集群的 master（{{instances}}）。',
+    remedy: '绑定一个，或告知可以连上 master 的地址。',
   },
   'cloud-address-unbound': {
     says: '弹性公网 IP {{address}}（{{name}}）尚未绑定：{{state}}（{{instance}}）。',

@@ -17,7 +17,6 @@ describe('without credentials', () => {
     ['cloud/credentials-valid', {}],
     ['cloud/cluster-running', { name: 'site-1', run: 'run-1' }],
     ['cloud/key-pair-imported', { name: 'k', publicKey: KEY }],
-    ['cloud/eip-bound', { name: 'm' }],
     ['cloud/quotas-enough', {}],
     ['cloud/zones-held', { records: ['api.example.com'] }],
   ])('%s cannot tell, and says how it is proven otherwise', async (id, input) => {
@@ -79,28 +78,6 @@ test('a key pair is that of the file, of another one, or not there', async () =>
     code: 'cloud-key-pair-other',
   });
   expect(await seenInCloud(id, cloud, cwd, { ...input, publicKey: 'no key' })).toMatchObject({
-    verdict: 'fail',
-  });
-});
-
-test('an address is bound, on its way, elsewhere, or not there', async () => {
-  await using cloud = await stubbedCloud({ looks: 99 });
-  const id = 'cloud/eip-bound';
-  const input = { name: 'm', instance: 'i-1' };
-  const place = { ...cloud.site, endpoints: {} };
-
-  expect(await seenInCloud(id, cloud, cwd, input)).toMatchObject({ code: 'cloud-address-absent' });
-  const order = { name: 'm', bandwidth: 1, token: 't' };
-  const eip = await cloud.writer.allocateAddress(place, order, NEVER);
-  expect(await seenInCloud(id, cloud, cwd, input)).toMatchObject({ verdict: 'wait' });
-  await cloud.writer.associateAddress(place, { id: eip.id, instance: 'i-1', token: 'u' }, NEVER);
-  expect(await seenInCloud(id, cloud, cwd, input)).toMatchObject({ code: 'cloud-address-unbound' });
-  for (const one of cloud.stub.state.addresses) one.status = 'InUse';
-  expect(await seenInCloud(id, cloud, cwd, input)).toMatchObject({
-    verdict: 'pass',
-    finds: { address: eip.address, instance: 'i-1' },
-  });
-  expect(await seenInCloud(id, cloud, cwd, { ...input, instance: 'i-2' })).toMatchObject({
     verdict: 'fail',
   });
 });

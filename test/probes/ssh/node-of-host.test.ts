@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { KubeObject } from '../../../src/model/ports.ts';
-import { isControlPlane, nodeOfHost } from '../../../src/probes/ssh/node-of-host.ts';
+import { nodeOfHost } from '../../../src/probes/ssh/node-of-host.ts';
 
 function aNode(name: string, bootID: string, addresses: { [type: string]: string }): KubeObject {
   return {
@@ -50,12 +50,4 @@ test.each([
   ['no node', [], host('ecs-a', ['10.0.0.1'], 'boot-a')],
 ] as const)('a host is no node that shows %s', (_what, nodes, seen) => {
   expect(nodeOfHost(nodes, seen)).toBeUndefined();
-});
-
-test.each([
-  ['node-role.kubernetes.io/control-plane', true],
-  ['node-role.kubernetes.io/master', true],
-  ['node-role.kubernetes.io/worker', false],
-])('the label %s makes a node one of the control plane: %s', (label, is) => {
-  expect(isControlPlane({ ...A, metadata: { name: 'a', labels: { [label]: '' } } })).toBe(is);
 });
