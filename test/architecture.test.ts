@@ -90,6 +90,7 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
     '@peculiar/x509',
     'reflect-metadata',
     'dns-packet',
+    'ssh2',
     'ws',
     'yaml',
   ],
