@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import own from './package.json' with { type: 'json' };
 import { lateSegmenter, noDevtools, widthCache, yogaNoFetch } from './build/plugins.ts';
@@ -20,9 +21,8 @@ const define = {
 const programBeside: Plugin = {
   name: 'program-beside',
   setup(run) {
-    run.onResolve({ filter: /\/src\/main\.ts$/ }, () => ({ path: './main.js', external: true }));
-    run.onResolve({ filter: /\/src\/keep\.ts$/ }, () => ({
-      path: './keep.js',
+    run.onResolve({ filter: /\/src\/(main|keep|stand-in)\.ts$/ }, (imported) => ({
+      path: `./${path.basename(imported.path, '.ts')}.js`,
       external: true,
     }));
   },
@@ -47,7 +47,7 @@ await build({
   plugins: [programBeside],
 });
 const { metafile } = await build({
-  entryPoints: ['src/main.ts', 'src/keep.ts'],
+  entryPoints: ['src/main.ts', 'src/keep.ts', 'src/stand-in.ts'],
   outdir: aside,
   entryNames: '[name]',
   chunkNames: 'chunk-[name]-[hash]',

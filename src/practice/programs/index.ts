@@ -1,0 +1,6 @@
+import { getent } from './getent.ts';
+import { nc } from './nc.ts';
+import type { Program } from './program.ts';
+
+/** The stand-ins of the range, by the names under which they are called. */
+export const PROGRAMS: { readonly [name: string]: Program } = { getent, nc };
