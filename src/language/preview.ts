@@ -8,7 +8,10 @@ import type { Compiled } from './expression.ts';
  */
 export function previewOf(expression: Compiled, scope: Scope): Json {
   const missing = expression.missing(scope);
-  if (missing.length === 0) return expression.attempt(scope) ?? `‹${expression.source}›`;
+  if (missing.length === 0) {
+    const known = expression.attempt(scope);
+    return known === undefined ? unknownOf(expression) : known;
+  }
   const names = missing.map((path) => `‹${path}›`);
   const addresses = missing.map((_, index) => `192.0.2.${index + 1}`);
   const asNames = expression.attempt(filled(scope, missing, names));
@@ -23,6 +26,11 @@ export function previewOf(expression: Compiled, scope: Scope): Json {
           ),
         );
   return merged ?? names.join(', ');
+}
+
+/** What lies in a list that is known in parts: by what is read, as a formula is no word for it. */
+export function unknownOf({ reads, source }: Pick<Compiled, 'reads' | 'source'>): string {
+  return `‹${reads.length === 0 ? source : reads.join(', ')}›`;
 }
 
 function filled(scope: Scope, paths: readonly string[], texts: readonly string[]): Scope {

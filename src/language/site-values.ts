@@ -47,7 +47,8 @@ function allTold(asks: readonly AskDef[]): Proof {
   return {
     is: 'assert',
     assert: {
-      source: asks.map(({ id }) => `has(${id})`).join(' && '),
+      // No formula: what it asks for stands above it.
+      source: '',
       reads: asks.map(({ id }) => id),
       evaluate: (scope) => asks.every((ask) => fits(ask, scope)),
     },

@@ -3,6 +3,7 @@ import type { Scope, Template, TextTemplate } from '../model/runbook.ts';
 import type { Use } from './context.ts';
 import { compileExpression, type Compiled } from './expression.ts';
 import { locate } from './locate.ts';
+import { unknownOf } from './preview.ts';
 import type { TextFile } from './schema/step.ts';
 import type { Loose } from './check-shape.ts';
 import { at, type Place } from './source.ts';
@@ -86,8 +87,9 @@ export function joined(parts: readonly Part[], of: (expression: Compiled) => str
 
 export function shownIn(expression: Compiled, scope: Scope): string {
   const [missing] = expression.missing(scope);
-  const value = missing === undefined ? expression.attempt(scope) : undefined;
-  return value === undefined ? `‹${missing ?? expression.source}›` : inText(value);
+  if (missing !== undefined) return `‹${missing}›`;
+  const value = expression.attempt(scope);
+  return value === undefined ? unknownOf(expression) : inText(value);
 }
 
 /** How a value stands within a text: lists as words, so that a person can read them. */

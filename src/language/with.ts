@@ -14,7 +14,7 @@ import { compileParts, inText, isTemplate, joined, shownIn } from './template.ts
 type Built = {
   readonly reads: readonly string[];
   readonly evaluate: (scope: Scope) => Json | undefined;
-  readonly preview: (scope: Scope) => Json;
+  readonly preview: (scope: Scope) => Json | undefined;
 };
 
 /**
@@ -40,8 +40,7 @@ export function compileWith(
     source: JSON.stringify(written),
     reads: [...new Set(entries.flatMap(([, built]) => built.reads))],
     evaluate: (scope) => gather(entries.map(([key, built]) => [key, built.evaluate(scope)])),
-    preview: (scope) =>
-      Object.fromEntries(entries.map(([key, built]) => [key, built.preview(scope)])),
+    preview: (scope) => gather(entries.map(([key, built]) => [key, built.preview(scope)])),
   };
 }
 
@@ -52,7 +51,7 @@ export function compileValue(value: Json, place: Place, use: Use): Expr {
     source: typeof value === 'string' ? value : JSON.stringify(value),
     reads,
     evaluate: (scope) => evaluate(scope) ?? null,
-    preview,
+    preview: (scope) => preview(scope) ?? null,
   };
 }
 
@@ -96,7 +95,7 @@ function build(value: Json, place: Place, key: string, field: Field | null, use:
     return {
       reads: items.flatMap((item) => item.reads),
       evaluate: (scope) => items.map((item) => item.evaluate(scope) ?? null),
-      preview: (scope) => items.map((item) => item.preview(scope)),
+      preview: (scope) => items.map((item) => item.preview(scope) ?? null),
     };
   }
   if (isObject(value)) {
@@ -108,8 +107,7 @@ function build(value: Json, place: Place, key: string, field: Field | null, use:
       reads: entries.flatMap(([, built]) => built.reads),
       evaluate: (scope) =>
         Object.fromEntries(entries.map(([name, built]) => [name, built.evaluate(scope) ?? null])),
-      preview: (scope) =>
-        Object.fromEntries(entries.map(([name, built]) => [name, built.preview(scope)])),
+      preview: (scope) => gather(entries.map(([name, built]) => [name, built.preview(scope)])),
     };
   }
   const kept = checked?.ok === true ? checked.value : value;
@@ -133,10 +131,11 @@ function templated(text: string, place: Place, key: string, field: Field | null,
     const params = { key, expected, expression: text, file: place.source.path, line };
     throw new WizardError('faulty-file', 'with-wrong-type', params);
   };
-  const preview = (scope: Scope): Json =>
-    lone === undefined
-      ? joined(parts, (expression) => shownIn(expression, scope))
-      : previewOf(lone, scope);
+  const preview = (scope: Scope): Json | undefined => {
+    if (lone === undefined) return joined(parts, (expression) => shownIn(expression, scope));
+    const known = previewOf(lone, scope);
+    return known === null && field?.optional === true ? undefined : known;
+  };
   return { reads, evaluate, preview };
 }
 

@@ -6,23 +6,46 @@ import type {
   ListItem,
   Paragraph,
   PhrasingContent,
+  RootContent,
   Table,
 } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 
 export type Words = string | readonly PhrasingContent[];
 
-/** Words with their links: a plain address would be escaped into something nobody can copy. */
+/** An address ends at a blank, a bracket or a mark of punctuation, and where Chinese goes on right behind it. */
+const ADDRESS =
+  /(https?:\/\/(?:[^\s<>"()\p{sc=Han}\u3000-\u303F\uFF00-\uFFEF]*[^\s<>"().,;:\p{sc=Han}\u3000-\u303F\uFF00-\uFFEF]))/u;
+
+/**
+ * Words as they can be copied from the document as it is: an address within a command stands there bare. It is put into
+ * brackets only where a reader of Markdown would take what follows it for a part of it.
+ */
 export function phrases(words: Words): PhrasingContent[] {
   if (typeof words !== 'string') return [...words];
-  return words
-    .split(/(https?:\/\/[^\s<>"，。；、）)]*[^\s<>"，。；、）).,;:])/u)
-    .filter((part) => part !== '')
-    .map((part) =>
-      /^https?:\/\//.test(part)
-        ? { type: 'link', url: part, children: [{ type: 'text', value: part }] }
-        : { type: 'text', value: part },
-    );
+  const parts = words.split(ADDRESS);
+  return parts.flatMap((part, index): PhrasingContent[] => {
+    const text: PhrasingContent = { type: 'text', value: part };
+    const isAddress = index % 2 === 1;
+    const isFollowed = /^[^\s\x21-\x7E]/u.test(parts[index + 1] ?? '');
+    if (part === '') return [];
+    return [isAddress && isFollowed ? { type: 'link', url: part, children: [text] } : text];
+  });
+}
+
+/** Markdown in which what looks like an address is not escaped: who reads it as it is has to be able to copy it. */
+export function markdownOf(children: readonly RootContent[]): string {
+  const gfm = gfmToMarkdown({ tablePipeAlign: false });
+  const all = (gfm.extensions ?? []).map((one) => ({
+    ...one,
+    unsafe: (one.unsafe ?? []).filter(({ character }) => !'@.:'.includes(character)),
+  }));
+  return toMarkdown(
+    { type: 'root', children: [...children] },
+    { extensions: [{ extensions: all }], bullet: '-', rule: '-' },
+  );
 }
 
 export function strong(text: string): PhrasingContent {

@@ -1,11 +1,9 @@
 import type { RootContent } from 'mdast';
-import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown } from 'mdast-util-to-markdown';
 import type { MilestoneDef, Runbook, SectionDef, StepDef } from '../model/runbook.ts';
 import { duration } from '../text/duration.ts';
 import { inLang, shownInLang } from '../text/in-lang.ts';
 import type { Texts } from '../text/index.ts';
-import { heading, labelled, paragraph, table } from './print-nodes.ts';
+import { heading, labelled, markdownOf, paragraph, table } from './print-nodes.ts';
 import { printProofs, printStep, type Printing } from './print-step.ts';
 
 /** The runbook as a document for people: in the plan's order, with what is not known yet as `‹values.x›`. */
@@ -24,6 +22,7 @@ export function printRunbook(runbook: Runbook, words: Texts): string {
     ...(about === '' ? [] : [paragraph(about)]),
     ...(site.id === '' ? [] : [paragraph(labelled(t('site'), inLang(words.lang, site.title)))]),
     heading(2, t('overview')),
+    paragraph(t('order')),
     overview(runbook, printing),
     ...runbook.order.flatMap((part): RootContent[] => {
       if ('milestone' in part) {
@@ -35,8 +34,7 @@ export function printRunbook(runbook: Runbook, words: Texts): string {
       return section === undefined ? [] : printSection(section, own, printing);
     }),
   ];
-  const extensions = [gfmToMarkdown({ tablePipeAlign: false })];
-  return toMarkdown({ type: 'root', children: tree }, { extensions, bullet: '-', rule: '-' });
+  return markdownOf(tree);
 }
 
 function printSection(

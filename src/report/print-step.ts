@@ -120,12 +120,11 @@ function asked(
   { lang, t, scope }: Printing,
 ): PhrasingContent[] {
   const kind = oneOf === undefined ? type : t('oneOf', { names: oneOf.join(' | ') });
-  const more = [kind, ...(optional ? [t('optional')] : [])].join(', ');
   return [
     ...phrases(shownInLang(lang, title, scope)),
-    plain(' ('),
+    plain(t('asked.before')),
     inlineCode(id),
-    plain(`: ${more})`),
+    plain(t(optional ? 'asked.optional' : 'asked.after', { kind })),
   ];
 }
 
@@ -139,7 +138,9 @@ export function printProofs(proofs: readonly Proof[], printing: Printing): RootC
 function proved(proof: Proof, { lang, t, scope }: Printing): { words: Words; below: Words[] } {
   if (proof.is === 'assert') {
     const says = shownInLang(lang, proof.says, scope);
-    return { words: [...phrases(says), plain(' '), inlineCode(proof.assert.source)], below: [] };
+    const { source } = proof.assert;
+    const formula = source === '' ? [] : [plain(' '), inlineCode(source)];
+    return { words: [...phrases(says), ...formula], below: [] };
   }
   const input = proof.with.preview?.(scope) ?? {};
   const { line, rows } = inputOf(isObject(input) ? input : {});

@@ -72,6 +72,8 @@ describe('a printed runbook', () => {
 
       ## Overview
 
+      Sections stand in the order of the plan. Each begins once what stands under Needs is done, even where that comes further down.
+
       | No. | Section | Needs |
       | - | - | - |
       | 2.2 | Cluster | nothing |
@@ -131,7 +133,7 @@ describe('a printed runbook', () => {
       - **Needs:** 2.3.1
       - Only where 2.3.1 was decided as byHand.
 
-      **Open:** <https://console.example.com/a_b>
+      **Open:** https://console.example.com/a_b
 
       **Checklist:**
 
@@ -180,6 +182,8 @@ describe('a printed runbook', () => {
       **站点：** (en) Here
 
       ## 概览
+
+      章节按原方案的顺序排列。「前置」列出的内容完成之后即可开始，即使它排在后面。
 
       | 编号 | 章节 | 前置 |
       | - | - | - |
@@ -240,7 +244,7 @@ describe('a printed runbook', () => {
       - **前置：** 2.3.1
       - 仅当 2.3.1 选择了 byHand。
 
-      **打开：** <https://console.example.com/a_b>
+      **打开：** https://console.example.com/a_b
 
       **检查清单：**
 
@@ -248,7 +252,7 @@ describe('a printed runbook', () => {
 
       **填写：**
 
-      - 版本 (\`helm.version\`: string)
+      - 版本（\`helm.version\`：string）
 
       **没有探针可以证明，由操作员确认：** 已就绪
 

@@ -74,6 +74,8 @@ export const report = {
   print: {
     site: 'Site:',
     overview: 'Overview',
+    order:
+      'Sections stand in the order of the plan. Each begins once what stands under Needs is done, even where that comes further down.',
     column: { position: 'No.', section: 'Section', needs: 'Needs' },
     needs: 'Needs:',
     nothing: 'nothing',
@@ -92,7 +94,7 @@ export const report = {
     destructive: 'destroys something',
     records: 'Records:',
     tell: 'Tell:',
-    optional: 'optional',
+    asked: { before: ' (', after: ': {{kind}})', optional: ': {{kind}}, optional)' },
     oneOf: 'one of {{names}}',
     proof: 'Proof:',
     attested: 'No probe proves it. Your word:',

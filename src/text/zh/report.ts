@@ -71,6 +71,7 @@ export const report = {
   print: {
     site: '站点：',
     overview: '概览',
+    order: '章节按原方案的顺序排列。「前置」列出的内容完成之后即可开始，即使它排在后面。',
     column: { position: '编号', section: '章节', needs: '前置' },
     needs: '前置：',
     nothing: '无',
@@ -89,7 +90,7 @@ export const report = {
     destructive: '会删除或破坏',
     records: '解析记录：',
     tell: '填写：',
-    optional: '可不填',
+    asked: { before: '（', after: '：{{kind}}）', optional: '：{{kind}}，可不填）' },
     oneOf: '取值 {{names}}',
     proof: '证明：',
     attested: '没有探针可以证明，由操作员确认：',
