@@ -15,6 +15,8 @@ export type Place =
   | { readonly at: 'by-hand'; readonly step: StepId }
   | { readonly at: 'outage-start' }
   | { readonly at: 'lost-cluster' }
+  /** Who else is at work on the cluster. */
+  | { readonly at: 'lease' }
   | { readonly at: 'secret'; readonly name: string }
   /** `step`: the cursor starts at the first value that was told there. */
   | { readonly at: 'values'; readonly step?: StepId }

@@ -16,6 +16,7 @@ import { milestonePage } from './look/milestone.ts';
 import { valuePage, valuesPage } from './look/values.ts';
 import { outlinePage } from './outline/page.ts';
 import type { Page } from './page.ts';
+import { leasePage } from './question/lease-page.ts';
 import { lostPage, outagePage, secretPage } from './question/pages.ts';
 import type { Scene } from './scene.ts';
 import { byHandPage } from './step/by-hand.ts';
@@ -45,6 +46,8 @@ export function pageAt(scene: Scene, spot: Spot, place: Place = spot.place): Pag
       return outagePage(scene, spot);
     case 'lost-cluster':
       return lostPage(scene);
+    case 'lease':
+      return leasePage(scene, spot);
     case 'secret':
       return secretPage(scene, spot, place.name);
     case 'values':

@@ -1,3 +1,4 @@
+import { aboutHolder } from '../../src/model/lease-holder.ts';
 import type { Need } from '../../src/model/run.ts';
 import type { Act, Place } from '../act.ts';
 import type { View } from '../view.ts';
@@ -9,6 +10,7 @@ export function placeOfNeed(need: Need): Place {
   switch (need.is) {
     case 'outage-start':
     case 'lost-cluster':
+    case 'lease':
       return { at: need.is };
     case 'secret':
       return { at: 'secret', name: need.name };
@@ -36,6 +38,7 @@ export function rowOfNeed(need: Need): string {
   switch (need.is) {
     case 'outage-start':
     case 'lost-cluster':
+    case 'lease':
       return `need ${need.is}`;
     case 'secret':
       return `need secret ${need.name}`;
@@ -74,6 +77,10 @@ export function needText(view: View, need: Need, words: Words): string {
     case 'outage-start':
     case 'lost-cluster':
       return words.t(`need.${need.is}`);
+    case 'lease': {
+      const { params } = aboutHolder(need.holder);
+      return words.t('need.lease', { who: words.texts.t('plain.lease.who', params) });
+    }
     case 'go':
       return words.t('need.go', {
         ref: view.book.runbook.sections.find((one) => one.id === need.section)?.ref ?? '',

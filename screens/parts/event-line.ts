@@ -1,6 +1,8 @@
 import type { Decision, RunEvent } from '../../src/model/event.ts';
+import type { Cause } from '../../src/model/verdict.ts';
 import { isObject } from '../../src/model/json.ts';
 import { decidedAs } from '../../src/text/event-line.ts';
+import { leaseWords } from '../../src/text/lease-words.ts';
 import { objectName } from '../../src/text/object-name.ts';
 import { duration } from '../duration.ts';
 import type { Tone } from '../theme.ts';
@@ -27,6 +29,7 @@ function sentence(
     text: words.t(`event.${key}`, params),
     tone,
   });
+  const said = (cause: Cause) => causeText(cause, words);
   switch (event.type) {
     case 'run-started':
       return say(event.type, { runbook: event.runbook.id, site: event.site.id });
@@ -37,6 +40,11 @@ function sentence(
     case 'target-pinned':
     case 'access-replaced':
       return say(event.type, { context: event.target.context, uid: event.target.uid.slice(0, 8) });
+    case 'lease-changed':
+      return {
+        text: leaseWords(event.lease, (key, params) => words.texts.t(`plain.${key}`, params), said),
+        tone: event.lease.is === 'held' ? 'plain' : 'warn',
+      };
     case 'go-given':
       return say(event.type, { ref: sectionRef(view, event.section) });
     case 'step-started':
@@ -113,6 +121,7 @@ function detailOf({ do: kind, value }: Decision): string {
   if (!isObject(value)) return '';
   if (kind === 'tick') return typeof value['item'] === 'number' ? String(value['item'] + 1) : '';
   if (kind === 'take-over') return typeof value['managers'] === 'string' ? value['managers'] : '';
+  if (kind === 'lease') return typeof value['holder'] === 'string' ? value['holder'] : '';
   if (kind === 'pin') return typeof value['context'] === 'string' ? value['context'] : '';
   return Object.keys(value).join(' ');
 }

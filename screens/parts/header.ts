@@ -1,7 +1,10 @@
+import { besideUs } from '../../src/core/lease.ts';
 import { rtoMsOf } from '../../src/core/rto.ts';
+import { aboutHolder } from '../../src/model/lease-holder.ts';
 import type { StepState } from '../../src/model/state.ts';
+import { visibleLine } from '../../src/text/visible.ts';
 import { clock } from '../duration.ts';
-import { between, clipLine, lineOf, lineWidth, span, type Line } from '../line.ts';
+import { between, clipLine, lineOf, lineWidth, span, type Line, type Span } from '../line.ts';
 import type { View } from '../view.ts';
 import { clip } from '../width.ts';
 import type { Words } from '../words.ts';
@@ -85,6 +88,7 @@ function secondLine(view: View, words: Words, width: number, counted: Line): Lin
   const stale = count('stale');
   const parts = [
     span(words.t('header.needYou', { count: needs }), needs > 0 ? 'warn' : 'plain'),
+    ...besides(view, words),
     span(words.t('header.atWork', { n: count('acting', 'proving', 'late') })),
     ...(stale === 0 ? [] : [span(words.t('header.stale', { n: stale }), 'warn')]),
     ...(whom[0] === undefined ? [] : [span(waits(whom, words))]),
@@ -93,6 +97,15 @@ function secondLine(view: View, words: Words, width: number, counted: Line): Lin
   const right = counted.length > 0 ? counted : spare(view, words);
   if (lineWidth(left) + lineWidth(right) + 1 > width) return clipLine(left, width, ellipsis);
   return between(left, right, width, ellipsis);
+}
+
+/** Who else is at work on the cluster, for as long as they are. */
+function besides({ state }: View, words: Words): readonly Span[] {
+  const holder = besideUs(state);
+  if (holder === null) return [];
+  const { operator, host } = aboutHolder(holder).params;
+  const who = visibleLine(`${operator}@${host}`);
+  return [span(words.t('header.beside', { who }), 'warn')];
 }
 
 function waits(whom: readonly string[], words: Words): string {

@@ -91,6 +91,8 @@ export function decisionAct(step: string, kind: DecisionKind, state: StepState):
     case 'undo':
     case 'take-over':
       return { do: 'open', place: { at: 'form', what: kind, step } };
+    case 'lease':
+      return { do: 'open', place: { at: 'lease' } };
     case 'go':
     case 'answer':
     case 'tick':

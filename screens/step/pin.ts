@@ -1,4 +1,5 @@
 import { isLostCluster } from '../../src/core/select.ts';
+import { aboutHolder } from '../../src/model/lease-holder.ts';
 import type { BookStep } from '../../src/model/book.ts';
 import type { TargetSummary } from '../../src/model/ports.ts';
 import type { Act } from '../act.ts';
@@ -94,10 +95,17 @@ export function summaryRows(scene: Scene, target: TargetSummary): readonly Row[]
       workloads === 0 ? 'plain' : 'warn',
     ),
     ...(target.practice ? paragraph(scene, words.t('pin.practice'), 'good') : []),
+    ...holderRows(scene, target),
     ...(isLostCluster(scene.view.state, target)
       ? wrapLines(words.t('pin.isLost'), scene.width, 'bad').map((line) => ({ line }))
       : []),
   ];
+}
+
+/** Who else is at work on it; not this run itself, which may have been there before. */
+function holderRows(scene: Scene, { holder }: TargetSummary): readonly Row[] {
+  if (holder == null || holder.run === scene.view.state.run) return [];
+  return causeRows(scene, aboutHolder(holder), 'warn');
 }
 
 /** How old it is tells a new cluster from the old one at a glance. */

@@ -1,4 +1,5 @@
 import type net from 'node:net';
+import type { LeasePort } from '../model/lease.ts';
 import type { PodFileWriter } from '../model/pod-files.ts';
 import type { ClusterReader, ClusterWriter, Dialer, KubeObject, Target } from '../model/ports.ts';
 import { createPodFileWriter } from './copy-into-pod.ts';
@@ -10,6 +11,7 @@ import { createFollow } from './follow.ts';
 import { createForward } from './forward.ts';
 import { ANY_CLUSTER, createIdentity, type Identity } from './identity.ts';
 import { createInside } from './inside.ts';
+import { createLease } from './lease.ts';
 import { onPodNetwork, runningPods } from './living-pods.ts';
 import { openLogin } from './login.ts';
 import { PACE, type Pace } from './pace.ts';
@@ -50,6 +52,8 @@ export type ClusterAccess = {
   ways(pinnedUid: string | null): ClusterWays;
   /** Proves before each call that namespace kube-system still has this UID. */
   writer(pinnedUid: string): ClusterWriter;
+  /** Proves it before each change, as `writer` does. */
+  lease(pinnedUid: string): LeasePort;
   /** Proves it before each change, as `writer` does. Relative paths of files here begin at `cwd`. */
   podFileWriter(pinnedUid: string, cwd: string): PodFileWriter;
   close(): Promise<void>;
@@ -112,6 +116,7 @@ export async function openCluster(settings: ClusterSettings): Promise<ClusterAcc
     ways: (pinnedUid) =>
       pinnedUid === null ? ways : provenWays(() => ways, provenOnce(reader, pinnedUid)),
     writer: (pinnedUid) => createWriter(transport, discovery, reader, pinnedUid),
+    lease: (pinnedUid) => createLease(transport, reader, pinnedUid),
     podFileWriter: (pinnedUid, cwd) =>
       createPodFileWriter({
         exec,

@@ -6,7 +6,7 @@ import type { Params } from '../model/verdict.ts';
 /** What a call was about: all that an error may say of it. */
 export type Call = {
   readonly server: string;
-  readonly verb: 'get' | 'list' | 'patch' | 'delete' | 'create';
+  readonly verb: 'get' | 'list' | 'patch' | 'update' | 'delete' | 'create';
   readonly resource: string;
   readonly kind?: string;
   readonly name?: string;

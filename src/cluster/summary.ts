@@ -1,6 +1,7 @@
 import { WizardError } from '../model/error.ts';
 import { isObject } from '../model/json.ts';
 import type { ClusterReader, KubeObject, Target, TargetSummary } from '../model/ports.ts';
+import { LEASE, leaseSeen } from './lease-object.ts';
 import type { Keyring } from './credentials.ts';
 
 const SYSTEM = { apiVersion: 'v1', kind: 'Namespace', name: 'kube-system' } as const;
@@ -23,8 +24,9 @@ export async function readSummary(
   keyring: Keyring,
   signal: AbortSignal,
 ): Promise<TargetSummary> {
-  const [system, version, nodes, ...workloads] = await Promise.all([
+  const [system, lease, version, nodes, ...workloads] = await Promise.all([
     readSystem(reader, signal),
+    orUnknown(async (limit) => ({ is: await reader.get(LEASE, limit) }), signal),
     orUnknown((limit) => reader.raw('/version', limit), signal),
     orUnknown((limit) => reader.list({ apiVersion: 'v1', kind: 'Node' }, limit), signal),
     ...WORKLOADS.map((kind) =>
@@ -40,6 +42,9 @@ export async function readSummary(
     nodesReady: nodes === null ? null : nodes.filter(isReady).length,
     workloads: besidesSystem(workloads),
     practice: labels?.['dr-wizard/practice'] === 'true',
+    ...(lease === null
+      ? {}
+      : { holder: lease.is === undefined ? null : leaseSeen(lease.is).holder }),
   };
 }
 

@@ -27,7 +27,7 @@ const CONNECTIONS = 32;
 export type Request = Omit<Call, 'server'> & {
   /** From the root of the API, with its query. */
   readonly path: string;
-  readonly method: 'GET' | 'PATCH' | 'DELETE' | 'POST';
+  readonly method: 'GET' | 'PATCH' | 'DELETE' | 'POST' | 'PUT';
   readonly body?: string;
   readonly contentType?: string;
 };

@@ -1,5 +1,6 @@
 import type { ClusterAccess } from '../cluster/connect.ts';
 import { provenWays, type ClusterWays } from '../cluster/ways.ts';
+import type { LeasePort } from '../model/lease.ts';
 import { WizardError } from '../model/error.ts';
 import type { PodFileWriter } from '../model/pod-files.ts';
 import type { ClusterReader, ClusterWriter } from '../model/ports.ts';
@@ -11,6 +12,7 @@ export function pinnedCluster(cwd: string) {
   let writer: ClusterWriter | null = null;
   let ways: ClusterWays | null = null;
   let podFiles: PodFileWriter | null = null;
+  let lease: LeasePort | null = null;
   const opened = () => {
     if (pinned === null) throw new WizardError('usage', 'no-target');
     return pinned;
@@ -37,6 +39,15 @@ export function pinnedCluster(cwd: string) {
     apply: async (object, signal, takeOver) => writable().apply(object, signal, takeOver),
     remove: async (name, uid, signal) => writable().remove(name, uid, signal),
   };
+  const leased = () => {
+    if (lease === null) throw new WizardError('usage', 'no-target');
+    return lease;
+  };
+  const lazyLease: LeasePort = {
+    read: async (signal) => leased().read(signal),
+    write: async (claim, before, signal) => leased().write(claim, before, signal),
+    giveUp: async (seen, signal) => leased().giveUp(seen, signal),
+  };
   const lazyWays = provenWays(() => {
     if (ways === null) throw new WizardError('usage', 'no-target');
     return ways;
@@ -56,6 +67,7 @@ export function pinnedCluster(cwd: string) {
     podFiles: lazyPodFiles,
     ways: lazyWays,
     writer: lazyWriter,
+    lease: lazyLease,
     isOpen: () => pinned !== null,
     async open(next: ClusterAccess, uid: string) {
       await access?.close();
@@ -64,6 +76,7 @@ export function pinnedCluster(cwd: string) {
       writer = next.writer(uid);
       ways = next.ways(uid);
       podFiles = next.podFileWriter(uid, cwd);
+      lease = next.lease(uid);
     },
     async close() {
       await access?.close();

@@ -148,6 +148,7 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
     access,
     readers,
     cluster: () => (cluster.isOpen() ? watch : null),
+    lease: cluster.lease,
     writers: (attempt) => ({
       ...readers(),
       writer: cluster.writer,

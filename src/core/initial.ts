@@ -27,6 +27,7 @@ export const EMPTY_RUN: RunState = {
   milestones: {},
   decisions: [],
   ledger: [],
+  lease: [],
 };
 
 /** A step that nothing has happened to. */

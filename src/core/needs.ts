@@ -3,6 +3,7 @@ import type { DecisionKind } from '../model/event.ts';
 import type { Need } from '../model/run.ts';
 import type { RunState, StepRecord, StepState } from '../model/state.ts';
 import { deriveSteps } from './derive.ts';
+import { undecidedHolder } from './lease.ts';
 import { conflictOf, isUndoable, mayUndoIn } from './ledger.ts';
 import { isGiven, isRehearsed } from './plan.ts';
 import { recordOf } from './reduce-step.ts';
@@ -29,6 +30,8 @@ export function needsOf(book: Book, state: RunState, context: NeedsContext): rea
     needs.push({ is: 'outage-start', step: null });
   if (state.mode === 'incident' && state.lost === undefined)
     needs.push({ is: 'lost-cluster', step: null });
+  const holder = undecidedHolder(state);
+  if (holder !== null) needs.push({ is: 'lease', step: null, holder });
   for (const name of context.secrets) needs.push({ is: 'secret', step: null, name });
   for (const step of steps) {
     const now = derived.get(step.id);

@@ -3,6 +3,7 @@ import type { Decision, FactWithTime } from '../model/event.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { StepId } from '../model/runbook.ts';
 import type { RunState } from '../model/state.ts';
+import { leaseDecided } from './lease.ts';
 import { conflictOf } from './ledger.ts';
 import { moveStep, recordOf, withStep } from './reduce-step.ts';
 
@@ -15,6 +16,7 @@ export function reduceDecision(book: Book, state: RunState, event: Decided): Run
     ...state,
     decisions: [...state.decisions, { ...decision, at: event.at, by: event.by }],
   };
+  if (decision.do === 'lease') return leaseDecided(noted, decision.value);
   if (decision.step === null) return noted;
   if (book.runbook.milestones.some((one) => one.id === decision.step))
     return milestoneDecided(noted, decision, decision.step);
@@ -82,6 +84,7 @@ function stepDecided(state: RunState, event: Decided, decision: Decision, step: 
     case 'go':
     case 'answer':
     case 'correct':
+    case 'lease':
     case 'abort':
       return state;
   }

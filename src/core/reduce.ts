@@ -2,6 +2,7 @@ import type { Book } from '../model/book.ts';
 import type { FactWithTime } from '../model/event.ts';
 import type { RunState } from '../model/state.ts';
 import { EMPTY_RUN } from './initial.ts';
+import { leaseChanged } from './lease.ts';
 import { entered } from './ledger.ts';
 import { reduceDecision } from './reduce-decision.ts';
 import { moveStep, recordOf, seenMerged, withStep } from './reduce-step.ts';
@@ -63,6 +64,8 @@ function step(book: Book, state: RunState, event: FactWithTime): RunState {
       );
     case 'access-replaced':
       return { ...state, target: event.target, kubeconfig: event.kubeconfig };
+    case 'lease-changed':
+      return leaseChanged(state, event);
     case 'go-given':
       return { ...state, goes: [...new Set([...state.goes, event.section])] };
     case 'step-adopted':

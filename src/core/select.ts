@@ -4,6 +4,7 @@ import type { SectionDef, StepId } from '../model/runbook.ts';
 import type { RunState, StepState } from '../model/state.ts';
 import { aCause, type Cause } from '../model/verdict.ts';
 import { deriveSteps, isRehearsedMilestone } from './derive.ts';
+import { leaseDebt } from './lease.ts';
 import { isOnlyTold } from './only-told.ts';
 import { recordOf } from './reduce-step.ts';
 
@@ -40,7 +41,7 @@ export function sectionSteps(book: Book, section: SectionDef): readonly BookStep
   return section.steps.flatMap((id) => book.steps.get(id) ?? []);
 }
 
-/** What the run leaves unproven: skips, overrides, given-up milestones, notes of proofs that passed. */
+/** What the run leaves unproven: others that were not told of it or were there too, skips, overrides, given-up milestones, notes of proofs that passed. */
 export function debtOf(book: Book, state: RunState): readonly { step: StepId; cause: Cause }[] {
   const steps = [...book.steps.values()].flatMap((step) => {
     const record = recordOf(state, step.id);
@@ -57,7 +58,7 @@ export function debtOf(book: Book, state: RunState): readonly { step: StepId; ca
   const milestones = Object.entries(state.milestones).flatMap(([id, { skipped }]) =>
     skipped === null ? [] : [{ step: id, cause: aCause('debt-milestone', { reason: skipped }) }],
   );
-  return [...steps, ...milestones];
+  return [...leaseDebt(book, state), ...steps, ...milestones];
 }
 
 /** 0 where everything is proven, attested, rehearsed or not needed and every milestone is held; else 1. */

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Actor, Fact, RunEvent } from '../model/event.ts';
 import type { Clock, Readers, Target, TargetSummary, Writers } from '../model/ports.ts';
+import type { LeasePort } from '../model/lease.ts';
 import type { ClusterWatch } from '../model/overview.ts';
 import type { Place } from '../model/route.ts';
 import type { Cause, EvidenceRef } from '../model/verdict.ts';
@@ -49,5 +50,7 @@ export type RunPorts = {
   /** The pinned cluster live; null where none is pinned. */
   cluster(): ClusterWatch | null;
   writers(attempt: Attempt): Writers;
+  /** Where others are told of this run; left out where nobody is to be. */
+  readonly lease?: LeasePort;
   readonly wizard: Actor;
 };

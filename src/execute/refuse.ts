@@ -1,3 +1,4 @@
+import { besideUs, leaseChoice } from '../core/lease.ts';
 import { asksOf, openAsksOf } from '../core/asks.ts';
 import { decisionsFor, isUndone } from '../core/needs.ts';
 import { recordOf } from '../core/reduce-step.ts';
@@ -56,8 +57,18 @@ function runRefusal(context: RunContext, decision: Decision): Cause | null {
       : aCause('section-unknown', { section: shown(decision) });
   }
   if (decision.do === 'correct') return valueRefusals(context, decision);
+  if (decision.do === 'lease') return leaseRefusal(context, decision);
   if (decision.do !== 'answer' || !isObject(decision.value)) return notNow(decision, 'run');
   return runAnswerRefusal(decision.value);
+}
+
+/** What was not looked at is not taken over: the holder that it names must still be the one. */
+function leaseRefusal({ recorder }: RunContext, decision: Decision): Cause | null {
+  const choice = leaseChoice(decision.value);
+  if (choice === undefined) return notNow(decision, 'run');
+  return choice.holder === besideUs(recorder.state())?.identity
+    ? null
+    : aCause('lease-not-theirs', { holder: choice.holder });
 }
 
 function runAnswerRefusal(value: JsonObject): Cause | null {

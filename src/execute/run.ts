@@ -12,6 +12,7 @@ import { decide } from './decide.ts';
 import { createDoorSeen } from './door-seen.ts';
 import { createEngine } from './engine.ts';
 import { createGate, probeGates } from './gate.ts';
+import { keepLease } from './lease.ts';
 import { createLive } from './live.ts';
 import type { RunPorts } from './ports.ts';
 import { createOffers } from './offers.ts';
@@ -56,6 +57,7 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
   };
   const close = async (exitCode: number) => {
     whole.abort();
+    await lease.end();
     await ports.journal.close();
     ending.resolve(exitCode);
   };
@@ -82,6 +84,7 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
   const { target, kubeconfig } = recorder.state();
   if (target !== null && kubeconfig !== null) await ports.access.open(target, kubeconfig);
   changed();
+  const lease = keepLease({ ports, recorder }, whole.signal, bug);
 
   return {
     runbook: book.runbook,

@@ -48,6 +48,12 @@ export function answerFor(
       const lost = answers?.lostCluster ?? null;
       return lost === null ? undefined : file(told(null, { 'run.lostCluster': lost }));
     }
+    case 'lease': {
+      const choose = answers?.target?.lease;
+      return choose === undefined
+        ? undefined
+        : file({ do: 'lease', step: null, value: { choose, holder: need.holder.identity } });
+    }
     case 'go': {
       const { section } = need;
       const go: Decision = { do: 'go', step: null, value: section };

@@ -1,3 +1,4 @@
+import { aboutHolder } from '../model/lease-holder.ts';
 import type { Item } from './items.ts';
 import type { Autopilot } from './decider.ts';
 import type { Voice } from '../text/voice.ts';
@@ -24,6 +25,8 @@ export function itemLine(item: Item, { t, name, section }: Voice): string {
       return t(`open.${item.is}`);
     case 'secret':
       return t('open.secret', { name: item.name });
+    case 'lease':
+      return t('open.lease', { who: t('lease.who', aboutHolder(item.holder).params) });
     case 'go':
       return t('open.go', { section: section(item.section) });
     case 'confirm':

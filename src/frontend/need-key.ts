@@ -5,6 +5,8 @@ export function needKey(need: Need): string {
   switch (need.is) {
     case 'secret':
       return `secret ${need.name}`;
+    case 'lease':
+      return `lease ${need.holder.identity}`;
     case 'go':
       return `go ${need.section}`;
     default:

@@ -7,7 +7,9 @@ import type { Redactor } from './redact.ts';
  * without them a run could not go on.
  */
 const MACHINE_WORDS: ReadonlySet<string> = new Set(
-  'type step section milestone key why answer do verdict code file sha256 id name uses'.split(' '),
+  'type is how step section milestone key why answer do verdict code file sha256 id name uses'.split(
+    ' ',
+  ),
 );
 
 /** Below these keys stands what the world or a person said, under any key. */

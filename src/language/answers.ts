@@ -39,6 +39,7 @@ function compileAnswers(file: AnswersFile): Answers {
             kubeconfig: target.kubeconfig ?? null,
             context: target.context ?? '',
             uid: target.uid ?? null,
+            ...(target.lease === undefined ? {} : { lease: target.lease }),
           },
     values: isObject(file.values) ? file.values : {},
     steps: Object.fromEntries(

@@ -1,5 +1,6 @@
 import type { Decision } from './event.ts';
 import type { JsonObject } from './json.ts';
+import type { LeaseChoice } from './lease.ts';
 import type { StepId } from './runbook.ts';
 
 /** What was decided beforehand for one step. Decisions of `on` are used in turn, one each time the step gets there. */
@@ -34,6 +35,8 @@ export type Answers = {
     readonly kubeconfig: string | null;
     readonly context: string;
     readonly uid: string | null;
+    /** What to do where another run holds the Lease of that cluster. */
+    readonly lease?: LeaseChoice;
   } | null;
   /** By the id of the ask: `master.eip`, `site.rto`. */
   readonly values: JsonObject;

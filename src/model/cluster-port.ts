@@ -1,4 +1,5 @@
 import type { AccessAnswer, AccessQuestion } from './access.ts';
+import type { LeaseHolder } from './lease.ts';
 import type { Cause } from './verdict.ts';
 
 /** A Kubernetes object as the API gives it. */
@@ -34,6 +35,8 @@ export type TargetSummary = Target & {
   /** Workloads outside kube-system; null where not all of their kinds could be counted. */
   readonly workloads: number | null;
   readonly practice: boolean;
+  /** Who says that they are at work on it; null where nobody does, undefined where that cannot be read. */
+  readonly holder?: LeaseHolder | null | undefined;
 };
 
 export type ObjectName = {

@@ -1,5 +1,6 @@
 import type { LedgerEntry } from './catalogue.ts';
 import type { Json } from './json.ts';
+import type { LeaseChange } from './lease.ts';
 import type { Target } from './ports.ts';
 import type { Digest, SourceFile, StepId } from './runbook.ts';
 import type { Cause, EvidenceRef, Found, ObjectRef } from './verdict.ts';
@@ -35,6 +36,7 @@ export const DECISION_KINDS = [
   'correct',
   'undo',
   'take-over',
+  'lease',
   'abort',
 ] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
@@ -42,7 +44,8 @@ export type DecisionKind = (typeof DECISION_KINDS)[number];
 /**
  * What a person decides. `value` by kind: go: the section's id (step null) · choose: the branch · answer, correct:
  * `{name: value}` · tick: `{item: n, done: bool}` · confirm: the typed object · pin: `{context, uid}` ·
- * more-time: ms · waiting-on: whom · undo: the typed object · take-over: the conflict, as `TakeOver`. Run-level answers have step null and the names `run.outageStarted`, `run.lostCluster`.
+ * more-time: ms · waiting-on: whom · undo: the typed object · take-over: the conflict, as `TakeOver` · lease (step null):
+ * `{choose: take-over | without, holder}` with the holder's identity. Run-level answers have step null and the names `run.outageStarted`, `run.lostCluster`.
  */
 export type Decision = {
   readonly do: DecisionKind;
@@ -91,6 +94,7 @@ export type Fact =
       readonly until: number;
     }
   | { readonly type: 'access-replaced'; readonly target: Target; readonly kubeconfig: string }
+  | { readonly type: 'lease-changed'; readonly lease: LeaseChange }
   | { readonly type: 'go-given'; readonly section: string }
   | { readonly type: 'step-adopted'; readonly step: StepId; readonly seen: readonly ProofSeen[] }
   | {

@@ -2,6 +2,7 @@ import type { Group, LedgerEntry } from './catalogue.ts';
 import type { Actor, Decision, Mode, Tool } from './event.ts';
 import type { DoorCell, DoorTableRow } from './front-door.ts';
 import type { Json } from './json.ts';
+import type { LeaseChange, LeaseChoice } from './lease.ts';
 import type { Target } from './ports.ts';
 import type { Digest, StepId } from './runbook.ts';
 import type { StepState } from './state.ts';
@@ -100,6 +101,11 @@ export type Report = {
   readonly ledger: readonly (LedgerEntry & {
     readonly step?: StepId;
     readonly undoneAt?: string;
+  })[];
+  /** Who else was at work on the cluster, and since when others were told of this run. */
+  readonly lease?: readonly (LeaseChange & {
+    readonly at: string;
+    readonly decided?: LeaseChoice;
   })[];
   readonly chain: { readonly head: string; readonly lines: number; readonly intact: boolean };
 };

@@ -3,6 +3,7 @@ import type { Book } from './book.ts';
 import type { Actor, Decision, DecisionKind, RunEvent } from './event.ts';
 import type { ClusterWatch } from './overview.ts';
 import type { DoorRow } from './front-door.ts';
+import type { LeaseHolder } from './lease.ts';
 import type { TargetSummary } from './ports.ts';
 import type { AskDef, Runbook, Scope, StepId } from './runbook.ts';
 import type { RunState, StepState } from './state.ts';
@@ -12,6 +13,8 @@ import type { Cause, ObjectRef, Progress } from './verdict.ts';
 export type Need =
   | { readonly is: 'outage-start'; readonly step: null }
   | { readonly is: 'lost-cluster'; readonly step: null }
+  /** Somebody else is at work on the cluster. */
+  | { readonly is: 'lease'; readonly step: null; readonly holder: LeaseHolder }
   | { readonly is: 'secret'; readonly step: null; readonly name: string }
   | { readonly is: 'go'; readonly step: null; readonly section: string }
   | { readonly is: 'choose'; readonly step: StepId; readonly options: readonly string[] }

@@ -1,6 +1,7 @@
 import type { LedgerEntry } from './catalogue.ts';
 import type { Actor, Decision, DoubtAnswer, Mode, ProofSeen, Tool } from './event.ts';
 import type { Json } from './json.ts';
+import type { LeaseRow } from './lease.ts';
 import type { TakeOver, Target } from './ports.ts';
 import type { Digest, StepId } from './runbook.ts';
 import type { Cause, EvidenceRef, Found } from './verdict.ts';
@@ -109,4 +110,6 @@ export type RunState = {
   readonly milestones: { readonly [id: string]: MilestoneState };
   readonly decisions: readonly (Decision & { readonly at: number; readonly by: Actor })[];
   readonly ledger: readonly LedgerRow[];
+  /** What became of the Lease that tells others of this run, oldest first. */
+  readonly lease: readonly LeaseRow[];
 };

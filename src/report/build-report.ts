@@ -63,8 +63,13 @@ export function buildReport(source: ReportSource): Report {
       ...row,
       ...(undoneAt === undefined ? {} : { undoneAt: iso(undoneAt) }),
     })),
+    ...(state.lease.length === 0 ? {} : { lease: state.lease.map(leaseRow) }),
     chain,
   };
+}
+
+function leaseRow({ at, ...row }: RunState['lease'][number]) {
+  return { ...row, at: iso(at) };
 }
 
 function stepOf(step: BookStep, source: ReportSource): ReportStep {

@@ -3,6 +3,7 @@ import { isObject, type Json } from '../model/json.ts';
 import type { Found } from '../model/verdict.ts';
 import { duration } from './duration.ts';
 import { shownValue } from './in-lang.ts';
+import { leaseWords } from './lease-words.ts';
 import { objectName } from './object-name.ts';
 import { visibleLine } from './visible.ts';
 import type { Voice } from './voice.ts';
@@ -41,6 +42,8 @@ export function eventWords(event: RunEvent, voice: Voice): string {
       const { context, server, uid } = event.target;
       return t(`event.${event.type}`, { context, server, uid });
     }
+    case 'lease-changed':
+      return leaseWords(event.lease, t, voice.said);
     case 'go-given':
       return t('event.go', { section: voice.section(event.section) });
     case 'step-adopted':
@@ -128,6 +131,8 @@ export function decisionWords(decision: Decision, voice: Voice): string {
 /** What became of it in words: two decisions are also the way back from themselves. */
 export function decidedAs({ do: kind, value }: Decision): string {
   if (kind === 'tick' && isObject(value) && value['done'] === false) return 'untick';
+  if (kind === 'lease' && isObject(value))
+    return value['choose'] === 'take-over' ? 'lease-take-over' : 'lease-without';
   return kind === 'waiting-on' && value === undefined ? 'taken-back' : kind;
 }
 
@@ -139,6 +144,7 @@ function decidedValue(kind: Decision['do'], value: Json, voice: Voice): string {
   if (kind === 'pin') return shownValue(value['context'] ?? null);
   if (kind === 'tick') return String(Number(value['item']) + 1);
   if (kind === 'take-over') return shownValue(value['managers'] ?? null);
+  if (kind === 'lease') return shownValue(value['holder'] ?? null);
   return shownValue(value);
 }
 

@@ -1,4 +1,5 @@
 import { isLostCluster } from '../../core/select.ts';
+import { aboutHolder } from '../../model/lease-holder.ts';
 import { checkValue } from '../../model/field-value.ts';
 import type { Json } from '../../model/json.ts';
 import type { TargetSummary } from '../../model/ports.ts';
@@ -40,7 +41,7 @@ export async function askPin(desk: Desk, { step }: NeedOf<'pin'>): Promise<void>
     contexts.map(({ name, server }) => ({ words: visibleLine(`${name} ${server}`), value: name })),
   );
   const summary = await desk.handle.inspectTarget(context);
-  desk.say(...targetLines(desk, summary));
+  desk.say(...targetLines(desk, summary), ...holderLines(desk, summary));
   const isLost = isLostCluster(desk.handle.state(), summary);
   if (isLost) desk.say(t('ask.pinLost'));
   const check = (text: string) =>
@@ -51,6 +52,12 @@ export async function askPin(desk: Desk, { step }: NeedOf<'pin'>): Promise<void>
   if (typed !== context) throw new LeftOff();
   const value = { context, uid: summary.uid, ...(isLost ? { repair: typed } : {}) };
   await desk.decide({ do: 'pin', step, value });
+}
+
+/** Who else is at work on it, before anything is typed; not this run itself, which may have been there before. */
+function holderLines({ handle, voice }: Desk, { holder }: TargetSummary): readonly string[] {
+  if (holder == null || holder.run === handle.state().run) return [];
+  return [voice.said(aboutHolder(holder))];
 }
 
 function targetLines({ voice: { t, date } }: Desk, target: TargetSummary): readonly string[] {

@@ -1,4 +1,5 @@
 import { askGo, askLostCluster, askOutageStart, askSecret } from './ask-run.ts';
+import { askLease } from './ask-lease.ts';
 import { askChoice, askConfirm, askHandWork, askPin } from './ask-step.ts';
 import { askBlocked, askTrouble, askWaiting } from './ask-trouble.ts';
 import type { Desk } from './desk.ts';
@@ -11,6 +12,8 @@ export function askAbout(desk: Desk, item: Item): Promise<void> {
       return askOutageStart(desk);
     case 'lost-cluster':
       return askLostCluster(desk);
+    case 'lease':
+      return askLease(desk, item);
     case 'secret':
       return askSecret(desk, item);
     case 'go':

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LEASE_CHOICES } from '../../model/lease.ts';
 import { DECISION_KINDS } from '../../model/event.ts';
 import * as p from './parts.ts';
 
@@ -41,6 +42,7 @@ export const answers = p.shape({
       kubeconfig: p.string().optional(),
       context: p.string(),
       uid: p.string().optional(),
+      lease: p.oneOf(LEASE_CHOICES).optional(),
     })
     .optional(),
   values: p.map(p.anything()).optional(),

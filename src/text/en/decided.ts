@@ -22,5 +22,7 @@ export const decided = {
   correct: 'corrected',
   undo: 'had it undone',
   'take-over': 'took over what belonged to',
+  'lease-without': 'goes on beside',
+  'lease-take-over': 'took the Lease over from',
   abort: 'aborted the run',
 } as const;

@@ -30,6 +30,7 @@ import { cloudWork } from './cloud-work.ts';
 import { helm } from './helm.ts';
 import { inside } from './inside.ts';
 import { jenkins } from './jenkins.ts';
+import { lease } from './lease.ts';
 import { ledger } from './ledger.ts';
 import { loadBalancer } from './load-balancer.ts';
 import { nacos } from './nacos.ts';
@@ -64,6 +65,7 @@ export const en = {
     ...helm,
     ...inside,
     ...jenkins,
+    ...lease,
     ...ledger,
     ...loadBalancer,
     ...nacos,

@@ -1,3 +1,4 @@
+import { leaseWords } from './lease.ts';
 import { decided } from './decided.ts';
 import { machine } from './plain-machine.ts';
 import { overview } from './plain-overview.ts';
@@ -60,6 +61,8 @@ export const plain = {
     correct: 'correct a value',
     undo: 'undo what it did',
     'take-over': 'take over what belongs to somebody else',
+    'lease-without': 'go on beside that run',
+    'lease-take-over': 'take the Lease over',
     abort: 'abort the run',
   },
   decided: { ...decided, go: 'gave the go for' },
@@ -93,6 +96,7 @@ export const plain = {
     done: 'The run is finished, exit code {{exitCode}}',
     aborted: 'The run is aborted, exit code {{exitCode}}',
   },
+  lease: leaseWords,
   overview,
   machine,
   more: '(and {{n}} more)',
@@ -169,6 +173,9 @@ export const plain = {
     goOn: '  on {{context}}, {{server}}',
     risk: '(asks again: {{risk}})',
     planLater: 'known once earlier steps have found its values',
+    leaseType: 'Type {{name}} to take the Lease over, or nothing to leave it:',
+    leaseRests:
+      'It stops nothing there: only that run is told of it. If it is no longer renewed it is taken over by itself.',
     pinWhich: 'Which cluster is the new one?',
     pinLost: 'THIS IS THE CLUSTER RECORDED AS LOST. Typing its name repairs it in place.',
     pinType: 'Type {{name}} to use this cluster, or nothing to leave it:',
@@ -196,6 +203,7 @@ export const plain = {
     'outage-start': 'the start of the outage (outageStarted)',
     'lost-cluster': 'which cluster is lost (lostCluster)',
     secret: 'the secret {{name}}',
+    lease: '{{who}} is at work on the cluster (target.lease: without | take-over)',
     go: 'the go for section {{section}}',
     confirm: '{{name}}: type {{object}} (confirm)',
     choose: '{{name}}: choose one of {{options}} (choose)',

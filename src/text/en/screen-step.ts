@@ -199,6 +199,16 @@ export const screenStep = {
       about: 'It is recorded, so that it is never taken for the new one.',
       none: 'none of these: it does not answer, or has no context here',
     },
+    lease: {
+      title: 'Somebody else is at work on this cluster',
+      about:
+        'The Lease kube-system/dr-wizard names who is at work, and blocks nobody. Taking it over stops nothing there: that run is only told of it. If it is no longer renewed it is taken over by itself.',
+      without: 'go on beside that run',
+      field: 'Their run',
+      hint: 'To take the Lease over, type: {{name}}',
+      takeOver: 'take the Lease over',
+      gone: 'Nobody else is at work on this cluster any more.',
+    },
     secret: {
       title: 'Secret',
       about: 'It is kept in memory only: never written, never shown.',

@@ -22,5 +22,7 @@ export const decided = {
   correct: '更正',
   undo: '要求撤销',
   'take-over': '接管原属',
+  'lease-without': '并行继续，对方为',
+  'lease-take-over': '接管 Lease，原持有者',
   abort: '中止运行',
 } as const;

@@ -1,3 +1,4 @@
+import { leaseWords } from './lease.ts';
 import { decided } from './decided.ts';
 import { machine } from './plain-machine.ts';
 import { overview } from './plain-overview.ts';
@@ -60,6 +61,8 @@ export const plain = {
     correct: '更正一个值',
     undo: '撤销它所做的',
     'take-over': '接管属于他人的字段',
+    'lease-without': '与该运行并行继续',
+    'lease-take-over': '接管 Lease',
     abort: '中止运行',
   },
   decided,
@@ -92,6 +95,7 @@ export const plain = {
     done: '运行结束，退出码 {{exitCode}}',
     aborted: '运行已中止，退出码 {{exitCode}}',
   },
+  lease: leaseWords,
   overview,
   machine,
   more: '（另有 {{n}} 项）',
@@ -168,6 +172,8 @@ export const plain = {
     goOn: '  在 {{context}}，{{server}}',
     risk: '（会再次询问：{{risk}}）',
     planLater: '前面的步骤得到所需的值之后才知道',
+    leaseType: '输入 {{name}} 以接管 Lease，留空则不接管：',
+    leaseRests: '这不会停止对方的任何操作，只会让对方得知。若不再续期，将自动接管。',
     pinWhich: '哪个是新集群？',
     pinLost: '这正是记录为已丢失的集群。输入其名称即为就地修复。',
     pinType: '输入 {{name}} 以使用该集群，留空则放弃：',
@@ -194,6 +200,7 @@ export const plain = {
     'outage-start': '故障开始时间（outageStarted）',
     'lost-cluster': '哪个集群丢失了（lostCluster）',
     secret: '秘密 {{name}}',
+    lease: '{{who}}正在处理该集群（target.lease: without | take-over）',
     go: '章节 {{section}} 的执行许可',
     confirm: '{{name}}：输入 {{object}}（confirm）',
     choose: '{{name}}：从 {{options}} 中选一个（choose）',

@@ -191,6 +191,16 @@ export const screenStep = {
       about: '记录下来，以免把它当成新集群。',
       none: '都不是：它没有响应，或这里没有它的上下文',
     },
+    lease: {
+      title: '另有人正在处理这个集群',
+      about:
+        'Lease kube-system/dr-wizard 只说明谁在操作，不会阻止任何人。接管它不会停止对方的任何操作，只会让对方得知。若不再续期，将自动接管。',
+      without: '与该运行并行继续',
+      field: '对方的运行',
+      hint: '要接管 Lease，请输入：{{name}}',
+      takeOver: '接管 Lease',
+      gone: '已没有其他人在处理这个集群。',
+    },
     secret: {
       title: '密钥',
       about: '只保存在内存中：不写入，不显示。',

@@ -5,7 +5,7 @@ import { shown, type Words } from './words.ts';
 export type Asked =
   | { readonly is: 'outline'; readonly needs: number }
   | { readonly is: 'end'; readonly proven: boolean; readonly code: number }
-  | { readonly is: 'outage' | 'lost' | 'go' | 'again' | 'branch' | 'assist' }
+  | { readonly is: 'outage' | 'lost' | 'lease' | 'go' | 'again' | 'branch' | 'assist' }
   | { readonly is: 'confirm'; readonly object: string }
   | { readonly is: 'pin'; readonly name: string | null }
   | { readonly is: 'choose'; readonly ref: string }
@@ -25,6 +25,7 @@ export function askedBy(sight: Sight): Asked {
   if (isOutline(sight)) return { is: 'outline', needs: needsOf(sight) };
   if (title.startsWith(question.outage.title)) return { is: 'outage' };
   if (title.startsWith(question.lost.title)) return { is: 'lost' };
+  if (title.startsWith(question.lease.title)) return { is: 'lease' };
   if (title.endsWith(words.go.title) && rowLike(sight, words.go.commit) !== undefined)
     return { is: 'go' };
   return formOf(sight) ?? stepOf(sight);

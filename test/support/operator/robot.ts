@@ -74,6 +74,10 @@ export class Robot {
       case 'lost':
         await this.goTo(words.question.lost.none);
         return this.press(KEYS.enter, isDone(words.need['lost-cluster']), 'the answer is taken');
+      case 'lease':
+        // Other tests are at work on the same cluster.
+        await this.goTo(words.question.lease.without);
+        return this.press(KEYS.enter, isNot('lease'), 'it goes on beside them');
       case 'go':
         await this.goTo(shown(words.go.commit));
         return this.press(KEYS.enter, isDone(words.note.go), 'the go is given');

@@ -1,0 +1,60 @@
+import { besideUs } from '../../src/core/lease.ts';
+import { aboutHolder, nameOfHolder } from '../../src/model/lease-holder.ts';
+import type { LeaseChoice } from '../../src/model/lease.ts';
+import type { Act } from '../act.ts';
+import { pageOf, type Page } from '../page.ts';
+import { fieldText, fieldRows } from '../parts/field-row.ts';
+import { causeRows } from '../parts/proofs.ts';
+import { BLANK_ROW, paragraph, section, textChoice, textRow, titleRows } from '../parts/rows.ts';
+import type { Scene } from '../scene.ts';
+import type { Spot } from '../ui.ts';
+
+const FIELD = 'field';
+const COMMIT = 'commit';
+
+/** Who else is at work on the cluster: one goes on beside them, or takes the Lease over by typing their run. */
+export function leasePage(scene: Scene, spot: Spot): Page {
+  const { words, view } = scene;
+  const holder = besideUs(view.state);
+  if (holder === null) return pageOf({ rows: [textRow(words.t('question.lease.gone'))] });
+  const name = nameOfHolder(holder);
+  const decide = (choose: LeaseChoice): Act => ({
+    do: 'decide',
+    decision: { do: 'lease', step: null, value: { choose, holder: holder.identity } },
+    after: 'home',
+  });
+  const wrong: Act | undefined =
+    fieldText(spot, FIELD).text.trim() === name
+      ? undefined
+      : { do: 'fault', row: FIELD, says: words.t('fault.notTheName', { name }) };
+  return pageOf({
+    head: [...titleRows(scene, words.t('question.lease.title'), '', 'warn'), BLANK_ROW],
+    rows: [
+      ...causeRows(scene, aboutHolder(holder), 'warn'),
+      ...section(paragraph(scene, words.t('question.lease.about'))),
+    ],
+    foot: [
+      BLANK_ROW,
+      ...textChoice(
+        scene,
+        'without',
+        words.t('question.lease.without'),
+        decide('without'),
+        'strong',
+      ),
+      ...fieldRows(scene, spot, {
+        id: FIELD,
+        label: words.t('question.lease.field'),
+        hint: words.t('question.lease.hint', { name }),
+        enter: wrong ?? { do: 'focus', row: COMMIT },
+      }),
+      ...textChoice(
+        scene,
+        COMMIT,
+        words.t('question.lease.takeOver'),
+        wrong ?? decide('take-over'),
+      ),
+    ],
+    start: 'without',
+  });
+}
