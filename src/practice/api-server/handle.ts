@@ -1,0 +1,84 @@
+import { type ApiFault, wrongMethod } from '../store/faults.ts';
+import { textOf } from '../store/json.ts';
+import type { Store } from '../store/store.ts';
+import { answer, type Answer, type Asked, type Target } from './asked.ts';
+import { isKnown, may, mayAskPath, pathRefusal, refusal, type Right } from './authorize.ts';
+import { discover } from './discovery.ts';
+import type { Pages } from './list.ts';
+import { askObjects } from './objects.ts';
+import { review } from './reviews.ts';
+import { isWatch, placeAt, targetOf, verbOf } from './route.ts';
+
+export const VERSION = 'v1.34.2';
+
+export type World = { readonly store: Store; readonly pages: Pages };
+
+/** Answers a request; a watch is given back as what it is about, as its answer has no end. Throws `ApiFault`. */
+export async function handle(
+  { store, pages }: World,
+  asked: Asked,
+): Promise<Answer | { readonly watched: Target }> {
+  const place = placeAt(asked.path);
+  if (place === undefined) return plain(store, asked);
+  const reviewed = isKnown(asked.user) ? await review(store, place, asked) : undefined;
+  if (reviewed !== undefined) return reviewed;
+  const target = authorized(store, asked);
+  const isRead = asked.method === 'GET';
+  if (isRead && isWatch(asked.query)) return { watched: target };
+  return askObjects(store, pages, target, asked);
+}
+
+/** What a request is about, once it is proven that who asks may. Throws `ApiFault`. */
+export function authorized(store: Store, asked: Asked, verb?: string): Target {
+  const place = placeAt(asked.path);
+  if (place === undefined) throw wrongMethod();
+  const { group, resource, subresource, namespace, name } = place;
+  const right: Right = {
+    verb: verb ?? verbOf(asked.method, place, asked.query),
+    group,
+    resource: subresource === undefined ? resource : `${resource}/${subresource}`,
+    // A namespace is in itself, where rights are asked for.
+    namespace: namespace ?? (resource === 'namespaces' && group === '' ? name : undefined),
+    name,
+  };
+  const kind = store.find(group, place.version, resource);
+  if (!may(store, asked.user, right)) {
+    const about = kind ?? { plural: resource, group };
+    throw refusal(about, asked.user, right);
+  }
+  return targetOf(store, place);
+}
+
+function plain(store: Store, asked: Asked): Answer {
+  const { path, user, method, headers } = asked;
+  if (!mayAskPath(user, path)) throw pathRefusal(user, method.toLowerCase(), path);
+  if (method !== 'GET') throw wrongMethod();
+  const found = discover(store, path, headers.accept ?? '');
+  if (found !== undefined) return answer(200, found);
+  switch (path) {
+    case '/readyz':
+    case '/livez':
+    case '/healthz':
+      return { status: 200, body: 'ok' };
+    case '/version':
+      return answer(200, {
+        major: '1',
+        minor: VERSION.split('.')[1] ?? '',
+        gitVersion: VERSION,
+        gitCommit: 'practice',
+        gitTreeState: 'clean',
+        buildDate: '2026-01-01T00:00:00Z',
+        goVersion: '-',
+        compiler: '-',
+        platform: 'linux/amd64',
+      });
+    default:
+      return { status: 404, body: '404 page not found\n' };
+  }
+}
+
+export function asAnswer(fault: ApiFault): Answer {
+  const seconds = fault.details?.['retryAfterSeconds'];
+  const headers = seconds === undefined ? {} : { 'retry-after': textOf(seconds) };
+  return { status: fault.code, body: fault.status(), headers };
+}

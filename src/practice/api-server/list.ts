@@ -1,0 +1,81 @@
+import type { JsonObject } from '../../model/json.ts';
+import { badRequest, tooOld } from '../store/faults.ts';
+import { apiVersionOf, type Kind } from '../store/kinds.ts';
+import { nameOf, namespaceOf } from '../store/metadata.ts';
+import { fieldSelector, labelSelector } from '../store/selectors.ts';
+import type { Store } from '../store/store.ts';
+import type { Asked, Target } from './asked.ts';
+
+export type Wanted = (object: JsonObject) => boolean;
+
+/** Which objects of a kind a request is about. Throws `ApiFault` where a selector can't be read. */
+export function wantedBy({ kind, namespace, name }: Target, query: URLSearchParams): Wanted {
+  const byLabel = labelSelector(query.get('labelSelector') ?? '');
+  const byField = fieldSelector(query.get('fieldSelector') ?? '', kind.custom ? '' : kind.kind);
+  return (object) => {
+    return (
+      (namespace === undefined || namespaceOf(object) === namespace) &&
+      (name === undefined || nameOf(object) === name) &&
+      byLabel(object) &&
+      byField(object)
+    );
+  };
+}
+
+/** In the version of the API that was asked for. */
+export function spokenAs(kind: Kind, object: JsonObject): JsonObject {
+  const apiVersion = apiVersionOf(kind);
+  return object['apiVersion'] === apiVersion ? object : { ...object, apiVersion };
+}
+
+/** A page of a list: `continue` says where the next one begins. Pages are those of the moment in which the first was read. */
+export type Pages = (store: Store, target: Target, asked: Asked) => JsonObject;
+
+const MOST_OPEN = 50;
+
+export function createPages(): Pages {
+  const open = new Map<
+    string,
+    { readonly left: readonly JsonObject[]; readonly version: number }
+  >();
+  let count = 0;
+  return (store, target, { query }) => {
+    const { kind } = target;
+    const limit = Number(query.get('limit') ?? 0);
+    const token = query.get('continue') ?? '';
+    const { items, version } = token === '' ? fresh(store, target, query) : next(token);
+    const page = limit > 0 ? items.slice(0, limit) : items;
+    const left = items.slice(page.length);
+    count += 1;
+    const more = left.length === 0 ? '' : Buffer.from(`${version}/${count}`).toString('base64url');
+    if (more !== '') open.set(more, { left, version });
+    for (const old of open.keys()) if (open.size > MOST_OPEN) open.delete(old);
+    return {
+      kind: `${kind.kind}List`,
+      apiVersion: apiVersionOf(kind),
+      metadata: {
+        resourceVersion: String(version),
+        ...(more === '' ? {} : { continue: more, remainingItemCount: left.length }),
+      },
+      items: page.map((one) => spokenAs(kind, one)),
+    };
+  };
+
+  function next(token: string) {
+    const page = open.get(token);
+    if (page === undefined) {
+      if (!/^\d+\/\d+$/.test(Buffer.from(token, 'base64url').toString()))
+        throw badRequest('continue key is not valid: illegal base64 data');
+      throw tooOld(
+        'The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter, or use the continue token in this response to retrieve the remainder of the results. Continuing with the provided token results in an inconsistent list - objects that were created, modified, or deleted between the time the first chunk was returned and now may show up in the list.',
+      );
+    }
+    return { items: page.left, version: page.version };
+  }
+}
+
+function fresh(store: Store, target: Target, query: URLSearchParams) {
+  const wanted = wantedBy(target, query);
+  const items = store.list(target.kind, target.namespace).filter((one) => wanted(one));
+  return { items, version: store.version() };
+}
