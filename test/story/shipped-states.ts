@@ -61,6 +61,7 @@ export const PROVEN_STEPS = [
   'certificates-inside passed',
   'names-answer passed',
   'users-see-it passed',
+  'login-from-outside passed',
   'rocketmq-applied passed',
   'brokers-registered passed',
   'second-ingress-release passed',
