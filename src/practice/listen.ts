@@ -3,7 +3,7 @@ import type net from 'node:net';
 
 export type Listening = {
   readonly at: { readonly host: string; readonly port: number };
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 const LOOPBACK = '127.0.0.1';
