@@ -1,5 +1,6 @@
 import type { CloudState } from '../cloud/cloud-state.ts';
-import { wordOf, type AskCloud } from './ask-cloud.ts';
+import { wordOf } from '../word-of.ts';
+import type { AskCloud } from './ask-cloud.ts';
 import type { ConsoleSection } from './task.ts';
 
 /** Where an elastic IP address is bound to an instance. */

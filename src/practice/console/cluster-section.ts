@@ -1,6 +1,7 @@
 import type { Json } from '../../model/json.ts';
 import type { CloudState } from '../cloud/cloud-state.ts';
-import { wordOf, type AskCloud } from './ask-cloud.ts';
+import { wordOf } from '../word-of.ts';
+import type { AskCloud } from './ask-cloud.ts';
 import type { ConsoleSection } from './task.ts';
 
 /** Where a cluster is created. */
