@@ -87,13 +87,15 @@ async function remove(words: Words, open: () => ApiClient): Promise<string> {
   const [what = '', name] = slashed(words.rest);
   if (name === undefined) throw new SaidNo('error: a name is needed');
   const resource = await client.resource(what);
+  const namespace = words.namespace ?? client.namespace;
   try {
-    await client.ask('DELETE', pathOf(resource, words.namespace ?? client.namespace, name));
+    await client.ask('DELETE', pathOf(resource, namespace, name));
   } catch (error) {
     if (words.ignoreMissing && error instanceof SaidNo && error.reason === 'NotFound') return '';
     throw error;
   }
-  return `${shownKind(resource)} "${name}" deleted\n`;
+  const from = resource.namespaced ? ` from ${namespace} namespace` : '';
+  return `${shownKind(resource)} "${name}" deleted${from}\n`;
 }
 
 /** `deployment/gateway` is the same as `deployment gateway`. */
