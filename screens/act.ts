@@ -11,6 +11,8 @@ export type Place =
   | { readonly at: 'milestone'; readonly milestone: string }
   | { readonly at: 'log'; readonly step: StepId }
   | { readonly at: 'go'; readonly section: string }
+  /** What a drill created: asked about, being removed. */
+  | { readonly at: 'clean-up' }
   | { readonly at: 'form'; readonly what: FormKind; readonly step: StepId; readonly name?: string }
   | { readonly at: 'by-hand'; readonly step: StepId }
   | { readonly at: 'outage-start' }

@@ -1,4 +1,5 @@
 import type { Place } from './act.ts';
+import { cleanUpPage } from './clean-up/page.ts';
 import { causePage } from './cluster/cause-page.ts';
 import { namespacePage } from './cluster/namespace-page.ts';
 import { objectPage } from './cluster/object-page.ts';
@@ -38,6 +39,8 @@ export function pageAt(scene: Scene, spot: Spot, place: Place = spot.place): Pag
       return logPage(scene, place.step);
     case 'go':
       return goPage(scene, spot, place.section);
+    case 'clean-up':
+      return cleanUpPage(scene, spot);
     case 'form':
       return formPage(scene, spot, place.what, place.step, place.name ?? '');
     case 'by-hand':

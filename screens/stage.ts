@@ -1,3 +1,4 @@
+import { isCleaningUp } from '../src/core/clean-up.ts';
 import type { Place } from './act.ts';
 import type { Page } from './page.ts';
 import { pageAt } from './pages.ts';
@@ -66,8 +67,10 @@ export function stageOf(view: View, ui: Ui, words: Words, size: Size): Stage {
   return { view, ui, words, size, height, panes, active: panes.find((one) => one.active) ?? left };
 }
 
-/** Once the run has ended, the outline gives way to what came of it, unless the operator asked for it. */
+/** Once the run has ended, the outline gives way to what came of it, unless the operator asked for it; before to its clean-up. */
 function atEnd(view: View, spot: Spot): Spot {
+  if (isCleaningUp(view.state) && spot.place.at === 'outline')
+    return { ...spot, place: { at: 'clean-up' }, focus: null };
   const closed = view.state.phase === 'finished' || view.state.phase === 'aborted';
   const ended = closed && spot.place.at === 'outline' && spot.flags['look'] !== true;
   return ended

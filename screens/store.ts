@@ -70,6 +70,7 @@ export function createStore(
     assist: (step) => handle.assist(step),
     undo: (step) => handle.undo(step),
     rights: (step) => handle.rights(step),
+    cleanUp: () => handle.cleanUp(),
   });
   let view = fresh();
   let waiting: (() => void) | undefined;

@@ -2,7 +2,7 @@ import type { ActionPlan } from '../src/model/catalogue.ts';
 import type { Book, BookStep } from '../src/model/book.ts';
 import type { DoorRow, DoorTable } from '../src/model/front-door.ts';
 import type { RunEvent } from '../src/model/event.ts';
-import type { AssistOffer, Need, Rights, UndoPlan } from '../src/model/run.ts';
+import type { AssistOffer, CleanUpItem, Need, Rights, UndoPlan } from '../src/model/run.ts';
 import type { Scope, StepId } from '../src/model/runbook.ts';
 import type { ClusterOverview } from '../src/model/overview.ts';
 import type { RunState, StepState } from '../src/model/state.ts';
@@ -37,6 +37,8 @@ export type View = {
   assist(step: StepId): AssistOffer | undefined;
   undo(step: StepId): UndoPlan | undefined;
   rights(step: StepId): Rights | undefined;
+  /** What a drill created and has not removed yet. */
+  cleanUp(): readonly CleanUpItem[];
 };
 
 export function stepOf(view: View, id: StepId): BookStep | undefined {

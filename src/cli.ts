@@ -31,9 +31,12 @@ export type Command =
       readonly runbook: string | null;
       readonly lostContext: string | null;
     } & RunOptions)
-  | ({ readonly do: 'drill'; readonly runbook: string | null } & RunOptions & {
-        readonly context: string;
-      })
+  | ({
+      readonly do: 'drill';
+      readonly runbook: string | null;
+      /** A drill whose leavings are removed, in the place of a new one. */
+      readonly cleanup?: string;
+    } & RunOptions)
   | ({ readonly do: 'resume'; readonly run: string | null } & RunOptions)
   | {
       readonly do: 'verify';
@@ -121,7 +124,11 @@ function programOf(words: Texts, heard: Heard): Program {
       if (not) option.conflicts(not);
       one.addOption(option.makeOptionMandatory(required === true));
     }
-    one.action((...given: unknown[]) => heard.onCommand(commandOf(name, given[0], one.opts())));
+    one.action((...given: unknown[]) => {
+      const command = commandOf(name, given[0], one.opts());
+      if (isNowhere(command)) throw new UsageError(sentence(words, ['drill-nowhere', {}]));
+      heard.onCommand(command);
+    });
   }
   return program;
 }
@@ -132,6 +139,11 @@ function set(program: Program, words: Texts, { onHelp }: Heard): Program {
     .helpOption('-h, --help', words.t('cli.option.help'))
     .configureOutput({ writeOut: onHelp, writeErr: () => {} })
     .configureHelp({ formatHelp: (shown) => formatHelp(shown, words) });
+}
+
+/** A drill is begun somewhere, or cleaned up. */
+function isNowhere(command: Command): boolean {
+  return command.do === 'drill' && command.context === null && command.cleanup === undefined;
 }
 
 /** Commander's options are untyped: each is read here, once, as what it was declared to be. */
@@ -165,7 +177,12 @@ function commandOf(name: Name, given: unknown, options: OptionValues): Command {
     case 'incident':
       return { do: name, runbook: operand, lostContext: text('lostContext'), ...run };
     case 'drill':
-      return { do: name, runbook: operand, ...run, context: context ?? '' };
+      return {
+        do: name,
+        runbook: operand,
+        ...run,
+        ...(text('cleanup') === null ? {} : { cleanup: text('cleanup') ?? '' }),
+      };
     case 'resume':
       return { do: name, run: operand, ...run };
     case 'verify': {

@@ -82,7 +82,9 @@ async function carriedOut(world: World, command: Command): Promise<number> {
     case 'incident':
       return (await import('./commands/run.ts')).incident(world, command);
     case 'drill':
-      return (await import('./commands/run.ts')).drill(world, command);
+      return command.cleanup === undefined
+        ? (await import('./commands/run.ts')).drill(world, command)
+        : (await import('./commands/clean-up.ts')).cleanUp(world, command, command.cleanup);
     case 'resume':
       return (await import('./commands/run.ts')).resume(world, command);
     case 'verify':

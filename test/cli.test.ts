@@ -102,7 +102,14 @@ const REFUSED: readonly (readonly [line: string, usage: string])[] = [
     'The option --answers <FILE> has no value.\nWrite it behind the option. See: dr-wizard incident --help',
   ],
   ['incident --output xml', 'The option --output cannot be xml.\nChoose one of: text, ndjson'],
-  ['drill', 'The option --context <NAME> is missing.\nAdd it. See: dr-wizard drill --help'],
+  [
+    'drill',
+    'A drill needs a practice cluster.\nName it: dr-wizard drill --context NAME. To remove what a drill left: dr-wizard drill --cleanup RUN',
+  ],
+  [
+    'drill --context a --cleanup b',
+    'The options --cleanup and --context exclude each other.\nLeave one of them out. See: dr-wizard drill --help',
+  ],
   ['report', 'The argument RUN is missing.\nAdd it. See: dr-wizard report --help'],
   ['judge', 'The argument FILE is missing.\nAdd it. See: dr-wizard judge --help'],
   ['judge x --output yaml', 'The option --output cannot be yaml.\nChoose one of: text, json'],

@@ -11,6 +11,7 @@ export function placeOfNeed(need: Need): Place {
     case 'outage-start':
     case 'lost-cluster':
     case 'lease':
+    case 'clean-up':
       return { at: need.is };
     case 'secret':
       return { at: 'secret', name: need.name };
@@ -39,6 +40,7 @@ export function rowOfNeed(need: Need): string {
     case 'outage-start':
     case 'lost-cluster':
     case 'lease':
+    case 'clean-up':
       return `need ${need.is}`;
     case 'secret':
       return `need secret ${need.name}`;
@@ -76,6 +78,7 @@ export function needText(view: View, need: Need, words: Words): string {
       return words.t('need.secret', { name: need.name });
     case 'outage-start':
     case 'lost-cluster':
+    case 'clean-up':
       return words.t(`need.${need.is}`);
     case 'lease': {
       const { params } = aboutHolder(need.holder);

@@ -60,6 +60,20 @@ function sentence(
     }
     case 'thing-created':
       return say(event.type, { what: objectName(event.entry.what) });
+    case 'clean-up-began':
+      return say(event.type);
+    case 'thing-found':
+      return say(event.type, { what: objectName(event.entry.what) });
+    case 'thing-removed':
+      return say(event.changed ? event.type : 'thing-gone', { what: objectName(event.what) });
+    case 'thing-kept':
+      return {
+        text: words.sentences(
+          words.t('event.thing-kept', { what: objectName(event.what) }),
+          causeText(event.cause, words),
+        ),
+        tone: 'warn',
+      };
     case 'action-applied':
       return say(event.changed ? 'action-applied' : 'action-already-so');
     case 'action-failed':

@@ -94,6 +94,7 @@ export function decisionAct(step: string, kind: DecisionKind, state: StepState):
     case 'lease':
       return { do: 'open', place: { at: 'lease' } };
     case 'go':
+    case 'clean-up':
     case 'answer':
     case 'tick':
     case 'pin':

@@ -51,7 +51,8 @@ export const SPECS: { readonly [name in Name]: Spec } = {
   drill: {
     argument: ['[runbook]', 'runbook'],
     options: [
-      ['--context <NAME>', 'drillContext', { required: true }],
+      ['--context <NAME>', 'drillContext'],
+      ['--cleanup <RUN>', 'cleanup', { not: 'context' }],
       SITE,
       KUBECONFIG,
       ...DECIDED,

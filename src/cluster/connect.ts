@@ -50,8 +50,8 @@ export type ClusterAccess = {
   pinnedReader(pinnedUid: string): ClusterReader;
   /** None is gone before namespace kube-system was seen to have this UID; any cluster where none is given. */
   ways(pinnedUid: string | null): ClusterWays;
-  /** Proves before each call that namespace kube-system still has this UID. */
-  writer(pinnedUid: string): ClusterWriter;
+  /** Proves before each call that namespace kube-system still has this UID. With `ownRun` only what that run made is changed. */
+  writer(pinnedUid: string, ownRun?: string): ClusterWriter;
   /** Proves it before each change, as `writer` does. */
   lease(pinnedUid: string): LeasePort;
   /** Proves it before each change, as `writer` does. Relative paths of files here begin at `cwd`. */
@@ -115,7 +115,8 @@ export async function openCluster(settings: ClusterSettings): Promise<ClusterAcc
     pinnedReader: (pinnedUid) => pinnedReader(reader, pinnedUid, pinned(pinnedUid).follow),
     ways: (pinnedUid) =>
       pinnedUid === null ? ways : provenWays(() => ways, provenOnce(reader, pinnedUid)),
-    writer: (pinnedUid) => createWriter(transport, discovery, reader, pinnedUid),
+    writer: (pinnedUid, ownRun) =>
+      createWriter(transport, discovery, reader, { pinnedUid, ownRun }),
     lease: (pinnedUid) => createLease(transport, reader, pinnedUid),
     podFileWriter: (pinnedUid, cwd) =>
       createPodFileWriter({

@@ -34,6 +34,10 @@ export function pinnedReader(
       await prove(signal);
       return reader.raw(path, signal);
     },
+    async labelled(selector, signal) {
+      await prove(signal);
+      return labelledOf(reader)(selector, signal);
+    },
     async summary(signal) {
       await prove(signal);
       return reader.summary(signal);
@@ -47,6 +51,11 @@ export function pinnedReader(
       return reader.resource(kind, signal);
     },
   };
+}
+
+/** A reader that has no such question knows of nothing. */
+export function labelledOf(reader: ClusterReader): NonNullable<ClusterReader['labelled']> {
+  return async (...asked) => (await reader.labelled?.(...asked)) ?? { objects: [], unseen: [] };
 }
 
 /** Asks the cluster who it is until it has said so. */

@@ -6,6 +6,7 @@ import { createAccess } from './access.ts';
 import { pathOf, type Discovery, type Resource } from './discovery.ts';
 import { answerError } from './errors.ts';
 import { garbage, parseJson, parseObject } from './kube-object.ts';
+import { labelledIn } from './labelled.ts';
 import { nameOf } from './resource-name.ts';
 import { readSummary } from './summary.ts';
 import type { Transport } from './transport.ts';
@@ -63,6 +64,7 @@ export function createReader(
     },
     raw: (path, signal) =>
       transport.send({ path, method: 'GET', verb: 'get', resource: path }, signal),
+    labelled: labelledIn(() => reader, server),
     summary: (signal) => readSummary(reader, transport.keyring(), signal),
     ...createAccess(transport, discovery),
   };

@@ -7,25 +7,30 @@ import type {
   KubeObject,
   TakeOver,
 } from '../model/ports.ts';
+import { FIELD_MANAGER } from '../model/run-mark.ts';
 import { whatHolds } from '../model/what-holds.ts';
 import { pathOf, type Discovery, type Resource } from './discovery.ts';
 import { answerError } from './errors.ts';
 import { parseObject } from './kube-object.ts';
+import { asApplied, type Manifest } from './manifest.ts';
+import { bears, marked, notOwn } from './own.ts';
 import { nameOf } from './resource-name.ts';
 import { proveIdentity } from './summary.ts';
 import type { Request, Transport } from './transport.ts';
 
-const FIELD_MANAGER = 'dr-wizard';
 /** The API server serves a new kind within a second or two. */
 const NEW_KIND_MS = 10_000;
 const NEW_KIND_STEP_MS = 250;
 
-/** Changes of one cluster: each call first proves that it is still the pinned one. */
+/**
+ * Changes of one cluster: each call first proves that it is still the pinned one. With `ownRun` what it makes bears that
+ * run's mark, and it changes nothing else: what was there before stays as it is.
+ */
 export function createWriter(
   transport: Transport,
   discovery: Discovery,
   reader: ClusterReader,
-  pinnedUid: string,
+  { pinnedUid, ownRun }: { readonly pinnedUid: string; readonly ownRun?: string | undefined },
 ): ClusterWriter {
   let definedKinds = false;
 
@@ -73,6 +78,25 @@ export function createWriter(
     }
   }
 
+  /** What was there before this run: already so, or it is refused. */
+  async function foreign(
+    before: KubeObject,
+    patch: Patch,
+    about: { readonly kind: string; readonly name: string; readonly namespace?: string },
+  ): Promise<Applied> {
+    const { uid = '' } = before.metadata;
+    const place = about.namespace === undefined ? {} : { namespace: about.namespace };
+    let after: KubeObject;
+    try {
+      const { body } = await patch({ dryRun: true });
+      after = parseObject(body, transport.keyring().access.server);
+    } catch (error) {
+      throw error instanceof WizardError && error.code === 'api-conflict' ? notOwn(about) : error;
+    }
+    if (contentOf(before) !== contentOf(after)) throw notOwn(about);
+    return { changed: false, created: false, uid, ...place };
+  }
+
   return {
     prove,
     async apply(object, signal, takeOver) {
@@ -83,7 +107,9 @@ export function createWriter(
       const place = namespace === undefined ? {} : { namespace };
       const before = await reader.get({ apiVersion, kind, name, ...place }, signal);
       await prove(signal);
-      const applied = asApplied(object, namespace);
+      const isOwn = before === undefined || ownRun === undefined || bears(before, ownRun);
+      const plain = asApplied(object, namespace);
+      const own = ownRun === undefined || !isOwn ? plain : marked(plain, ownRun);
       const about = {
         path: pathOf(resource, namespace, name),
         method: 'PATCH',
@@ -94,7 +120,7 @@ export function createWriter(
         ...place,
         contentType: 'application/apply-patch+yaml',
       } as const;
-      const patch = (more: PatchMore) =>
+      const patch = (more: PatchMore, applied: Manifest = own) =>
         sent(
           {
             ...about,
@@ -103,11 +129,15 @@ export function createWriter(
           },
           signal,
         );
+      if (before !== undefined && !isOwn) return foreign(before, patch, { kind, name, ...place });
       const answer =
         takeOver === undefined || before === undefined
           ? await patch({})
           : await takingOver(patch, before, takeOver);
       if (kind === 'CustomResourceDefinition') definedKinds = true;
+      // Somebody made it in between: it is not this run's.
+      const isForeign = own !== plain && before === undefined && answer.status !== 201;
+      if (isForeign) await patch({}, plain);
       const after = parseObject(answer.body, transport.keyring().access.server);
       return appliedOf(before, after, answer.status === 201, namespace);
     },
@@ -127,7 +157,8 @@ export function createWriter(
           apiVersion: 'v1',
           kind: 'DeleteOptions',
           preconditions: { uid },
-          propagationPolicy: 'Background',
+          // It is gone once all that it owns is: what controllers made for it leaves nothing behind.
+          propagationPolicy: 'Foreground',
         }),
       } as const;
       const answer = await transport.send(request, signal);
@@ -206,26 +237,4 @@ function appliedOf(
 function contentOf({ metadata, status: _status, ...rest }: KubeObject): string {
   const { managedFields: _fields, resourceVersion: _version, ...kept } = metadata;
   return JSON.stringify([kept, rest]);
-}
-
-/** An exported manifest holds what belongs to the cluster it came from: none of it is asked for in this one. */
-const OF_ANOTHER_LIFE = new Set([
-  'managedFields',
-  'resourceVersion',
-  'uid',
-  'creationTimestamp',
-  'generation',
-  'selfLink',
-  'namespace',
-]);
-
-type Manifest = { readonly metadata: object; readonly [key: string]: unknown };
-
-function asApplied(object: KubeObject, namespace: string | undefined): Manifest {
-  const { metadata, status: _status, ...rest } = object;
-  const kept = Object.entries(metadata).filter(([key]) => !OF_ANOTHER_LIFE.has(key));
-  return {
-    ...rest,
-    metadata: { ...Object.fromEntries(kept), ...(namespace === undefined ? {} : { namespace }) },
-  };
 }

@@ -1,12 +1,13 @@
 import type { ClusterAccess } from '../cluster/connect.ts';
+import { labelledOf } from '../cluster/pinned-reader.ts';
 import { provenWays, type ClusterWays } from '../cluster/ways.ts';
 import type { LeasePort } from '../model/lease.ts';
 import { WizardError } from '../model/error.ts';
 import type { PodFileWriter } from '../model/pod-files.ts';
 import type { ClusterReader, ClusterWriter } from '../model/ports.ts';
 
-/** The pinned cluster once there is one; until then every call says that there is none. */
-export function pinnedCluster(cwd: string) {
+/** The pinned cluster once there is one; until then every call says that there is none. With `ownRun` only what that run made is changed. */
+export function pinnedCluster(cwd: string, ownRun?: string) {
   let access: ClusterAccess | null = null;
   let pinned: ClusterReader | null = null;
   let writer: ClusterWriter | null = null;
@@ -30,6 +31,7 @@ export function pinnedCluster(cwd: string) {
     log: async (query, signal) => opened().log(query, signal),
     lookup: async (name, signal) => opened().lookup(name, signal),
     raw: async (file, signal) => opened().raw(file, signal),
+    labelled: async (selector, signal) => labelledOf(opened())(selector, signal),
     summary: async (signal) => opened().summary(signal),
     may: async (question, signal) => opened().may(question, signal),
     resource: async (kind, signal) => opened().resource(kind, signal),
@@ -73,7 +75,7 @@ export function pinnedCluster(cwd: string) {
       await access?.close();
       access = next;
       pinned = next.pinnedReader(uid);
-      writer = next.writer(uid);
+      writer = next.writer(uid, ownRun);
       ways = next.ways(uid);
       podFiles = next.podFileWriter(uid, cwd);
       lease = next.lease(uid);

@@ -45,7 +45,8 @@ export type RunPlace = {
 export function runPorts(world: World, place: RunPlace): RunPorts {
   const { journal, book, cwd } = place;
   const dialer = directDialer();
-  const cluster = pinnedCluster(cwd);
+  // A drill leaves alone whatever it did not make itself.
+  const cluster = pinnedCluster(cwd, place.mode === 'drill' ? journal.run : undefined);
   const watch = watchCluster(cluster.reader, systemClock);
   const privateKubeconfig = () => path.join(journal.folder, 'kubeconfig');
   // Programs read another than the wizard where the cluster lies behind a jump host.

@@ -1,19 +1,23 @@
 import path from 'node:path';
 import { kubeconfigFile } from '../cluster/kubeconfig.ts';
+import { leftOver } from '../core/clean-up.ts';
+import { replay } from '../core/reduce.ts';
+import type { RunPorts } from '../execute/ports.ts';
 import { startRun } from '../execute/run.ts';
 import { systemClock } from '../clock/system-clock.ts';
 import { createRun, newRunId } from '../journal/create-run.ts';
 import { openJournal } from '../journal/open-journal.ts';
-import { createRedactor } from '../journal/redact.ts';
+import type { Journal } from '../journal/journal.ts';
+import { createRedactor, type Redactor } from '../journal/redact.ts';
 import { findRun } from '../journal/runs.ts';
 import { tornCause } from '../journal/torn-cause.ts';
-import type { Actor, Mode } from '../model/event.ts';
+import type { Actor, Fact, Mode, RunEvent } from '../model/event.ts';
 import { WizardError } from '../model/error.ts';
 import type { RunHandle } from '../model/run.ts';
 import { prepareHome } from '../settings.ts';
 import { texts } from '../text/index.ts';
 import { bookOfRun, type LoadedBook } from './load-book.ts';
-import { runPorts } from './run-ports.ts';
+import { runPorts, type RunPlace } from './run-ports.ts';
 import type { World } from './world.ts';
 
 export type OpenedRun = {
@@ -70,6 +74,62 @@ export async function resumeAndStart(
   named: string,
   kubeconfig: string | null,
 ): Promise<OpenedRun> {
+  const kept = await openKept(world, named);
+  const { journal } = kept;
+  if (journal.events.at(-1)?.type === 'run-finished') {
+    await journal.close();
+    throw new WizardError('usage', 'run-ended', { run: journal.run, path: journal.folder });
+  }
+  await journal.append(resumed(world, kept), operatorOf(world));
+  return started(world, kept, runPorts(world, placeOf(world, kept, kubeconfig)));
+}
+
+/**
+ * Goes on with a drill only to remove what it created, whatever became of it. null where it has ended and nothing is
+ * left. With a kubeconfig the access to its cluster is renewed: the cluster has to be the same one.
+ */
+export async function openForCleanUp(
+  world: World,
+  named: string,
+  kubeconfig: string | null,
+): Promise<OpenedRun | null> {
+  const kept = await openKept(world, named);
+  const { journal, first, loaded } = kept;
+  try {
+    if (first.mode !== 'drill')
+      throw new WizardError('usage', 'clean-up-not-drill', { run: journal.run });
+    const state = replay(loaded.book, journal.events);
+    const isOver = state.phase !== 'open';
+    if (isOver && leftOver(loaded.book, state).length === 0) {
+      await journal.close();
+      return null;
+    }
+    const operator = operatorOf(world);
+    if (!isOver) await journal.append(resumed(world, kept), operator);
+    const round = (state.cleanUp?.round ?? 0) + 1;
+    await journal.append({ type: 'clean-up-began', round }, operator);
+    const ports = runPorts(world, placeOf(world, kept, kubeconfig));
+    if (kubeconfig !== null && state.target !== null) {
+      const file = await ports.access.pin(state.target.context);
+      const { target } = state;
+      await journal.append({ type: 'access-replaced', target, kubeconfig: file }, operator);
+    }
+    return await started(world, kept, ports);
+  } catch (error) {
+    await journal.close();
+    throw error;
+  }
+}
+
+type Kept = {
+  readonly journal: Journal;
+  readonly redactor: Redactor;
+  readonly first: Extract<RunEvent, { type: 'run-started' }>;
+  readonly loaded: LoadedBook;
+};
+
+/** A run as its journal holds it, with its lock taken. */
+async function openKept(world: World, named: string): Promise<Kept> {
   const { folder } = await findRun(world.home, named);
   const redactor = createRedactor();
   const journal = await openJournal(folder, { clock: systemClock, redactor });
@@ -80,21 +140,23 @@ export async function resumeAndStart(
     world.err(`${says}\n${remedy}\n`);
   }
   const [first] = journal.events;
-  const last = journal.events.at(-1);
-  if (first?.type !== 'run-started' || last?.type === 'run-finished') {
+  if (first?.type !== 'run-started') {
     await journal.close();
-    throw new WizardError('usage', first?.type === 'run-started' ? 'run-ended' : 'journal-empty', {
-      run: journal.run,
-      path: folder,
-    });
+    throw new WizardError('usage', 'journal-empty', { run: journal.run, path: folder });
   }
-  const loaded = bookOfRun(world, first);
-  const operator = operatorOf(world);
-  await journal.append(
-    { type: 'run-resumed', tool: world.tool, torn: journal.torn !== null },
-    operator,
-  );
-  const place = {
+  return { journal, redactor, first, loaded: bookOfRun(world, first) };
+}
+
+function resumed(world: World, { journal }: Kept): Fact {
+  return { type: 'run-resumed', tool: world.tool, torn: journal.torn !== null };
+}
+
+function placeOf(
+  world: World,
+  { journal, redactor, first, loaded }: Kept,
+  kubeconfig: string | null,
+): RunPlace {
+  return {
     journal,
     redactor,
     mode: first.mode,
@@ -102,8 +164,15 @@ export async function resumeAndStart(
     kubeconfig: kubeconfigFile(kubeconfig ?? first.options.kubeconfig, world.env),
     cwd: first.cwd,
   };
-  const handle = await startRun(loaded.book, runPorts(world, place));
-  return { handle, folder: journal.folder, operator };
+}
+
+async function started(
+  world: World,
+  { journal, loaded }: Kept,
+  ports: RunPorts,
+): Promise<OpenedRun> {
+  const handle = await startRun(loaded.book, ports);
+  return { handle, folder: journal.folder, operator: operatorOf(world) };
 }
 
 export function operatorOf(world: World): Actor {

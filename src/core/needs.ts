@@ -2,10 +2,11 @@ import type { Book, BookStep } from '../model/book.ts';
 import type { DecisionKind } from '../model/event.ts';
 import type { Need } from '../model/run.ts';
 import type { RunState, StepRecord, StepState } from '../model/state.ts';
+import { awaitsCleanUp, isCleaningUp, leftOver } from './clean-up.ts';
 import { deriveSteps } from './derive.ts';
 import { undecidedHolder } from './lease.ts';
 import { conflictOf, isUndoable, mayUndoIn } from './ledger.ts';
-import { isGiven, isRehearsed } from './plan.ts';
+import { isGiven, isPlanDone, isRehearsed } from './plan.ts';
 import { recordOf } from './reduce-step.ts';
 
 /** What only the executor knows: steps not yet looked at, what an action would put at risk, secrets asked for. */
@@ -21,7 +22,7 @@ export type NeedsContext = {
 
 /** All that needs a person now, run-level questions first, then in the plan's order. */
 export function needsOf(book: Book, state: RunState, context: NeedsContext): readonly Need[] {
-  if (state.phase !== 'open') return [];
+  if (state.phase !== 'open' || isCleaningUp(state)) return [];
   const derived = deriveSteps(book, state);
   const steps = [...book.steps.values()];
   const goes = new Set<string>();
@@ -48,6 +49,8 @@ export function needsOf(book: Book, state: RunState, context: NeedsContext): rea
       needs.push({ is: 'go', step: null, section: step.section });
     } else if (now !== undefined) needs.push(...stepNeeds(state, step, now, context));
   }
+  if (awaitsCleanUp(book, state) && isPlanDone(book, state))
+    needs.push({ is: 'clean-up', step: null, left: leftOver(book, state).length });
   for (const id of context.troubled)
     needs.push({ is: 'milestone', step: id, decisions: ['check-again', 'skip', 'abort'] });
   return needs;

@@ -9,6 +9,7 @@ import {
   isSettledMilestone,
   readsPlaceholder,
 } from './derive.ts';
+import { awaitsCleanUp, isCleaningUp } from './clean-up.ts';
 import { recordOf } from './reduce-step.ts';
 
 /** What the executor does next. Every choice that the wizard makes by itself is one of these values. */
@@ -30,6 +31,8 @@ export type Intent =
   /** Probe again what passed. */
   | { readonly do: 'watch'; readonly step: BookStep }
   | { readonly do: 'prove-milestone'; readonly milestone: string }
+  /** Remove again what a drill created. */
+  | { readonly do: 'clean-up' }
   | { readonly do: 'finish' };
 
 /** What the executor knows beside the journal: effects under way, and steps already looked at first in this process. */
@@ -46,7 +49,7 @@ export type AtWork = {
 export const MAX_ACTIONS = 6;
 
 export function intentKey(intent: Intent): string {
-  if (intent.do === 'finish') return 'finish';
+  if (intent.do === 'finish' || intent.do === 'clean-up') return intent.do;
   return intent.do === 'prove-milestone' ? `milestone ${intent.milestone}` : intent.step.id;
 }
 
@@ -54,6 +57,7 @@ export function intentKey(intent: Intent): string {
 export function nextIntents(book: Book, state: RunState, work: AtWork): readonly Intent[] {
   if (state.phase !== 'open') return [];
   if (isDone(book, state)) return work.busy.has('finish') ? [] : [{ do: 'finish' }];
+  if (isCleaningUp(state)) return work.busy.has('clean-up') ? [] : [{ do: 'clean-up' }];
   const derived = deriveSteps(book, state);
   const intents: Intent[] = [];
   const locks = new Set(work.heldLocks);
@@ -179,8 +183,13 @@ export function isDue(book: Book, state: RunState, milestone: MilestoneDef): boo
   });
 }
 
-/** The run's own questions are answered, every step is settled, and every milestone is held or only rehearsed. */
+/** The plan is done, and of a drill nothing is left that nobody has decided about. */
 export function isDone(book: Book, state: RunState): boolean {
+  return !isCleaningUp(state) && !awaitsCleanUp(book, state) && isPlanDone(book, state);
+}
+
+/** The run's own questions are answered, every step is settled, and every milestone is held or only rehearsed. */
+export function isPlanDone(book: Book, state: RunState): boolean {
   const derived = deriveSteps(book, state);
   if (state.mode === 'incident' && (state.outageStartedAt === null || state.lost === undefined))
     return false;

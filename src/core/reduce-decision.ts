@@ -17,6 +17,8 @@ export function reduceDecision(book: Book, state: RunState, event: Decided): Run
     decisions: [...state.decisions, { ...decision, at: event.at, by: event.by }],
   };
   if (decision.do === 'lease') return leaseDecided(noted, decision.value);
+  if (decision.do === 'clean-up' && decision.value === 'keep')
+    return { ...noted, cleanUp: { is: 'kept', round: state.cleanUp?.round ?? 0 } };
   if (decision.step === null) return noted;
   if (book.runbook.milestones.some((one) => one.id === decision.step))
     return milestoneDecided(noted, decision, decision.step);
@@ -34,6 +36,8 @@ function stepDecided(state: RunState, event: Decided, decision: Decision, step: 
   } as const;
   const record = recordOf(state, step);
   switch (decision.do) {
+    case 'clean-up':
+      return state;
     case 'choose':
       return move(proving, {
         ...withStep(state, step, { manualDone: true }),

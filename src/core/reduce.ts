@@ -5,6 +5,7 @@ import { EMPTY_RUN } from './initial.ts';
 import { leaseChanged } from './lease.ts';
 import { entered } from './ledger.ts';
 import { reduceDecision } from './reduce-decision.ts';
+import { cleanUpBegan, thingFound, thingKept, thingRemoved } from './reduce-clean-up.ts';
 import { moveStep, recordOf, seenMerged, withStep } from './reduce-step.ts';
 import { inDoubt, stepUndone, takenOver, undoEnded, undoStarted } from './reduce-undo.ts';
 import { reduceValue } from './reduce-value.ts';
@@ -14,11 +15,12 @@ export class RefusedEvent extends Error {
   override readonly name = 'RefusedEvent';
 }
 
-/** The state after one more event. Pure: time comes with the event; a finished run stays finished. */
+/** The state after one more event. Pure: time comes with the event; a finished run stays finished, but for its clean-up. */
 export function reduce(book: Book, state: RunState, event: FactWithTime): RunState {
   if (state.phase === 'empty' && event.type !== 'run-started')
     throw new RefusedEvent(`${event.type} before run-started`);
-  if (state.phase === 'finished' || state.phase === 'aborted') return state;
+  const isOver = state.phase === 'finished' || state.phase === 'aborted';
+  if (isOver && event.type !== 'clean-up-began') return state;
   const next = step(book, state, event);
   return { ...next, at: Math.max(state.at, event.at), seq: event.seq };
 }
@@ -130,6 +132,14 @@ function step(book: Book, state: RunState, event: FactWithTime): RunState {
       return stepUndone(book, state, event);
     case 'verdict-changed':
       return verdictChanged(state, event);
+    case 'clean-up-began':
+      return cleanUpBegan(book, state, event);
+    case 'thing-found':
+      return thingFound(state, event);
+    case 'thing-removed':
+      return thingRemoved(state, event);
+    case 'thing-kept':
+      return thingKept(state, event);
     case 'step-passed':
       return moveStep(seenMerged(state, event.step, event.seen), event, event.step, {
         is: 'passed',
@@ -184,7 +194,8 @@ function step(book: Book, state: RunState, event: FactWithTime): RunState {
       return {
         ...state,
         phase: event.why === 'aborted' ? 'aborted' : 'finished',
-        finishedAt: event.at,
+        // A clean-up afterwards does not change how long it took.
+        finishedAt: state.finishedAt ?? event.at,
         exitCode: event.exitCode,
       };
   }

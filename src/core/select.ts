@@ -3,6 +3,7 @@ import type { Target } from '../model/ports.ts';
 import type { SectionDef, StepId } from '../model/runbook.ts';
 import type { RunState, StepState } from '../model/state.ts';
 import { aCause, type Cause } from '../model/verdict.ts';
+import { leftOver } from './clean-up.ts';
 import { deriveSteps, isRehearsedMilestone } from './derive.ts';
 import { leaseDebt } from './lease.ts';
 import { isOnlyTold } from './only-told.ts';
@@ -61,7 +62,7 @@ export function debtOf(book: Book, state: RunState): readonly { step: StepId; ca
   return [...leaseDebt(book, state), ...steps, ...milestones];
 }
 
-/** 0 where everything is proven, attested, rehearsed or not needed and every milestone is held; else 1. */
+/** 0 where everything is proven, attested, rehearsed or not needed, every milestone is held and a drill left nothing. */
 export function exitCodeOf(book: Book, state: RunState): 0 | 1 {
   const steps = [...book.steps.values()].every((step) => {
     const now = stepState(book, state, step.id).is;
@@ -74,7 +75,12 @@ export function exitCodeOf(book: Book, state: RunState): 0 | 1 {
       (state.milestones[one.id]?.heldSince ?? null) !== null ||
       isRehearsedMilestone(book, state, one.id),
   );
-  return steps && milestones && state.phase !== 'aborted' ? 0 : 1;
+  const isClean = state.mode !== 'drill' || leftOver(book, state).length === 0;
+  return steps && milestones && isClean && !isAborted(state) ? 0 : 1;
+}
+
+function isAborted({ phase, cleanUp }: RunState): boolean {
+  return phase === 'aborted' || (cleanUp?.is === 'begun' && cleanUp.ends === 'aborted');
 }
 
 /** Which later steps could no longer be proven if this one were skipped: those that read what it finds, and so on. */

@@ -80,6 +80,10 @@ async function followUp(
     case 'go':
       await recorder.record({ type: 'go-given', section: textOf(decision.value) }, by);
       return;
+    case 'clean-up':
+      if (decision.value === 'remove')
+        await recorder.record({ type: 'clean-up-began', round: 1 }, by);
+      return;
     case 'answer':
     case 'correct':
       await recordValues(context, decision, by);

@@ -87,7 +87,7 @@ async function answerOf(
 }
 
 /** A command leaves its own traces: whether it was started, and how it ended. */
-async function commandAnswer(
+export async function commandAnswer(
   context: RunContext,
   step: BookStep,
   attempt: number,

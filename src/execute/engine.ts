@@ -1,10 +1,13 @@
+import { isCleaningUp } from '../core/clean-up.ts';
 import { deriveSteps } from '../core/derive.ts';
 import { intentKey, isDone, nextIntents, type Intent } from '../core/plan.ts';
 import { recordOf } from '../core/reduce-step.ts';
 import { exitCodeOf } from '../core/select.ts';
 import type { BookStep } from '../model/book.ts';
-import type { RunState, StepState } from '../model/state.ts';
+import type { RunState } from '../model/state.ts';
+import { cleanUp } from './clean-up.ts';
 import { act, lookFirst, startCheck } from './act.ts';
+import { applies } from './applies.ts';
 import { mayStillRun } from './command-runs.ts';
 import type { RunContext } from './context.ts';
 import { settleDoubt } from './doubt.ts';
@@ -143,6 +146,11 @@ export function createEngine(
         if (milestone !== undefined) await holdMilestone(context, milestone, signal);
         return;
       }
+      case 'clean-up':
+        await endAll('clean-up');
+        await cleanUp(context, signal);
+        await end(signal, (state) => isCleaningUp(state));
+        return;
       case 'finish':
         await finish(signal);
     }
@@ -151,12 +159,16 @@ export function createEngine(
   async function finish(signal: AbortSignal): Promise<void> {
     stopping = true;
     await endAll('finish');
+    // What was being recorded meanwhile may have made something needed again.
+    await end(signal, (state) => isDone(context.book, state));
+  }
+
+  async function end(signal: AbortSignal, isOver: (state: RunState) => boolean): Promise<void> {
     let exitCode: number | null = null;
     await context.recorder.recordIf((state) => {
-      // What was being recorded meanwhile may have made something needed again.
-      if (!isDone(context.book, state)) return undefined;
+      if (signal.aborted || !isOver(state)) return undefined;
       exitCode = exitCodeOf(context.book, state);
-      return { type: 'run-finished', why: 'done', exitCode };
+      return { type: 'run-finished', why: endOf(state), exitCode };
     });
     stopping = exitCode !== null || signal.aborted;
     if (stopping) over.abort();
@@ -166,6 +178,8 @@ export function createEngine(
   function endWhatNoLongerApplies(state: RunState): void {
     const derived = deriveSteps(context.book, state);
     for (const { intent, controller } of tasks.values()) {
+      // Nothing else goes on while a drill removes what it created.
+      if (isCleaningUp(state) && intent.do !== 'clean-up') controller.abort();
       if (!('step' in intent)) continue;
       const isUndone = recordOf(state, intent.step.id).undo === 'wanted' && intent.do !== 'undo';
       if (isUndone || !applies(intent.do, derived.get(intent.step.id)?.is)) controller.abort();
@@ -199,25 +213,14 @@ export function createEngine(
   };
 }
 
+/** A drill that is cleaned up before it was through has been given up. */
+function endOf({ cleanUp: now }: RunState): 'done' | 'aborted' {
+  return now?.is === 'begun' ? now.ends : 'done';
+}
+
 /** It changes something, and so takes its place and its locks. */
 function changes(intent: Intent): intent is Extract<Intent, { do: 'act' | 'undo' }> {
   return intent.do === 'act' || intent.do === 'undo';
-}
-
-/** The states in which an effect still makes sense; in any other it is ended. */
-const APPLIES: { readonly [intent in Intent['do']]?: readonly StepState['is'][] } = {
-  'look-first': ['ready', 'your-turn'],
-  'watch-turn': ['your-turn'],
-  act: ['ready', 'acting'],
-  check: ['ready', 'acting', 'proving'],
-  prove: ['proving', 'late'],
-  'settle-doubt': ['in-doubt'],
-  watch: ['passed', 'stale'],
-};
-
-function applies(intent: Intent['do'], is: StepState['is'] | undefined): boolean {
-  const states = APPLIES[intent];
-  return states === undefined || (is !== undefined && states.includes(is));
 }
 
 /** What can still move the run by itself: a late step and a milestone that does not hold may, but have had their time. */

@@ -1,5 +1,6 @@
 import { besideUs, leaseChoice } from '../core/lease.ts';
 import { asksOf, openAsksOf } from '../core/asks.ts';
+import { awaitsCleanUp, isCleaningUp } from '../core/clean-up.ts';
 import { decisionsFor, isUndone } from '../core/needs.ts';
 import { recordOf } from '../core/reduce-step.ts';
 import { objectAtRisk } from './at-risk.ts';
@@ -36,6 +37,7 @@ const IN_TURN: readonly Decision['do'][] = [
 export function refusal(context: RunContext, decision: Decision): Cause | null {
   const state = context.recorder.state();
   if (state.phase !== 'open') return aCause('run-not-open');
+  if (isCleaningUp(state) && decision.do !== 'abort') return notNow(decision, 'clean-up');
   if (WANT_REASON.includes(decision.do) && (decision.reason ?? '').trim() === '')
     return aCause('reason-missing', { decision: decision.do });
   if (decision.step === null) return runRefusal(context, decision);
@@ -50,6 +52,7 @@ export function refusal(context: RunContext, decision: Decision): Cause | null {
 
 function runRefusal(context: RunContext, decision: Decision): Cause | null {
   if (decision.do === 'abort') return null;
+  if (decision.do === 'clean-up') return cleanUpRefusal(context, decision);
   if (decision.do === 'go') {
     const known = context.book.runbook.sections.some((one) => one.id === decision.value);
     return known || decision.value === '*'
@@ -69,6 +72,18 @@ function leaseRefusal({ recorder }: RunContext, decision: Decision): Cause | nul
   return choice.holder === besideUs(recorder.state())?.identity
     ? null
     : aCause('lease-not-theirs', { holder: choice.holder });
+}
+
+/** Any time in a drill, and then nothing else of it begins; what it created is left only once it is through. */
+function cleanUpRefusal(context: RunContext, decision: Decision): Cause | null {
+  const state = context.recorder.state();
+  if (state.mode !== 'drill') return notNow(decision, 'run');
+  if (decision.value === 'remove') return null;
+  if (decision.value !== 'keep' || !awaitsCleanUp(context.book, state))
+    return notNow(decision, 'run');
+  return (decision.reason ?? '').trim() === ''
+    ? aCause('reason-missing', { decision: decision.do })
+    : null;
 }
 
 function runAnswerRefusal(value: JsonObject): Cause | null {

@@ -7,6 +7,7 @@ import type { Book } from '../model/book.ts';
 import type { RunEvent } from '../model/event.ts';
 import type { RunHandle } from '../model/run.ts';
 import { objectAtRisk, plannedAction } from './at-risk.ts';
+import { cleanUpItems } from './clean-up-items.ts';
 import type { RunContext, Troubled } from './context.ts';
 import { decide } from './decide.ts';
 import { createDoorSeen } from './door-seen.ts';
@@ -55,7 +56,11 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
     troubled: troubledSet(() => changed()),
     lookNow: new Map(),
   };
+  let isClosing = false;
   const close = async (exitCode: number) => {
+    // A clean-up that ends an aborted drill tells of its end twice.
+    if (isClosing) return;
+    isClosing = true;
     whole.abort();
     await lease.end();
     await ports.journal.close();
@@ -115,6 +120,7 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
       const isOffered = known !== undefined && isUndoable(recorder.state(), known);
       return isOffered ? undoPlan(context, known) : undefined;
     },
+    cleanUp: () => cleanUpItems(context),
     rights: (step) => context.rights.of(step),
     events: (signal) => eventsOf(context, ending.promise, signal),
     news: (listener) => live.onNews(listener),

@@ -61,6 +61,12 @@ export function answerFor(
       if (inFile) return file(go);
       return auto ? { by: actors.auto, decisions: [go] } : undefined;
     }
+    case 'clean-up': {
+      // What the drill made itself, and nothing else: who gives the go for all gives it for this.
+      const clean: Decision = { do: 'clean-up', step: null, value: 'remove' };
+      if (answers?.go === 'all') return file(clean);
+      return auto ? { by: actors.auto, decisions: [clean] } : undefined;
+    }
     case 'choose': {
       const choice = stepAnswers(answers, need.step)?.choose;
       return choice === undefined

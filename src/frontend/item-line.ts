@@ -29,6 +29,8 @@ export function itemLine(item: Item, { t, name, section }: Voice): string {
       return t('open.lease', { who: t('lease.who', aboutHolder(item.holder).params) });
     case 'go':
       return t('open.go', { section: section(item.section) });
+    case 'clean-up':
+      return t('open.clean-up');
     case 'confirm':
       return t('open.confirm', { name: name(item.step), object: item.object });
     case 'choose':

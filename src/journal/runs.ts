@@ -123,7 +123,8 @@ function digestOf({ id, sha256 }: Digest): Digest {
 }
 
 function endOf(events: readonly RunEvent[]): Pick<RunSummary, 'phase' | 'exitCode'> {
-  const end = events.findLast((event) => event.type === 'run-finished');
-  if (end === undefined) return { phase: 'open', exitCode: null };
+  const end = events.findLast(({ type }) => type === 'run-finished' || type === 'clean-up-began');
+  // A drill that had ended is open again until its clean-up is over.
+  if (end?.type !== 'run-finished') return { phase: 'open', exitCode: null };
   return { phase: end.why === 'aborted' ? 'aborted' : 'finished', exitCode: end.exitCode };
 }

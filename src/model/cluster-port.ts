@@ -133,6 +133,14 @@ export type ClusterReader = {
    * pods can't be listed.
    */
   lookup(name: string, signal: AbortSignal): Promise<InsideAnswer>;
+  /**
+   * What has this label, of every kind that can be listed and deleted; `unseen` kinds could not be. Throws where the kinds
+   * cannot be told.
+   */
+  labelled?(
+    selector: string,
+    signal: AbortSignal,
+  ): Promise<{ readonly objects: readonly KubeObject[]; readonly unseen: readonly string[] }>;
   /** A raw GET, such as `/readyz?verbose`. Any HTTP status is an answer, not an error. */
   raw(path: string, signal: AbortSignal): Promise<{ status: number; body: string }>;
   summary(signal: AbortSignal): Promise<TargetSummary>;

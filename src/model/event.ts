@@ -37,6 +37,7 @@ export const DECISION_KINDS = [
   'undo',
   'take-over',
   'lease',
+  'clean-up',
   'abort',
 ] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
@@ -45,7 +46,8 @@ export type DecisionKind = (typeof DECISION_KINDS)[number];
  * What a person decides. `value` by kind: go: the section's id (step null) · choose: the branch · answer, correct:
  * `{name: value}` · tick: `{item: n, done: bool}` · confirm: the typed object · pin: `{context, uid}` ·
  * more-time: ms · waiting-on: whom · undo: the typed object · take-over: the conflict, as `TakeOver` · lease (step null):
- * `{choose: take-over | without, holder}` with the holder's identity. Run-level answers have step null and the names `run.outageStarted`, `run.lostCluster`.
+ * `{choose: take-over | without, holder}` with the holder's identity ·
+ * clean-up: `remove` or, with a reason, `keep` (step null). Run-level answers have step null and the names `run.outageStarted`, `run.lostCluster`.
  */
 export type Decision = {
   readonly do: DecisionKind;
@@ -142,6 +144,27 @@ export type Fact =
       readonly changed: boolean;
       readonly evidence: readonly EvidenceRef[];
       readonly left: number;
+    }
+  /** From here on a drill only removes what it created; one that had ended is open again until that is over. */
+  | { readonly type: 'clean-up-began'; readonly round: number }
+  /** It bears the run's mark, but its journal does not know it: the wizard died between making it and recording that. */
+  | { readonly type: 'thing-found'; readonly entry: LedgerEntry; readonly step: StepId | null }
+  /** Proved gone, by a fresh read. */
+  | {
+      readonly type: 'thing-removed';
+      readonly what: ObjectRef;
+      readonly step: StepId | null;
+      readonly changed: boolean;
+      readonly evidence: readonly EvidenceRef[];
+    }
+  /** It could not be removed, or nobody can tell: it stays in the ledger. */
+  | {
+      readonly type: 'thing-kept';
+      readonly what: ObjectRef;
+      readonly step: StepId | null;
+      readonly cause: Cause;
+      /** How it is removed by hand. */
+      readonly commands: readonly (readonly string[])[];
     }
   | { readonly type: 'step-passed'; readonly step: StepId; readonly seen: readonly ProofSeen[] }
   | { readonly type: 'step-late'; readonly step: StepId }

@@ -17,6 +17,8 @@ export type Need =
   | { readonly is: 'lease'; readonly step: null; readonly holder: LeaseHolder }
   | { readonly is: 'secret'; readonly step: null; readonly name: string }
   | { readonly is: 'go'; readonly step: null; readonly section: string }
+  /** A drill is through, and what it created is still there. */
+  | { readonly is: 'clean-up'; readonly step: null; readonly left: number }
   | { readonly is: 'choose'; readonly step: StepId; readonly options: readonly string[] }
   | { readonly is: 'pin'; readonly step: StepId }
   | { readonly is: 'checklist'; readonly step: StepId; readonly ask: readonly AskDef[] }
@@ -49,6 +51,15 @@ export type UndoPlan = {
   readonly will: readonly Cause[];
   readonly commands: readonly (readonly string[])[];
   readonly byHand: readonly { readonly what: ObjectRef; readonly text: Text }[];
+};
+
+/** One thing that a drill's clean-up removes, or that is left: how that is done by hand, and why it is still there. */
+export type CleanUpItem = {
+  readonly what: ObjectRef;
+  readonly will: readonly Cause[];
+  readonly commands: readonly (readonly string[])[];
+  readonly text?: Text;
+  readonly kept?: Cause;
 };
 
 /** Which rights a step's action lacks in the pinned cluster; `unknown` says why some could not be asked for. */
@@ -88,6 +99,8 @@ export type RunHandle = {
   askAssist(step: StepId): void;
   /** undefined where the step left nothing that can be undone. */
   undo(step: StepId): UndoPlan | undefined;
+  /** What a drill created and has not removed yet, in the order in which it is removed. */
+  cleanUp(): readonly CleanUpItem[];
   /** undefined while they are not asked for yet, or nobody has to. */
   rights(step: StepId): Rights | undefined;
   /** The same events as in the journal, from the first one on, then as they come. Ends with the run. */

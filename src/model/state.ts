@@ -61,7 +61,21 @@ export type StepRecord = {
 };
 
 /** A row of the ledger: which step left it, and when it was removed again. */
-export type LedgerRow = LedgerEntry & { readonly step?: StepId; readonly undoneAt?: number };
+export type LedgerRow = LedgerEntry & {
+  readonly step?: StepId;
+  readonly undoneAt?: number;
+  /** Why the clean-up of that round has left it. */
+  readonly kept?: {
+    readonly cause: Cause;
+    readonly round: number;
+    readonly commands: readonly (readonly string[])[];
+  };
+};
+
+/** `ends`: what the run was, or is, without its clean-up. */
+export type CleanUp =
+  | { readonly is: 'begun'; readonly round: number; readonly ends: 'done' | 'aborted' }
+  | { readonly is: 'kept'; readonly round: number };
 
 export type ValueRecord = {
   readonly name: string;
@@ -112,4 +126,6 @@ export type RunState = {
   readonly ledger: readonly LedgerRow[];
   /** What became of the Lease that tells others of this run, oldest first. */
   readonly lease: readonly LeaseRow[];
+  /** Of a drill: whether what it created is being removed, or was left on purpose. */
+  readonly cleanUp?: CleanUp;
 };

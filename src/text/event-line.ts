@@ -56,6 +56,16 @@ export function eventWords(event: RunEvent, voice: Voice): string {
       return of(undoneWords(event, voice));
     case 'thing-created':
       return of(t('event.created', { what: objectName(event.entry.what) }));
+    case 'clean-up-began':
+      return t('event.clean-up-began');
+    case 'thing-found':
+      return t('event.thing-found', { what: objectName(event.entry.what) });
+    case 'thing-removed':
+      return t(event.changed ? 'event.thing-removed' : 'event.thing-gone', {
+        what: objectName(event.what),
+      });
+    case 'thing-kept':
+      return withCause(t('event.thing-kept', { what: objectName(event.what) }), event.cause, voice);
     case 'action-applied': {
       const until = voice.time(event.until);
       return of(t(event.changed ? 'event.changed' : 'event.unchanged', { until }));

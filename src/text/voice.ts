@@ -1,10 +1,11 @@
 import type { DecisionKind } from '../model/event.ts';
+import type { Text } from '../model/catalogue.ts';
 import type { Book } from '../model/book.ts';
 import type { Scope, StepId, TextTemplate } from '../model/runbook.ts';
 import type { StepState } from '../model/state.ts';
 import type { Cause, Params } from '../model/verdict.ts';
 import type { Texts } from './index.ts';
-import { shownInLang } from './in-lang.ts';
+import { inLang, shownInLang } from './in-lang.ts';
 import { joined } from './joined.ts';
 import { visible, visibleLine } from './visible.ts';
 
@@ -19,6 +20,8 @@ export type Voice = {
   /** `2.5 Namespaces`: a step or a milestone. */
   readonly name: (step: StepId) => string;
   readonly section: (id: string) => string;
+  /** Words as they stand in a file or a ledger. */
+  readonly text: (text: Text) => string;
   readonly show: (template: TextTemplate | undefined) => string;
   readonly state: (now: StepState) => string;
   readonly decision: (kind: DecisionKind) => string;
@@ -44,6 +47,7 @@ export function voiceOf(book: Book, scope: () => Scope, texts: Texts): Voice {
   return {
     t,
     show,
+    text: (text) => visibleLine(inLang(lang, text)),
     said(cause) {
       const { says, remedy } = texts.said(cause);
       return visibleLine(joined(says, remedy, texts));

@@ -8,7 +8,14 @@ import type { Actor, Decision, RunEvent } from '../../src/model/event.ts';
 import type { DoorRow } from '../../src/model/front-door.ts';
 import type { ClusterWatch } from '../../src/model/overview.ts';
 import type { TargetSummary } from '../../src/model/ports.ts';
-import type { AssistOffer, Decided, Rights, RunHandle, UndoPlan } from '../../src/model/run.ts';
+import type {
+  AssistOffer,
+  CleanUpItem,
+  Decided,
+  Rights,
+  RunHandle,
+  UndoPlan,
+} from '../../src/model/run.ts';
 import type { StepId } from '../../src/model/runbook.ts';
 import type { RunState, StepRecord, ValueRecord } from '../../src/model/state.ts';
 import type { Json } from '../../src/model/json.ts';
@@ -47,6 +54,7 @@ export function fakeRun(
     readonly plans?: { readonly [step: StepId]: ActionPlan };
     readonly offers?: { readonly [step: StepId]: AssistOffer };
     readonly undos?: { readonly [step: StepId]: UndoPlan };
+    readonly cleanUp?: readonly CleanUpItem[];
     readonly rights?: { readonly [step: StepId]: Rights };
     /** Told of each assist that is asked for once more. */
     readonly onAskAssist?: (step: StepId) => void;
@@ -95,6 +103,7 @@ export function fakeRun(
     assist: (step) => more.offers?.[step],
     askAssist: (step) => more.onAskAssist?.(step),
     undo: (step) => more.undos?.[step],
+    cleanUp: () => more.cleanUp ?? [],
     rights: (step) => more.rights?.[step],
     async *events(signal) {
       for (let at = 0; !signal.aborted;) {

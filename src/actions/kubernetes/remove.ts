@@ -49,7 +49,7 @@ export const remove: ActionDef<With> = {
       will: [will],
       byHand: [
         ['kubectl', 'get', ...object, '--output=jsonpath={.metadata.uid}'],
-        ['kubectl', 'delete', ...object],
+        ['kubectl', 'delete', ...object, '--cascade=foreground'],
       ],
       atRisk: name,
     };

@@ -1,3 +1,4 @@
+import { askCleanUp } from './ask-clean-up.ts';
 import { askGo, askLostCluster, askOutageStart, askSecret } from './ask-run.ts';
 import { askLease } from './ask-lease.ts';
 import { askChoice, askConfirm, askHandWork, askPin } from './ask-step.ts';
@@ -18,6 +19,8 @@ export function askAbout(desk: Desk, item: Item): Promise<void> {
       return askSecret(desk, item);
     case 'go':
       return askGo(desk, item);
+    case 'clean-up':
+      return askCleanUp(desk);
     case 'choose':
       return askChoice(desk, item);
     case 'pin':

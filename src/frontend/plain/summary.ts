@@ -4,10 +4,11 @@ import type { RunHandle } from '../../model/run.ts';
 import type { StepState } from '../../model/state.ts';
 import { duration } from '../../text/duration.ts';
 import type { Voice } from '../../text/voice.ts';
+import { endOfDrillLines } from './clean-up-lines.ts';
 
 /** What there was at the end: what is proven, what rests on a word, what is owed, how long it took. */
 export function summaryLines(
-  handle: Pick<RunHandle, 'book' | 'state'>,
+  handle: Pick<RunHandle, 'book' | 'state' | 'cleanUp'>,
   voice: Voice,
 ): readonly string[] {
   const { t } = voice;
@@ -25,6 +26,7 @@ export function summaryLines(
       ({ step, cause }) =>
         `  ${t('end.debt', { name: voice.name(step), cause: voice.said(cause) })}`,
     ),
+    ...endOfDrillLines(handle, voice),
     t(state.phase === 'open' ? 'end.goOn' : 'end.report', { run: state.run }),
   ];
 }

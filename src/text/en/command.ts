@@ -28,6 +28,11 @@ export const command = {
     says: 'The option {{option}} cannot be {{word}}.',
     remedy: 'Choose one of: {{choices}}',
   },
+  'drill-nowhere': {
+    says: 'A drill needs a practice cluster.',
+    remedy:
+      'Name it: dr-wizard drill --context NAME. To remove what a drill left: dr-wizard drill --cleanup RUN',
+  },
   'option-required': {
     says: 'The option {{option}} is missing.',
     remedy: 'Add it. See: {{help}}',

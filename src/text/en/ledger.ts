@@ -32,4 +32,20 @@ export const ledger = {
     says: 'There is no action {{action}} that could undo step {{step}}.',
     remedy: 'Remove it by hand, as the ledger in dr-wizard report names it.',
   },
+  'clean-up-by-hand': {
+    says: 'No machine can remove {{what}}.',
+    remedy: 'Remove it by hand, as the ledger in dr-wizard report says.',
+  },
+  'clean-up-others': {
+    says: 'Namespace {{name}} was made by this drill, and another run has put into it: {{others}}. Nothing was deleted.',
+    remedy: 'Clean up that run first, then this one again.',
+  },
+  'clean-up-not-drill': {
+    says: 'Run {{run}} is no drill: what it changed is there to stay.',
+    remedy: 'Undo a step of it in: dr-wizard resume {{run}}',
+  },
+  'drill-not-own': {
+    says: '{{kind}} {{name}} was there before this drill: it is not changed.',
+    remedy: 'Drill on a cluster without it, or skip the step.',
+  },
 } as const;

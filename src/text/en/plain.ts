@@ -1,5 +1,6 @@
 import { leaseWords } from './lease.ts';
 import { decided } from './decided.ts';
+import { cleanUp, cleanUpEvents } from './drill.ts';
 import { machine } from './plain-machine.ts';
 import { overview } from './plain-overview.ts';
 
@@ -63,10 +64,13 @@ export const plain = {
     'take-over': 'take over what belongs to somebody else',
     'lease-without': 'go on beside that run',
     'lease-take-over': 'take the Lease over',
+    'clean-up': 'remove what the drill created',
     abort: 'abort the run',
   },
   decided: { ...decided, go: 'gave the go for' },
+  cleanUp,
   event: {
+    ...cleanUpEvents,
     step: '{{name}}: {{words}}',
     started: 'Run {{run}} started: {{mode}}, {{runbook}} on {{site}}',
     startedAlone: 'Run {{run}} started: {{mode}}, {{runbook}}',
@@ -205,6 +209,7 @@ export const plain = {
     secret: 'the secret {{name}}',
     lease: '{{who}} is at work on the cluster (target.lease: without | take-over)',
     go: 'the go for section {{section}}',
+    'clean-up': 'what is to become of what the drill created (go: all)',
     confirm: '{{name}}: type {{object}} (confirm)',
     choose: '{{name}}: choose one of {{options}} (choose)',
     checklist: '{{name}}: a checklist (steps.{{step}}.done)',

@@ -1,4 +1,5 @@
 import { decided } from './decided.ts';
+import { cleanUpEvents, cleanUpPage } from './drill.ts';
 
 /** Words of decisions, lists, the end, the start and help. */
 export const screenRun = {
@@ -21,7 +22,9 @@ export const screenRun = {
     abort: 'abort the run ...',
   },
   decision: decided,
+  cleanUp: cleanUpPage,
   event: {
+    ...cleanUpEvents,
     'run-started': 'run of {{runbook}} on {{site}} started',
     'run-resumed': 'run resumed',
     'lost-cluster-recorded': 'lost cluster recorded: {{context}}',

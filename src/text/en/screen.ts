@@ -150,5 +150,6 @@ export const screen = {
     stale: '{{ref}} is stale',
     undone: '{{ref}} was undone',
     milestone: '{{ref}} does not hold',
+    'clean-up': 'Remove what the drill created',
   },
 } as const;

@@ -28,6 +28,11 @@ export const command = {
     says: '选项 {{option}} 不能是 {{word}}。',
     remedy: '从中选一个：{{choices}}',
   },
+  'drill-nowhere': {
+    says: '演练需要一个演练集群。',
+    remedy:
+      '请指明：dr-wizard drill --context NAME。清除某次演练的残留：dr-wizard drill --cleanup RUN',
+  },
   'option-required': {
     says: '缺少选项 {{option}}。',
     remedy: '请补上。参见：{{help}}',

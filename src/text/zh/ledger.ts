@@ -32,4 +32,20 @@ export const ledger = {
     says: '没有动作 {{action}} 可以撤销步骤 {{step}}。',
     remedy: '按 dr-wizard report 台账所列手工删除。',
   },
+  'clean-up-by-hand': {
+    says: '{{what}} 无法由程序删除。',
+    remedy: '按 dr-wizard report 台账所述手工删除。',
+  },
+  'clean-up-others': {
+    says: 'Namespace {{name}} 由本次演练创建，但另一次运行在其中放入了：{{others}}。没有删除任何内容。',
+    remedy: '先清理那次运行，再重新清理本次演练。',
+  },
+  'clean-up-not-drill': {
+    says: '运行 {{run}} 不是演练：它所做的更改需要保留。',
+    remedy: '如需撤销其中某个步骤：dr-wizard resume {{run}}',
+  },
+  'drill-not-own': {
+    says: '{{kind}} {{name}} 在本次演练之前就存在：不作更改。',
+    remedy: '换一个没有它的集群演练，或跳过该步骤。',
+  },
 } as const;

@@ -1,5 +1,6 @@
 import { leaseWords } from './lease.ts';
 import { decided } from './decided.ts';
+import { cleanUp, cleanUpEvents } from './drill.ts';
 import { machine } from './plain-machine.ts';
 import { overview } from './plain-overview.ts';
 
@@ -63,10 +64,13 @@ export const plain = {
     'take-over': '接管属于他人的字段',
     'lease-without': '与该运行并行继续',
     'lease-take-over': '接管 Lease',
+    'clean-up': '清除演练创建的内容',
     abort: '中止运行',
   },
   decided,
+  cleanUp,
   event: {
+    ...cleanUpEvents,
     step: '{{name}}：{{words}}',
     started: '运行 {{run}} 开始：{{mode}}，{{runbook}}，站点 {{site}}',
     startedAlone: '运行 {{run}} 开始：{{mode}}，{{runbook}}',
@@ -202,6 +206,7 @@ export const plain = {
     secret: '秘密 {{name}}',
     lease: '{{who}}正在处理该集群（target.lease: without | take-over）',
     go: '章节 {{section}} 的执行许可',
+    'clean-up': '如何处理演练创建的内容（go: all）',
     confirm: '{{name}}：输入 {{object}}（confirm）',
     choose: '{{name}}：从 {{options}} 中选一个（choose）',
     checklist: '{{name}}：一份清单（steps.{{step}}.done）',

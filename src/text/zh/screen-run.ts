@@ -1,4 +1,5 @@
 import { decided } from './decided.ts';
+import { cleanUpEvents, cleanUpPage } from './drill.ts';
 
 /** 决定、列表、结束、开始与帮助的文字。 */
 export const screenRun = {
@@ -21,7 +22,9 @@ export const screenRun = {
     abort: '中止运行 ...',
   },
   decision: decided,
+  cleanUp: cleanUpPage,
   event: {
+    ...cleanUpEvents,
     'run-started': '开始运行 {{runbook}}，站点 {{site}}',
     'run-resumed': '继续运行',
     'lost-cluster-recorded': '已记录丢失的集群：{{context}}',

@@ -146,5 +146,6 @@ export const screen = {
     stale: '{{ref}} 需复核',
     undone: '{{ref}} 已撤销',
     milestone: '{{ref}} 未成立',
+    'clean-up': '清除演练创建的内容',
   },
 } as const;

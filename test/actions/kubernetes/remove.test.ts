@@ -84,7 +84,7 @@ test('the plan names the object and its UID, and of a namespace that all in it g
         '--namespace=prod',
         '--output=jsonpath={.metadata.uid}',
       ],
-      ['kubectl', 'delete', 'ConfigMap', 'web', '--namespace=prod'],
+      ['kubectl', 'delete', 'ConfigMap', 'web', '--namespace=prod', '--cascade=foreground'],
     ],
     atRisk: 'web',
   });

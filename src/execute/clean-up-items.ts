@@ -1,0 +1,52 @@
+import { leftOver } from '../core/clean-up.ts';
+import { missingReads, openAsks, scopeOf } from '../core/scope.ts';
+import { isObject, type Json } from '../model/json.ts';
+import type { CleanUpItem } from '../model/run.ts';
+import type { LedgerRow } from '../model/state.ts';
+import { aCause } from '../model/verdict.ts';
+import type { RunContext } from './context.ts';
+import { shownInput } from './inputs.ts';
+
+/** What a drill left, in the order of removal, each with what removes it and how that is done by hand. */
+export function cleanUpItems(context: RunContext): readonly CleanUpItem[] {
+  return leftOver(context.book, context.recorder.state()).map((row) => cleanUpItem(context, row));
+}
+
+export function cleanUpItem(context: RunContext, row: LedgerRow): CleanUpItem {
+  const { what, kept } = row;
+  const why = kept === undefined ? {} : { kept: kept.cause };
+  const { undo } = row;
+  if ('byHand' in undo) return { what, will: [], commands: [], text: undo.byHand, ...why };
+  const own = stepUndo(context, row);
+  const action = context.ports.catalogue.actions[own?.uses ?? undo.uses];
+  const input = own === undefined ? inputIn(undo.with) : own.input;
+  if (action === undefined || input === undefined)
+    return {
+      what,
+      will: [aCause('undo-unknown', { action: own?.uses ?? undo.uses, step: row.step ?? '-' })],
+      commands: [],
+      ...why,
+    };
+  const { will, byHand } = action.plan(input);
+  return { what, will, commands: byHand, ...why };
+}
+
+export function inputIn(input: Json): Record<string, Json> {
+  return isObject(input) ? { ...input } : {};
+}
+
+/** What the runbook says undoes the whole step goes before what the step told of each thing. */
+function stepUndo(
+  context: RunContext,
+  { step = '' }: LedgerRow,
+): { readonly uses: string; readonly input: Record<string, Json> | undefined } | undefined {
+  const undo = context.book.steps.get(step)?.undo;
+  if (undo === undefined) return undefined;
+  const state = context.recorder.state();
+  const open = openAsks(context.book.runbook, state);
+  const missing = missingReads(undo.with.reads, scopeOf(context.book, state), open);
+  return {
+    uses: undo.uses,
+    input: missing.length > 0 ? undefined : shownInput(context, undo.with),
+  };
+}

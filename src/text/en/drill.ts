@@ -1,0 +1,42 @@
+/** The end of a drill: what it created is removed again. Lines of the plain frontend, and events wherever they are told. */
+export const cleanUp = {
+  title: 'The drill is through. It created this, and it is still there (newest first):',
+  made: 'What this drill created is removed now, the newest first.',
+  what: '  {{what}}',
+  kept: '  {{what}} is still there. {{says}}',
+  command: '      {{command}}',
+  remove: 'remove it all',
+  keep: 'leave it there',
+  left_one: '{{count}} thing that the drill created is still there.',
+  left_other: '{{count}} things that the drill created are still there.',
+  later: 'Remove it any time with: dr-wizard drill --cleanup {{run}}',
+  clean_one:
+    'Nothing is left: {{count}} thing that the drill created was removed, each proved gone.',
+  clean_other:
+    'Nothing is left: {{count}} things that the drill created were removed, each proved gone.',
+  nothing: 'The drill created nothing that is still there.',
+} as const;
+
+export const cleanUpEvents = {
+  'clean-up-began': 'clean-up: what this drill created is removed, the newest first',
+  'thing-found': 'belongs to this drill as well: {{what}}',
+  'thing-removed': 'removed: {{what}}',
+  'thing-gone': 'was gone already: {{what}}',
+  'thing-kept': 'still there: {{what}}',
+} as const;
+
+/** The same on the screen. */
+export const cleanUpPage = {
+  title: 'The drill is through',
+  working: 'Cleaning up',
+  asked_one:
+    'It created {{count}} thing that is still there. Everything goes that this drill made, and nothing else.',
+  asked_other:
+    'It created {{count}} things that are still there. Everything goes that this drill made, and nothing else.',
+  progress: '{{done}} of {{of}} removed, {{kept}} still there',
+  commit: 'remove it all, the newest first',
+  keep: 'leave it there, with a reason',
+  end: 'left',
+  endNone: 'nothing: {{n}} removed, each proved gone',
+  later: 'dr-wizard drill --cleanup {{run}}',
+} as const;

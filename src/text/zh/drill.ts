@@ -1,0 +1,35 @@
+/** 演练结束：清除它创建的内容。纯文本界面的文字，以及各处的事件。 */
+export const cleanUp = {
+  title: '演练已走完。以下由它创建且仍然存在（最新的在前）：',
+  made: '现在清除本次演练创建的内容，最新的在前。',
+  what: '  {{what}}',
+  kept: '  {{what}} 仍然存在。{{says}}',
+  command: '      {{command}}',
+  remove: '全部清除',
+  keep: '保留',
+  left_other: '本次演练创建的内容仍有 {{count}} 项存在。',
+  later: '随时可以清除：dr-wizard drill --cleanup {{run}}',
+  clean_other: '没有残留：演练创建的 {{count}} 项均已删除，并逐项证明不存在。',
+  nothing: '演练创建的内容均已不存在。',
+} as const;
+
+export const cleanUpEvents = {
+  'clean-up-began': '清理：删除本次演练创建的内容，最新的在前',
+  'thing-found': '同样属于本次演练：{{what}}',
+  'thing-removed': '已删除：{{what}}',
+  'thing-gone': '原已不存在：{{what}}',
+  'thing-kept': '仍然存在：{{what}}',
+} as const;
+
+/** 屏幕上的同样内容。 */
+export const cleanUpPage = {
+  title: '演练已走完',
+  working: '正在清理',
+  asked_other: '它创建的内容仍有 {{count}} 项存在。只清除本次演练创建的内容，不动其他。',
+  progress: '已删除 {{done}}／{{of}}，仍存在 {{kept}}',
+  commit: '全部清除，最新的在前',
+  keep: '保留，并说明原因',
+  end: '残留',
+  endNone: '无：已删除 {{n}} 项，并逐项证明不存在',
+  later: 'dr-wizard drill --cleanup {{run}}',
+} as const;
