@@ -1,6 +1,6 @@
 import type { KubeObject } from '../model/ports.ts';
 import { causeOf, judgeAny, notPassed, passed, unreadable, type Judge } from './judgement.ts';
-import { at, shortText, textsAt, textAt } from './read-object.ts';
+import { at, bothEnds, textsAt, textAt } from './read-object.ts';
 
 type Phases = { readonly pass: readonly string[]; readonly fail: readonly string[] };
 
@@ -27,5 +27,5 @@ function messageOf(object: KubeObject): string {
     textAt(object, 'status', 'message'),
     ...textsAt(object, 'status', 'validationErrors'),
   ].filter((one) => one !== undefined && one !== '');
-  return shortText(said.join(' ')) || '-';
+  return bothEnds(said.join(' ')) || '-';
 }

@@ -78,6 +78,14 @@ export function shortText(text: string, limit: number = 240): string {
   return line.length <= limit ? line : `${line.slice(0, limit - 1)}…`;
 }
 
+/** The same of a message whose last words say the most, such as one that was handed on from program to program. */
+export function bothEnds(text: string, limit: number = 240): string {
+  const line = shortText(text, Infinity);
+  if (line.length <= limit) return line;
+  const head = Math.floor(limit / 3);
+  return `${line.slice(0, head)} … ${line.slice(line.length - (limit - head - 3))}`;
+}
+
 /** The reference to what controls it. A node controls its mirror pods, but says nothing about them. */
 export function controllerRef(object: KubeObject): JsonObject | undefined {
   return objectsAt(object, 'metadata', 'ownerReferences').find(

@@ -69,11 +69,14 @@ async function look(
 }
 
 function judged(location: KubeObject, now: number, accessMode: string | undefined): Found {
-  const is = judgeObject(location);
-  if (is.verdict !== 'pass') return is;
   const at = textAt(location, 'status', 'lastValidationTime');
   const frequency = durationMs(textAt(location, 'spec', 'validationFrequency') ?? '');
   const everyMs = frequency ?? DEFAULT_FREQUENCY_MS;
+  const said = judgeObject(location);
+  // Neither a storage that went away since nor one that came back is noticed by itself.
+  const once = causeOf(location, 'velero-location-tried-once', { at: at ?? '-' });
+  const is = everyMs > 0 ? said : { ...said, notes: [...said.notes, once] };
+  if (is.verdict !== 'pass') return is;
   const seen = timeOf(at);
   // What stands there says nothing any more once nobody looks: its server may be gone.
   if (everyMs > 0 && (seen === undefined || now - seen > 3 * everyMs + GRACE_MS))

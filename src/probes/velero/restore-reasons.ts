@@ -1,7 +1,7 @@
 import { WizardError } from '../../model/error.ts';
 import type { ClusterReader, KubeObject } from '../../model/ports.ts';
 import { aCause, type Cause } from '../../model/verdict.ts';
-import { shortText } from '../../readiness/read-object.ts';
+import { bothEnds, shortText } from '../../readiness/read-object.ts';
 
 const MOST_REASONS = 20;
 const LINES = 5000;
@@ -80,11 +80,28 @@ const OF_OBJECT = /^error restoring (\S+): (.+)$/s;
 
 /** Only what is summed up at the end: in the middle of it the same is said in other words. */
 function reasonIn(line: string) {
-  const message = MESSAGE.exec(line)?.[1]?.replaceAll(/\\(.)/g, (_all, one) =>
-    one === 'n' || one === 't' ? ' ' : one,
-  );
-  const [, namespace = '-', said = ''] = SUMMED_UP.exec(message ?? '') ?? [];
+  const message = unquoted(MESSAGE.exec(line)?.[1] ?? '');
+  const [, namespace = '-', said = ''] = SUMMED_UP.exec(message) ?? [];
   if (said === '') return [];
   const [, object = namespace, reason = said] = OF_OBJECT.exec(said) ?? [];
-  return [{ key: said, object: shortText(object), reason: shortText(reason) }];
+  return [{ key: said, object: shortText(object), reason: bothEnds(reason) }];
+}
+
+const ESCAPED = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))/g;
+
+/** A text that Go or JSON has put between quotes: what either of them writes otherwise there. */
+function unquoted(text: string): string {
+  return text.replaceAll(
+    ESCAPED,
+    (_all, byte: string | undefined, unit: string | undefined, point: string | undefined, own) => {
+      const code = byte ?? unit;
+      if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+      if (point !== undefined) return character(Number.parseInt(point, 16));
+      return 'abfnrtv'.includes(own) ? ' ' : own;
+    },
+  );
+}
+
+function character(point: number): string {
+  return point > 0x10_ff_ff ? '\ufffd' : String.fromCodePoint(point);
 }

@@ -60,8 +60,8 @@ async function look(
   const progress = progressOf(restore);
   const more = { evidence, ...(progress === undefined ? {} : { progress }) };
   if (is.verdict === 'pass') return result(is, { ...more, finds: { restore: name } });
-  // What was removed since was not refused.
-  if (is.verdict !== 'fail' || is.cause?.code === 'velero-restore-void') return result(is, more);
+  // One that failed as a whole says itself why; what was removed since was not refused.
+  if (is.cause?.code !== 'velero-restore-partly') return result(is, more);
   const { causes, notes, lines } = await reasonsOf(restore, cluster, signal);
   return result(
     { ...is, others: [...is.others, ...causes], notes: [...is.notes, ...notes] },

@@ -25,6 +25,10 @@ export const velero = {
     says: 'Nobody has tried {{kind}} {{name}} since {{at}}: what it says may be old.',
     remedy: 'Look whether the server of Velero runs: kubectl -n velero get pods',
   },
+  'velero-location-tried-once': {
+    says: '{{kind}} {{name}} was last tried at {{at}}, and is not tried again by itself: its validationFrequency is 0.',
+    remedy: 'Have it tried anew, and again and again: set its spec.validationFrequency to 1m.',
+  },
   'velero-access-mode': {
     says: '{{kind}} {{name}} is {{mode}}; {{asked}} is asked for.',
     remedy: 'Set its spec.accessMode to {{asked}}.',

@@ -24,6 +24,10 @@ export const velero = {
     says: '自 {{at}} 起没有再验证过 {{kind}} {{name}}：它的状态可能已过时。',
     remedy: '检查 Velero 服务是否在运行：kubectl -n velero get pods',
   },
+  'velero-location-tried-once': {
+    says: '{{kind}} {{name}} 上次验证于 {{at}}，此后不会自动再验证：其 validationFrequency 为 0。',
+    remedy: '把它的 spec.validationFrequency 设为 1m，使其立即并定期重新验证。',
+  },
   'velero-access-mode': {
     says: '{{kind}} {{name}} 为 {{mode}}；要求为 {{asked}}。',
     remedy: '把它的 spec.accessMode 设为 {{asked}}。',

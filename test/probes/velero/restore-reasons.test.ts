@@ -62,6 +62,37 @@ test('the same in JSON, as the server can be set to write', async () => {
 });
 
 test.each([
+  ['in words', String.raw`\x1b[31mred\u200b \U0001f600 \Uffffffff \\x41 \"q\" <b>`],
+  ['in JSON', String.raw`\u001b[31mred\u200b \ud83d\ude00 \u003cb\u003e`],
+])('what the log has written otherwise is told as it was: %s', async (form, written) => {
+  const message = `Namespace pre, resource restore error: ${written}`;
+  const line =
+    form === 'in words'
+      ? `level=error msg="${message}" restore=velero/again`
+      : `{"level":"error","msg":"${message}","restore":"velero/again"}`;
+
+  const seen = await look(async () => line);
+
+  expect(seen.others.map(({ params }) => params['reason'])).toEqual([
+    form === 'in words' ? String.raw`[31mred 😀 � \x41 "q" <b>` : '[31mred 😀 <b>',
+  ]);
+});
+
+test('a restore that failed as a whole says why by itself: nothing is looked for in the log', async () => {
+  const failureReason = 'restore execution failed: error downloading backup';
+  const failed = aRestore('again', { status: { phase: 'Failed', failureReason } });
+  const readers = readersOf([failed, SERVER, aNamespace('prod'), aNamespace('pre')]);
+
+  const seen = await restored.look(ASKED, readers, NEVER);
+
+  expect(seen).toMatchObject({
+    verdict: 'fail',
+    cause: { code: 'phase-failed', params: { phase: 'Failed', message: failureReason } },
+    notes: [],
+  });
+});
+
+test.each([
   ['there is no log', async (): Promise<string | undefined> => undefined],
   ['nothing of it stands in the log', async () => 'level=error msg="other" restore=velero/other'],
   [

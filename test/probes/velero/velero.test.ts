@@ -54,6 +54,40 @@ test.each([
   expect([seen.verdict, seen.cause?.code]).toEqual([verdict, code]);
 });
 
+/** As Velero 1.18 says it of a storage whose port refuses connections. */
+const REFUSED =
+  'BackupStorageLocation "default" is unavailable: rpc error: code = Unknown desc = operation error S3: ListObjectsV2, exceeded maximum number of attempts, 3, https response error StatusCode: 0, RequestID: , HostID: , request send failed, Get "http://127.0.0.1:29509/backups?delimiter=%2F&list-type=2&prefix=": dial tcp 127.0.0.1:29509: connect: connection refused';
+
+test('why a storage can not be reached is told though it stands at the end of a long sentence', async () => {
+  const status = { phase: 'Unavailable', message: REFUSED };
+
+  const seen = await locationAvailable.look({}, at([aLocation('default', { status })]), NEVER);
+
+  const message = String(seen.cause?.params['message']);
+  expect(message).toMatch(/^BackupStorageLocation "default" is unavailable: .*connection refused$/);
+  expect(message.length).toBeLessThanOrEqual(240);
+});
+
+test.each(['Available', 'Unavailable'])(
+  'that nobody tries a storage any more is told of one that was %s then',
+  async (phase) => {
+    const given = {
+      spec: { validationFrequency: '0s' },
+      status: { phase, lastValidationTime: '2026-06-01T00:00:00Z' },
+    };
+
+    const seen = await locationAvailable.look({}, at([aLocation('default', given)]), NEVER);
+
+    expect(seen.verdict).toBe(phase === 'Available' ? 'pass' : 'fail');
+    expect(seen.notes).toMatchObject([
+      {
+        code: 'velero-location-tried-once',
+        params: { name: 'velero/default', at: '2026-06-01T00:00:00Z' },
+      },
+    ]);
+  },
+);
+
 test('the newest backup that can be restored is found; newer ones that can not are told', async () => {
   const backups = [
     aBackup('old', { status: { startTimestamp: '2026-05-30T00:00:00Z' } }),
