@@ -91,6 +91,7 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
     'reflect-metadata',
     'dns-packet',
     'ssh2',
+    'tar',
     'ws',
     'yaml',
   ],

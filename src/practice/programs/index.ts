@@ -1,7 +1,8 @@
 import { getent } from './getent.ts';
+import { helm } from './helm/helm.ts';
 import { kubectl } from './kubectl/kubectl.ts';
 import { nc } from './nc.ts';
 import type { Program } from './program.ts';
 
 /** The stand-ins of the range, by the names under which they are called. */
-export const PROGRAMS: { readonly [name: string]: Program } = { getent, kubectl, nc };
+export const PROGRAMS: { readonly [name: string]: Program } = { getent, helm, kubectl, nc };

@@ -33,7 +33,8 @@ function filesAt(named: string, cwd: string): readonly string[] {
     .map((name) => path.join(file, name));
 }
 
-function objectsIn(source: string, file: string): readonly JsonObject[] {
+/** The objects of a text, which may hold several; Lists unpacked. Throws `SaidNo`. */
+export function objectsIn(source: string, file: string): readonly JsonObject[] {
   return parseAllDocuments(source).flatMap((document) => {
     const [fault] = 'errors' in document ? document.errors : [];
     if (fault !== undefined) throw new SaidNo(`error: error parsing ${file}: ${fault.message}`);
