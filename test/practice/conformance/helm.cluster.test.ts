@@ -20,42 +20,43 @@ data:
 
 type Ended = { readonly code: number; readonly out: string; readonly err: string };
 
-test.skipIf(!hasHelm(3))(
-  'what the helm of the practice range installs, the real one reads, upgrades and removes',
-  async ({ cluster }) => {
-    const { ours, real, objects } = await bothHelms(cluster);
-    const place = ['--namespace=default', '--values=-'];
-    const input = 'controller: { class: two }\n';
+test('what the helm of the practice range installs, the real one reads, upgrades and removes', async ({
+  cluster,
+  skip,
+}) => {
+  skip(!hasHelm(3), 'no helm 3');
+  const { ours, real, objects } = await bothHelms(cluster);
+  const place = ['--namespace=default', '--values=-'];
+  const input = 'controller: { class: two }\n';
 
-    const installed = await ours(['install', '--labels=run=a1', ...place, 'range', 'chart'], input);
-    const listed = await real(['list', '--namespace=default', '--output=json']);
-    const values = await real(['get', 'values', 'range', '--namespace=default', '--output=json']);
-    const before = await objects();
-    const again = await ours(['install', ...place, 'range', 'chart'], input);
-    const upgraded = await real([
-      'upgrade',
-      '--reset-values',
-      '--namespace=default',
-      'range',
-      'chart',
-    ]);
-    const after = await objects();
-    const removed = await ours(['uninstall', '--namespace=default', 'range']);
+  const installed = await ours(['install', '--labels=run=a1', ...place, 'range', 'chart'], input);
+  const listed = await real(['list', '--namespace=default', '--output=json']);
+  const values = await real(['get', 'values', 'range', '--namespace=default', '--output=json']);
+  const before = await objects();
+  const again = await ours(['install', ...place, 'range', 'chart'], input);
+  const upgraded = await real([
+    'upgrade',
+    '--reset-values',
+    '--namespace=default',
+    'range',
+    'chart',
+  ]);
+  const after = await objects();
+  const removed = await ours(['uninstall', '--namespace=default', 'range']);
 
-    expect(installed).toMatchObject({ code: 0, err: '' });
-    expect(JSON.parse(listed.out)).toMatchObject([
-      { name: 'range', revision: '1', status: 'deployed', chart: 'plain-1.2.3' },
-    ]);
-    expect(JSON.parse(values.out)).toEqual({ controller: { class: 'two' } });
-    expect(before).toEqual({ 'range-settings': 'two' });
-    expect(again).toMatchObject({ code: 1, err: expect.stringContaining('cannot reuse a name') });
-    expect(upgraded).toMatchObject({ code: 0 });
-    expect(after).toEqual({ 'range-settings': 'one' });
-    expect(removed).toMatchObject({ code: 0, out: 'release "range" uninstalled\n' });
-    expect(await objects()).toEqual({});
-    expect(JSON.parse((await real(['list', '--all', '--output=json'])).out)).toEqual([]);
-  },
-);
+  expect(installed).toMatchObject({ code: 0, err: '' });
+  expect(JSON.parse(listed.out)).toMatchObject([
+    { name: 'range', revision: '1', status: 'deployed', chart: 'plain-1.2.3' },
+  ]);
+  expect(JSON.parse(values.out)).toEqual({ controller: { class: 'two' } });
+  expect(before).toEqual({ 'range-settings': 'two' });
+  expect(again).toMatchObject({ code: 1, err: expect.stringContaining('cannot reuse a name') });
+  expect(upgraded).toMatchObject({ code: 0 });
+  expect(after).toEqual({ 'range-settings': 'one' });
+  expect(removed).toMatchObject({ code: 0, out: 'release "range" uninstalled\n' });
+  expect(await objects()).toEqual({});
+  expect(JSON.parse((await real(['list', '--all', '--output=json'])).out)).toEqual([]);
+});
 
 test('a template that it can’t render is refused before anything is written', async ({
   cluster,
