@@ -1,7 +1,10 @@
+import { replay } from '../core/reduce.ts';
 import { cloudPort, type CloudPort } from '../cloud/cloud-port.ts';
 import { systemClock } from '../clock/system-clock.ts';
 import { fileReader } from '../files/file-reader.ts';
-import type { Mode } from '../model/event.ts';
+import type { Book } from '../model/book.ts';
+import { RUN_ACCOUNT } from '../model/cloud-place.ts';
+import type { Mode, RunEvent } from '../model/event.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { Site } from '../model/runbook.ts';
 import { directDialer } from '../net/dialer.ts';
@@ -40,6 +43,20 @@ export function cloudOfRun(
       domains: mode === 'drill' ? named(production, 'domains') : [],
     }),
   });
+}
+
+/** The account of a run by its journal: one that was found before, in whichever process. */
+export function accountOfRun(book: Book, events: readonly RunEvent[]): () => string | undefined {
+  let seen = 0;
+  let known: string | undefined;
+  return () => {
+    if (seen !== events.length) {
+      seen = events.length;
+      const value = replay(book, events).values[RUN_ACCOUNT]?.value;
+      known = typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+    }
+    return known;
+  };
 }
 
 function named(production: Json | undefined, ...keys: readonly string[]): readonly string[] {

@@ -20,7 +20,8 @@ import { anyRunning } from '../shell/command-files.ts';
 import { createInspect } from '../shell/inspect.ts';
 import { createShell } from '../shell/shell.ts';
 import { pinnedCluster } from './pinned-cluster.ts';
-import { cloudOfRun } from './cloud-of-run.ts';
+import { inOneAccount, readingIn } from '../cloud/one-account.ts';
+import { accountOfRun, cloudOfRun } from './cloud-of-run.ts';
 import { isByJump, jumpHostOfRun, jumpOfRun } from './jump-of-run.ts';
 import { readersAt } from './readers-at.ts';
 import { secretsOfRun } from './secrets-of-run.ts';
@@ -71,6 +72,7 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
   };
   const { site } = book.runbook;
   const cloud = cloudOfRun(world, { cwd, mode: place.mode, site, conceal });
+  const known = accountOfRun(book, journal.events);
   const ssh = sshOfRun(world, { cwd, redactor: place.redactor, folder: () => journal.folder });
   const jump = jumpOfRun(
     ssh,
@@ -81,7 +83,7 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
   const parts = {
     cluster: cluster.reader,
     inspect: createInspect(baseEnv),
-    cloud: cloud.reader,
+    cloud: readingIn(cloud.reader, { known }),
     ssh: ssh.reader,
     cwd,
     ways: cluster.ways,
@@ -160,7 +162,10 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
       unpacker: unpacker(cwd),
       tools: toolBox({ own: ownTools, cwd, env: baseEnv }),
       attempt,
-      cloud: cloud.writer,
+      cloud: inOneAccount(cloud.writer, {
+        known,
+        keep: async (account) => attempt.keepAccount?.(account),
+      }),
       conceal,
     }),
     wizard: { kind: 'wizard', name: 'dr-wizard', host: world.host },

@@ -4,6 +4,7 @@ import { recordOf } from '../core/reduce-step.ts';
 import { revisionsRead } from '../core/scope.ts';
 import type { BookStep } from '../model/book.ts';
 import type { ActionResult } from '../model/catalogue.ts';
+import { RUN_ACCOUNT } from '../model/cloud-place.ts';
 import { WizardError } from '../model/error.ts';
 import type { TakeOver, Writers } from '../model/ports.ts';
 import { aCause, type EvidenceRef, type Raw } from '../model/verdict.ts';
@@ -164,6 +165,19 @@ export function attemptOf(
       live.output(step.id, text);
     },
     progress: (progress) => live.progress(step.id, progress),
+    async keepAccount(account) {
+      await recorder.recordIf(({ values }) =>
+        values[RUN_ACCOUNT] === undefined
+          ? {
+              type: 'value-found',
+              step: step.id,
+              name: RUN_ACCOUNT,
+              value: account,
+              source: step.id,
+            }
+          : undefined,
+      );
+    },
   };
 }
 

@@ -3,6 +3,9 @@ import type { CloudPlace } from './cloud.ts';
 import { WizardError } from './error.ts';
 import { isObject, type Json } from './json.ts';
 
+/** The value that holds the account of a run: the one that was found first, or in which something is changed first. */
+export const RUN_ACCOUNT = 'cloud.account';
+
 /** What every action and probe of a cloud is given. */
 export const CLOUD_FIELD: Field = {
   type: 'map',

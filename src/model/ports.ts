@@ -181,6 +181,8 @@ export type Writers = Readers & {
     progress(progress: Progress): void;
     /** Told of each thing right after it was made, before anything else is done: what was applied to the cluster is anyway. */
     readonly made?: (entry: LedgerEntry) => Promise<void>;
+    /** Told of the account before anything is changed in it: from then on, a resume included, it is that of the run. */
+    readonly keepAccount?: (account: string) => Promise<void>;
   };
   /** Told of a secret that was read on the way, such as a key in a file: from then on it is recorded and shown nowhere. */
   readonly conceal?: (name: string, secret: string) => void;

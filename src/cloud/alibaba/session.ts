@@ -19,26 +19,28 @@ const ROLE_KEPT_MS = 5 * 60_000;
 export type Ask = (call: CloudCall) => Promise<Json>;
 
 export type Sessions = {
-  /** Asks with the credentials as they are now, read anew. */
+  /** Asks with the credentials as they are now, read anew: only in the account of the place, where it names one. */
   reading(place: CloudPlace, signal: AbortSignal): Promise<Ask>;
   /** The same once the cloud has said whose they are: with them, and no others, something may be changed. */
   proven(place: CloudPlace, signal: AbortSignal): Promise<Ask>;
   who(place: CloudPlace, signal: AbortSignal): Promise<CloudIdentity>;
 };
 
-type Opened = { readonly source: Source; readonly ask: Ask };
+type Opened = { readonly source: Source; readonly keys: Keys; readonly ask: Ask };
 
 export function createSessions(options: CloudOptions, exchange: Exchange): Sessions {
   const { clock, env, readFile, conceal, forbidden } = options;
   const roles = new Map<string, { readonly keys: Keys; readonly until: number }>();
   /** Where nobody has said which account: the one in which something was changed first. */
   let changed: string | undefined;
+  const owners = new Map<string, string>();
 
   async function opened(place: CloudPlace, signal: AbortSignal): Promise<Opened> {
     const source = await sourceOf(place, env, readFile);
     const keys = await keysFor(source, place, signal);
     return {
       source,
+      keys,
       ask: (call) => ask(call, endpointOf(place, call.product), keys, { exchange, clock }, signal),
     };
   }
@@ -79,8 +81,23 @@ export function createSessions(options: CloudOptions, exchange: Exchange): Sessi
     return { account, principal, region: place.region, source: from, where };
   }
 
+  /** Whose a key is never changes: for what only reads it is asked once. */
+  async function proveOwner(session: Opened, place: CloudPlace): Promise<void> {
+    const { id } = session.keys;
+    const { where } = session.source;
+    const account = owners.get(id) ?? (await identityOf(session, place, undefined)).account;
+    owners.set(id, account);
+    const { account: wanted = account } = place;
+    if (account !== wanted)
+      throw new WizardError('wrong-target', 'cloud-account-other', { account, wanted, where });
+  }
+
   return {
-    reading: async (place, signal) => (await opened(place, signal)).ask,
+    async reading(place, signal) {
+      const session = await opened(place, signal);
+      if (place.account !== undefined) await proveOwner(session, place);
+      return session.ask;
+    },
     async proven(place, signal) {
       const session = await opened(place, signal);
       const { account } = await identityOf(session, place, changed);

@@ -18,7 +18,7 @@ export const credentialsValid: ProbeDef<With> = {
   },
   with: { cloud: CLOUD_FIELD, account: ACCOUNT_FIELD },
   finds: {
-    account: { type: 'string', doc: { en: 'The account.', zh: '账号 ID。' } },
+    account: { type: 'string', once: true, doc: { en: 'The account.', zh: '账号 ID。' } },
     principal: { type: 'string', doc: { en: 'Who in it.', zh: '身份。' } },
     region: { type: 'string', doc: { en: 'The region.', zh: '地域。' } },
   },
@@ -30,6 +30,7 @@ export const credentialsValid: ProbeDef<With> = {
 /** With these waiting can't help: somebody has to give other credentials. */
 const WRONG = new Set([
   'cloud-account-other',
+  'cloud-account-moved',
   'cloud-key-refused',
   'cloud-token-expired',
   'cloud-region-invalid',

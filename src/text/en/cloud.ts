@@ -39,7 +39,12 @@ export const cloud = {
   },
   'cloud-account-other': {
     says: 'The credentials of {{where}} belong to account {{account}}, not to {{wanted}}: nothing is done there.',
-    remedy: 'Use credentials of the right account, or correct cloud.account in the site.',
+    remedy:
+      'Use credentials of the right account; where that is the other one, correct the value cloud.account.',
+  },
+  'cloud-account-moved': {
+    says: 'This run works in the cloud account {{known}}, and the site names {{named}}: nothing is done in either.',
+    remedy: 'Correct the value cloud.account, or site.cloud.account, so that both name the same.',
   },
   'cloud-account-production': {
     says: 'The credentials belong to the production account {{account}}: a drill changes nothing there.',

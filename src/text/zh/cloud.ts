@@ -38,7 +38,11 @@ export const cloud = {
   },
   'cloud-account-other': {
     says: '{{where}} 的凭据属于账号 {{account}}，而不是 {{wanted}}：不会在那里做任何操作。',
-    remedy: '换用正确账号的凭据，或修正站点文件中的 cloud.account。',
+    remedy: '换用正确账号的凭据；如果凭据的账号才是对的，更正 cloud.account 的值。',
+  },
+  'cloud-account-moved': {
+    says: '本次运行使用云账号 {{known}}，而站点配置中是 {{named}}：两个账号中都不会做任何操作。',
+    remedy: '更正 cloud.account 或 site.cloud.account 的值，使两者一致。',
   },
   'cloud-account-production': {
     says: '凭据属于生产账号 {{account}}：演练不会在其中做任何改动。',
