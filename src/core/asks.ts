@@ -21,9 +21,12 @@ export function openAsksOf(
   );
 }
 
-/** Whether there is nothing to look at before a person said something. */
+/** Whether there is nothing to look at before a person said something. What a proof itself finds, nobody has to tell it. */
 export function readsOwnAsks({ manual, proofs }: Pick<StepDef, 'manual' | 'proofs'>): boolean {
-  return (manual?.ask ?? []).some((ask) => isRead(ask, proofs));
+  const found = new Set(
+    proofs.flatMap((proof) => (proof.is === 'probe' ? Object.values(proof.finds) : [])),
+  );
+  return (manual?.ask ?? []).some((ask) => !found.has(ask.id) && isRead(ask, proofs));
 }
 
 /** Whether what a person tells is all that its proofs look at: nothing of the world is in them. */

@@ -33,6 +33,15 @@ test('a proof of what the step itself asks has nothing to look at before it is t
   expect(readsOwnAsks(asking([anAsk('holder')], [holds('values.holders')]))).toBe(false);
 });
 
+test('a proof that takes what is told and finds it itself otherwise is looked at before anybody is asked', () => {
+  const takesIt = { ...aProof('fake/ready', { address: 'eip' }), with: anExpr({}, ['values.eip']) };
+
+  expect(readsOwnAsks(asking([anAsk('eip')], [takesIt]))).toBe(false);
+  expect(
+    readsOwnAsks(asking([anAsk('eip'), anAsk('holder')], [takesIt, holds('values.holder')])),
+  ).toBe(true);
+});
+
 test('what a person tells is no proof that could be looked at, unless a probe reads it', () => {
   expect(isToldOnly(asking([anAsk('holder')], [holds('values.holder')]))).toBe(true);
   expect(isToldOnly(asking([anAsk('holder')], [holds('values.holder', 'site.rto')]))).toBe(false);
