@@ -104,6 +104,13 @@ test('cluster-recovery has every section of the plan, in its order', () => {
   expect(order[milestone]).toEqual({ milestone: 'service-restored' });
 });
 
+test.each(RUNBOOKS)('%s says that the service is back after it held for a minute', (runbook) => {
+  for (const site of SITES)
+    expect(loaded(runbook, site).milestones).toMatchObject([
+      { id: 'service-restored', holdMs: 60_000 },
+    ]);
+});
+
 test('each section waits for what the plan needs, and for nothing else', () => {
   const { sections, steps } = loaded('cluster-recovery', 'roxe');
   for (const [, id, needs] of PLAN) {

@@ -11,6 +11,7 @@ import { probes } from '../../src/probes/index.ts';
 import type { AuditedWrite } from '../support/control-plane/audit.ts';
 import { firstAfterDoubt, killAndResume, outcome, passedBeforeKill } from './kill-and-resume.ts';
 import { ROOT, shippedWorld } from './shipped-world.ts';
+import { WIZARD } from './world/changes.ts';
 
 export type ShippedKill = {
   readonly lines: number;
@@ -40,6 +41,7 @@ const RUNBOOK = 'runbook/cluster-recovery';
 const line = Number(process.argv[2]);
 const {
   cluster,
+  kubeconfig,
   folder,
   home,
   env,
@@ -52,7 +54,7 @@ try {
     folder: ROOT,
     home,
     site: quickSite(ownSite, path.join(folder, 'quick-site.yaml')),
-    answers: patientAnswers(paper, path.join(folder, 'patient.yaml'), cluster.kubeconfig),
+    answers: patientAnswers(paper, path.join(folder, 'patient.yaml'), kubeconfig),
   };
   const killed = await killAndResume(world, RUNBOOK, line, env);
   const scripts = await cluster.writes({
@@ -66,7 +68,7 @@ try {
     said: killed.second.stderr.slice(-3000),
     outcome: outcome(killed.events),
     afterDoubt: firstAfterDoubt(killed.events),
-    starts: scripts.filter((write) => write.user === 'admin').length,
+    starts: scripts.filter((write) => write.user === WIZARD.user).length,
     repeated: repeated(await cluster.writes(), passedBeforeKill(killed.events), killed.events),
   };
   process.stdout.write(JSON.stringify(result));
@@ -82,7 +84,7 @@ function quickSite(from: string, file: string): string {
 }
 
 /** The answers of the whole run; what is in doubt and was not done is done again, whatever the machine did. */
-function patientAnswers(from: string, file: string, kubeconfig: string): string {
+function patientAnswers(from: string, file: string, access: string): string {
   const answers = parse(readFileSync(from, 'utf8'));
   const again = { on: { 'in-doubt': [{ do: 'do-again' }, { do: 'do-again' }] } };
   const read = (name: string) => readFileSync(name, 'utf8');
@@ -92,7 +94,7 @@ function patientAnswers(from: string, file: string, kubeconfig: string): string 
     ({ action, manual }) => action !== undefined || manual?.assist !== undefined,
   );
   const steps = acting.map(({ id }) => [id, { ...answers.steps[id], ...again }]);
-  const target = { ...answers.target, kubeconfig };
+  const target = { ...answers.target, kubeconfig: access };
   writeFileSync(
     file,
     stringify({ ...answers, target, steps: { ...answers.steps, ...Object.fromEntries(steps) } }),

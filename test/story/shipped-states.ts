@@ -1,5 +1,20 @@
 import type { Report } from '../../src/model/report.ts';
 
+/** The only step of which nothing outside can tell: 2.11.4. */
+export const ATTESTED = ['global-tools'];
+
+/**
+ * What is so only because somebody says so in this run, and is never found to be so already: what the site leaves open
+ * and who has an account, or has logged in, are told; the cluster is pinned, a branch is chosen.
+ */
+export const DECIDED = [
+  'site-values',
+  'oracle-account',
+  'pin-target',
+  'deploy-method',
+  'login-from-outside',
+];
+
 /** Every step of the shipped runbook on the organisation's site that is not only somebody's word, and how it ends. */
 export const PROVEN_STEPS = [
   'site-values passed',
@@ -100,6 +115,17 @@ export function madeBy(report: Report | null, made: readonly string[]): readonly
   return (report?.ledger ?? [])
     .filter(({ step }) => steps.has(step))
     .map(({ step, what }) => `${step} ${what.kind}`);
+}
+
+/** The steps that passed otherwise than by being found to be so already. */
+export function notAdopted(report: Report | null): readonly string[] {
+  return (report?.steps ?? [])
+    .filter(({ state }) => state.is === 'passed' && state.how !== 'adopted')
+    .map(({ id }) => id);
+}
+
+export function attestedSteps(report: Report | null): readonly string[] {
+  return (report?.steps ?? []).filter(({ state }) => state.is === 'attested').map(({ id }) => id);
 }
 
 /** All other steps are attested. */

@@ -9,6 +9,15 @@ import { runProgram } from '../support/program.ts';
 import { atTheConsole, BEFORE, NEW_ADDRESSES, recordsOf } from './dns-console.ts';
 import { frontDoor, type FrontDoor } from './front-door-world.ts';
 import { archives } from './world/archives.ts';
+import {
+  AUDIT_POLICY,
+  changed,
+  filesIn,
+  requestsSoFar,
+  toldOf,
+  WIZARD,
+  type Changes,
+} from './world/changes.ts';
 import { charts } from './world/charts.ts';
 import { cloud } from './world/cloud.ts';
 import { cloudApi, savedKubeconfig } from './world/cloud-api.ts';
@@ -23,6 +32,7 @@ import { registry } from './world/registry.ts';
 import { rocketmq } from './world/rocketmq.ts';
 import { secondIngress } from './world/second-ingress.ts';
 import { siteOf } from './world/site.ts';
+import type { DnsName } from './zone-files.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 export const SITE = 'runbook/sites/roxe.yaml';
@@ -31,6 +41,8 @@ const ANSWERS = 'test/runbook/answers-roxe.yaml';
 /** A new cluster as the shipped runbook expects it, its master included, and a home without any run. */
 export type ShippedWorld = {
   readonly cluster: OwnControlPlane;
+  /** Access to it for the wizard alone. */
+  readonly kubeconfig: string;
   /** For files of the test's own; `home` lies in it, and both are removed in the end. */
   readonly folder: string;
   readonly home: string;
@@ -41,9 +53,12 @@ export type ShippedWorld = {
   readonly env: { readonly [name: string]: string };
   /** What names the cluster on the command line: a file that is there once the cloud has created the cluster. */
   readonly access: readonly string[];
-  readonly report: () => Promise<Report | null>;
+  /** Of the last run with this home, the world's own where it is left out. */
+  readonly report: (home?: string) => Promise<Report | null>;
   /** How often the recovery script was started, and with which password, by its own traces in the cluster. */
   readonly starts: () => Promise<readonly string[]>;
+  /** Notes how everything is now: what it gives tells what was changed since, in the cluster and around it. */
+  readonly watch: () => Promise<() => Promise<Changes>>;
   readonly close: () => Promise<void>;
 };
 
@@ -51,7 +66,8 @@ export type ShippedWorld = {
 export async function shippedWorld(secret: string): Promise<ShippedWorld> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'shipped-'));
   execFileSync('ip', ['address', 'add', `${MASTER}/32`, 'dev', 'lo']);
-  const cluster = await startControlPlane({ nodes: 1, ...IN_PODS });
+  const cluster = await startControlPlane({ nodes: 1, auditPolicy: AUDIT_POLICY, ...IN_PODS });
+  const kubeconfig = await cluster.kubeconfigFor(WIZARD);
   const home = path.join(folder, 'home');
   const names = recordsOf(path.join(ROOT, SITE)).map(({ name }) => ({
     name,
@@ -67,8 +83,13 @@ export async function shippedWorld(secret: string): Promise<ShippedWorld> {
       others: HOSTS,
     },
   );
-  const leave = atTheConsole(home, path.join(ROOT, SITE), door.point);
-  const ground: Ground = { folder, home, cluster, issue: door.issue, point: door.point };
+  const pointed: string[] = [];
+  const point = (moved: readonly DnsName[]): void => {
+    pointed.push(...moved.map(({ name, address }) => `${name} to ${address}`));
+    door.point(moved);
+  };
+  const leave = atTheConsole(home, path.join(ROOT, SITE), point);
+  const ground: Ground = { folder, home, cluster, kubeconfig, issue: door.issue, point };
   const parts = await begin([
     () => registry(ground, secret),
     () => charts(ground),
@@ -106,14 +127,16 @@ export async function shippedWorld(secret: string): Promise<ShippedWorld> {
   }
   return {
     cluster,
+    kubeconfig,
     folder,
     home,
     site: siteOf(folder, path.join(ROOT, SITE), parts),
     answers: paperOf(folder, door, parts),
     env,
     access: ['--kubeconfig', savedKubeconfig(folder), '--context', 'test'],
-    async report() {
-      const { stdout } = await runProgram(['report', 'last', '--format', 'json'], { env });
+    async report(of = home) {
+      const own = { ...env, DR_WIZARD_HOME: of };
+      const { stdout } = await runProgram(['report', 'last', '--format', 'json'], { env: own });
       return stdout === '' ? null : JSON.parse(stdout);
     },
     async starts() {
@@ -121,8 +144,26 @@ export async function shippedWorld(secret: string): Promise<ShippedWorld> {
       const listed: Listed = JSON.parse(await cluster.kubectl(traces));
       return listed.items.map(({ data }) => data['registry-password-sha256'] ?? '');
     },
+    async watch() {
+      const around = [...parts.map((part) => part.changes ?? (() => [])), () => pointed];
+      const before = {
+        requests: (await requestsSoFar(cluster)).length,
+        around: around.map((told) => told().length),
+        files: filesIn(folder, isNoise),
+      };
+      return async () => ({
+        ...toldOf((await requestsSoFar(cluster)).slice(before.requests)),
+        around: around.flatMap((told, part) => told().slice(before.around[part])),
+        files: changed(before.files, filesIn(folder, isNoise)),
+      });
+    },
     close,
   };
+}
+
+/** The records of the runs, and what servers of this world write for themselves. */
+function isNoise(file: string): boolean {
+  return /^(?:home|rocketmq\/|[^/]+\/[^/]+\.log$)/.test(file);
 }
 
 /** Lays the certificates where the operator finds them, and says so in the answers. */

@@ -34,9 +34,15 @@ export type JenkinsState = {
   readonly instead?: { readonly [path: string]: string };
 };
 
+export type JenkinsRequest = {
+  readonly method: string;
+  readonly path: string;
+  readonly authorization: string | undefined;
+};
+
 export type JenkinsServer = {
   readonly port: number;
-  readonly asked: readonly { readonly path: string; readonly authorization: string | undefined }[];
+  readonly asked: readonly JenkinsRequest[];
   set(more: Partial<JenkinsState>): void;
   stop(): Promise<void>;
 };
@@ -57,10 +63,10 @@ export async function startJenkins(
   port: number = 0,
 ): Promise<JenkinsServer> {
   let state = { ...BEGINNING, ...from };
-  const asked: { path: string; authorization: string | undefined }[] = [];
+  const asked: JenkinsRequest[] = [];
   const server = http.createServer((request, response) => {
-    const { url = '/', headers } = request;
-    asked.push({ path: url, authorization: headers.authorization });
+    const { method = '', url = '/', headers } = request;
+    asked.push({ method, path: url, authorization: headers.authorization });
     const [status, body] = answer(state, url, headers.authorization);
     const type = typeof body === 'string' ? 'text/html;charset=utf-8' : 'application/json';
     response.writeHead(status, {

@@ -19,19 +19,20 @@ export function savedKubeconfig(folder: string): string {
  * and what is changed in its DNS is so for everybody.
  */
 export async function cloudApi(
-  { folder, cluster, point }: Ground,
+  { folder, cluster, kubeconfig, point }: Ground,
   names: readonly DnsName[],
 ): Promise<Part> {
   const known = new Map(names.map(({ name, address }) => [name, address]));
+  const letIn = whoeverIsNamed(authorizedKeys(folder));
   const carried = (state: CloudState): void => {
-    letIn(state, authorizedKeys(folder));
+    letIn(state);
     const moved = namesIn(state).filter(({ name, address }) => known.get(name) !== address);
     for (const { name, address } of moved) known.set(name, address);
     point(moved);
   };
   const stub = await startCloud(
     {
-      kubeconfig: readFileSync(cluster.kubeconfig, 'utf8'),
+      kubeconfig: readFileSync(kubeconfig, 'utf8'),
       server: cluster.server,
       pool: [MASTER],
       egress: { [VPC]: [EGRESS] },
@@ -47,15 +48,21 @@ export async function cloudApi(
     },
     site: { cloud: { endpoint: stub.url } },
     values: { 'site.cluster.vpc': VPC, 'site.cluster.kubeconfig': savedKubeconfig(folder) },
+    changes: () => stub.actions().filter((one) => !/^(?:Describe|Get|List)/.test(one)),
     close: () => stub.stop(),
   };
 }
 
 /** The servers of a cluster let in the key pair that was named when it was ordered. */
-function letIn({ clusters, keyPairs }: CloudState, file: string): void {
-  const named = clusters.flatMap(({ order }) => order['key_pair'] ?? []);
-  const key = keyPairs.find(({ name }) => named.includes(name));
-  if (key !== undefined) writeFileSync(file, `${key.publicKey}\n`);
+function whoeverIsNamed(file: string): (state: CloudState) => void {
+  let known = '';
+  return ({ clusters, keyPairs }) => {
+    const named = clusters.flatMap(({ order }) => order['key_pair'] ?? []);
+    const key = keyPairs.find(({ name }) => named.includes(name))?.publicKey ?? '';
+    if (key === known) return;
+    known = key;
+    writeFileSync(file, `${key}\n`);
+  };
 }
 
 function namesIn({ zones }: CloudState): readonly DnsName[] {

@@ -51,6 +51,10 @@ export async function jenkins({ folder, home }: Ground, token: string): Promise<
     env: { DR_WIZARD_JENKINS_TOKEN: token },
     // Commands in its pod run on this machine, which has no such folder.
     site: { jenkins: { backup: { ...backup, folder: path.join(folder, 'jenkins_home/backup') } } },
+    changes: () =>
+      server.asked
+        .filter(({ method }) => method !== 'GET' && method !== 'HEAD')
+        .map(({ method, path: at }) => `${method} ${at}`),
     async close() {
       for (const stop of leave) stop();
       await server.stop();

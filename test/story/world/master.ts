@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { startSshd, writeProgram } from '../../support/ssh/sshd.ts';
+import { ON_THE_MASTER } from './changes.ts';
 import type { Ground, Part } from './part.ts';
 
 export const MASTER = '192.0.2.7';
@@ -21,7 +22,8 @@ export async function master({ folder, cluster }: Ground): Promise<Part> {
   const kube = path.join(directory, 'home/.kube');
   const keyFile = path.join(folder, 'keys/master.pem');
   mkdirSync(kube, { recursive: true });
-  copyFileSync(cluster.kubeconfig, path.join(kube, 'config'));
+  const access = await cluster.kubeconfigFor(ON_THE_MASTER);
+  copyFileSync(access, path.join(kube, 'config'));
   writeProgram(path.join(bin, 'uname'), `echo ${NODE}`);
   symlinkSync(cluster.kubectlProgram, path.join(bin, 'kubectl'));
   await cluster.kubectl(['label', 'node', NODE, `${CONTROL_PLANE}=`]);

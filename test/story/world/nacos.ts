@@ -41,6 +41,7 @@ export async function nacos(): Promise<Part> {
     }),
   );
   return {
+    changes: () => servers.flatMap(({ asked }) => asked).filter((one) => !one.startsWith('GET ')),
     async close() {
       await Promise.all(servers.map((server) => server.stop()));
     },

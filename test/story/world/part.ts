@@ -9,6 +9,8 @@ export type Ground = {
   /** Of the wizard: what the operator says stands in the journals there. */
   readonly home: string;
   readonly cluster: OwnControlPlane;
+  /** Access to the cluster for the wizard alone, so that its requests are known from everybody else's. */
+  readonly kubeconfig: string;
   /** What is changed in the names' DNS, whoever does it. */
   readonly point: (names: readonly DnsName[]) => void;
   /** A certificate for these names by the authority that the wizard trusts. */
@@ -27,6 +29,8 @@ export type Part = {
   readonly site?: { readonly [section: string]: JsonObject };
   /** A folder of programs that the wizard's machine has because of it. */
   readonly programs?: string;
+  /** What it was asked to change so far, by whomever: what is no file of the world's folder. */
+  readonly changes?: () => readonly string[];
   close(): Promise<void> | void;
 };
 

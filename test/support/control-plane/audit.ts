@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 
-/** One write that reached the API server. */
+/** One request that reached the API server, such as a write. */
 export type AuditedWrite = {
   readonly verb: string;
   readonly resource: string;
@@ -10,6 +10,8 @@ export type AuditedWrite = {
   readonly name: string | undefined;
   readonly user: string;
   readonly userAgent: string;
+  /** With the path and the query as they were sent. */
+  readonly uri: string;
   readonly dryRun: boolean;
   readonly code: number;
   readonly at: number;
@@ -35,15 +37,25 @@ const AuditLine = z.object({
   requestReceivedTimestamp: z.string(),
 });
 
+const READS: ReadonlySet<string> = new Set(['get', 'list', 'watch']);
+
 /** All writes so far that have every given value, oldest first. */
 export async function readWrites(
   auditLog: string,
   wanted: Partial<AuditedWrite> = {},
 ): Promise<AuditedWrite[]> {
+  return (await readRequests(auditLog, wanted)).filter(({ verb }) => !READS.has(verb));
+}
+
+/** The same of every request that the policy has logged. */
+export async function readRequests(
+  auditLog: string,
+  wanted: Partial<AuditedWrite> = {},
+): Promise<AuditedWrite[]> {
   const lines = (await readFile(auditLog, 'utf8')).split('\n');
   // What follows the last line end is either nothing or a line that is being written.
-  const writes = lines.slice(0, -1).map((line) => describe(AuditLine.parse(JSON.parse(line))));
-  return writes.filter((write) => matches(write, wanted));
+  const all = lines.slice(0, -1).map((line) => describe(AuditLine.parse(JSON.parse(line))));
+  return all.filter((one) => matches(one, wanted));
 }
 
 function describe(line: z.infer<typeof AuditLine>): AuditedWrite {
@@ -55,6 +67,7 @@ function describe(line: z.infer<typeof AuditLine>): AuditedWrite {
     name: line.objectRef?.name,
     user: line.user.username,
     userAgent: line.userAgent,
+    uri: line.requestURI,
     dryRun: /[?&]dryRun=All\b/.test(line.requestURI),
     code: line.responseStatus?.code ?? 0,
     at: Date.parse(line.requestReceivedTimestamp),

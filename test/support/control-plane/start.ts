@@ -24,7 +24,7 @@ export type ControlPlaneOptions = {
   /** How many nodes, named node-1, node-2, … @default 3 */
   readonly nodes?: number;
   readonly nodeShape?: NodeShape;
-  /** A file. By default every write is logged; `writes` reads only such logs. */
+  /** A file; the level may be `Metadata` or `Request`. @default every write is logged */
   readonly auditPolicy?: string;
   /** A command in a pod runs on this machine: only where nothing else can be reached from here. */
   readonly commands?: true;

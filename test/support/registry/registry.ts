@@ -24,6 +24,8 @@ export type RegistryOptions = {
   readonly tls?: { readonly cert: string; readonly key: string };
   /** Where it is otherwise found free. */
   readonly port?: number;
+  /** A folder for what is pushed. @default one that is gone when it is stopped */
+  readonly data?: string;
 };
 
 const HOW =
@@ -41,7 +43,7 @@ export async function aRegistry(options: RegistryOptions): Promise<string> {
 }
 
 /** The same until it is stopped. `host` has the port. */
-export async function startRegistry({ auth, tls, port }: RegistryOptions): Promise<{
+export async function startRegistry({ auth, tls, port, data }: RegistryOptions): Promise<{
   readonly host: string;
   readonly stop: () => Promise<void>;
 }> {
@@ -59,7 +61,7 @@ export async function startRegistry({ auth, tls, port }: RegistryOptions): Promi
   const config = {
     version: 0.1,
     log: { level: 'error' },
-    storage: { filesystem: { rootdirectory: path.join(directory, 'data') } },
+    storage: { filesystem: { rootdirectory: data ?? path.join(directory, 'data') } },
     http: {
       addr: `127.0.0.1:${own}`,
       ...(certificate === undefined ? {} : { tls: certificate }),
