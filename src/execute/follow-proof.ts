@@ -14,6 +14,8 @@ import {
 } from './look.ts';
 
 const LONGEST_BACK_OFF_MS = 30_000;
+/** What is not there yet may be in a moment: at first it is looked at again so soon, then later and later. */
+const SOON_MS = 500;
 
 type ProbeProof = Extract<Proof, { is: 'probe' }>;
 type Tell = (look: Look) => void;
@@ -30,8 +32,13 @@ export async function followProof(
 ): Promise<never> {
   const { reach, ports } = context;
   const probe = proof.is === 'probe' ? ports.catalogue.probes[proof.probe] : undefined;
-  const look = async () => tell(await lookAt(context, proof, index, signal));
-  for (let futile = 0; ;) {
+  const look = async () => {
+    const seen = await lookAt(context, proof, index, signal);
+    tell(seen);
+    return seen;
+  };
+  for (let [futile, vain] = [0, 0]; ;) {
+    let pauseMs = everyMs;
     if (proof.is === 'probe' && probe?.follow !== undefined) {
       const came = await followOnce(context, { proof, probe, index }, tell, signal);
       if (came === 'nothing') await look();
@@ -40,8 +47,11 @@ export async function followProof(
         await reach.back(signal);
         continue;
       }
-    } else await look();
-    await ports.clock.sleep(Math.min(everyMs * 2 ** futile, LONGEST_BACK_OFF_MS), signal);
+    } else if ((await look()).found.verdict !== 'pass') {
+      pauseMs = Math.min(everyMs, SOON_MS * 2 ** vain);
+      vain += 1;
+    }
+    await ports.clock.sleep(Math.min(pauseMs * 2 ** futile, LONGEST_BACK_OFF_MS), signal);
   }
 }
 

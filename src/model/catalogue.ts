@@ -70,6 +70,7 @@ export type ProbeDef<W = Record<string, Json>> = {
   readonly finds: Fields;
   /** True where it reads the pinned cluster: its step is blocked until a target is pinned. */
   readonly needsTarget: boolean;
+  /** How often it is looked at; where it does not pass, sooner at first. */
   readonly everyMs: number;
   look(input: W, ports: Readers, signal: AbortSignal): Promise<ProbeResult>;
   /**

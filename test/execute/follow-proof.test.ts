@@ -110,24 +110,37 @@ test('a follow takes a place among the looks only until its first result', async
   expect([one.open(), other.open()]).toEqual([1, 1]);
 });
 
-test('what cannot be followed is looked at turn by turn', async () => {
-  let count = 0;
+test('what cannot be followed is looked at again soon at first, then turn by turn', async () => {
+  const looks: number[] = [];
   const probe = aProbe(async () => {
-    count += 1;
-    return count < 4 ? waiting() : passing();
+    looks.push(clock.mono() - from);
+    return looks.length < 6 ? waiting() : passing();
   });
   const { clock, follow } = aDesk({ 'fake/looked-at': { ...probe, everyMs: 2000 } });
+  const from = clock.mono();
   const proofs = await follow();
   expect(verdicts(await proofs.next())).toEqual(['wait']);
-  const from = clock.mono();
   let last: string[] = [];
   const listen = async () => {
     while (last[0] !== 'pass') last = verdicts(await proofs.next());
   };
   const listening = listen();
-  await clock.pass(6000);
+  await clock.pass(7500);
   await listening;
 
-  expect(clock.mono() - from).toBe(6000);
-  expect(count).toBe(4);
+  expect(looks).toEqual([0, 500, 1500, 3500, 5500, 7500]);
+});
+
+test('what passes is looked at turn by turn', async () => {
+  const looks: number[] = [];
+  const probe = aProbe(async () => {
+    looks.push(clock.mono() - from);
+    return passing();
+  });
+  const { clock, follow } = aDesk({ 'fake/looked-at': { ...probe, everyMs: 2000 } });
+  const from = clock.mono();
+  await follow();
+  await clock.pass(4000);
+
+  expect(looks).toEqual([0, 2000, 4000]);
 });
