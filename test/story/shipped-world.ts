@@ -4,7 +4,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { Report } from '../../src/model/report.ts';
-import { startControlPlane, type OwnControlPlane } from '../support/control-plane/start.ts';
+import {
+  startControlPlane,
+  type ControlPlaneOptions,
+  type OwnControlPlane,
+} from '../support/control-plane/start.ts';
 import { runProgram } from '../support/program.ts';
 import { atTheConsole, BEFORE, NEW_ADDRESSES, recordsOf } from './dns-console.ts';
 import { frontDoor, type FrontDoor } from './front-door-world.ts';
@@ -62,11 +66,26 @@ export type ShippedWorld = {
   readonly close: () => Promise<void>;
 };
 
+/** How a world is otherwise than the tests have it. */
+export type WorldOptions = {
+  readonly controlPlane?: Pick<ControlPlaneOptions, 'stages' | 'niceness'>;
+  /** How often the cloud tells what it makes as being on its way. */
+  readonly looks?: number;
+};
+
 /** Only inside a network namespace without a way out: the names and addresses of the site are real. */
-export async function shippedWorld(secret: string): Promise<ShippedWorld> {
+export async function shippedWorld(
+  secret: string,
+  { controlPlane, looks }: WorldOptions = {},
+): Promise<ShippedWorld> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'shipped-'));
   execFileSync('ip', ['address', 'add', `${MASTER}/32`, 'dev', 'lo']);
-  const cluster = await startControlPlane({ nodes: 1, auditPolicy: AUDIT_POLICY, ...IN_PODS });
+  const cluster = await startControlPlane({
+    nodes: 1,
+    auditPolicy: AUDIT_POLICY,
+    ...IN_PODS,
+    ...controlPlane,
+  });
   const kubeconfig = await cluster.kubeconfigFor(WIZARD);
   const home = path.join(folder, 'home');
   const names = recordsOf(path.join(ROOT, SITE)).map(({ name }) => ({
@@ -99,7 +118,7 @@ export async function shippedWorld(secret: string): Promise<ShippedWorld> {
     () => jenkins(ground, secret),
     () => master(ground),
     () => cloud(ground),
-    () => cloudApi(ground, names),
+    () => cloudApi(ground, names, looks),
     secondIngress,
     dataStores,
   ]);

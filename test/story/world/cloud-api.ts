@@ -21,6 +21,7 @@ export function savedKubeconfig(folder: string): string {
 export async function cloudApi(
   { folder, cluster, kubeconfig, point }: Ground,
   names: readonly DnsName[],
+  looks?: number,
 ): Promise<Part> {
   const known = new Map(names.map(({ name, address }) => [name, address]));
   const letIn = whoeverIsNamed(authorizedKeys(folder));
@@ -37,6 +38,7 @@ export async function cloudApi(
       pool: [MASTER],
       egress: { [VPC]: [EGRESS] },
       zones: zonesOf(names),
+      ...(looks === undefined ? {} : { looks }),
     },
     '127.0.0.1',
     carried,

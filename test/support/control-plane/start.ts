@@ -32,6 +32,8 @@ export type ControlPlaneOptions = {
   readonly forwards?: readonly PortForward[];
   /** A file: what every container has said, see `InPods`. */
   readonly logs?: string;
+  /** A file: what becomes of nodes and pods. @default the one beside this */
+  readonly stages?: string;
   /** How far its programs stand back where others want the processor, as `nice` has it. @default 0 */
   readonly niceness?: number;
 };
@@ -93,7 +95,7 @@ async function startParts(
   const authority = await createAuthority('dr-wizard test');
   await writeKeys(directory, authority);
   const controllers = describeControllers(directory);
-  const stages = controllers.kwok['config'] ?? '';
+  const stages = options.stages ?? controllers.kwok['config'] ?? '';
   const commands =
     options.commands === true || (options.forwards ?? options.logs) !== undefined
       ? await runningCommands(directory, authority, stages, options)
@@ -119,7 +121,7 @@ async function startParts(
   };
   for (const program of CONTROLLERS) {
     const login = await writeLogin(program, ['system:masters', 'control-plane']);
-    const more = program === 'kwok' ? commands?.kwok : undefined;
+    const more = program === 'kwok' ? { config: stages, ...commands?.kwok } : undefined;
     parts.start(program, { ...controllers[program], ...more, kubeconfig: login });
   }
 
