@@ -1,6 +1,7 @@
 import { type ApiFault, wrongMethod } from '../store/faults.ts';
 import { textOf } from '../store/json.ts';
 import type { Store } from '../store/store.ts';
+import { askPart, type PartWorld } from './parts.ts';
 import { answer, type Answer, type Asked, type Target } from './asked.ts';
 import { isKnown, may, mayAskPath, pathRefusal, refusal, type Right } from './authorize.ts';
 import { discover } from './discovery.ts';
@@ -11,13 +12,14 @@ import { isWatch, placeAt, targetOf, verbOf } from './route.ts';
 
 export const VERSION = 'v1.34.2';
 
-export type World = { readonly store: Store; readonly pages: Pages };
+export type World = PartWorld & { readonly pages: Pages };
 
 /** Answers a request; a watch is given back as what it is about, as its answer has no end. Throws `ApiFault`. */
 export async function handle(
-  { store, pages }: World,
+  world: World,
   asked: Asked,
 ): Promise<Answer | { readonly watched: Target }> {
+  const { store, pages } = world;
   const place = placeAt(asked.path);
   if (place === undefined) return plain(store, asked);
   const reviewed = isKnown(asked.user) ? await review(store, place, asked) : undefined;
@@ -25,7 +27,8 @@ export async function handle(
   const target = authorized(store, asked);
   const isRead = asked.method === 'GET';
   if (isRead && isWatch(asked.query)) return { watched: target };
-  return askObjects(store, pages, target, asked);
+  const part = await askPart(world, target, asked);
+  return part ?? askObjects(store, pages, target, asked);
 }
 
 /** What a request is about, once it is proven that who asks may. Throws `ApiFault`. */

@@ -1,19 +1,23 @@
-import { ServerResponse, type OutgoingHttpHeaders } from 'node:http';
+import { ServerResponse, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import http2, {
   type Http2ServerRequest as Request,
   type Http2ServerResponse as Response,
 } from 'node:http2';
+import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import { stringify } from 'yaml';
 import type { Authority } from '../authority.ts';
+import { noBreaks, type Breaks } from '../breaks.ts';
 import type { Part } from '../door.ts';
 import { listen } from '../listen.ts';
+import { NOBODY_HOME, type PodHost } from '../pod-host.ts';
 import { followDefinitions } from '../store/definitions.ts';
 import { ApiFault } from '../store/faults.ts';
 import type { Store } from '../store/store.ts';
 import type { Answer, Asked, User } from './asked.ts';
 import { asAnswer, handle, type World } from './handle.ts';
 import { createPages } from './list.ts';
+import { createUpgrades } from './upgrades.ts';
 import { watch } from './watch.ts';
 import { whoAsks } from './who.ts';
 
@@ -25,6 +29,8 @@ export type ApiServerOptions = {
   readonly authority: Authority;
   /** Who may log in: with a client certificate, and with the token where one is given. */
   readonly users: readonly (User & { readonly token?: string })[];
+  readonly host?: PodHost;
+  readonly breaks?: Breaks;
   /** Under which addresses and names the site knows it. */
   readonly seen?: readonly { readonly host: string; readonly port: number }[];
 };
@@ -37,12 +43,12 @@ export type ApiServer = Part & {
 
 /** Serves the objects of a store as a Kubernetes API server does, on loopback. */
 export async function startApiServer(options: ApiServerOptions): Promise<ApiServer> {
-  const { store, authority, users, seen = [] } = options;
+  const { store, authority, users, host = NOBODY_HOME, breaks = noBreaks(), seen = [] } = options;
   const tokens = new Map(
     users.flatMap((one) => (one.token === undefined ? [] : [[one.token, one]])),
   );
   const [own, ...logins] = await Promise.all([
-    authority.issue({ hosts: ['127.0.0.1', 'localhost', ...seen.map(({ host }) => host)] }),
+    authority.issue({ hosts: ['127.0.0.1', 'localhost', ...seen.map((one) => one.host)] }),
     ...users.map(({ name, groups }) =>
       authority.issue({
         hosts: [],
@@ -51,7 +57,8 @@ export async function startApiServer(options: ApiServerOptions): Promise<ApiServ
       }),
     ),
   ]);
-  const world: World = { store, pages: createPages() };
+  const learn = (token: string, user: User): unknown => tokens.set(token, user);
+  const world: World = { store, host, learn, pages: createPages() };
   const server = http2.createSecureServer({
     ...own,
     ca: [authority.root, authority.intermediate],
@@ -61,7 +68,13 @@ export async function startApiServer(options: ApiServerOptions): Promise<ApiServ
   });
   // Those of HTTP/1.1 come with the same methods, but without a stream.
   server.on('request', (request, response) => {
-    void answered(world, request, response, tokens);
+    if (!isBroken(breaks, request.socket, (fault) => send(response, asAnswer(fault))))
+      void answered(world, request, response, tokens);
+  });
+  const upgrades = createUpgrades(store, host, (request) => askedOf(request, tokens));
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const refused = isBroken(breaks, socket, () => socket.destroy());
+    if (!refused) upgrades.handle(request, socket, head);
   });
   const stopDefinitions = followDefinitions(store);
   const { at, close } = await listen(server);
@@ -71,7 +84,7 @@ export async function startApiServer(options: ApiServerOptions): Promise<ApiServ
   );
   return {
     url,
-    doors: seen.map(({ host, port }) => ({ seen: host, port, protocol: 'tcp', at })),
+    doors: seen.map((one) => ({ seen: one.host, port: one.port, protocol: 'tcp', at })),
     kubeconfig(user) {
       const text = kubeconfigs.get(user);
       if (text === undefined) throw new Error(`no user ${user}`);
@@ -79,9 +92,35 @@ export async function startApiServer(options: ApiServerOptions): Promise<ApiServ
     },
     async close() {
       stopDefinitions();
+      upgrades.close();
       await close();
     },
   };
+}
+
+/** Whether the world is such that nobody gets an answer now. */
+function isBroken(
+  breaks: Breaks,
+  socket: Pick<Duplex, 'destroy'>,
+  refuse: (fault: ApiFault) => void,
+): boolean {
+  switch (breaks.api()) {
+    case 'as-ever':
+      return false;
+    case 'cut':
+      socket.destroy();
+      return true;
+    case 'unavailable':
+      refuse(
+        new ApiFault(
+          503,
+          'ServiceUnavailable',
+          'the server is currently unable to handle the request',
+          {},
+        ),
+      );
+      return true;
+  }
 }
 
 async function answered(
@@ -126,7 +165,7 @@ function opened(response: Response) {
   };
 }
 
-function askedOf(request: Request, tokens: ReadonlyMap<string, User>): Asked {
+function askedOf(request: Request | IncomingMessage, tokens: ReadonlyMap<string, User>): Asked {
   const url = new URL(request.url ?? '/', 'https://range');
   const user = whoAsks(tlsOf(request), request.headers.authorization, tokens);
   return {
@@ -139,13 +178,13 @@ function askedOf(request: Request, tokens: ReadonlyMap<string, User>): Asked {
   };
 }
 
-function tlsOf(request: Request): TLSSocket | undefined {
-  const isNew = request.httpVersionMajor >= 2;
+function tlsOf(request: Request | IncomingMessage): TLSSocket | undefined {
+  const isNew = request.httpVersionMajor >= 2 && 'stream' in request;
   const socket = isNew ? request.stream.session?.socket : request.socket;
   return socket instanceof TLSSocket ? socket : undefined;
 }
 
-async function bodyOf(request: Request): Promise<Buffer> {
+async function bodyOf(request: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);

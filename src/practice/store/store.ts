@@ -41,6 +41,8 @@ const FIRST_VERSION = 100;
 
 export function createStore(): Store {
   const objects = new Map<string, Map<string, JsonObject>>();
+  /** What was asked for lately, until something of that kind changes. */
+  const lists = new Map<string, Map<string | undefined, readonly JsonObject[]>>();
   const listeners = new Set<(change: Change) => void>();
   let kinds = KINDS;
   let changes: Change[] = [];
@@ -48,13 +50,14 @@ export function createStore(): Store {
   let oldest = FIRST_VERSION;
 
   function shelf(kind: Kind): Map<string, JsonObject> {
-    const key = `${kind.group}/${kind.kind}`;
+    const key = shelfKey(kind);
     const known = objects.get(key) ?? new Map<string, JsonObject>();
     objects.set(key, known);
     return known;
   }
 
   function tell(change: Change): void {
+    lists.delete(shelfKey(change.kind));
     changes.push(change);
     if (changes.length > MOST_CHANGES) forget(changes.length / 2);
     for (const listener of listeners) listener(change);
@@ -74,11 +77,14 @@ export function createStore(): Store {
     find: (group, wanted, plural) =>
       kinds.find((one) => one.group === group && one.version === wanted && one.plural === plural),
     get: (kind, place) => shelf(kind).get(keyOf(place)),
-    list: (kind, namespace) =>
-      [...shelf(kind).entries()]
-        .filter(([key]) => namespace === undefined || key.startsWith(`${namespace}/`))
-        .toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)))
-        .map(([, object]) => object),
+    list(kind, namespace) {
+      const key = shelfKey(kind);
+      const known = lists.get(key) ?? new Map<string | undefined, readonly JsonObject[]>();
+      lists.set(key, known);
+      const list = known.get(namespace) ?? sorted(shelf(kind), namespace);
+      known.set(namespace, list);
+      return list;
+    },
     put(kind, object) {
       const place = { namespace: namespaceOf(object), name: nameOf(object) };
       const before = shelf(kind).get(keyOf(place));
@@ -124,6 +130,20 @@ export function createStore(): Store {
       oldest = version;
     },
   };
+}
+
+function shelfKey({ group, kind }: Kind): string {
+  return `${group}/${kind}`;
+}
+
+function sorted(
+  shelf: ReadonlyMap<string, JsonObject>,
+  namespace: string | undefined,
+): readonly JsonObject[] {
+  return [...shelf.entries()]
+    .filter(([key]) => namespace === undefined || key.startsWith(`${namespace}/`))
+    .toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)))
+    .map(([, object]) => object);
 }
 
 function keyOf({ namespace, name }: Place): string {

@@ -1,0 +1,166 @@
+import type { JsonObject } from '../../model/json.ts';
+import { create } from '../store/create.ts';
+import { kindNamed } from '../store/kinds.ts';
+import type { Store } from '../store/store.ts';
+
+export type NodeShape = {
+  readonly name: string;
+  readonly address: string;
+  readonly cpu: string;
+  readonly memory: string;
+  readonly labels?: { readonly [key: string]: string };
+  readonly taints?: readonly JsonObject[];
+  /** @default 'containerd://2.1.0' */
+  readonly runtime?: string;
+};
+
+export type ClusterShape = {
+  readonly version: string;
+  readonly nodes: readonly NodeShape[];
+  /** On namespace kube-system, for who asks whether it may be practised on. */
+  readonly labels?: { readonly [key: string]: string };
+};
+
+const BY_SYSTEM = { manager: '' } as const;
+
+/** Puts into an empty store what every cluster has from its first moment. */
+export function foundCluster(store: Store, { version, nodes, labels = {} }: ClusterShape): void {
+  const add = (kind: string, object: JsonObject, namespace?: string): JsonObject =>
+    create(store, kindNamed(kind), namespace, object, BY_SYSTEM);
+  for (const name of ['default', 'kube-system', 'kube-public', 'kube-node-lease'])
+    add('Namespace', { metadata: { name, labels: name === 'kube-system' ? labels : {} } });
+  for (const node of nodes) add('Node', nodeOf(node, version));
+  add(
+    'Service',
+    {
+      metadata: { name: 'kubernetes', labels: { component: 'apiserver', provider: 'kubernetes' } },
+      spec: {
+        clusterIP: '172.21.0.1',
+        ports: [{ name: 'https', port: 443, protocol: 'TCP', targetPort: 6443 }],
+      },
+    },
+    'default',
+  );
+  add('StorageClass', {
+    metadata: {
+      name: 'alicloud-disk-essd',
+      annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' },
+    },
+    provisioner: 'diskplugin.csi.alibabacloud.com',
+    parameters: { type: 'cloud_essd' },
+    volumeBindingMode: 'Immediate',
+    allowVolumeExpansion: true,
+  });
+  for (const [name, value] of [
+    ['system-cluster-critical', 2_000_000_000],
+    ['system-node-critical', 2_000_001_000],
+  ] as const)
+    add('PriorityClass', { metadata: { name }, value });
+  for (const [name, rules] of Object.entries(ROLES))
+    add('ClusterRole', { metadata: { name }, rules });
+  add('ClusterRoleBinding', {
+    metadata: { name: 'cluster-admin' },
+    roleRef: { kind: 'ClusterRole', name: 'cluster-admin' },
+    subjects: [{ kind: 'Group', name: 'system:masters' }],
+  });
+}
+
+const READ = ['get', 'list', 'watch'];
+const WRITE = ['create', 'delete', 'deletecollection', 'patch', 'update'];
+const PLAIN = [
+  'bindings',
+  'configmaps',
+  'endpoints',
+  'events',
+  'persistentvolumeclaims',
+  'pods',
+  'pods/log',
+  'pods/status',
+  'replicationcontrollers',
+  'serviceaccounts',
+  'services',
+];
+const GROUPS = ['apps', 'autoscaling', 'batch', 'networking.k8s.io', 'policy', 'discovery.k8s.io'];
+
+const views = [
+  { apiGroups: [''], resources: PLAIN, verbs: READ },
+  { apiGroups: GROUPS, resources: ['*'], verbs: READ },
+];
+const edits = [
+  {
+    apiGroups: [''],
+    resources: [
+      'pods/exec',
+      'pods/attach',
+      'pods/portforward',
+      'pods/proxy',
+      'services/proxy',
+      'secrets',
+    ],
+    verbs: [...READ, ...WRITE],
+  },
+  { apiGroups: [''], resources: PLAIN, verbs: WRITE },
+  { apiGroups: GROUPS, resources: ['*'], verbs: WRITE },
+];
+
+/** As far as somebody may be given less than all. */
+const ROLES: { readonly [name: string]: readonly JsonObject[] } = {
+  'cluster-admin': [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }],
+  admin: [
+    ...views,
+    ...edits,
+    {
+      apiGroups: ['rbac.authorization.k8s.io'],
+      resources: ['roles', 'rolebindings'],
+      verbs: [...READ, ...WRITE],
+    },
+  ],
+  edit: [...views, ...edits],
+  view: views,
+};
+
+function nodeOf(shape: NodeShape, version: string): JsonObject {
+  const {
+    name,
+    address,
+    cpu,
+    memory,
+    labels = {},
+    taints = [],
+    runtime = 'containerd://2.1.0',
+  } = shape;
+  const resources = { cpu, memory, pods: '110', 'ephemeral-storage': '120Gi' };
+  return {
+    metadata: {
+      name,
+      labels: {
+        'kubernetes.io/hostname': name,
+        'kubernetes.io/os': 'linux',
+        'kubernetes.io/arch': 'amd64',
+        'beta.kubernetes.io/os': 'linux',
+        ...labels,
+      },
+    },
+    spec: { providerID: name, ...(taints.length === 0 ? {} : { taints }) },
+    status: {
+      capacity: resources,
+      allocatable: resources,
+      addresses: [
+        { type: 'InternalIP', address },
+        { type: 'Hostname', address: name },
+      ],
+      nodeInfo: {
+        architecture: 'amd64',
+        bootID: name,
+        containerRuntimeVersion: runtime,
+        kernelVersion: '5.10.134',
+        kubeProxyVersion: version,
+        kubeletVersion: version,
+        machineID: name,
+        operatingSystem: 'linux',
+        osImage: 'Alibaba Cloud Linux 3',
+        systemUUID: name,
+      },
+    },
+  };
+}
