@@ -52,6 +52,7 @@ export function compileStep(
   const action = kind === 'action' ? compileUse(written, place, before) : undefined;
   const undo =
     file.undo === undefined ? undefined : compileUse(file.undo, at(place, 'undo'), after);
+  if (file.place === 'jump') readJumpHost(at(place, 'place'), use);
   const def: StepDef = {
     id: step.id,
     ref: step.ref,
@@ -83,6 +84,16 @@ export function compileStep(
     place: file.place ?? 'here',
   };
   return { def, place, conditions };
+}
+
+/** Where the site names no jump host it is the master: whoever looks from there waits until its address is known. */
+function readJumpHost(place: Place, use: Use): void {
+  const { site } = use.context;
+  if (site === null) return;
+  const { ssh } = site.data;
+  const isHole = site.holes.some((hole) => hole === 'ssh.jump' || hole.startsWith('ssh.jump.'));
+  if (isHole || (isObject(ssh) && ssh['jump'] !== undefined)) return;
+  compileExpression('values.master.eip', place, use);
 }
 
 function reportMissing({ file, place }: SpreadStep, { faults }: Context): void {
