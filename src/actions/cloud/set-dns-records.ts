@@ -57,12 +57,18 @@ export const setDnsRecords: ActionDef<With> = {
           }),
         ),
       ),
-      ...(rows[0] === undefined ? {} : { atRisk: rows[0].name }),
+      ...(rows.length === 0 ? {} : { atRisk: allOf(rows.map(({ name }) => name)) }),
     };
   },
   hindered: cloudHinders,
   act,
 };
+
+/** What is typed says how many names it is: one alone would be agreed to for all that move with it. */
+function allOf(all: readonly string[]): string {
+  const [first = '', ...others] = new Set(all);
+  return others.length === 0 ? first : `${first} +${others.length}`;
+}
 
 type Turn = {
   readonly name: string;

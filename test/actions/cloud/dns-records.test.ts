@@ -161,12 +161,17 @@ test('records that somebody changed since are not put back', async () => {
   expect(writes(cloud)).toEqual([]);
 });
 
-test('the plan names each record, and the first name is at stake', () => {
+test('the plan names each record, and what is typed says how many names move', () => {
   const cloud = { provider: 'alibaba', region: 'eu-central-1' };
 
   const plan = setDnsRecords.plan({ cloud, records: [row('a.example.com'), row('b.example.com')] });
 
   expect(plan.will.map(({ params }) => params['name'])).toEqual(['a.example.com', 'b.example.com']);
   expect(plan.byHand[0]).toContain(NEW);
-  expect(plan.atRisk).toBe('a.example.com');
+  expect(plan.atRisk).toBe('a.example.com +1');
+  const alone = setDnsRecords.plan({
+    cloud,
+    records: [row('a.example.com'), row('a.example.com')],
+  });
+  expect(alone.atRisk).toBe('a.example.com');
 });
