@@ -1,4 +1,5 @@
-import { aboutHolder } from '../../src/model/lease-holder.ts';
+import { whoHolds } from '../../src/model/lease-holder.ts';
+import { visibleLine } from '../../src/text/visible.ts';
 import type { Need } from '../../src/model/run.ts';
 import type { Act, Place } from '../act.ts';
 import type { View } from '../view.ts';
@@ -80,10 +81,8 @@ export function needText(view: View, need: Need, words: Words): string {
     case 'lost-cluster':
     case 'clean-up':
       return words.t(`need.${need.is}`);
-    case 'lease': {
-      const { params } = aboutHolder(need.holder);
-      return words.t('need.lease', { who: words.texts.t('plain.lease.who', params) });
-    }
+    case 'lease':
+      return words.t('need.lease', { who: visibleLine(whoHolds(need.holder)) });
     case 'go':
       return words.t('need.go', {
         ref: view.book.runbook.sections.find((one) => one.id === need.section)?.ref ?? '',

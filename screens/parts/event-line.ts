@@ -42,7 +42,12 @@ function sentence(
       return say(event.type, { context: event.target.context, uid: event.target.uid.slice(0, 8) });
     case 'lease-changed':
       return {
-        text: leaseWords(event.lease, (key, params) => words.texts.t(`plain.${key}`, params), said),
+        text: leaseWords(
+          event.lease,
+          (key, params) => words.texts.t(`plain.${key}`, params),
+          said,
+          words.date,
+        ),
         tone: event.lease.is === 'held' ? 'plain' : 'warn',
       };
     case 'go-given':

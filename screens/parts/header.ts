@@ -1,6 +1,6 @@
 import { besideUs } from '../../src/core/lease.ts';
 import { rtoMsOf } from '../../src/core/rto.ts';
-import { aboutHolder } from '../../src/model/lease-holder.ts';
+import { whoHolds } from '../../src/model/lease-holder.ts';
 import type { StepState } from '../../src/model/state.ts';
 import { visibleLine } from '../../src/text/visible.ts';
 import { clock } from '../duration.ts';
@@ -103,9 +103,7 @@ function secondLine(view: View, words: Words, width: number, counted: Line): Lin
 function besides({ state }: View, words: Words): readonly Span[] {
   const holder = besideUs(state);
   if (holder === null) return [];
-  const { operator, host } = aboutHolder(holder).params;
-  const who = visibleLine(`${operator}@${host}`);
-  return [span(words.t('header.beside', { who }), 'warn')];
+  return [span(words.t('header.beside', { who: visibleLine(whoHolds(holder)) }), 'warn')];
 }
 
 function waits(whom: readonly string[], words: Words): string {

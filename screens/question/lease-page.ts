@@ -1,12 +1,13 @@
 import { besideUs } from '../../src/core/lease.ts';
-import { aboutHolder, nameOfHolder } from '../../src/model/lease-holder.ts';
+import { aboutHolder, nameOfHolder, whoHolds } from '../../src/model/lease-holder.ts';
 import type { LeaseChoice } from '../../src/model/lease.ts';
+import { visibleLine } from '../../src/text/visible.ts';
 import type { Act } from '../act.ts';
 import { pageOf, type Page } from '../page.ts';
 import { fieldText, fieldRows } from '../parts/field-row.ts';
 import { causeRows } from '../parts/proofs.ts';
 import { BLANK_ROW, paragraph, section, textChoice, textRow, titleRows } from '../parts/rows.ts';
-import type { Scene } from '../scene.ts';
+import { isNarrow, type Scene } from '../scene.ts';
 import type { Spot } from '../ui.ts';
 
 const FIELD = 'field';
@@ -18,6 +19,7 @@ export function leasePage(scene: Scene, spot: Spot): Page {
   const holder = besideUs(view.state);
   if (holder === null) return pageOf({ rows: [textRow(words.t('question.lease.gone'))] });
   const name = nameOfHolder(holder);
+  const who = visibleLine(whoHolds(holder));
   const decide = (choose: LeaseChoice): Act => ({
     do: 'decide',
     decision: { do: 'lease', step: null, value: { choose, holder: holder.identity } },
@@ -28,10 +30,11 @@ export function leasePage(scene: Scene, spot: Spot): Page {
       ? undefined
       : { do: 'fault', row: FIELD, says: words.t('fault.notTheName', { name }) };
   return pageOf({
-    head: [...titleRows(scene, words.t('question.lease.title'), '', 'warn'), BLANK_ROW],
+    head: [...titleRows(scene, words.t('question.lease.title', { who }), '', 'warn'), BLANK_ROW],
     rows: [
-      ...causeRows(scene, aboutHolder(holder), 'warn'),
-      ...section(paragraph(scene, words.t('question.lease.about'))),
+      ...causeRows(scene, aboutHolder(holder, words.date), 'warn'),
+      // In a low window there is room for one thing.
+      ...(isNarrow(scene) ? [] : section(paragraph(scene, words.t('question.lease.about')))),
     ],
     foot: [
       BLANK_ROW,

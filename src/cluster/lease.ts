@@ -91,6 +91,8 @@ export function createLease(
 
   return {
     async read(signal) {
+      // What stands in another cluster is nothing to this run.
+      await proveIdentity(reader, pinnedUid, signal);
       const asked = { ...ABOUT, path: OWN, method: 'GET', verb: 'get' } as const;
       const body = await transport.read(asked, signal);
       return body === undefined ? null : leaseSeen(parseObject(body, server()));

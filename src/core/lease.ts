@@ -8,7 +8,7 @@ import type {
   LeaseRow,
   LeaseSeen,
 } from '../model/lease.ts';
-import { aboutHolder } from '../model/lease-holder.ts';
+import { holderWasThere } from '../model/lease-holder.ts';
 import type { StepId } from '../model/runbook.ts';
 import type { RunState } from '../model/state.ts';
 import { aCause, type Cause } from '../model/verdict.ts';
@@ -97,7 +97,7 @@ export function leaseDebt(
   const now = leaseNow(state);
   const step = [...book.steps.values()].find(({ kind }) => kind === 'pin')?.id;
   if (now === undefined || now.is === 'held' || step === undefined) return [];
-  if (now.is === 'other') return [{ step, cause: aboutHolder(now.holder, 'lease-shared') }];
+  if (now.is === 'other') return [{ step, cause: holderWasThere(now.holder) }];
   const isDenied = now.cause.code === 'lease-forbidden';
   return [{ step, cause: isDenied ? now.cause : aCause('lease-missed') }];
 }

@@ -1,16 +1,38 @@
 import type { LeaseHolder } from './lease.ts';
-import { aCause, type Cause } from './verdict.ts';
+import { aCause, type Cause, type Params } from './verdict.ts';
 
 /** What has to be typed to take it over: the run that holds it, or the Lease where that is no name of a run. */
 export function nameOfHolder({ run }: LeaseHolder): string {
   return /^[0-9a-f]{12}$/.test(run) ? run : 'dr-wizard';
 }
 
-/** Who holds it, as a cause that every frontend can say. */
-export function aboutHolder(holder: LeaseHolder, code: HolderCode = 'lease-other'): Cause {
-  const { run, operator, host, mode, since, renewed } = holder;
-  const known = { run, operator, host, mode, since, renewed };
-  const said = Object.entries(known).map(([name, text]) => [name, text === '' ? '-' : text]);
-  return aCause(code, Object.fromEntries(said));
+/** Who holds it, as a cause that every frontend can say; `date` as its times are shown. */
+export function aboutHolder(
+  holder: LeaseHolder,
+  date: (at: number) => string = (at) => new Date(at).toISOString(),
+): Cause {
+  return aCause('lease-other', holderParams(holder, date));
 }
-type HolderCode = 'lease-other' | 'lease-shared';
+
+/** The same once it is over. */
+export function holderWasThere(holder: LeaseHolder): Cause {
+  return aCause('lease-shared', holderParams(holder));
+}
+
+/** `user@host`, as far as it is known. */
+export function whoHolds({ operator, host, identity }: LeaseHolder): string {
+  return operator === '' || host === '' ? identity : `${operator}@${host}`;
+}
+
+function holderParams(holder: LeaseHolder, date?: (at: number) => string): Params {
+  const { run, operator, host, mode, since, renewed } = holder;
+  const times =
+    date === undefined ? {} : { since: timeOf(since, date), renewed: timeOf(renewed, date) };
+  const known = Object.entries({ run, operator, host, mode, ...times });
+  return Object.fromEntries(known.map(([name, text]) => [name, text === '' ? '-' : text]));
+}
+
+function timeOf(text: string, date: (at: number) => string): string {
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? '' : date(at);
+}

@@ -33,8 +33,8 @@ export type LeaseClaim = {
 };
 
 /**
- * The Lease of the pinned cluster. Every method throws `WizardError`; each write proves the cluster's UID right before and
- * is made only where the Lease is still as it was seen.
+ * The Lease of the pinned cluster. Every method throws `WizardError` and proves the cluster's UID right before; a write is
+ * made only where the Lease is still as it was seen.
  */
 export type LeasePort = {
   read(signal: AbortSignal): Promise<LeaseSeen | null>;

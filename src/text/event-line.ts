@@ -43,7 +43,7 @@ export function eventWords(event: RunEvent, voice: Voice): string {
       return t(`event.${event.type}`, { context, server, uid });
     }
     case 'lease-changed':
-      return leaseWords(event.lease, t, voice.said);
+      return leaseWords(event.lease, t, voice.said, voice.date);
     case 'go-given':
       return t('event.go', { section: voice.section(event.section) });
     case 'step-adopted':

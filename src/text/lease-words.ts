@@ -7,6 +7,7 @@ export function leaseWords(
   lease: LeaseChange,
   t: (key: string, params?: Params) => string,
   says: (cause: Cause) => string,
+  date: (at: number) => string,
 ): string {
   switch (lease.is) {
     case 'held': {
@@ -14,7 +15,7 @@ export function leaseWords(
       return t(`lease.held-${lease.how}`, { who });
     }
     case 'other': {
-      const other = says(aboutHolder(lease.holder));
+      const other = says(aboutHolder(lease.holder, date));
       return lease.lost === true ? t('lease.lost', { says: other }) : other;
     }
     case 'missed':

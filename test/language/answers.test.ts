@@ -57,6 +57,15 @@ steps:
   expect(loadAnswers('a.yaml', read(`${HEAD}go: all\n`)).answers?.go).toBe('all');
 });
 
+test('what to do where another run holds the Lease can be said beforehand, and only that', () => {
+  const target = (lease: string) => `${HEAD}target: { context: practice, lease: ${lease} }\n`;
+  const lease = (text: string) => loadAnswers('a.yaml', read(target(text)));
+
+  expect(lease('take-over').answers?.target?.lease).toBe('take-over');
+  expect(lease('without').answers?.target?.lease).toBe('without');
+  expect(lease('force')).toMatchObject({ answers: null, findings: [{ found: 'force' }] });
+});
+
 test('all faults of a file of answers are said at once', () => {
   const { answers, findings } = loadAnswers(
     'a.yaml',

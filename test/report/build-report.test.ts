@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
+import { replay } from '../../src/core/reduce.ts';
 import { autopilot } from '../../src/frontend/decider.ts';
+import type { Fact } from '../../src/model/event.ts';
 import type { Report } from '../../src/model/report.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import { texts } from '../../src/text/index.ts';
 import { ACTORS, anAnswers, aRun, aWorld } from '../support/a-run.ts';
-import { aMilestone, aProof, aStep } from '../support/a-runbook.ts';
+import { aBook, aMilestone, aProof, aStep } from '../support/a-runbook.ts';
+import { eventsOf, RUN_STARTED } from '../support/events.ts';
+import { aHolder } from '../support/fake-lease.ts';
 
 const NO_LISTS = { failed: [], late: [], 'in-doubt': [] } as const;
 const CHAIN = { head: 'f'.repeat(64), lines: 12, intact: true };
@@ -130,4 +134,26 @@ test('a skip is owed, and stands among the decisions with its reason and its fil
     at: expect.stringMatching(/Z$/),
     by: ACTORS.answers,
   });
+});
+
+test('who else was at work on the cluster stands in it, with what was decided and when', () => {
+  const book = aBook([aStep('pin', { kind: 'pin' })]);
+  const holder = aHolder();
+  const value = { choose: 'without', holder: holder.identity };
+  const facts: readonly Fact[] = [
+    RUN_STARTED,
+    { type: 'lease-changed', lease: { is: 'other', holder } },
+    { type: 'operator-decided', decision: { do: 'lease', step: null, value } },
+  ];
+  const state = replay(book, eventsOf(facts));
+  const source = { book, chain: CHAIN, catalogue: { probes: {} }, texts: texts('en') };
+  const report = buildReport({ ...source, state });
+
+  expect(report.lease).toEqual([
+    { is: 'other', holder, decided: 'without', at: '1970-01-01T00:00:02.000Z' },
+  ]);
+  expect(report.debt).toMatchObject([{ step: 'pin', cause: { code: 'lease-shared' } }]);
+  expect(buildReport({ ...source, state: replay(book, eventsOf([RUN_STARTED])) }).lease).toBe(
+    undefined,
+  );
 });

@@ -83,6 +83,8 @@ export async function aPlace(
       await once(server, 'listening');
     },
     incident: ['incident', 'main.yaml', ...answers],
+    drill: ['drill', 'main.yaml', '--context', 'test', ...answers],
+    verify: ['verify', 'main.yaml', '--kubeconfig', kubeconfig, '--context', 'test'],
     /** Starts the program, and leaves it running. */
     start(argv: readonly string[]) {
       const child = spawn(process.execPath, [PROGRAM, ...argv, '--plain'], { cwd: folder, env });

@@ -1,18 +1,23 @@
 import os from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, inject, vi } from 'vitest';
 import {
   clusterTest as test,
   startControlPlane,
   type OwnControlPlane,
 } from '../support/control-plane/index.ts';
-import { PROGRAM } from '../support/program.ts';
+import { PROGRAM, runProgram } from '../support/program.ts';
 import { KEYS, PtyProgram } from '../support/terminal/pty.ts';
 import { aPlace, holderOf, type Place } from './two-runs-world.ts';
+
+/** The usual one leaves Leases out. */
+const EVERY_WRITE = path.resolve(import.meta.dirname, '../support/control-plane/every-write.yaml');
 
 // Of its own: there is one such Lease in a cluster, and every run of another test holds it.
 let own: OwnControlPlane | undefined;
 beforeAll(async () => {
-  if (inject('controlPlane') !== undefined) own = await startControlPlane({ nodes: 0 });
+  if (inject('controlPlane') !== undefined)
+    own = await startControlPlane({ nodes: 0, auditPolicy: EVERY_WRITE });
 }, 120_000);
 afterAll(() => own?.stop());
 
@@ -98,6 +103,29 @@ test('a run that was killed takes its own Lease up again without a question', as
   expect(await holderOf(cluster())).toBeUndefined();
 });
 
+test('a drill leaves no Lease behind, nothing but the Lease is written, and who verifies writes nothing', async () => {
+  await cluster().kubectl(['label', 'namespace', 'kube-system', 'dr-wizard/practice=true']);
+  const kubeconfig = await cluster().kubeconfigFor({ user: 'amy', groups: ['system:masters'] });
+  const place = await aPlace(cluster(), { kubeconfig });
+  await place.letEnd();
+  const { cwd, env } = place;
+
+  const sheet = await runProgram(place.verify, { cwd, env });
+  expect(sheet.exitCode, sheet.stderr).toBe(0);
+  const drill = place.start(place.drill);
+  expect(await drill.ended, drill.said()).toBe(0);
+
+  expect(await holderOf(cluster())).toBeUndefined();
+  await vi.waitFor(async () => {
+    const writes = await cluster().writes({ user: 'amy' });
+    const written = writes.map(({ verb, resource, namespace }) => [verb, resource, namespace]);
+    expect(written).toEqual([
+      ['create', 'leases', 'kube-system'],
+      ['delete', 'leases', 'kube-system'],
+    ]);
+  }, WAIT);
+});
+
 test('without the right to the Lease the run goes on to its end, and says which commands grant it', async () => {
   const kubectl = (...argv: readonly string[]) => cluster().kubectl(argv);
   await kubectl('create', 'clusterrole', 'looker', '--verb=get', '--resource=namespaces');
@@ -129,7 +157,7 @@ test('on the screens it is said in the header, asked, and taken over by typing t
   });
   await program.shows(`not alone: ${USER}@`, 30_000);
   program.press('n');
-  await program.shows('Somebody else is at work on this cluster', 15_000);
+  await program.shows(`${USER}@${os.hostname()} is at work here too`, 15_000);
   program.press(KEYS.down);
   program.press(first.run);
   await program.shows(new RegExp(`› ${first.run}`), 15_000);

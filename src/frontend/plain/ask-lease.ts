@@ -9,7 +9,7 @@ export async function askLease(
   { holder }: Extract<Need, { is: 'lease' }>,
 ): Promise<void> {
   const { t, said } = desk.voice;
-  desk.say(said(aboutHolder(holder)), t('ask.leaseRests'));
+  desk.say(said(aboutHolder(holder, desk.voice.date)), t('ask.leaseRests'));
   const chosen = await choose<LeaseChoice | null>(desk, t('ask.what'), [
     { words: t('decision.lease-without'), value: 'without' },
     { words: t('decision.lease-take-over'), value: 'take-over' },

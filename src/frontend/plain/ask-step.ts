@@ -57,7 +57,7 @@ export async function askPin(desk: Desk, { step }: NeedOf<'pin'>): Promise<void>
 /** Who else is at work on it, before anything is typed; not this run itself, which may have been there before. */
 function holderLines({ handle, voice }: Desk, { holder }: TargetSummary): readonly string[] {
   if (holder == null || holder.run === handle.state().run) return [];
-  return [voice.said(aboutHolder(holder))];
+  return [voice.said(aboutHolder(holder, voice.date))];
 }
 
 function targetLines({ voice: { t, date } }: Desk, target: TargetSummary): readonly string[] {

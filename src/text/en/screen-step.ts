@@ -200,7 +200,7 @@ export const screenStep = {
       none: 'none of these: it does not answer, or has no context here',
     },
     lease: {
-      title: 'Somebody else is at work on this cluster',
+      title: '{{who}} is at work here too',
       about:
         'The Lease kube-system/dr-wizard names who is at work, and blocks nobody. Taking it over stops nothing there: that run is only told of it. If it is no longer renewed it is taken over by itself.',
       without: 'go on beside that run',

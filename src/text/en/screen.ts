@@ -137,7 +137,7 @@ export const screen = {
     'outage-start': 'Say when the outage began',
     'lost-cluster': 'Say which cluster was lost',
     secret: 'Enter the secret {{name}}',
-    lease: 'Go on beside {{who}}, or take over?',
+    lease: '{{who}} is here too: go on, or take over?',
     go: 'Give the go for {{ref}}',
     confirm: 'Confirm {{ref}}',
     choose: 'Choose how to do {{ref}}',

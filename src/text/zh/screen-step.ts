@@ -192,7 +192,7 @@ export const screenStep = {
       none: '都不是：它没有响应，或这里没有它的上下文',
     },
     lease: {
-      title: '另有人正在处理这个集群',
+      title: '{{who}} 也在处理这个集群',
       about:
         'Lease kube-system/dr-wizard 只说明谁在操作，不会阻止任何人。接管它不会停止对方的任何操作，只会让对方得知。若不再续期，将自动接管。',
       without: '与该运行并行继续',

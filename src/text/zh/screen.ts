@@ -133,7 +133,7 @@ export const screen = {
     'outage-start': '请填写故障开始时间',
     'lost-cluster': '请指出丢失的是哪个集群',
     secret: '请输入密钥 {{name}}',
-    lease: '与{{who}}并行继续，还是接管？',
+    lease: '{{who}} 也在操作：并行继续还是接管？',
     go: '确认执行 {{ref}}',
     confirm: '确认 {{ref}}',
     choose: '选择 {{ref}} 的做法',

@@ -25,7 +25,7 @@ export function askedBy(sight: Sight): Asked {
   if (isOutline(sight)) return { is: 'outline', needs: needsOf(sight) };
   if (title.startsWith(question.outage.title)) return { is: 'outage' };
   if (title.startsWith(question.lost.title)) return { is: 'lost' };
-  if (title.startsWith(question.lease.title)) return { is: 'lease' };
+  if (shown(question.lease.title).test(title)) return { is: 'lease' };
   if (title.endsWith(words.go.title) && rowLike(sight, words.go.commit) !== undefined)
     return { is: 'go' };
   return formOf(sight) ?? stepOf(sight);
