@@ -46,7 +46,7 @@ function sentence(
           event.lease,
           (key, params) => words.texts.t(`plain.${key}`, params),
           said,
-          words.date,
+          (at) => words.date(at),
         ),
         tone: event.lease.is === 'held' ? 'plain' : 'warn',
       };

@@ -32,7 +32,11 @@ export function leasePage(scene: Scene, spot: Spot): Page {
   return pageOf({
     head: [...titleRows(scene, words.t('question.lease.title', { who }), '', 'warn'), BLANK_ROW],
     rows: [
-      ...causeRows(scene, aboutHolder(holder, words.date), 'warn'),
+      ...causeRows(
+        scene,
+        aboutHolder(holder, (at) => words.date(at)),
+        'warn',
+      ),
       // In a low window there is room for one thing.
       ...(isNarrow(scene) ? [] : section(paragraph(scene, words.t('question.lease.about')))),
     ],

@@ -105,7 +105,11 @@ export function summaryRows(scene: Scene, target: TargetSummary): readonly Row[]
 /** Who else is at work on it; not this run itself, which may have been there before. */
 function holderRows(scene: Scene, { holder }: TargetSummary): readonly Row[] {
   if (holder == null || holder.run === scene.view.state.run) return [];
-  return causeRows(scene, aboutHolder(holder, scene.words.date), 'warn');
+  return causeRows(
+    scene,
+    aboutHolder(holder, (at) => scene.words.date(at)),
+    'warn',
+  );
 }
 
 /** How old it is tells a new cluster from the old one at a glance. */

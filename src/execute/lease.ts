@@ -1,5 +1,6 @@
 import { leaseMove, leaseNow, mayTakeFrom, type LeaseMove } from '../core/lease.ts';
 import { WizardError } from '../model/error.ts';
+import type { EventType } from '../model/event.ts';
 import type { LeaseChange, LeaseHolder, LeasePort, LeaseSeen } from '../model/lease.ts';
 import { aCause, type Cause } from '../model/verdict.ts';
 import { createBell } from './bell.ts';
@@ -147,9 +148,7 @@ function keeper(
   }
 
   function self(): LeaseHolder {
-    const begun = ports.journal.events.findLast(
-      ({ type }) => type === 'run-started' || type === 'run-resumed',
-    );
+    const begun = ports.journal.events.findLast(({ type }) => BEGINS.includes(type));
     const { run, mode } = recorder.state();
     const { name, host } = begun?.by ?? ports.wizard;
     return { identity: `${host}_${run}`, run, operator: name, host, mode, since: '', renewed: '' };
@@ -178,6 +177,9 @@ function keeper(
     },
   };
 }
+
+/** Whoever begins or goes on with it is its operator. */
+const BEGINS: readonly EventType[] = ['run-started', 'run-resumed', 'clean-up-began'];
 
 const LEASES = 'leases.coordination.k8s.io';
 
