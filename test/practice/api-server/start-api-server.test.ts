@@ -26,7 +26,9 @@ test('our own client applies, reads and removes', async () => {
     { created: false, changed: true, uid: created.uid },
   ]);
   expect(read).toMatchObject({ data: { colour: 'red' } });
-  expect(await access.reader.get({ ...object, ...object.metadata }, NEVER)).toBeUndefined();
+  await vi.waitFor(async () =>
+    expect(await access.reader.get({ ...object, ...object.metadata }, NEVER)).toBeUndefined(),
+  );
 });
 
 test('who follows is told what is there, what changes and what goes', async () => {
@@ -53,7 +55,13 @@ test('who follows is told what is there, what changes and what goes', async () =
     NEVER,
   );
 
-  await vi.waitFor(() => expect(told).toEqual(['put a', 'whole', 'put b', 'put a', 'gone a']));
+  await vi.waitFor(() => expect(told).toContain('gone a'));
+  expect(told.filter((one) => !one.endsWith('kube-root-ca.crt')).slice(0, 4)).toEqual([
+    'put a',
+    'whole',
+    'put b',
+    'put a',
+  ]);
   leaving.abort();
   await following;
 });

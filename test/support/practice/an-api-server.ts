@@ -11,9 +11,7 @@ import {
   type ApiServerOptions,
 } from '../../../src/practice/api-server/start-api-server.ts';
 import { createAuthority, type Authority } from '../../../src/practice/authority.ts';
-import { kindNamed } from '../../../src/practice/store/kinds.ts';
-import { create } from '../../../src/practice/store/create.ts';
-import { createStore, type Store } from '../../../src/practice/store/store.ts';
+import { aRange, type ARange } from './a-range.ts';
 
 let authority: Promise<Authority> | undefined;
 
@@ -29,19 +27,20 @@ export const USERS = [
 ] as const;
 
 export type AnApiServer = ApiServer & {
-  readonly store: Store;
+  readonly range: ARange;
   readonly cluster: (user?: string) => Promise<ClusterAccess>;
   readonly kubeconfigFile: (user?: string) => Promise<string>;
 };
 
-/** The range's API server on a world with its usual namespaces, without controllers; it ends with the test. */
+/** The range's API server in front of a range; it ends with the test. */
 export async function anApiServer(options: Partial<ApiServerOptions> = {}): Promise<AnApiServer> {
-  const store = options.store ?? aWorld();
+  const range = aRange(options);
   const server = await startApiServer({
     authority: await theAuthority(),
     users: USERS,
+    breaks: range.breaks,
     ...options,
-    store,
+    store: range.store,
   });
   onTestFinished(() => server.close());
   const kubeconfigFile = async (user = 'admin'): Promise<string> => {
@@ -53,7 +52,7 @@ export async function anApiServer(options: Partial<ApiServerOptions> = {}): Prom
   };
   return {
     ...server,
-    store,
+    range,
     kubeconfigFile,
     async cluster(user) {
       const kubeconfig = await kubeconfigFile(user);
@@ -63,14 +62,4 @@ export async function anApiServer(options: Partial<ApiServerOptions> = {}): Prom
       return access;
     },
   };
-}
-
-const SYSTEM = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
-
-/** A store in which objects can be created by hand. */
-export function aWorld(): Store {
-  const store = createStore();
-  for (const name of SYSTEM)
-    create(store, kindNamed('Namespace'), undefined, { metadata: { name } }, { manager: '' });
-  return store;
 }
