@@ -13,6 +13,8 @@ export type Storage = {
   readonly start: () => Promise<void>;
   /** Deletes one object of it, behind Velero's back. */
   readonly remove: (key: string) => Promise<void>;
+  /** What lies in it under a prefix. */
+  readonly keys: (prefix: string) => Promise<readonly string[]>;
 };
 
 /** The file of its folder that holds all that is in it. */
@@ -49,6 +51,10 @@ export async function startStorage(directory: string): Promise<Storage> {
     async start() {
       child = startChild('storage', argv, directory);
       await ready();
+    },
+    async keys(prefix) {
+      const listed = await fetch(`${url}/${BUCKET}?prefix=${encodeURIComponent(prefix)}`);
+      return [...(await listed.text()).matchAll(/<Key>([^<]+)<\/Key>/g)].map(([, key = '']) => key);
     },
     async remove(key) {
       const answer = await fetch(`${url}/${BUCKET}/${key}`, { method: 'DELETE' });
