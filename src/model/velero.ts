@@ -1,7 +1,20 @@
 import type { Field } from './catalogue.ts';
+import { WizardError } from './error.ts';
 
 /** The API of Velero's kinds. */
 export const VELERO = 'velero.io/v1';
+
+/** A cluster that does not know Velero's kinds has no Velero: what is said then, by probes and actions alike. */
+export const NOT_INSTALLED = 'velero-not-installed';
+
+/** What was asked of Velero, or that it is not installed. */
+export async function ofVelero<T>(asked: Promise<T>): Promise<T | typeof NOT_INSTALLED> {
+  const [settled] = await Promise.allSettled([asked]);
+  if (settled.status === 'fulfilled') return settled.value;
+  const reason: unknown = settled.reason;
+  if (reason instanceof WizardError && reason.code === 'api-kind-unknown') return NOT_INSTALLED;
+  throw reason;
+}
 
 /** What probes and actions of Velero are told in the same way. */
 export const NAMESPACE_FIELD: Field = {

@@ -1,11 +1,9 @@
 import { WizardError } from '../../model/error.ts';
+import { NOT_INSTALLED, ofVelero } from '../../model/velero.ts';
 
-/** A cluster that does not know Velero's kinds has no Velero. */
+/** Nothing is done where there is no Velero. */
 export async function installed<T>(asked: Promise<T>): Promise<T> {
-  const [settled] = await Promise.allSettled([asked]);
-  if (settled.status === 'fulfilled') return settled.value;
-  const reason: unknown = settled.reason;
-  if (reason instanceof WizardError && reason.code === 'api-kind-unknown')
-    throw new WizardError('not-proven', 'velero-not-installed');
-  throw reason;
+  const answer = await ofVelero(asked);
+  if (answer === NOT_INSTALLED) throw new WizardError('not-proven', NOT_INSTALLED);
+  return answer;
 }
