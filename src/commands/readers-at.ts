@@ -2,6 +2,7 @@ import { WizardError } from '../model/error.ts';
 import type { Inspect, Readers } from '../model/ports.ts';
 import type { Place, SshHost } from '../model/route.ts';
 import type { SshReader } from '../model/ssh.ts';
+import { netReader, THROUGH_POD_TIMEOUT_MS } from '../net/net-reader.ts';
 import { INSIDE, withInside } from '../probes/dns/inside.ts';
 import type { JumpWay } from '../ssh/open-ssh.ts';
 import { directReaders, type ReaderParts } from './readers.ts';
@@ -50,7 +51,7 @@ function fromPod(parts: ReaderParts): Readers {
     ...parts,
     inspect,
     ssh,
-    ...(dialer === undefined ? {} : { dialer }),
+    ...(dialer === undefined ? {} : { dialer, net: netReader(dialer, THROUGH_POD_TIMEOUT_MS) }),
   });
   // A name there is what its pods see of it.
   return { ...readers, dns: { ...withInside(readers), system: () => [INSIDE] } };

@@ -14,7 +14,7 @@ import { WizardError } from '../model/error.ts';
 import type { Dialer, NetReader, Readers } from '../model/ports.ts';
 import { nacosReader } from '../nacos/nacos-reader.ts';
 import { directDialer } from '../net/dialer.ts';
-import { netReader } from '../net/net-reader.ts';
+import { netReader, THROUGH_POD_TIMEOUT_MS } from '../net/net-reader.ts';
 import { rocketmqReader } from '../rocketmq/rocketmq-reader.ts';
 import { serviceReader } from '../services/service-reader.ts';
 import { certificateReader } from '../tls/certificate-reader.ts';
@@ -73,7 +73,10 @@ export function directReaders({
     charts: chartReader(cwd, archives),
     downloads: downloadReader({ dialer }),
     checkouts: checkoutReader(baseEnv, cwd),
-    inside: { net: netReader(ways.podNetwork), tls: tlsReader(ways.podNetwork, systemClock) },
+    inside: {
+      net: netReader(ways.podNetwork, THROUGH_POD_TIMEOUT_MS),
+      tls: tlsReader(ways.podNetwork, systemClock),
+    },
     clock: systemClock,
   };
 }

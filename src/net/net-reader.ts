@@ -4,6 +4,8 @@ import { WizardError } from '../model/error.ts';
 import type { Dialer, NetReader } from '../model/ports.ts';
 
 const CONNECT_TIMEOUT_MS = 5_000;
+/** Through a pod a command has to be started there first: a kubelet under load takes its time. */
+export const THROUGH_POD_TIMEOUT_MS = 20_000;
 
 /** Asks whether a port takes a connection, through whatever route the dialer has. */
 export function netReader(
