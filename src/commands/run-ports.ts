@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { openCluster } from '../cluster/connect.ts';
-import { listContexts } from '../cluster/kubeconfig.ts';
 import { writePrivateKubeconfig } from '../cluster/private-kubeconfig.ts';
 import { unpacker } from '../archives/archive-reader.ts';
 import { systemClock } from '../clock/system-clock.ts';
@@ -19,6 +18,7 @@ import { childEnvironment } from '../shell/child-environment.ts';
 import { anyRunning } from '../shell/command-files.ts';
 import { createInspect } from '../shell/inspect.ts';
 import { createShell } from '../shell/shell.ts';
+import { accessFiles, savedKubeconfig } from './access-files.ts';
 import { pinnedCluster } from './pinned-cluster.ts';
 import { inOneAccount, readingIn } from '../cloud/one-account.ts';
 import { accountOfRun, cloudOfRun } from './cloud-of-run.ts';
@@ -98,11 +98,12 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
     secrets: () => [...secrets.known(), ...hidden()],
     keeper: world.keeper,
   });
+  const files = accessFiles(place.kubeconfig, savedKubeconfig(book, journal.events, cwd));
   const access: AccessPort = {
-    contexts: () => listContexts(place.kubeconfig),
+    contexts: () => files.contexts(),
     async summary(context) {
       const opened = await openCluster({
-        kubeconfig: place.kubeconfig,
+        kubeconfig: await files.fileOf(context),
         context,
         dialer: route,
         keep: trim,
@@ -118,7 +119,7 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
       const file = privateKubeconfig();
       try {
         await mkdir(journal.folder, { recursive: true, mode: 0o700 });
-        await writePrivateKubeconfig(place.kubeconfig, context, file);
+        await writePrivateKubeconfig(await files.fileOf(context), context, file);
       } catch (error) {
         throw diskError(error, file);
       }
