@@ -11,6 +11,7 @@ import { nodeOfHost } from './node-of-host.ts';
 type With = HostNamed & {
   readonly uid?: string;
   readonly nodeRole?: 'control-plane' | 'any' | 'none';
+  readonly hostKeys?: readonly string[];
 };
 
 const SYSTEM = { apiVersion: 'v1', kind: 'Namespace', name: 'kube-system' } as const;
@@ -41,6 +42,15 @@ export const login: ProbeDef<With> = {
         zh: '必须是集群的哪种节点：不写时为 control-plane；集群之外的主机写 none。',
       },
     },
+    hostKeys: {
+      type: 'list',
+      of: { type: 'string', doc: { en: 'SHA256:…', zh: 'SHA256:…' } },
+      optional: true,
+      doc: {
+        en: 'Fingerprints of the host keys that are known to be its own; without them the first one is taken, and it is said that nobody has compared it.',
+        zh: '已知属于该主机的主机密钥指纹；不写时接受首次见到的密钥，并说明没有人比对过。',
+      },
+    },
   },
   finds: {
     hostKey: {
@@ -62,12 +72,22 @@ async function look(input: With, ports: Readers, signal: AbortSignal): Promise<P
   const hostKey = `${seen.hostKey.type} ${seen.hostKey.fingerprint}`;
   const not = (verdict: 'wait' | 'fail', cause: Cause) =>
     result(found(verdict, { ...cause, object }), { evidence });
+  const known = (input.hostKeys ?? []).map((key) => key.trim()).filter((key) => key !== '');
+  if (known.length > 0 && !known.some((key) => key.split(/\s+/).includes(seen.hostKey.fingerprint)))
+    return not(
+      'fail',
+      aCause('ssh-host-key-unlisted', {
+        host: input.host,
+        found: hostKey,
+        known: known.join(', '),
+      }),
+    );
   const wrong = clusterCause(input.host, seen, input.uid ?? (await targetUid(ports, signal)));
   if (wrong !== null) return not(wrong.healsByItself ? 'wait' : 'fail', wrong);
   const { nodeRole = 'control-plane' } = input;
   const passes = (node?: KubeObject) =>
     result(
-      { ...found('pass', null), object },
+      { ...found('pass', null, known.length > 0 ? [] : [uncompared(input.host, hostKey)]), object },
       { finds: { hostKey, ...(node === undefined ? {} : { node: node.metadata.name }) }, evidence },
     );
   if (nodeRole === 'none') return passes();
@@ -81,6 +101,11 @@ async function look(input: With, ports: Readers, signal: AbortSignal): Promise<P
   if (nodeRole === 'control-plane' && !isControlPlane(node))
     return not('fail', aCause('ssh-not-control-plane', { host, node: node.metadata.name }));
   return passes(node);
+}
+
+/** Whoever answers first could be anybody: what was noted then is only as good as the way there was. */
+function uncompared(host: string, hostKey: string): Cause {
+  return aCause('ssh-host-key-uncompared', { host, found: hostKey });
 }
 
 function refused({ code, params, mayHeal, says }: SshRefusal, object: ObjectRef): ProbeResult {

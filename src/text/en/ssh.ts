@@ -112,6 +112,16 @@ export const ssh = {
     says: '{{host}} ({{hostname}}) is none of the {{nodes}} nodes of the cluster.',
     remedy: 'Check the address; a node that has just started may still have to join.',
   },
+  'ssh-host-key-unlisted': {
+    says: '{{host}} has the host key {{found}}, and known as its own are only {{known}}.',
+    remedy:
+      'Compare it with what the console shows in the system log of the instance. If it is the right one, add it to site.ssh.hostKeys; if not, somebody else answers there: stop.',
+  },
+  'ssh-host-key-uncompared': {
+    says: '{{host}} has the host key {{found}}: it was noted at first contact, and nobody has compared it.',
+    remedy:
+      'Compare it with the fingerprints that the instance wrote into its system log (console, instance, system log), or give them as site.ssh.hostKeys.',
+  },
   'ssh-not-control-plane': {
     says: '{{host}} is the node {{node}}, which is no control-plane node.',
     remedy: 'Take the address of a master.',

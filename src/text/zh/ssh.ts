@@ -108,6 +108,15 @@ export const ssh = {
     says: '{{host}}（{{hostname}}）不是集群 {{nodes}} 个节点中的任何一个。',
     remedy: '核对地址；刚启动的节点可能还没有加入集群。',
   },
+  'ssh-host-key-unlisted': {
+    says: '{{host}} 的主机密钥是 {{found}}，而已知属于它的只有 {{known}}。',
+    remedy:
+      '与控制台中该实例系统日志里的指纹比对。确实是它的，加入 site.ssh.hostKeys；不是，说明应答的是别的机器：停止操作。',
+  },
+  'ssh-host-key-uncompared': {
+    says: '{{host}} 的主机密钥是 {{found}}：首次连接时记下，没有人比对过。',
+    remedy: '与该实例系统日志（控制台、实例、系统日志）里的指纹比对，或写入 site.ssh.hostKeys。',
+  },
   'ssh-not-control-plane': {
     says: '{{host}} 是节点 {{node}}，它不是控制面节点。',
     remedy: '换用 master 的地址。',

@@ -46,6 +46,29 @@ test('a login to a control-plane node of the pinned cluster passes, with its hos
   });
 });
 
+test('a host key that nobody has compared is said, and one that the site knows is not', async () => {
+  const first = await look(SEEN);
+  const known = await look(SEEN, { hostKeys: ['SHA256:old', 'ssh-ed25519 SHA256:abc'] });
+
+  expect(first.notes).toMatchObject([
+    { code: 'ssh-host-key-uncompared', params: { found: 'ssh-ed25519 SHA256:abc' } },
+  ]);
+  expect([known.verdict, known.notes]).toEqual(['pass', []]);
+});
+
+test('a host with another key than the site knows is not taken, whatever it says of itself', async () => {
+  const seen = await look(SEEN, { hostKeys: ['SHA256:abcd'] });
+
+  expect(seen).toMatchObject({
+    verdict: 'fail',
+    cause: {
+      code: 'ssh-host-key-unlisted',
+      params: { host: 'master', found: 'ssh-ed25519 SHA256:abc', known: 'SHA256:abcd' },
+    },
+    finds: {},
+  });
+});
+
 const OUT = { is: 'out', params: {}, says: '' } as const;
 const CASES: readonly [string, Answer, object, readonly KubeObject[]][] = [
   ['wait ssh-refused', { ...OUT, code: 'ssh-refused', mayHeal: true }, {}, []],
