@@ -18,6 +18,7 @@ import {
   type WrittenMilestone,
 } from './read-files.ts';
 import { compileSite, NO_SITE, type CompiledSite } from './site.ts';
+import { readByRunbook } from './read-by-runbook.ts';
 import { siteValuesStep } from './site-values.ts';
 import { at, type Source } from './source.ts';
 import { spreadSection, type SpreadSection } from './spread.ts';
@@ -109,10 +110,12 @@ function compileRunbook(
   checkNames(all, context);
   checkGraph(steps, milestoneDefs, finders, context);
 
-  const asks =
-    site === null || site.site.asks.length === 0
-      ? []
-      : [siteValuesStep(site.site.asks, sections[0])];
+  const read = readByRunbook(
+    steps.map(({ def }) => def),
+    milestoneDefs,
+  );
+  const open = (site?.site.asks ?? []).filter(({ id }) => read(id));
+  const asks = open.length === 0 ? [] : [siteValuesStep(open, sections[0])];
   const { id, title, about } = written.head;
   return {
     id: id ?? '',

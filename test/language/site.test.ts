@@ -79,6 +79,24 @@ describe('a site', () => {
     expect(holds({ rto: '2h', workloads: kind('Pod') })).toBe(false);
   });
 
+  test('is asked only for what this runbook reads, and how long the service may be away', () => {
+    const hole = '{ ask: { type: string, title: { en: What } } }';
+    const { runbook, findings, notes } = withSite(
+      aSite(
+        `rto: ${hole.replace('string', 'duration')}\nregistry: { host: ${hole}, username: ${hole} }\n`,
+      ),
+      READS('site.registry.host'),
+    );
+
+    expect(findings).toEqual([]);
+    expect(notes).toHaveLength(3);
+    expect(runbook?.steps[0]?.manual?.ask.map(({ id }) => id)).toEqual([
+      'site.rto',
+      'site.registry.host',
+    ]);
+    expect(runbook?.site.asks).toHaveLength(3);
+  });
+
   test('that lacks what a runbook reads is told there, with what was meant', () => {
     const { findings } = withSite(
       aSite('registry: { host: r.example.com }\n'),
