@@ -14,6 +14,8 @@ import { fakePorts } from '../support/fake-ports.ts';
 const OWN = '1000000000000009';
 const OTHER = '2000000000000002';
 const PUBLIC_KEY = 'ssh-rsa AAAAB3NzaC1yc2E= ops@host';
+/** The cloud's own program is loaded, and asked by HTTP. */
+const WAIT = { timeout: 30_000 };
 const TOOL = { version: '0', build: '', node: '' };
 const CATALOGUE: Catalogue = { probes: {}, actions };
 
@@ -46,7 +48,7 @@ test('after a resume with credentials of another account nothing is changed, and
   await using cloud = await stubbedCloud();
   const { handle, ports } = await aProcess(cloud, [RUN_STARTED]);
   await decided(handle, [...QUESTIONS, { do: 'go', step: null, value: 'first' }]);
-  await vi.waitFor(() => expect(is(handle, 'first')).toBe('late'));
+  await vi.waitFor(() => expect(is(handle, 'first')).toBe('late'), WAIT);
   expect(cloud.stub.state.keyPairs).toHaveLength(1);
   await handle.stop('interrupted');
   const events = ports.journal.events.map(({ type }) => type);
@@ -56,7 +58,7 @@ test('after a resume with credentials of another account nothing is changed, and
   const resumed: Fact = { type: 'run-resumed', tool: TOOL, torn: false };
   const later = await aProcess(other, [...ports.journal.events, resumed]);
   await decided(later.handle, [{ do: 'go', step: null, value: 'second' }]);
-  await vi.waitFor(() => expect(is(later.handle, 'second')).toBe('failed'));
+  await vi.waitFor(() => expect(is(later.handle, 'second')).toBe('failed'), WAIT);
 
   expect(later.handle.state().steps['second']?.failure).toMatchObject({
     code: 'cloud-account-other',
