@@ -1,5 +1,6 @@
 import { actionOf } from '../core/action-of.ts';
 import { openAsksOf } from '../core/asks.ts';
+import { looksAtWorld } from '../core/looks-at-world.ts';
 import { recordOf } from '../core/reduce-step.ts';
 import { revisionsRead } from '../core/scope.ts';
 import type { BookStep } from '../model/book.ts';
@@ -29,7 +30,7 @@ export async function lookFirst(
   const looks = await lookAtAll(context, step.proofs, signal);
   if (isOutdated()) return lookFirst(context, step, signal);
   for (const look of looks) context.door.look(step.id, look);
-  if (verdictOf(looks) !== 'pass') {
+  if (verdictOf(looks) !== 'pass' || !looksAtWorld(step)) {
     context.lookedFirst.add(step.id);
     return false;
   }

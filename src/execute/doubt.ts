@@ -1,3 +1,4 @@
+import { looksAtWorld } from '../core/looks-at-world.ts';
 import { recordOf } from '../core/reduce-step.ts';
 import type { BookStep } from '../model/book.ts';
 import { WizardError } from '../model/error.ts';
@@ -78,7 +79,7 @@ async function answerOf(
   looks: readonly Look[],
   signal: AbortSignal,
 ): Promise<Answer> {
-  const verdict = looks.length === 0 ? 'unknown' : verdictOf(looks);
+  const verdict = looks.length === 0 || !looksAtWorld(step) ? 'unknown' : verdictOf(looks);
   if (isUndo === true) return plainly(undoAnswer(context, step, verdict));
   if (verdict === 'pass' || step.kind === 'check') return plainly('done');
   if (step.startsProcess) return commandAnswer(context, step, attempt, signal);
