@@ -29,7 +29,6 @@ export function cloudOfRun(
   },
 ): CloudPort {
   const files = fileReader(cwd);
-  const { production } = site.data;
   return cloudPort({
     dialer: directDialer(),
     clock: systemClock,
@@ -39,10 +38,15 @@ export function cloudOfRun(
     readFile: async (path) =>
       (await files.stat(path)) === undefined ? undefined : files.text(path, MOST_BYTES),
     forbidden: () => ({
-      accounts: mode === 'drill' ? named(production, 'accounts', 'account') : [],
-      domains: mode === 'drill' ? named(production, 'domains') : [],
+      accounts: forbiddenAccounts(mode, site),
+      domains: mode === 'drill' ? named(site.data['production'], 'domains') : [],
     }),
   });
+}
+
+/** In these nothing is changed, and a run never takes one of them for its own. */
+export function forbiddenAccounts(mode: Mode, { data }: Site): readonly string[] {
+  return mode === 'drill' ? named(data['production'], 'accounts', 'account') : [];
 }
 
 /** The account of a run by its journal: one that was found before, in whichever process. */

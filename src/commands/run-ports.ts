@@ -21,7 +21,7 @@ import { createShell } from '../shell/shell.ts';
 import { accessFiles, savedKubeconfig } from './access-files.ts';
 import { pinnedCluster } from './pinned-cluster.ts';
 import { inOneAccount, readingIn } from '../cloud/one-account.ts';
-import { accountOfRun, cloudOfRun } from './cloud-of-run.ts';
+import { accountOfRun, cloudOfRun, forbiddenAccounts } from './cloud-of-run.ts';
 import { isByJump, jumpHostOfRun, jumpOfRun } from './jump-of-run.ts';
 import { readersAt } from './readers-at.ts';
 import { secretsOfRun } from './secrets-of-run.ts';
@@ -73,6 +73,7 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
   const { site } = book.runbook;
   const cloud = cloudOfRun(world, { cwd, mode: place.mode, site, conceal });
   const known = accountOfRun(book, journal.events);
+  const forbidden = forbiddenAccounts(place.mode, site);
   const ssh = sshOfRun(world, { cwd, redactor: place.redactor, folder: () => journal.folder });
   const jump = jumpOfRun(
     ssh,
@@ -165,7 +166,9 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
       attempt,
       cloud: inOneAccount(cloud.writer, {
         known,
-        keep: async (account) => attempt.keepAccount?.(account),
+        keep: async (account) => {
+          if (!forbidden.includes(account)) await attempt.keepAccount?.(account);
+        },
       }),
       conceal,
     }),

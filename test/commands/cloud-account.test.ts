@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { actions } from '../../src/actions/index.ts';
 import { inOneAccount } from '../../src/cloud/one-account.ts';
-import { accountOfRun } from '../../src/commands/cloud-of-run.ts';
+import { accountOfRun, forbiddenAccounts } from '../../src/commands/cloud-of-run.ts';
 import { startRun } from '../../src/execute/run.ts';
 import type { Catalogue } from '../../src/model/catalogue.ts';
 import type { Fact } from '../../src/model/event.ts';
@@ -66,4 +66,13 @@ test('after a resume with credentials of another account nothing is changed, and
   });
   expect(other.stub.state.keyPairs).toEqual([]);
   await later.handle.stop('interrupted');
+});
+
+test('a drill takes no account of production for its own', () => {
+  const { site } = aBook([]).runbook;
+  const named = { ...site, data: { production: { accounts: [OWN, 2000000000000002] } } };
+
+  expect(forbiddenAccounts('drill', named)).toEqual([OWN, OTHER]);
+  expect(forbiddenAccounts('incident', named)).toEqual([]);
+  expect(forbiddenAccounts('drill', site)).toEqual([]);
 });
