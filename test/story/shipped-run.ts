@@ -25,7 +25,9 @@ export type ShippedRun = OneRun & {
 
 const [secret = '', runbook = '', isAgain = ''] = process.argv.slice(2);
 
-const world = await shippedWorld(secret);
+// A standby cluster is there from the beginning.
+const isStandby = path.basename(runbook) === 'standby-switchover';
+const world = await shippedWorld(secret, { isStandby });
 try {
   keepAnswersFor(runbook, world.site, world.answers);
   const shipped: ShippedRun = {
@@ -40,9 +42,8 @@ try {
 
 async function oneRun(home: string): Promise<OneRun> {
   const given = ['--plain', '--auto', '--answers', world.answers];
-  // A standby cluster is there from the beginning.
   const standby = ['--kubeconfig', world.kubeconfig, '--context', 'test'];
-  const access = path.basename(runbook) === 'standby-switchover' ? standby : world.access;
+  const access = isStandby ? standby : world.access;
   const argv = ['incident', runbook, '--site', world.site, ...given, ...access];
   const began = Date.now();
   const run = await runProgram(argv, { cwd: ROOT, env: { ...world.env, DR_WIZARD_HOME: home } });

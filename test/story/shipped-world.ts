@@ -71,12 +71,14 @@ export type WorldOptions = {
   readonly controlPlane?: Pick<ControlPlaneOptions, 'stages' | 'niceness'>;
   /** How often the cloud tells what it makes as being on its way. */
   readonly looks?: number;
+  /** The switch to a standby cluster asks for no archive, no broker, and nothing that comes after the milestone. */
+  readonly isStandby?: boolean;
 };
 
 /** Only inside a network namespace without a way out: the names and addresses of the site are real. */
 export async function shippedWorld(
   secret: string,
-  { controlPlane, looks }: WorldOptions = {},
+  { controlPlane, looks, isStandby = false }: WorldOptions = {},
 ): Promise<ShippedWorld> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'shipped-'));
   execFileSync('ip', ['address', 'add', `${MASTER}/32`, 'dev', 'lo']);
@@ -112,15 +114,14 @@ export async function shippedWorld(
   const parts = await begin([
     () => registry(ground, secret),
     () => charts(ground),
-    () => archives(ground),
-    () => rocketmq(ground),
-    nacos,
-    () => jenkins(ground, secret),
     () => master(ground),
     () => cloud(ground),
     () => cloudApi(ground, names, looks),
     secondIngress,
     dataStores,
+    ...(isStandby
+      ? []
+      : [() => archives(ground), () => rocketmq(ground), nacos, () => jenkins(ground, secret)]),
   ]);
   const programs = parts.flatMap((part) => part.programs ?? []);
   const env = {
