@@ -7,12 +7,19 @@ import type { AskDef, Runbook, StepDef } from '../model/runbook.ts';
 import { aCause, type Cause } from '../model/verdict.ts';
 import { shownValue } from '../text/in-lang.ts';
 
-/** What is wrong with a file of answers for this runbook: all of it, before anything starts. */
-export function checkAnswers(runbook: Runbook, answers: Answers): readonly Cause[] {
+/**
+ * What is wrong with a file of answers for this runbook: all of it, before anything starts. `more` may be told beside what
+ * steps ask for.
+ */
+export function checkAnswers(
+  runbook: Runbook,
+  answers: Answers,
+  more: readonly AskDef[] = [],
+): readonly Cause[] {
   const steps = new Map(runbook.steps.map((step) => [step.id, step]));
   const sections = runbook.sections.map(({ id }) => id);
   const milestones = runbook.milestones.map(({ id }) => id);
-  const asks = asksOf(runbook);
+  const asks = [...asksOf(runbook), ...more];
   const go = answers.go === 'all' ? [] : answers.go;
   return [
     ...outageFaults(answers.outageStarted),
