@@ -6,6 +6,7 @@ import { headerLines } from './parts/header.ts';
 import { GUTTER } from './parts/rows.ts';
 import { GAP, LEAST_SIZE, type Pane, type Stage } from './stage.ts';
 import { isDoor, topSpot } from './ui.ts';
+import type { Tone } from './theme.ts';
 import type { Words } from './words.ts';
 
 /** Exactly as many rows as the screen has, none wider than it; `cursor` is where the terminal's own cursor goes. */
@@ -20,7 +21,7 @@ export function frameOf(stage: Stage): Frame {
   const { view, words, size, panes, height, ui } = stage;
   const { place } = topSpot(ui);
   const drawn = panes.map((pane) => drawPane(pane, words, height));
-  const rule = span(words.glyphs.rule.repeat(size.columns), 'dim');
+  const rule = span(words.glyphs.rule.repeat(size.columns), ruleTone(stage));
   const body = Array.from({ length: height }, (_, index) =>
     beside(
       drawn.map((one) => one.lines[index] ?? []),
@@ -58,18 +59,24 @@ export function tooSmall(words: Words, columns: number, rows: number): Frame {
   };
 }
 
+/** A drill is framed in its own colour: at a glance it is no incident. Its word stands in the header. */
+function ruleTone({ view }: Stage): Tone {
+  return view.state.mode === 'drill' ? 'good' : 'dim';
+}
+
 /** The rule below the page says how much of it is out of sight. */
 function bottomRule(stage: Stage): Line {
   const { words, size, active } = stage;
   const { port } = active;
   const below = Math.max(0, port.body.length - port.top - port.height);
   const { rule } = words.glyphs;
-  if (below === 0) return [span(rule.repeat(size.columns), 'dim')];
+  const tone = ruleTone(stage);
+  if (below === 0) return [span(rule.repeat(size.columns), tone)];
   const text = ` ${words.t('frame.below', { n: below })} `;
   const line = lineOf(
-    span(rule.repeat(3), 'dim'),
+    span(rule.repeat(3), tone),
     span(text),
-    span(rule.repeat(size.columns), 'dim'),
+    span(rule.repeat(size.columns), tone),
   );
   return clipLine(line, size.columns, '');
 }

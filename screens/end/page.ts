@@ -1,6 +1,7 @@
 import { rtoMsOf } from '../../src/core/rto.ts';
 import { countStates, debtOf } from '../../src/core/select.ts';
 import type { StepState } from '../../src/model/state.ts';
+import { objectName } from '../../src/text/object-name.ts';
 import { clock, duration } from '../duration.ts';
 import { lineOf, wrapLines, type Line } from '../line.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
@@ -49,6 +50,7 @@ export function endPage(scene: Scene): Page {
       ...labelledLines(scene, words.t('end.steps'), countLines(scene)),
       ...milestoneLines(scene),
       ...labelledLines(scene, words.t('end.debt'), debtLines(scene)),
+      ...leftRows(scene),
       ...labelledRows(scene, words.t('end.who'), who(scene)),
       ...labelledLines(scene, words.t('end.slow'), slowLines(scene)),
       ...labelledRows(scene, words.t('end.run'), state.run),
@@ -67,6 +69,27 @@ export function endPage(scene: Scene): Page {
       leave: { do: 'stop' },
     },
   });
+}
+
+/** What a drill created and is still there, and how it goes: nothing of it is left unsaid. */
+function leftRows(scene: Scene): readonly Row[] {
+  const { view, words } = scene;
+  const { mode, ledger, run } = view.state;
+  if (mode !== 'drill' || ledger.length === 0) return [];
+  const left = view.cleanUp();
+  if (left.length === 0)
+    return labelledRows(
+      scene,
+      words.t('cleanUp.end'),
+      words.t('cleanUp.endNone', { n: ledger.length }),
+    );
+  const lines = left.flatMap(({ what }) =>
+    wrapLines(objectName(what), scene.width - labelColumn(scene), 'warn'),
+  );
+  return [
+    ...labelledLines(scene, words.t('cleanUp.end'), lines),
+    ...labelledRows(scene, '', words.t('cleanUp.later', { run })),
+  ];
 }
 
 function outcome({ view }: Scene): 'aborted' | 'proven' | 'rehearsed' | 'notProven' {

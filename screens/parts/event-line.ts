@@ -115,8 +115,11 @@ function sentence(
     case 'run-finished':
       return say(`run-finished-${event.why}`, { exitCode: event.exitCode });
     case 'run-resumed':
-    case 'step-rehearsed':
       return say(event.type);
+    case 'step-rehearsed':
+      return event.cause === undefined
+        ? say(event.type)
+        : { text: causeText(event.cause, words), tone: 'warn' };
   }
 }
 

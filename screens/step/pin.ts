@@ -1,3 +1,4 @@
+import { isProductionUntold } from '../../src/core/production.ts';
 import { isLostCluster } from '../../src/core/select.ts';
 import { aboutHolder } from '../../src/model/lease-holder.ts';
 import type { BookStep } from '../../src/model/book.ts';
@@ -96,6 +97,9 @@ export function summaryRows(scene: Scene, target: TargetSummary): readonly Row[]
     ),
     ...(target.practice ? paragraph(scene, words.t('pin.practice'), 'good') : []),
     ...holderRows(scene, target),
+    ...(scene.view.state.mode === 'drill' && isProductionUntold(scene.view.book)
+      ? paragraph(scene, words.t('pin.untold'), 'warn')
+      : []),
     ...(isLostCluster(scene.view.state, target)
       ? wrapLines(words.t('pin.isLost'), scene.width, 'bad').map((line) => ({ line }))
       : []),

@@ -1,11 +1,11 @@
 import { replay } from '../core/reduce.ts';
 import { cloudPort, type CloudPort } from '../cloud/cloud-port.ts';
 import { systemClock } from '../clock/system-clock.ts';
+import { productionOf } from '../core/production.ts';
 import { fileReader } from '../files/file-reader.ts';
 import type { Book } from '../model/book.ts';
 import { RUN_ACCOUNT } from '../model/cloud-place.ts';
 import type { Mode, RunEvent } from '../model/event.ts';
-import { isObject, type Json } from '../model/json.ts';
 import type { Site } from '../model/runbook.ts';
 import { directDialer } from '../net/dialer.ts';
 import type { World } from './world.ts';
@@ -39,14 +39,14 @@ export function cloudOfRun(
       (await files.stat(path)) === undefined ? undefined : files.text(path, MOST_BYTES),
     forbidden: () => ({
       accounts: forbiddenAccounts(mode, site),
-      domains: mode === 'drill' ? named(site.data['production'], 'domains') : [],
+      domains: mode === 'drill' ? productionOf(site.data).domains : [],
     }),
   });
 }
 
 /** In these nothing is changed, and a run never takes one of them for its own. */
 export function forbiddenAccounts(mode: Mode, { data }: Site): readonly string[] {
-  return mode === 'drill' ? named(data['production'], 'accounts', 'account') : [];
+  return mode === 'drill' ? productionOf(data).accounts : [];
 }
 
 /** The account of a run by its journal: one that was found before, in whichever process. */
@@ -61,16 +61,4 @@ export function accountOfRun(book: Book, events: readonly RunEvent[]): () => str
     }
     return known;
   };
-}
-
-function named(production: Json | undefined, ...keys: readonly string[]): readonly string[] {
-  if (!isObject(production)) return [];
-  return keys.flatMap((key) => {
-    const value = production[key];
-    const all = Array.isArray(value) ? value : [value];
-    // Without quotes a number of an account is a number.
-    return all.flatMap((one: Json | undefined) =>
-      typeof one === 'string' || typeof one === 'number' ? [String(one)] : [],
-    );
-  });
 }

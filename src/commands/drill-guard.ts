@@ -1,5 +1,5 @@
+import { productionOf } from '../core/production.ts';
 import type { Book } from '../model/book.ts';
-import { isObject, type Json } from '../model/json.ts';
 import type { TargetSummary } from '../model/ports.ts';
 import { aCause, type Cause } from '../model/verdict.ts';
 
@@ -7,28 +7,15 @@ import { aCause, type Cause } from '../model/verdict.ts';
 export function drillGuard(book: Book, summary: TargetSummary): Cause | null {
   const { context } = summary;
   if (!summary.practice) return aCause('drill-not-practice', { context });
-  const production = book.runbook.site.data['production'];
-  const known = [
-    ...named(production, 'uids', 'uid'),
-    ...named(production, 'servers', 'server'),
-    ...named(production, 'accounts', 'account'),
-  ];
+  const { uids, servers } = productionOf(book.runbook.site.data);
   const host = hostOf(summary.server);
-  const what = known.find(
-    (one) => one === summary.uid || one === summary.server || hostOf(one) === host,
-  );
+  const what =
+    uids.find((one) => one === summary.uid) ?? servers.find((one) => hostOf(one) === host);
   return what === undefined ? null : aCause('drill-on-production', { context, what });
 }
 
-function named(production: Json | undefined, ...keys: readonly string[]): readonly string[] {
-  if (!isObject(production)) return [];
-  return keys.flatMap((key) => {
-    const value = production[key];
-    const all = Array.isArray(value) ? value : [value];
-    return all.filter((one): one is string => typeof one === 'string' && one !== '');
-  });
-}
-
+/** A server may be written as an address, with or without a scheme and a port: one machine is one cluster. */
 function hostOf(server: string): string {
-  return URL.canParse(server) ? new URL(server).hostname : server;
+  const text = server.includes('://') ? server : `https://${server}`;
+  return URL.canParse(text) ? new URL(text).hostname.replace(/\.$/, '') : server;
 }

@@ -37,8 +37,8 @@ export function notTried(book: Book, state: RunState): readonly LedgerRow[] {
   return leftOver(book, state).filter(({ kept }) => kept?.round !== round);
 }
 
-export function isCleaningUp({ cleanUp }: RunState): boolean {
-  return cleanUp?.is === 'begun';
+export function isCleaningUp({ phase, cleanUp }: RunState): boolean {
+  return phase === 'open' && cleanUp?.is === 'begun';
 }
 
 /** A drill must leave nothing: before it ends somebody says what is to become of what it created. */

@@ -10,6 +10,7 @@ import {
   readsPlaceholder,
 } from './derive.ts';
 import { awaitsCleanUp, isCleaningUp } from './clean-up.ts';
+import { productionName } from './production.ts';
 import { recordOf } from './reduce-step.ts';
 
 /** What the executor does next. Every choice that the wizard makes by itself is one of these values. */
@@ -155,12 +156,13 @@ export function isGiven(state: RunState, step: BookStep): boolean {
 
 /**
  * A drill executes what says `drill: execute`, what only looks, choices and the pin. Whatever reads a value that no
- * rehearsed step really found is rehearsed as well.
+ * rehearsed step really found, or would change a name of production, is rehearsed as well.
  */
 export function isRehearsed(book: Book, state: RunState, step: BookStep): boolean {
   if (state.mode !== 'drill') return false;
   if (step.kind === 'pin' || step.kind === 'choice') return false;
   if (readsPlaceholder(book, state, step)) return true;
+  if (productionName(book, state, step) !== undefined) return true;
   if (step.kind === 'check') return step.drill === 'rehearse';
   return step.drill !== 'execute';
 }

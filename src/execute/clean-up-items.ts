@@ -3,7 +3,8 @@ import { missingReads, openAsks, scopeOf } from '../core/scope.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { CleanUpItem } from '../model/run.ts';
 import type { LedgerRow } from '../model/state.ts';
-import { aCause } from '../model/verdict.ts';
+import { resourceArgument } from '../model/resource-argument.ts';
+import { aCause, type Cause } from '../model/verdict.ts';
 import type { RunContext } from './context.ts';
 import { shownInput } from './inputs.ts';
 
@@ -49,4 +50,22 @@ function stepUndo(
     uses: undo.uses,
     input: missing.length > 0 ? undefined : shownInput(context, undo.with),
   };
+}
+
+/** What a controller's finalizers hold goes once they are off: only for who knows that the controller is gone for good. */
+export function commandsFor(
+  context: RunContext,
+  row: LedgerRow,
+  { code }: Cause,
+): readonly (readonly string[])[] {
+  const { commands } = cleanUpItem(context, row);
+  const { what } = row;
+  const { apiVersion, kind } = what;
+  if (code !== 'remove-held' || kind === 'Namespace' || apiVersion === undefined) return commands;
+  const place = what.namespace === undefined ? [] : [`--namespace=${what.namespace}`];
+  const object = [resourceArgument({ apiVersion, kind }), what.name, ...place];
+  return [
+    ...commands,
+    ['kubectl', 'patch', ...object, '--type=merge', '--patch={"metadata":{"finalizers":null}}'],
+  ];
 }

@@ -4,10 +4,9 @@ import type { BookStep } from '../model/book.ts';
 import type { ActionDef } from '../model/catalogue.ts';
 import { WizardError } from '../model/error.ts';
 import type { Json } from '../model/json.ts';
-import { resourceArgument } from '../model/resource-argument.ts';
 import type { LedgerRow } from '../model/state.ts';
 import { aCause, type Cause, type EvidenceRef } from '../model/verdict.ts';
-import { cleanUpItem, inputIn } from './clean-up-items.ts';
+import { commandsFor, inputIn } from './clean-up-items.ts';
 import type { RunContext } from './context.ts';
 import { commandAnswer } from './doubt.ts';
 import { claimsOf, foundByMark, othersIn } from './marked.ts';
@@ -114,24 +113,6 @@ async function removeOne(work: Removing, row: LedgerRow): Promise<void> {
   }
 }
 
-/** What a controller's finalizers hold goes once they are off: only for who knows that the controller is gone for good. */
-function commandsFor(
-  context: RunContext,
-  row: LedgerRow,
-  { code }: Cause,
-): readonly (readonly string[])[] {
-  const { commands } = cleanUpItem(context, row);
-  const { what } = row;
-  const { apiVersion, kind } = what;
-  if (code !== 'remove-held' || kind === 'Namespace' || apiVersion === undefined) return commands;
-  const place = what.namespace === undefined ? [] : [`--namespace=${what.namespace}`];
-  const object = [resourceArgument({ apiVersion, kind }), what.name, ...place];
-  return [
-    ...commands,
-    ['kubectl', 'patch', ...object, '--type=merge', '--patch={"metadata":{"finalizers":null}}'],
-  ];
-}
-
 /** With the undo of a whole step all that it left is gone. */
 function wholeStepRows({ book, recorder }: RunContext, row: LedgerRow): readonly LedgerRow[] {
   const { step } = row;
@@ -223,14 +204,24 @@ async function attemptFor(context: RunContext, row: LedgerRow): Promise<Attempt>
   };
 }
 
-/** Where it was waited for in vain it is looked at once more: a namespace takes its time. */
-async function lookOnceMore(work: Removing): Promise<void> {
-  const { recorder } = work.context;
+/** Where it was waited for in vain it may be gone by now, with what held it: it is read once more, and not waited for. */
+async function lookOnceMore({ context, signal }: Removing): Promise<void> {
+  const { recorder, ports } = context;
   const round = recorder.state().cleanUp?.round;
   const held = recorder
     .state()
     .ledger.filter((row) => row.kept?.round === round && row.kept?.cause.code === 'remove-held');
-  for (const row of held.toReversed()) await removeOne(work, row);
+  for (const { what, step = null } of held) {
+    const { apiVersion, uid } = what;
+    if (apiVersion === undefined) continue;
+    try {
+      const now = await ports.readers().cluster.get({ ...what, apiVersion }, signal);
+      if (now !== undefined && now.metadata.uid === uid) continue;
+      await recorder.record({ type: 'thing-removed', what, step, changed: true, evidence: [] });
+    } catch (error) {
+      causeOf(error, signal);
+    }
+  }
 }
 
 function say({ live }: RunContext, text: string): void {

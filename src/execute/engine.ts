@@ -13,6 +13,7 @@ import type { RunContext } from './context.ts';
 import { settleDoubt } from './doubt.ts';
 import { holdMilestone } from './milestone.ts';
 import { prove } from './prove.ts';
+import { rehearse } from './rehearse.ts';
 import { undoStep } from './undo.ts';
 import { watchTurn } from './watch-turn.ts';
 import { watch } from './watch.ts';
@@ -130,11 +131,7 @@ export function createEngine(
         await settleDoubt(context, intent.step, signal);
         return;
       case 'rehearse':
-        await context.recorder.recordIf((state) =>
-          recordOf(state, intent.step.id).state.is === 'ready'
-            ? { type: 'step-rehearsed', step: intent.step.id }
-            : undefined,
-        );
+        await rehearse(context, intent.step);
         return;
       case 'watch':
         await watch(context, intent.step, signal);

@@ -46,7 +46,8 @@ export async function holdJournal(
     const number = evidenceNumber;
     evidenceNumber += 1;
     try {
-      return await storeEvidence(folder, number, redactor.text(name), redactor.text(text));
+      const named = mode === 'drill' ? `drill-${name}` : name;
+      return await storeEvidence(folder, number, redactor.text(named), redactor.text(text));
     } catch (error) {
       throw diskError(error, path.join(folder, EVIDENCE_FOLDER));
     }

@@ -169,7 +169,8 @@ export type Fact =
   | { readonly type: 'step-passed'; readonly step: StepId; readonly seen: readonly ProofSeen[] }
   | { readonly type: 'step-late'; readonly step: StepId }
   | { readonly type: 'step-failed'; readonly step: StepId; readonly seen: readonly ProofSeen[] }
-  | { readonly type: 'step-rehearsed'; readonly step: StepId }
+  /** `cause`: why, where the step itself says `drill: execute`. */
+  | { readonly type: 'step-rehearsed'; readonly step: StepId; readonly cause?: Cause }
   | {
       readonly type: 'value-found';
       readonly step: StepId | null;

@@ -5,7 +5,7 @@ import type { Json } from './json.ts';
 import type { LeaseChange, LeaseChoice } from './lease.ts';
 import type { Target } from './ports.ts';
 import type { Digest, StepId } from './runbook.ts';
-import type { StepState } from './state.ts';
+import type { LedgerRow, StepState } from './state.ts';
 import type { Cause, EvidenceRef, Found, Params, Verdict } from './verdict.ts';
 
 /** Times here are RFC 3339 UTC. */
@@ -101,6 +101,8 @@ export type Report = {
   readonly ledger: readonly (LedgerEntry & {
     readonly step?: StepId;
     readonly undoneAt?: string;
+    /** Why a clean-up has left it, and how it is removed by hand. */
+    readonly kept?: LedgerRow['kept'];
   })[];
   /** Who else was at work on the cluster, and since when others were told of this run. */
   readonly lease?: readonly (LeaseChange & {

@@ -4,13 +4,13 @@ import type { Book } from '../model/book.ts';
 import type { RunEvent } from '../model/event.ts';
 import type { Check, Report, ReportStep } from '../model/report.ts';
 import type { RunState } from '../model/state.ts';
-import { resourceArgument } from '../model/resource-argument.ts';
-import type { EvidenceRef, ObjectRef } from '../model/verdict.ts';
+import type { EvidenceRef } from '../model/verdict.ts';
 import { duration } from '../text/duration.ts';
 import { decisionWords, eventWords, shownNamed, withSentences } from '../text/event-line.ts';
 import { inLang } from '../text/in-lang.ts';
 import type { Texts } from '../text/index.ts';
 import { voiceOf, type Voice } from '../text/voice.ts';
+import { ledgerNodes, leftNodes } from './ledger-nodes.ts';
 import {
   bullets,
   code,
@@ -41,15 +41,17 @@ export function reportMarkdown(source: MarkdownSource): string {
   const title = inLang(texts.lang, book.runbook.title);
   return markdownOf([
     heading(1, t('title', { runbook: title, mode: voice.t(`mode.${report.mode}`) })),
+    ...(report.mode === 'drill' ? [paragraph(strong(t('isDrill')))] : []),
     paragraph(strong(t(verdictOf(report)))),
+    ...part(told, t('left'), leftNodes(told)),
     ...summary(told),
-    ...part(t('debt'), debt(told)),
-    ...part(t('timeline'), [timeline(told)]),
-    heading(2, t('steps')),
+    ...part(told, t('debt'), debt(told)),
+    ...part(told, t('timeline'), [timeline(told)]),
+    heading(2, headed(told, t('steps'))),
     ...book.runbook.sections.flatMap(({ id }) => section(told, id)),
-    ...part(t('values'), values(told)),
-    ...part(t('decisions'), decisions(told)),
-    ...part(t('ledger'), ledger(told)),
+    ...part(told, t('values'), values(told)),
+    ...part(told, t('decisions'), decisions(told)),
+    ...part(told, t('ledger'), ledgerNodes(told)),
   ]);
 }
 
@@ -58,8 +60,13 @@ function verdictOf({ proven, counts }: Report): 'proven' | 'rehearsed' | 'notPro
   return counts.rehearsed > 0 ? 'rehearsed' : 'proven';
 }
 
-function part(title: string, children: readonly RootContent[]): readonly RootContent[] {
-  return children.length === 0 ? [] : [heading(2, title), ...children];
+function part(told: Told, title: string, children: readonly RootContent[]): readonly RootContent[] {
+  return children.length === 0 ? [] : [heading(2, headed(told, title)), ...children];
+}
+
+/** In a drill each part says so: a page that is cut out of it is not read as real. */
+function headed({ report, voice, t }: Told, title: string): string {
+  return report.mode === 'drill' ? t('headed', { title, mode: voice.t('mode.drill') }) : title;
 }
 
 function summary({ report, voice, t, texts, book }: Told): readonly RootContent[] {
@@ -81,6 +88,7 @@ function summary({ report, voice, t, texts, book }: Told): readonly RootContent[
     table(
       [t('what'), t('found')],
       [
+        ...(report.mode === 'drill' ? [[t('mode'), voice.t('mode.drill')]] : []),
         [t('run'), code(report.run)],
         [t('runbook'), `${report.runbook.id} (sha256 ${report.runbook.sha256.slice(0, 12)})`],
         [
@@ -138,7 +146,10 @@ function timeline({ events, voice, t }: Told): RootContent {
 
 function section(told: Told, id: string): readonly RootContent[] {
   const steps = told.report.steps.filter((step) => step.section === id);
-  return [heading(3, told.voice.section(id)), bullets(steps.map((step) => stepLines(told, step)))];
+  return [
+    heading(3, headed(told, told.voice.section(id))),
+    bullets(steps.map((step) => stepLines(told, step))),
+  ];
 }
 
 function stepLines(told: Told, step: ReportStep): Parameters<typeof bullets>[0][number] {
@@ -210,24 +221,4 @@ function decisions({ report, voice, t }: Told): readonly RootContent[] {
     one.by.name,
   ]);
   return [table([t('time'), t('step'), t('decision'), t('reason'), t('who')], rows)];
-}
-
-function ledger({ report, texts, voice, t }: Told): readonly RootContent[] {
-  if (report.ledger.length === 0) return [];
-  const isUndone = report.ledger.some(({ undoneAt }) => undoneAt !== undefined);
-  const rows = report.ledger.map(({ what, undo, step, undoneAt }): readonly Words[] => [
-    `${what.kind} ${what.namespace === undefined ? '' : `${what.namespace}/`}${what.name}`,
-    step === undefined ? '' : voice.name(step),
-    'uses' in undo ? code(removalOf(what, undo.uses)) : inLang(texts.lang, undo.byHand),
-    ...(isUndone ? [undoneAt === undefined ? '' : voice.date(Date.parse(undoneAt))] : []),
-  ]);
-  const columns = [t('made'), t('step'), t('removedBy'), ...(isUndone ? [t('removedAt')] : [])];
-  return [table(columns, rows)];
-}
-
-/** What a person types in its place, as far as there is one command for it. */
-function removalOf({ apiVersion, kind, name, namespace }: ObjectRef, uses: string): string {
-  if (uses !== 'kubernetes/remove' || apiVersion === undefined) return uses;
-  const place = namespace === undefined ? '' : ` --namespace=${namespace}`;
-  return `kubectl delete ${resourceArgument({ apiVersion, kind })} ${name}${place}`;
 }

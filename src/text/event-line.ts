@@ -12,7 +12,9 @@ import type { Voice } from './voice.ts';
 export function eventLine(event: RunEvent, voice: Voice): string {
   const isDecision = event.type === 'operator-decided';
   const by = isDecision ? ` ${voice.t('event.by', { by: event.by.name })}` : '';
-  return visibleLine(`${voice.time(event.at)} ${eventWords(event, voice)}${by}`);
+  // Each line by itself: one that is copied out of a drill must not be read as real.
+  const mode = event.mode === 'drill' ? `${voice.t('mode.drill')} ` : '';
+  return visibleLine(`${mode}${voice.time(event.at)} ${eventWords(event, voice)}${by}`);
 }
 
 /** The same without its time, and without who it was. */
@@ -83,7 +85,7 @@ export function eventWords(event: RunEvent, voice: Voice): string {
     case 'step-failed':
       return of(withSentences(t('state.failed'), causes(event.seen, voice), voice));
     case 'step-rehearsed':
-      return of(t('state.rehearsed'));
+      return of(withCause(t('state.rehearsed'), event.cause ?? null, voice));
     case 'value-found':
       return t('event.value', {
         name: event.name,

@@ -5,6 +5,7 @@ import type { Size } from '../../screens/stage.ts';
 import { widthOf } from '../../screens/width.ts';
 import type { Lang } from '../../src/text/index.ts';
 import { LEASE_SCENES } from '../support/demo-lease.ts';
+import { DRILL_SCENES } from '../support/demo-drill.ts';
 import { MACHINE_SCENES } from '../support/demo-machine.ts';
 import { DEMO_SCENES, type DemoScene } from '../support/demo-scenes.ts';
 import { demoSession, settled } from '../support/demo-session.ts';
@@ -23,7 +24,12 @@ const LANGS: readonly Lang[] = ['en', 'zh-CN'];
 const sizesOf = (name: string) =>
   ['cluster', 'door', 'door-name'].includes(name) ? [...SIZES, { columns: 160, rows: 40 }] : SIZES;
 
-for (const [name, scene] of Object.entries({ ...DEMO_SCENES, ...MACHINE_SCENES, ...LEASE_SCENES }))
+for (const [name, scene] of Object.entries({
+  ...DEMO_SCENES,
+  ...DRILL_SCENES,
+  ...LEASE_SCENES,
+  ...MACHINE_SCENES,
+}))
   test(`${name} at 40, 80 and 120 columns, in both languages`, async () => {
     const frames: string[] = [];
 

@@ -118,7 +118,8 @@ const CRD = {
   },
 };
 
-function manifestsOf(suffix: string): readonly object[] {
+/** Without a kind of its own it is quick: garbage is collected of a new one only once the collector knows it. */
+function manifestsOf(suffix: string, ownKind: boolean): readonly object[] {
   const labels = { app: 'web' };
   const container = { name: 'web', image: 'registry.example.com/web:1' };
   const template = { metadata: { labels }, spec: { containers: [container] } };
@@ -127,13 +128,16 @@ function manifestsOf(suffix: string): readonly object[] {
     metadata: { name: 'data' },
     spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
   };
-  return [
+  const own = [
     {
       ...CRD,
       metadata: { name: `${plural}.drill.example.com` },
       spec: { ...CRD.spec, names: { plural, singular: plural, kind: `Thing${suffix}` } },
     },
     { apiVersion: 'drill.example.com/v1', kind: `Thing${suffix}`, metadata: { name: 'one' } },
+  ];
+  return [
+    ...(ownKind ? own : []),
     {
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'ClusterRole',
@@ -177,7 +181,11 @@ function manifestsOf(suffix: string): readonly object[] {
 export async function aDrillWorld(
   cluster: Pick<ControlPlaneAddress, 'kubeconfig' | 'kubectlProgram'>,
   suffix: string,
-  more: { readonly production?: object; readonly manifests?: readonly object[] } = {},
+  more: {
+    readonly production?: object;
+    readonly manifests?: readonly object[];
+    readonly ownKind?: boolean;
+  } = {},
 ): Promise<DrillWorld> {
   const folder = await mkdtemp(path.join(tmpdir(), 'dr-wizard-drill-'));
   const write = (file: string, content: object) =>
@@ -198,7 +206,8 @@ export async function aDrillWorld(
     title: title('Main'),
     steps: writingSteps(names),
   });
-  for (const [index, object] of [...manifestsOf(suffix), ...(more.manifests ?? [])].entries())
+  const manifests = [...manifestsOf(suffix, more.ownKind === true), ...(more.manifests ?? [])];
+  for (const [index, object] of manifests.entries())
     await write(`manifests/${String(index).padStart(2, '0')}.yaml`, object);
   await write('site.yaml', {
     apiVersion: 'dr-wizard/v1',

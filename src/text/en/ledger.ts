@@ -48,4 +48,8 @@ export const ledger = {
     says: '{{kind}} {{name}} was there before this drill: it is not changed.',
     remedy: 'Drill on a cluster without it, or skip the step.',
   },
+  'rehearsed-production': {
+    says: 'Rehearsed though it says drill: execute: {{name}} lies under site.production.domains, and no drill changes a name of production.',
+    remedy: 'Give the drill a site with names of its own, where it is to be done.',
+  },
 } as const;

@@ -182,6 +182,8 @@ export const plain = {
       'It stops nothing there: only that run is told of it. If it is no longer renewed it is taken over by itself.',
     pinWhich: 'Which cluster is the new one?',
     pinLost: 'THIS IS THE CLUSTER RECORDED AS LOST. Typing its name repairs it in place.',
+    pinUntold:
+      'The site names no cluster under production: only the label says that this one is for practice. Make sure that it is.',
     pinType: 'Type {{name}} to use this cluster, or nothing to leave it:',
     why: 'Why: {{why}}',
     open: 'Console: {{url}}',

@@ -14,6 +14,11 @@ export const report = {
   judge: { other: 'also: {{says}}', note: 'note: {{says}}' },
   record: {
     title: '{{runbook}}: record of the run ({{mode}})',
+    isDrill:
+      'DRILL: rehearsed on a practice cluster. This is no record of an outage, and nothing in it was done to production.',
+    headed: '{{title}} ({{mode}})',
+    mode: 'Kind',
+    left: 'Still there',
     proven: 'Everything is proven or attested.',
     rehearsed: 'What was done is proven or attested; the rest was rehearsed, not done.',
     notProven: 'Not everything is proven.',

@@ -79,6 +79,8 @@ export const screenStep = {
     unknown: 'not known: you may not list them, or they are not served now',
     noVersion: 'version not told',
     practice: 'It is marked as a practice cluster.',
+    untold:
+      'The site names no cluster under production: only the label says that this one is for practice. Make sure that it is, then type its name.',
     isLost: 'This is the lost cluster. Pinning it means to repair it in place.',
   },
   form: {

@@ -48,4 +48,8 @@ export const ledger = {
     says: '{{kind}} {{name}} 在本次演练之前就存在：不作更改。',
     remedy: '换一个没有它的集群演练，或跳过该步骤。',
   },
+  'rehearsed-production': {
+    says: '虽写明 drill: execute，但只作排演：{{name}} 属于 site.production.domains，演练不更改生产域名。',
+    remedy: '如需真正执行，请为演练准备使用自有域名的站点文件。',
+  },
 } as const;

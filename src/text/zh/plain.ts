@@ -180,6 +180,7 @@ export const plain = {
     leaseRests: '这不会停止对方的任何操作，只会让对方得知。若不再续期，将自动接管。',
     pinWhich: '哪个是新集群？',
     pinLost: '这正是记录为已丢失的集群。输入其名称即为就地修复。',
+    pinUntold: '站点的 production 下没有写明任何集群：只有标签说明这是演练集群。请务必确认。',
     pinType: '输入 {{name}} 以使用该集群，留空则放弃：',
     why: '为什么：{{why}}',
     open: '控制台：{{url}}',

@@ -13,6 +13,10 @@ export const report = {
   judge: { other: '另有：{{says}}', note: '备注：{{says}}' },
   record: {
     title: '{{runbook}}：运行记录（{{mode}}）',
+    isDrill: '演练：在演练集群上进行。这不是故障记录，其中任何操作都没有作用于生产环境。',
+    headed: '{{title}}（{{mode}}）',
+    mode: '类别',
+    left: '仍然存在',
     proven: '全部已证明或已具结。',
     rehearsed: '已执行的都已证明或已具结；其余只是排演，没有执行。',
     notProven: '并非全部得到证明。',

@@ -78,6 +78,8 @@ export const screenStep = {
     proposed: '建议的',
     besides: 'kube-system 之外有 {{n}} 个',
     practice: '它带有演练集群的标记。',
+    untold:
+      '站点的 production 下没有写明任何集群：只有标签说明这是演练集群。请务必确认，再输入名称。',
     isLost: '这就是丢失的集群。锁定它意味着就地修复。',
   },
   form: {
