@@ -15,7 +15,7 @@ export function contentType({ headers }: Pick<Asked, 'headers'>): string {
 }
 
 /** The object that a request brings. Throws `ApiFault` 400 or 415. */
-export async function objectIn(asked: Asked): Promise<JsonObject> {
+export async function objectIn(asked: Asked, kind = 'Status'): Promise<JsonObject> {
   const type = contentType(asked);
   if (type !== '' && type !== 'application/json' && type !== 'application/yaml')
     throw unknownFormat([
@@ -23,8 +23,8 @@ export async function objectIn(asked: Asked): Promise<JsonObject> {
       'application/yaml',
       'application/vnd.kubernetes.protobuf',
     ]);
-  const value = read(await asked.body(), type === 'application/yaml');
-  if (!isObject(value)) throw badRequest('the object provided is unrecognized');
+  const value = read(await asked.body(), type === 'application/yaml', kind);
+  if (!isObject(value)) throw unrecognized(kind, 'cannot unmarshal', '');
   return value;
 }
 
@@ -33,22 +33,30 @@ export async function patchIn(
   asked: Asked,
 ): Promise<{ readonly type: string; readonly value: Json }> {
   const type = contentType(asked);
-  if (!PATCHES.includes(type)) throw unknownFormat(PATCHES);
-  return { type, value: read(await asked.body(), type === 'application/apply-patch+yaml') };
+  if (!PATCHES.includes(type))
+    throw new ApiFault(415, 'UnsupportedMediaType', '415: Unsupported Media Type', {});
+  const isYaml = type === 'application/apply-patch+yaml';
+  return { type, value: read(await asked.body(), isYaml, 'patch') };
 }
 
 export function unknownFormat(accepted: readonly string[]): ApiFault {
   const message = `the body of the request was in an unknown format - accepted media types include: ${accepted.join(', ')}`;
-  return new ApiFault(415, 'UnsupportedMediaType', message, {});
+  return new ApiFault(415, 'UnsupportedMediaType', message);
 }
 
-function read(bytes: Buffer, isYaml: boolean): Json {
+function unrecognized(kind: string, why: string, text: string): ApiFault {
+  return badRequest(
+    `the object provided is unrecognized (must be of type ${kind}): couldn't get version/kind; json parse error: ${why} (${text.slice(0, 200)})`,
+  );
+}
+
+function read(bytes: Buffer, isYaml: boolean, kind: string): Json {
   const text = bytes.toString('utf8');
   try {
     return asJson(isYaml ? parse(text, { logLevel: 'silent' }) : JSON.parse(text));
   } catch (error) {
-    const why = error instanceof Error ? error.message.split('\n')[0] : '';
-    throw badRequest(`error decoding the body of the request: ${why}`);
+    const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
+    throw unrecognized(kind, why, text);
   }
 }
 

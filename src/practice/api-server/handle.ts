@@ -1,3 +1,4 @@
+import { isObject } from '../../model/json.ts';
 import { type ApiFault, wrongMethod } from '../store/faults.ts';
 import { textOf } from '../store/json.ts';
 import type { Store } from '../store/store.ts';
@@ -7,10 +8,18 @@ import { isKnown, may, mayAskPath, pathRefusal, refusal, type Right } from './au
 import { discover } from './discovery.ts';
 import type { Pages } from './list.ts';
 import { askObjects } from './objects.ts';
+import { openApi } from './open-api.ts';
 import { review } from './reviews.ts';
+import { tableOf, wantsTable } from './tables.ts';
 import { isWatch, placeAt, targetOf, verbOf } from './route.ts';
 
 export const VERSION = 'v1.34.2';
+
+const AGGREGATED = {
+  'content-type': 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList',
+};
+
+export const NOT_FOUND: Answer = { status: 404, body: '404 page not found\n' };
 
 export type World = PartWorld & { readonly pages: Pages };
 
@@ -28,7 +37,10 @@ export async function handle(
   const isRead = asked.method === 'GET';
   if (isRead && isWatch(asked.query)) return { watched: target };
   const part = await askPart(world, target, asked);
-  return part ?? askObjects(store, pages, target, asked);
+  if (part !== undefined) return part;
+  const found = await askObjects(store, pages, target, asked);
+  const isTable = isRead && wantsTable(asked.headers.accept ?? '');
+  return isTable && isObject(found.body) ? answer(200, tableOf(target.kind, found.body)) : found;
 }
 
 /** What a request is about, once it is proven that who asks may. Throws `ApiFault`. */
@@ -57,7 +69,12 @@ function plain(store: Store, asked: Asked): Answer {
   if (!mayAskPath(user, path)) throw pathRefusal(user, method.toLowerCase(), path);
   if (method !== 'GET') throw wrongMethod();
   const found = discover(store, path, headers.accept ?? '');
-  if (found !== undefined) return answer(200, found);
+  if (found !== undefined) {
+    const isWhole = found['kind'] === 'APIGroupDiscoveryList';
+    return isWhole ? { status: 200, body: found, headers: AGGREGATED } : answer(200, found);
+  }
+  const schema = openApi(store, path);
+  if (schema !== undefined) return answer(200, schema);
   switch (path) {
     case '/readyz':
     case '/livez':
@@ -76,7 +93,7 @@ function plain(store: Store, asked: Asked): Answer {
         platform: 'linux/amd64',
       });
     default:
-      return { status: 404, body: '404 page not found\n' };
+      return NOT_FOUND;
   }
 }
 

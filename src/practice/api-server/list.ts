@@ -28,6 +28,13 @@ export function spokenAs(kind: Kind, object: JsonObject): JsonObject {
   return object['apiVersion'] === apiVersion ? object : { ...object, apiVersion };
 }
 
+/** In a list the built-in kinds say it once for all. */
+function itemOf(kind: Kind, object: JsonObject): JsonObject {
+  if (kind.custom) return spokenAs(kind, object);
+  const { kind: _kind, apiVersion: _version, ...rest } = object;
+  return rest;
+}
+
 /** A page of a list: `continue` says where the next one begins. Pages are those of the moment in which the first was read. */
 export type Pages = (store: Store, target: Target, asked: Asked) => JsonObject;
 
@@ -57,7 +64,7 @@ export function createPages(): Pages {
         resourceVersion: String(version),
         ...(more === '' ? {} : { continue: more, remainingItemCount: left.length }),
       },
-      items: page.map((one) => spokenAs(kind, one)),
+      items: page.map((one) => itemOf(kind, one)),
     };
   };
 
@@ -65,7 +72,7 @@ export function createPages(): Pages {
     const page = open.get(token);
     if (page === undefined) {
       if (!/^\d+\/\d+$/.test(Buffer.from(token, 'base64url').toString()))
-        throw badRequest('continue key is not valid: illegal base64 data');
+        throw badRequest('invalid continue token: continue key is not valid: illegal base64 data');
       throw tooOld(
         'The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter, or use the continue token in this response to retrieve the remainder of the results. Continuing with the provided token results in an inconsistent list - objects that were created, modified, or deleted between the time the first chunk was returned and now may show up in the list.',
       );

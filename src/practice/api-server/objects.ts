@@ -34,7 +34,7 @@ export async function askObjects(
     if (asked.method === 'DELETE') return removeAll(store, target, asked);
     if (asked.method !== 'POST' || (kind.namespaced && namespace === undefined))
       throw wrongMethod();
-    return done(201, create(store, kind, namespace, await objectIn(asked), writer));
+    return done(201, create(store, kind, namespace, await objectIn(asked, kind.kind), writer));
   }
   const place = { namespace, name };
   switch (asked.method) {
@@ -44,7 +44,7 @@ export async function askObjects(
       return done(200, found);
     }
     case 'PUT':
-      return done(200, update(store, kind, place, part, writer, await objectIn(asked)));
+      return done(200, update(store, kind, place, part, writer, await objectIn(asked, kind.kind)));
     case 'PATCH':
       return patch(store, target, asked, writer, done);
     case 'DELETE':
@@ -159,41 +159,39 @@ async function removalOf(asked: Asked): Promise<Removal> {
     propagation: query.get('propagationPolicy') ?? textAt(options, 'propagationPolicy'),
     uid: textAt(options, 'preconditions', 'uid'),
     version: textAt(options, 'preconditions', 'resourceVersion'),
-    dryRun: isDry(query) || isList(options['dryRun']),
+    dryRun: isDry(asked) || isList(options['dryRun']),
   };
 }
 
-function isDry(query: URLSearchParams): boolean {
-  const dry = query.get('dryRun');
-  if (dry === null || dry === '') return false;
-  if (dry !== 'All')
-    throw new ApiFault(
-      422,
-      'Invalid',
-      `CreateOptions.meta.k8s.io "" is invalid: dryRun: Unsupported value: ${JSON.stringify(dry)}: supported values: "All"`,
-      {
-        group: 'meta.k8s.io',
-        kind: 'CreateOptions',
-        causes: [
-          {
-            reason: 'FieldValueNotSupported',
-            message: `Unsupported value: ${JSON.stringify(dry)}: supported values: "All"`,
-            field: 'dryRun',
-          },
-        ],
-      },
-    );
-  return true;
+const OPTIONS: { readonly [method: string]: string } = {
+  POST: 'CreateOptions',
+  PUT: 'UpdateOptions',
+  PATCH: 'PatchOptions',
+  DELETE: 'DeleteOptions',
+};
+
+function isDry({ query, method }: Asked): boolean {
+  const dry = query.getAll('dryRun').filter((one) => one !== '');
+  if (dry.every((one) => one === 'All')) return dry.length > 0;
+  const message = `Unsupported value: ${JSON.stringify(dry)}: supported values: "All"`;
+  const kind = OPTIONS[method] ?? 'GetOptions';
+  const field = 'dryRun';
+  throw new ApiFault(422, 'Invalid', `${kind}.meta.k8s.io "" is invalid: ${field}: ${message}`, {
+    group: 'meta.k8s.io',
+    kind,
+    causes: [{ reason: 'FieldValueNotSupported', message, field }],
+  });
 }
 
-function writerOf({ query, headers }: Asked, warn: (text: string) => void): Writer {
+function writerOf(asked: Asked, warn: (text: string) => void): Writer {
+  const { query, headers } = asked;
   const agent = (headers['user-agent'] ?? '').split('/')[0] ?? '';
-  const asked = query.get('fieldValidation') ?? 'Warn';
-  const validation: FieldValidation = asked === 'Strict' || asked === 'Ignore' ? asked : 'Warn';
+  const wanted = query.get('fieldValidation') ?? 'Warn';
+  const validation: FieldValidation = wanted === 'Strict' || wanted === 'Ignore' ? wanted : 'Warn';
   const manager = query.get('fieldManager') ?? '';
   return {
     manager: manager === '' ? (agent === '' ? 'unknown' : agent) : manager,
-    dryRun: isDry(query),
+    dryRun: isDry(asked),
     validation,
     warn,
   };

@@ -37,10 +37,17 @@ export function placeAt(path: string): Place | undefined {
   };
 }
 
-/** Throws `ApiFault` 404 where no such kind is served, or not like that. */
+/** Nothing at all is served there: what is answered is no object of the API. */
+export class NoSuchPath extends Error {
+  override readonly name = 'NoSuchPath';
+}
+
+/** Throws `NoSuchPath`, or `ApiFault` 404 where no such kind is served, or not like that. */
 export function targetOf(store: Store, place: Place): Target {
   const { namespace, name, subresource, rest } = place;
   const kind = store.find(place.group, place.version, place.resource);
+  const isServed = store.kinds().some((one) => one.group === place.group);
+  if (!isServed) throw new NoSuchPath();
   if (kind === undefined) throw noSuchResource();
   if (subresource !== undefined && !kind.subresources.includes(subresource)) throw noSuchResource();
   if (!kind.namespaced && namespace !== undefined) throw noSuchResource();

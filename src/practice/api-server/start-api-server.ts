@@ -15,7 +15,8 @@ import { followDefinitions } from '../store/definitions.ts';
 import { ApiFault } from '../store/faults.ts';
 import type { Store } from '../store/store.ts';
 import type { Answer, Asked, User } from './asked.ts';
-import { asAnswer, handle, type World } from './handle.ts';
+import { asAnswer, handle, NOT_FOUND, type World } from './handle.ts';
+import { NoSuchPath } from './route.ts';
 import { createPages } from './list.ts';
 import { createUpgrades } from './upgrades.ts';
 import { watch } from './watch.ts';
@@ -137,7 +138,8 @@ async function answered(
       response.once('close', watch(world.store, found.watched, asked, outlet));
     } else send(response, found);
   } catch (error) {
-    send(response, asAnswer(error instanceof ApiFault ? error : internal(error)));
+    if (error instanceof NoSuchPath) send(response, NOT_FOUND);
+    else send(response, asAnswer(error instanceof ApiFault ? error : internal(error)));
   }
 }
 

@@ -31,8 +31,26 @@ export function admitPlace(store: Store, kind: Kind, name: string, namespace: st
 
 /** What the API server itself adds to an object that is about to be there. Throws `ApiFault` where it must not be. */
 export function admitted(store: Store, kind: Kind, object: JsonObject): JsonObject {
-  return kind.custom ? object : (ADMISSIONS[kind.kind]?.(store, object) ?? object);
+  if (kind.custom) return object;
+  const status = FIRST_STATUS[kind.kind];
+  const born = status === undefined ? object : { ...object, status };
+  return ADMISSIONS[kind.kind]?.(store, born) ?? born;
 }
+
+/** What Go says of a status of which nothing is known. */
+const FIRST_STATUS: { readonly [kind: string]: JsonObject } = {
+  Deployment: {},
+  ReplicaSet: { replicas: 0 },
+  StatefulSet: { replicas: 0, availableReplicas: 0 },
+  DaemonSet: {
+    currentNumberScheduled: 0,
+    numberMisscheduled: 0,
+    desiredNumberScheduled: 0,
+    numberReady: 0,
+  },
+  Job: {},
+  CronJob: {},
+};
 
 const ADMISSIONS: {
   readonly [kind: string]: (store: Store, object: JsonObject) => JsonObject;

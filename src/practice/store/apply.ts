@@ -43,7 +43,7 @@ export function applied(
   const changed = changedIn(leavesOf(kind.shape, live), leavesOf(kind.shape, after));
   const taken = others.map((one) => ({
     from: one,
-    paths: [...one.fields].filter((path) => changed.has(path) && said.has(path)),
+    paths: [...one.fields].filter((path) => changed.has(path) && said.has(path)).toSorted(byDepth),
   }));
   if (!force && taken.some(({ paths }) => paths.length > 0)) throw conflictOf(taken);
   const isSame = own !== undefined && own.fields.size === said.size && dropped.length === 0;
@@ -55,6 +55,15 @@ export function applied(
   };
   const left = others.map((one) => without(one, (path) => changed.has(path) && said.has(path)));
   return withManagers(after, [mine, ...left]);
+}
+
+/** At each level first what ends there, then what goes on below. */
+function byDepth(one: string, other: string): number {
+  const [a, b] = [one.split(BETWEEN), other.split(BETWEEN)];
+  const index = a.findIndex((part, at) => part !== b[at]);
+  const [aEnds, bEnds] = [index === a.length - 1, index === b.length - 1];
+  if (aEnds !== bEnds) return aEnds ? -1 : 1;
+  return (a[index] ?? '') < (b[index] ?? '') ? -1 : 1;
 }
 
 function conflictOf(
@@ -77,7 +86,7 @@ function conflictOf(
     const fields = causes.filter((one) => one.message === message).map(({ field }) => field);
     return fields.length === 1
       ? `${message}: ${fields.join('')}`
-      : `${message}:\n- ${fields.join('\n- ')}`;
+      : `${message.replace('conflict', 'conflicts')}:\n- ${fields.join('\n- ')}`;
   });
   const message = `${count}: ${causes.length === 1 && first !== undefined ? `${first.message}: ${first.field}` : lines.join('\n')}`;
   return new ApiFault(409, 'Conflict', message, { causes });

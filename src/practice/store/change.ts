@@ -10,6 +10,7 @@ import { finalizersOf, isGoing, nameOf, uidOf, versionOf, withMetadata } from '.
 import { withDefaults } from './rules/defaults.ts';
 import { validate } from './rules/validate.ts';
 import type { Place, Store } from './store.ts';
+import { undeclared } from './undeclared.ts';
 import { checkBody, goneMeanwhile, type Part, type Writer } from './writer.ts';
 
 /** What the API server keeps of an object whatever is written. */
@@ -86,8 +87,7 @@ export function apply(
   if (at(config, 'metadata', 'managedFields') !== undefined)
     throw new ApiFault(400, 'BadRequest', 'metadata.managedFields must be nil');
   const read = decode(kind, config);
-  for (const said of judgeUnknown(kind, read.unknown, writer.validation ?? 'Warn'))
-    writer.warn?.(said);
+  if (read.unknown.length > 0) throw undeclared(kind, config, read.unknown);
   const said = withMetadata(read.object, { name: place.name });
   const before = store.get(kind, place);
   if (before === undefined) {
@@ -139,8 +139,9 @@ function settle(
   if (same(before, after)) return before;
   if (writer.dryRun === true) return after;
   const isOver = isGoing(after) && isFree(kind, after);
-  const put = isOver ? store.remove(kind, placeOf(after)) : store.put(kind, after);
-  return put ?? after;
+  if (!isOver) return store.put(kind, after);
+  store.remove(kind, placeOf(after));
+  return after;
 }
 
 /** Nothing holds it any more. */
@@ -188,7 +189,14 @@ function refuseOldVersion(kind: Kind, before: JsonObject, wanted: JsonObject): v
     throw changedMeanwhile(kind, nameOf(before));
   const uid = uidOf(wanted);
   if (uid !== '' && uid !== uidOf(before))
-    throw conflict(kind, nameOf(before), goneMeanwhile('UID', uid, uidOf(before)));
+    throw conflict(kind, nameOf(before), replaced(kind, before, uid));
+}
+
+/** In the words of what keeps the objects. */
+function replaced(kind: Kind, before: JsonObject, uid: string): string {
+  const { namespace = '', name } = placeOf(before);
+  const key = `/registry/${kind.plural}/${namespace === '' ? '' : `${namespace}/`}${name}`;
+  return `StorageError: invalid object, Code: 4, Key: ${key}, ResourceVersion: 0, AdditionalErrorMsg: ${goneMeanwhile('UID', uid, uidOf(before))}`;
 }
 
 function refuseNewFinalizers(kind: Kind, before: JsonObject, after: JsonObject): void {

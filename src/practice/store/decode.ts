@@ -61,6 +61,8 @@ function readValue(
       `${kind.kind} in version "${kind.version}" cannot be handled as a ${kind.kind}: json: cannot unmarshal ${jsonType(value)} into Go struct field ${parent}.${path} of type ${GO_TYPES[shape.is] ?? goType(shape)}`,
     );
   };
+  // Go leaves an empty list or map out; definitions keep what they were given.
+  const isDropped = !kind.custom;
   switch (shape.is) {
     case 'any':
       return value;
@@ -86,11 +88,14 @@ function readValue(
       const items = value.map((item, index) =>
         readValue(shape.of, item, `${path}[${index}]`, parent, kind, unknown),
       );
-      return items.filter((item) => item !== undefined);
+      return items.length === 0 && isDropped
+        ? undefined
+        : items.filter((item) => item !== undefined);
     }
     case 'map':
       if (!isObject(value)) return refuse();
-      return readAll(value, (key) => ({ shape: shape.of, at: `${path}.${key}` }), parent);
+      if (Object.keys(value).length === 0 && isDropped) return undefined;
+      return readAll(value, () => ({ shape: shape.of, at: path }), parent);
     case 'object': {
       if (!isObject(value)) return refuse();
       const fields = shape.fields();

@@ -61,7 +61,7 @@ export function alreadyExists(kind: Kind, name: string): ApiFault {
   return new ApiFault(409, 'AlreadyExists', message, about(kind, name));
 }
 
-export function conflict(kind: Kind, name: string, why: string): ApiFault {
+export function conflict(kind: Named, name: string, why: string): ApiFault {
   const message = `Operation cannot be fulfilled on ${resourceName(kind)} "${name}": ${why}`;
   return new ApiFault(409, 'Conflict', message, about(kind, name));
 }

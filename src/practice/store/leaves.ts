@@ -31,9 +31,10 @@ const NOBODYS = new Set(
   ].flatMap((path) => [path]),
 );
 
-export function leavesOf(shape: Shape, object: Json): Leaves {
+/** `withAround`: what holds others counts too, as it does where somebody does not apply but writes. */
+export function leavesOf(shape: Shape, object: Json, withAround: boolean = false): Leaves {
   const found = new Map<string, Json>();
-  collect(shape, object, '', found);
+  collect(shape, object, '', found, withAround);
   for (const path of found.keys()) if (isNobodys(path)) found.delete(path);
   return found;
 }
@@ -53,14 +54,21 @@ function isNobodys(path: string): boolean {
   return second > 0 && NOBODYS.has(path.slice(0, second));
 }
 
-function collect(shape: Shape, value: Json, path: string, found: Map<string, Json>): void {
+function collect(
+  shape: Shape,
+  value: Json,
+  path: string,
+  found: Map<string, Json>,
+  withAround: boolean,
+): void {
   const below = (part: string): string => (path === '' ? part : `${path}${BETWEEN}${part}`);
   if (shape.is === 'list' && shape.how !== 'atomic' && isList(value)) {
+    if (withAround && value.length > 0) found.set(path, true);
     for (const item of value) {
       const place = below(itemKey(shape, item));
       // That it is there at all is owned too.
       found.set(place, shape.how === 'set' ? item : true);
-      if (shape.how === 'map') collect(shape.of, item, place, found);
+      if (shape.how === 'map') collect(shape.of, item, place, found, withAround);
     }
     if (value.length === 0) found.set(path, value);
     return;
@@ -70,8 +78,14 @@ function collect(shape: Shape, value: Json, path: string, found: Map<string, Jso
     if (path !== '' && !found.has(path)) found.set(path, value);
     return;
   }
+  if (withAround && path !== '' && !found.has(path) && !isAlways(path)) found.set(path, true);
   for (const [key, inner] of Object.entries(value))
-    collect(innerShape(shape, key), inner, below(`f:${key}`), found);
+    collect(innerShape(shape, key), inner, below(`f:${key}`), found, withAround);
+}
+
+/** These are there from the beginning, whoever writes. */
+function isAlways(path: string): boolean {
+  return /(?:^|\n)f:(?:metadata|spec|status|template|jobTemplate)$/.test(path);
 }
 
 export function innerShape(shape: Shape, key: string): Shape {

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../model/json.ts';
-import { objectsAt, same, textAt } from './json.ts';
+import { objectsAt, same, textAt, withAt } from './json.ts';
 import { BETWEEN, leavesOf, type Leaves } from './leaves.ts';
 import { apiVersionOf, type Kind } from './kinds.ts';
 import { timeText, withMetadata } from './metadata.ts';
@@ -36,7 +36,8 @@ export function isSameManager(one: Manager, who: Who): boolean {
 }
 
 export function withManagers(object: JsonObject, managers: readonly Manager[]): JsonObject {
-  const kept = managers.filter(({ fields }) => fields.size > 0);
+  const kept = managers.filter(({ fields }) => fields.size > 0).toSorted(byRank);
+  if (kept.length === 0) return withAt(object, ['metadata', 'managedFields'], undefined);
   return withMetadata(object, {
     managedFields: kept.map(({ name, operation, apiVersion, subresource, time, fields }) => ({
       manager: name,
@@ -50,6 +51,11 @@ export function withManagers(object: JsonObject, managers: readonly Manager[]): 
   });
 }
 
+function byRank(a: Manager, b: Manager): number {
+  const rank = ({ operation, time, name }: Manager): string => `${operation} ${time} ${name}`;
+  return rank(a) < rank(b) ? -1 : Number(rank(a) > rank(b));
+}
+
 /** What somebody has changed is theirs from now on, and what is gone is nobody's. */
 export function withUpdateBy(
   kind: Kind,
@@ -57,8 +63,8 @@ export function withUpdateBy(
   after: JsonObject,
   who: Who,
 ): JsonObject {
-  const old: Leaves = before === undefined ? new Map() : leavesOf(kind.shape, before);
-  const now = leavesOf(kind.shape, after);
+  const old: Leaves = before === undefined ? new Map() : leavesOf(kind.shape, before, true);
+  const now = leavesOf(kind.shape, after, true);
   const changed = changedIn(old, now);
   const managers = before === undefined ? [] : managersOf(before);
   if (changed.size === 0 && old.size === now.size) return withManagers(after, managers);

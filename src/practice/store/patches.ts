@@ -26,24 +26,23 @@ export function jsonPatch(value: Json, steps: readonly Json[]): Json {
         now = changed(now, path, { op: 'add', value: given });
         break;
       case 'replace':
-        needed(now, path, 'replace');
+        needed(now, path);
         now = changed(now, path, { op: 'replace', value: given });
         break;
       case 'remove':
-        needed(now, path, 'remove');
+        needed(now, path);
         now = changed(now, path, { op: 'remove' });
         break;
       case 'copy':
-        now = changed(now, path, { op: 'add', value: needed(now, from, 'copy') });
+        now = changed(now, path, { op: 'add', value: needed(now, from) });
         break;
       case 'move': {
-        const moved = needed(now, from, 'move');
+        const moved = needed(now, from);
         now = changed(changed(now, from, { op: 'remove' }), path, { op: 'add', value: moved });
         break;
       }
       case 'test':
-        if (!same(lookUp(now, path) ?? null, given))
-          throw unprocessable(`testing value /${path.join('/')} failed: test failed`);
+        if (!same(lookUp(now, path) ?? null, given)) throw unprocessable();
         break;
       default:
         throw badRequest(`Unexpected kind: ${op}`);
@@ -58,17 +57,15 @@ function changed(value: Json, [key, ...rest]: readonly string[], step: Step): Js
   if (key === undefined) return step.op === 'remove' ? null : step.value;
   if (isList(value)) {
     const index = key === '-' ? value.length : Number(key);
-    if (!Number.isInteger(index) || index < 0 || index > value.length)
-      throw unprocessable(`invalid index referenced: ${key}`);
+    if (!Number.isInteger(index) || index < 0 || index > value.length) throw unprocessable();
     if (rest.length > 0) return value.with(index, changed(value[index] ?? null, rest, step));
     if (step.op === 'remove') return value.toSpliced(index, 1);
     return value.toSpliced(index, step.op === 'replace' ? 1 : 0, step.value);
   }
-  if (!isObject(value)) throw unprocessable(`doc is missing path: /${key}`);
+  if (!isObject(value)) throw unprocessable();
   if (rest.length > 0) {
     const inner = value[key];
-    if (inner === undefined)
-      throw unprocessable(`add operation does not apply: doc is missing path: /${key}`);
+    if (inner === undefined) throw unprocessable();
     return { ...value, [key]: changed(inner, rest, step) };
   }
   if (step.op !== 'remove') return { ...value, [key]: step.value };
@@ -76,12 +73,9 @@ function changed(value: Json, [key, ...rest]: readonly string[], step: Step): Js
   return others;
 }
 
-function needed(value: Json, path: readonly string[], op: string): Json {
+function needed(value: Json, path: readonly string[]): Json {
   const found = lookUp(value, path);
-  if (found === undefined)
-    throw unprocessable(
-      `${op} operation does not apply: doc is missing key: /${path.join('/')}: missing value`,
-    );
+  if (found === undefined) throw unprocessable();
   return found;
 }
 
@@ -101,13 +95,9 @@ function pointer(text: string): readonly string[] {
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-function unprocessable(message: string): ApiFault {
-  return new ApiFault(
-    422,
-    'Invalid',
-    `the server rejected our request due to an error in our request: ${message}`,
-    {},
-  );
+function unprocessable(): ApiFault {
+  const message = 'the server rejected our request due to an error in our request';
+  return new ApiFault(422, 'Invalid', message, {});
 }
 
 export function asObject(value: Json | undefined): JsonObject {

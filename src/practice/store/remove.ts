@@ -42,7 +42,11 @@ export function remove(
 
 function refuse(kind: Kind, place: Place, before: JsonObject, { uid, version }: Removal): void {
   if (uid !== undefined && uid !== uidOf(before))
-    throw conflict(kind, place.name, goneMeanwhile('UID', uid, uidOf(before)));
+    throw conflict(
+      { ...kind, group: '', plural: kind.kind },
+      place.name,
+      `the UID in the precondition (${uid}) does not match the UID in record (${uidOf(before)}). The object might have been deleted and then recreated`,
+    );
   if (version !== undefined && version !== versionOf(before))
     throw conflict(kind, place.name, goneMeanwhile('ResourceVersion', version, versionOf(before)));
   if (kind.kind === 'Namespace' && kind.group === '' && LASTING.has(place.name))

@@ -95,13 +95,19 @@ const FIELDS: { readonly [kind: string]: readonly string[] } = {
   ],
 };
 
+function notSelectable(field: string, kind: string): string {
+  return FIELDS[kind] === undefined
+    ? `"${field}" is not a known field selector: only "metadata.name", "metadata.namespace"`
+    : `field label not supported: ${field}`;
+}
+
 function fieldTerm(term: string, all: string, kind: string): Test {
   const compared = /^([^!=]+?)\s*(==|=|!=)\s*(.*)$/.exec(term);
   if (compared === null) throw badRequest(`invalid selector: '${all}'; can't understand '${term}'`);
   const [, field = '', operator, value = ''] = compared;
   const isKnown =
     ['metadata.name', 'metadata.namespace'].includes(field) || FIELDS[kind]?.includes(field);
-  if (isKnown !== true) throw badRequest(`field label not supported: ${field}`);
+  if (isKnown !== true) throw badRequest(notSelectable(field, kind));
   const path = field === 'source' ? ['source', 'component'] : field.split('.');
   return (object) => (textOf(at(object, ...path)) === value) === (operator !== '!=');
 }

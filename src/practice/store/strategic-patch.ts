@@ -57,15 +57,17 @@ function patchList(
   if (mergeBy === '')
     return [...value, ...items.filter((one) => !value.some((two) => same(one, two)))];
   let merged: readonly Json[] = value;
+  // Where nobody says in which order, what is new comes first.
+  const added: Json[] = [];
   for (const item of items) {
     const key = at(item, mergeBy);
     const index = merged.findIndex((one) => same(at(one, mergeBy), key));
     if (textAt(item, '$patch') === 'delete')
       merged = merged.filter((one) => !same(at(one, mergeBy), key));
-    else if (index < 0) merged = [...merged, strategicPatch(shape.of, undefined, item)];
+    else if (index < 0) added.push(strategicPatch(shape.of, undefined, item));
     else merged = merged.with(index, strategicPatch(shape.of, merged[index], item));
   }
-  return ordered(shape, merged, order);
+  return ordered(shape, [...added, ...merged], order);
 }
 
 function ordered(

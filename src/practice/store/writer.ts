@@ -2,7 +2,7 @@ import type { JsonObject } from '../../model/json.ts';
 import type { FieldValidation } from './decode.ts';
 import { badRequest } from './faults.ts';
 import { textAt } from './json.ts';
-import { apiVersionOf, type Kind } from './kinds.ts';
+import { apiVersionOf, type Kind, KINDS } from './kinds.ts';
 import type { Place } from './store.ts';
 
 /** Who writes, and how. */
@@ -23,14 +23,9 @@ export function checkBody(kind: Kind, body: JsonObject, place: Partial<Place>): 
   const apiVersion = textAt(body, 'apiVersion');
   const expected = apiVersionOf(kind);
   const named = textAt(body, 'kind');
-  if (apiVersion !== undefined && apiVersion !== expected)
-    throw badRequest(
-      `the API version in the data (${apiVersion}) does not match the expected API version (${expected})`,
-    );
-  if (named !== undefined && named !== kind.kind)
-    throw badRequest(
-      `${named} in version "${kind.version}" cannot be handled as a ${kind.kind}: no kind "${named}" is registered for version "${expected}"`,
-    );
+  const isOther = apiVersion !== undefined && apiVersion !== expected;
+  if (isOther || (named !== undefined && named !== kind.kind))
+    throw badRequest(otherKind(kind, named ?? kind.kind, apiVersion ?? expected));
   const name = textAt(body, 'metadata', 'name');
   if (place.name !== undefined && name !== undefined && name !== place.name)
     throw badRequest(
@@ -41,6 +36,17 @@ export function checkBody(kind: Kind, body: JsonObject, place: Partial<Place>): 
     throw badRequest(
       'the namespace of the provided object does not match the namespace sent on the request',
     );
+}
+
+function otherKind(kind: Kind, named: string, apiVersion: string): string {
+  const found = KINDS.find((one) => one.kind === named && apiVersionOf(one) === apiVersion);
+  const [version = ''] = apiVersion.split('/').toReversed();
+  const group = (of: Kind): string => (of.group === '' ? 'core' : (of.group.split('.')[0] ?? ''));
+  const why =
+    found === undefined
+      ? `no kind "${named}" is registered for version "${apiVersion}" in scheme "pkg/runtime/scheme.go:111"`
+      : `converting (${version}.${named}) to (${group(kind)}.${kind.kind}): unknown conversion`;
+  return `${named} in version "${version}" cannot be handled as a ${kind.kind}: ${why}`;
 }
 
 export function goneMeanwhile(what: string, wanted: string, found: string): string {
