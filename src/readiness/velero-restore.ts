@@ -4,7 +4,7 @@ import { found, type Found } from '../model/verdict.ts';
 import { judgeObject } from './index.ts';
 import { causeOf, judgeAny, passed } from './judgement.ts';
 import { timeOf } from './not-ready-since.ts';
-import { at, textAt } from './read-object.ts';
+import { at, numberAt, textAt } from './read-object.ts';
 import { countsOf, isIncluded, isNarrowed } from './velero-backup.ts';
 
 /** What has to be restored. */
@@ -42,6 +42,10 @@ export function judgeRestore(
     return found('fail', causeOf(restore, 'velero-restore-partly', counts));
   const is = judgeObject(restore);
   if (is.verdict !== 'pass') return is;
+  // It completes all the same; early versions counted nothing.
+  const progress = at(restore, 'status', 'progress');
+  if (isObject(progress) && (numberAt(progress, 'totalItems') ?? 0) === 0)
+    return found('fail', causeOf(restore, 'velero-restore-empty'));
   const ended = timeOf(textAt(restore, 'status', 'completionTimestamp'));
   for (const namespace of namespaces) {
     const here = present.find((one) => one.metadata.name === namespace);

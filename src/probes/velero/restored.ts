@@ -1,10 +1,11 @@
 import type { ProbeDef, ProbeResult } from '../../model/catalogue.ts';
 import type { KubeObject, Readers } from '../../model/ports.ts';
 import { aCause, found, type Progress } from '../../model/verdict.ts';
-import { at, numberAt } from '../../readiness/read-object.ts';
+import { timeOf } from '../../readiness/not-ready-since.ts';
+import { at, numberAt, textAt } from '../../readiness/read-object.ts';
 import { isRestoreOf, judgeRestore, newestRestore } from '../../readiness/velero-restore.ts';
 import { jsonEvidence, result } from '../result.ts';
-import { reasonsOf } from './restore-reasons.ts';
+import { reasonsOf, warningsOf } from './restore-reasons.ts';
 import { NAMESPACE_FIELD, VELERO } from '../../model/velero.ts';
 import { served } from './served.ts';
 
@@ -13,6 +14,9 @@ type With = {
   readonly backup?: string | null;
   readonly namespaces: readonly string[];
 };
+
+/** So long after its end its log is read: it passes then, and is only looked at again later. */
+const NEWS_MS = 10 * 60_000;
 
 export const restored: ProbeDef<With> = {
   id: 'velero/restored',
@@ -42,7 +46,7 @@ export const restored: ProbeDef<With> = {
 
 async function look(
   { namespace: given, ...asked }: With,
-  { cluster }: Readers,
+  { cluster, clock }: Readers,
   signal: AbortSignal,
 ): Promise<ProbeResult> {
   if (asked.namespaces.length === 0) return result(found('unknown', aCause('nothing-expected')));
@@ -59,7 +63,11 @@ async function look(
   ];
   const progress = progressOf(restore);
   const more = { evidence, ...(progress === undefined ? {} : { progress }) };
-  if (is.verdict === 'pass') return result(is, { ...more, finds: { restore: name } });
+  if (is.verdict === 'pass') {
+    const isNews = is.notes.length > 0 && clock.now() - endedAt(restore) < NEWS_MS;
+    const notes = isNews ? await warningsOf(restore, is.notes, cluster, signal) : is.notes;
+    return result({ ...is, notes }, { ...more, finds: { restore: name } });
+  }
   // One that failed as a whole says itself why; what was removed since was not refused.
   if (is.cause?.code !== 'velero-restore-partly') return result(is, more);
   const { causes, notes, lines } = await reasonsOf(restore, cluster, signal);
@@ -70,6 +78,10 @@ async function look(
       evidence: [...evidence, ...(lines === '' ? [] : [{ name: 'server-log', text: lines }])],
     },
   );
+}
+
+function endedAt(restore: KubeObject): number {
+  return timeOf(textAt(restore, 'status', 'completionTimestamp')) ?? 0;
 }
 
 function progressOf(restore: KubeObject): Progress | undefined {

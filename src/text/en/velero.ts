@@ -104,6 +104,15 @@ export const velero = {
     says: '{{kind}} {{name}} had {{warnings}} warnings: what was there already is left as it was, for one.',
     remedy: 'Read them: velero restore describe NAME --details',
   },
+  'velero-restore-warned': {
+    says: 'Velero warned of {{object}}: {{reason}}',
+    remedy:
+      'Compare it with what the backup has; if that is what is wanted, delete it and restore again.',
+  },
+  'velero-restore-empty': {
+    says: '{{kind}} {{name}} has completed, but it found nothing in the backup to restore.',
+    remedy: 'Choose a backup that holds these namespaces: velero backup describe NAME --details',
+  },
   'velero-restore-void': {
     says: '{{kind}} {{name}} has completed, but namespace {{namespace}} is gone or was created anew since.',
     remedy: 'Restore again: what was in the namespace is gone with it.',

@@ -100,6 +100,14 @@ export const velero = {
     says: '{{kind}} {{name}} 有 {{warnings}} 个警告：例如已存在的资源保持原样。',
     remedy: '查看：velero restore describe NAME --details',
   },
+  'velero-restore-warned': {
+    says: 'Velero 对 {{object}} 给出警告：{{reason}}',
+    remedy: '与备份中的内容比较；如果要用备份中的内容，删除它后重新恢复。',
+  },
+  'velero-restore-empty': {
+    says: '{{kind}} {{name}} 已完成，但备份中没有可恢复的内容。',
+    remedy: '选择包含这些命名空间的备份：velero backup describe NAME --details',
+  },
   'velero-restore-void': {
     says: '{{kind}} {{name}} 已完成，但命名空间 {{namespace}} 之后被删除或重新创建。',
     remedy: '再次恢复：其中的内容已随命名空间消失。',

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { askedOf } from '../../support/velero/asked.ts';
-import { LEFT, lostClusterTest } from '../../support/velero/lost-cluster.ts';
+import { LEFT, lostClusterTest, phaseOf, put } from '../../support/velero/lost-cluster.ts';
 import { aNewCluster } from '../../support/velero/new-cluster.ts';
 import { hasVelero } from '../../support/velero/programs.ts';
 import { REFUSED, refuseSettings } from '../../support/velero/refuse-settings.ts';
@@ -95,7 +95,7 @@ test('what a restore has left out is named, with the reasons that stand in the l
     expect.stringContaining(REFUSED),
   );
   expect(names).toEqual(['dr-wizard-run', 'dr-wizard-run-2']);
-  expect(whole).toMatchObject({ finds: { restore: 'dr-wizard-run-2' } });
+  expect(whole).toMatchObject({ verdict: 'pass', finds: { restore: 'dr-wizard-run-2' } });
 });
 
 test('the same with a server that writes its log in JSON', async ({ left }) => {
@@ -105,4 +105,41 @@ test('the same with a server that writes its log in JSON', async ({ left }) => {
   expect(half.others.map(({ params }) => params['reason'])).toContainEqual(
     expect.stringContaining(REFUSED),
   );
+});
+
+test('what was there already and is not as in the backup is named, though the restore has completed', async ({
+  left,
+}) => {
+  const world = await aNewCluster(left);
+  const ask = await askedOf(world.cluster);
+  await world.startVelero();
+  const { kubectl } = world.cluster;
+  await kubectl(['create', 'namespace', 'shop']);
+  await kubectl(['create', 'deployment', 'web', '--namespace=shop', '--image=example.com/web:2']);
+
+  await ask.restore(ALL);
+  const seen = await ask.ended(ALL);
+
+  expect(seen.verdict).toBe('pass');
+  expect(seen.notes.map(({ code, params }) => [code, params['object']])).toEqual([
+    ['velero-restore-warnings', undefined],
+    ['velero-restore-warned', 'Deployment shop/web'],
+  ]);
+});
+
+test('a restore that finds nothing in the backup has restored nothing, though it completes and its namespace is there', async ({
+  left,
+}) => {
+  const world = await aNewCluster(left);
+  const ask = await askedOf(world.cluster);
+  const server = await world.startVelero();
+  await put(world.cluster, 'Backup', 'backups/all', { includedNamespaces: ['*'] });
+  await phaseOf(world.cluster, 'backups/all', ['Completed'], server.ended);
+  await world.cluster.kubectl(['create', 'namespace', 'later']);
+  const asked = { backup: 'all', namespaces: ['later'] };
+
+  await ask.restore(asked);
+  const seen = await ask.ended(asked);
+
+  expect([seen.verdict, seen.cause?.code]).toEqual(['fail', 'velero-restore-empty']);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { WizardError } from '../../../src/model/error.ts';
-import type { ClusterReader } from '../../../src/model/ports.ts';
+import type { ClusterReader, Clock } from '../../../src/model/ports.ts';
 import { restored } from '../../../src/probes/velero/restored.ts';
 import { anObject } from '../../support/probes/objects.ts';
 import { NEVER, readersOf } from '../../support/probes/readers.ts';
@@ -109,4 +109,58 @@ test.each([
     others: [],
     notes: [{ code: 'velero-reasons-unread', params: { name: 'again', namespace: 'velero' } }],
   });
+});
+
+const WARNED = aRestore('again', { status: { warnings: 2 } });
+const warning = (namespace: string, said: string) =>
+  `time="2026-06-02T11:55:00Z" level=warning msg="Namespace ${namespace}, resource restore warning: ${said}" restore=velero/again`;
+const differsToo = (kind: string, name: string) =>
+  `could not restore, ${kind}:${name} already exists. Warning: the in-cluster version is different than the backed-up version`;
+const differs = (kind: string, name: string) =>
+  String.raw`could not restore, ${kind} \"${name}\" already exists. Warning: the in-cluster version is different than the backed-up version`;
+
+async function lookWarned(lines: readonly string[], minutes: number = 1) {
+  const clock: Clock = {
+    now: () => Date.parse('2026-06-02T11:55:00Z') + minutes * 60_000,
+    mono: () => 0,
+    sleep: async () => {},
+  };
+  const objects = [WARNED, SERVER, aNamespace('prod'), aNamespace('pre')];
+  const readers = readersOf(objects, { clock });
+  const cluster = { ...readers.cluster, log: async () => lines.join('\n') };
+  const { verdict, notes } = await restored.look(ASKED, { ...readers, cluster }, NEVER);
+  return [verdict, ...notes.map(({ code, params }) => [code, params['object'], params['reason']])];
+}
+
+test('what a restore has left as it was is named; that each cluster has an authority of its own is no news', async () => {
+  const own = ['prod', 'pre'].map((one) => warning(one, differs('ConfigMap', 'kube-root-ca.crt')));
+  const too = ['prod', 'pre'].map((one) =>
+    warning(one, differsToo('ConfigMap', 'kube-root-ca.crt')),
+  );
+  const lines = [...own, warning('prod', differs('Deployment', 'web')), warning('pre', 'refused')];
+
+  expect(await lookWarned(lines)).toEqual([
+    'pass',
+    ['velero-restore-warnings', undefined, undefined],
+    [
+      'velero-restore-warned',
+      'Deployment prod/web',
+      'could not restore, Deployment "web" already exists. Warning: the in-cluster version is different than the backed-up version',
+    ],
+    ['velero-restore-warned', 'pre', 'refused'],
+  ]);
+  expect(await lookWarned([warning('pre', differsToo('Service', 'web'))])).toContainEqual([
+    'velero-restore-warned',
+    'Service pre/web',
+    differsToo('Service', 'web'),
+  ]);
+  expect(await lookWarned(own)).toEqual(['pass']);
+  expect(await lookWarned(too)).toEqual(['pass']);
+});
+
+test('the log is read for warnings only when a restore has just ended', async () => {
+  expect(await lookWarned([warning('prod', 'refused')], 30)).toEqual([
+    'pass',
+    ['velero-restore-warnings', undefined, undefined],
+  ]);
 });

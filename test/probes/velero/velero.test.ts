@@ -174,6 +174,20 @@ test.each([
     'phase-failed',
   ],
   [
+    'one that found nothing to restore in the backup',
+    [aRestore('a', { status: { progress: {} } })],
+    BOTH,
+    'fail',
+    'velero-restore-empty',
+  ],
+  [
+    'one by an early version, which counts nothing',
+    [aRestore('a', { status: { progress: undefined } })],
+    BOTH,
+    'pass',
+    undefined,
+  ],
+  [
     'one whose namespace is gone since',
     [aRestore('a')],
     BOTH.slice(1),
