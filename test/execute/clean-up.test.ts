@@ -1,9 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import { WizardError } from '../../src/model/error.ts';
 import type { Fact } from '../../src/model/event.ts';
-import { aStep } from '../support/a-runbook.ts';
+import { startRun } from '../../src/execute/run.ts';
+import { aBook, aStep } from '../support/a-runbook.ts';
 import { aRun, decided, is, types } from '../support/a-world.ts';
 import { eventsOf, OPERATOR, RUN_STARTED } from '../support/events.ts';
+import { fakePorts } from '../support/fake-ports.ts';
 import { aWorldOfThings, entry, GO, HAND } from '../support/things.ts';
 
 const STEP = aStep('a', { drill: 'execute' });
@@ -158,4 +160,38 @@ test('what the runbook undoes as a whole step is undone once, though nothing tol
 
   expect(await handle.ended).toBe(0);
   expect(world.removed).toEqual(['all of it clean-up-1/1']);
+});
+
+test('with the cluster gone nothing is tried that needs it: all is kept with that cause, and it ends with 1', async () => {
+  const world = aWorldOfThings({});
+  const { actions, probes } = world.catalogue;
+  const remove = actions['fake/remove'];
+  if (remove === undefined) throw new Error('no such action');
+  const catalogue = {
+    probes,
+    actions: { ...actions, 'fake/remove': { ...remove, needsTarget: true } },
+  };
+  const target = { uid: 'uid-1', server: 'https://127.0.0.1:6443', context: 'new', caSha256: 'ca' };
+  const pinned: readonly Fact[] = [
+    { type: 'target-pinned', target, kubeconfig: 'kubeconfig', step: 'pin', until: 9000 },
+    { type: 'step-passed', step: 'pin', seen: [] },
+  ];
+  const [first = RUN_STARTED, ...rest] = MADE;
+  const ports = fakePorts({ catalogue, mode: 'drill', facts: [first, ...pinned, ...rest] });
+  const gone = () =>
+    Promise.reject(new WizardError('cluster-unreachable', 'api-unavailable', { status: 503 }));
+  const handle = await startRun(aBook([aStep('pin', { kind: 'pin' }), STEP], {}, catalogue), {
+    ...ports,
+    writers: (attempt) => {
+      const writers = ports.writers(attempt);
+      return { ...writers, writer: { ...writers.writer, prove: gone } };
+    },
+  });
+
+  expect(await handle.ended).toBe(1);
+  expect(world.removed).toEqual([]);
+  expect(handle.cleanUp().map(({ kept }) => kept?.code)).toEqual([
+    'api-unavailable',
+    'api-unavailable',
+  ]);
 });
