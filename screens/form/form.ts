@@ -14,6 +14,7 @@ import {
 import { planLines } from '../parts/plan.ts';
 import { refOf } from '../parts/step-note.ts';
 import { nothing, wantsSome, type FormDef } from './form-def.ts';
+import { notTheName, typeIt } from './typed-object.ts';
 import { MACHINE_FORMS } from './machine-forms.ts';
 import { recordRows } from '../step/records.ts';
 import { labelColumn, type Scene } from '../scene.ts';
@@ -62,8 +63,7 @@ export const FORMS: { readonly [kind in FormKind]: FormDef } = {
     about: atRisk,
     asks: whatToType,
     fault: (scene, step, typed) => {
-      const object = objectOf(scene, step);
-      return typed === object ? undefined : scene.words.t('fault.notTheName', { name: object });
+      return notTheName(scene, typed, objectOf(scene, step));
     },
     decision: (step, object) => ({ do: 'confirm', step: step.id, value: object }),
   },
@@ -130,10 +130,7 @@ function whatToType(scene: Scene, step: BookStep): readonly Row[] {
   const { words } = scene;
   const risk =
     step.risk === undefined ? [] : paragraph(scene, words.t(`risk.${step.risk}`), 'warn');
-  return [
-    ...risk,
-    ...paragraph(scene, words.t('form.confirm.about', { name: objectOf(scene, step) }), 'strong'),
-  ];
+  return [...risk, ...typeIt(scene, 'confirm', objectOf(scene, step))];
 }
 
 /** What a manual step will ask for: nobody lets it start unseen. */
@@ -158,7 +155,8 @@ function will(scene: Scene, step: BookStep): readonly Row[] {
   return section(labelledLines(scene, scene.words.t('step.will'), planLines(scene, step, width)));
 }
 
-function objectOf(scene: Scene, step: BookStep): string {
+/** None where it is asked no more: it was typed elsewhere, or a moment ago. */
+function objectOf(scene: Scene, step: BookStep): string | undefined {
   const need = needOf(scene.view, step.id);
-  return need?.is === 'confirm' ? need.object : step.id;
+  return need?.is === 'confirm' ? need.object : undefined;
 }

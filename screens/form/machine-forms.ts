@@ -1,3 +1,4 @@
+import { notTheName, typeIt } from './typed-object.ts';
 import { conflictOf } from '../../src/core/ledger.ts';
 import type { BookStep } from '../../src/model/book.ts';
 import type { ActionPlan } from '../../src/model/catalogue.ts';
@@ -28,15 +29,10 @@ export const MACHINE_FORMS = {
     asks: (scene, step) => [
       // In a low window only what stands at the field is seen at once.
       ...(isNarrow(scene) ? goneRows(scene, scene.view.undo(step.id)?.will ?? []) : []),
-      ...paragraph(
-        scene,
-        scene.words.t('form.undo.about', { name: objectOf(scene, step) }),
-        'strong',
-      ),
+      ...typeIt(scene, 'undo', objectOf(scene, step)),
     ],
     fault: (scene, step, typed) => {
-      const name = objectOf(scene, step);
-      return typed === name ? undefined : scene.words.t('fault.notTheName', { name });
+      return notTheName(scene, typed, objectOf(scene, step));
     },
     decision: (step, object) => ({ do: 'undo', step: step.id, value: object }),
   },
@@ -122,6 +118,6 @@ function conflictIn({ view }: Scene, step: BookStep) {
   return conflictOf(view.state.steps[step.id]?.failure ?? null);
 }
 
-function objectOf({ view }: Scene, step: BookStep): string {
-  return view.undo(step.id)?.object ?? step.id;
+function objectOf({ view }: Scene, step: BookStep): string | undefined {
+  return view.undo(step.id)?.object;
 }

@@ -85,6 +85,7 @@ export const screenStep = {
   },
   form: {
     notNow: 'not now',
+    over: 'This is no longer asked: it has been decided meanwhile. Go back with Esc.',
     field: {
       reason: 'Reason',
       whom: 'Waiting for',

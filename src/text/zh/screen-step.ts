@@ -84,6 +84,7 @@ export const screenStep = {
   },
   form: {
     notNow: '暂不',
+    over: '已经不再需要输入：期间已有决定。按 Esc 返回。',
     field: {
       reason: '原因',
       whom: '等待谁',

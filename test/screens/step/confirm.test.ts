@@ -19,3 +19,16 @@ test('a step that is to be done again takes its word on its own page', async () 
 
   expect(run.decided).toEqual([{ do: 'confirm', step: 'release', value: 'ingress' }]);
 });
+
+test('a page whose word was typed elsewhere took the name of the step instead', async () => {
+  const run = fakeRun(aBook([RISKY]), aState({ goes: ['main'] }), { atRisk: 'ingress' });
+  const demo = demoSession(run);
+  await demo.press('n');
+  expect(JSON.stringify(demo.picture().ui)).toContain('"what":"confirm"');
+
+  const typed = aRecord({ state: { is: 'ready' }, confirmed: true });
+  run.become(aState({ goes: ['main'], steps: { release: typed } }));
+  await demo.press('enter', '"release', 'enter', 'enter');
+
+  expect(run.decided).toEqual([]);
+});
