@@ -2,7 +2,9 @@ import { parse } from 'yaml';
 import { isObject, type Json, type JsonObject } from '../../model/json.ts';
 import { ApiFault, badRequest } from '../store/faults.ts';
 import type { Asked } from './asked.ts';
+import { fromProtobuf } from './protobuf.ts';
 
+const PROTOBUF = 'application/vnd.kubernetes.protobuf';
 const PATCHES = [
   'application/json-patch+json',
   'application/merge-patch+json',
@@ -17,6 +19,10 @@ export function contentType({ headers }: Pick<Asked, 'headers'>): string {
 /** The object that a request brings. Throws `ApiFault` 400 or 415. */
 export async function objectIn(asked: Asked, kind = 'Status'): Promise<JsonObject> {
   const type = contentType(asked);
+  if (type === PROTOBUF) {
+    const object = fromProtobuf(await asked.body());
+    if (object !== undefined) return object;
+  }
   if (type !== '' && type !== 'application/json' && type !== 'application/yaml')
     throw unknownFormat([
       'application/json',
