@@ -40,9 +40,9 @@ function differences(killed: ShippedKill, whole: ShippedKill): readonly string[]
   const others = steps
     .filter((step) => killed.outcome[step] !== whole.outcome[step])
     .map((step) => `${step}: ${killed.outcome[step]} instead of ${whole.outcome[step]}`);
-  // Its probes have the first word, or what they have found.
+  // Its probes have the first word, or what they have found, or what a command made that ran on and was attached to.
   const unproven = killed.afterDoubt.filter(
-    (one) => !/: (?:verdict-changed|value-found)$/.test(one),
+    (one) => !/: (?:verdict-changed|value-found|thing-created)$/.test(one),
   );
   return [
     ...(killed.exitCode === 0 ? [] : [`exit code ${killed.exitCode}`]),
