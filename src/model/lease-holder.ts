@@ -9,6 +9,7 @@ export function nameOfHolder({ run }: LeaseHolder): string {
 /** Who holds it, as a cause that every frontend can say; `date` as its times are shown. */
 export function aboutHolder(
   holder: LeaseHolder,
+  // oxlint-disable-next-line no-restricted-globals -- a number is written; no clock is asked
   date: (at: number) => string = (at) => new Date(at).toISOString(),
 ): Cause {
   return aCause('lease-other', holderParams(holder, date));
@@ -33,6 +34,7 @@ function holderParams(holder: LeaseHolder, date?: (at: number) => string): Param
 }
 
 function timeOf(text: string, date: (at: number) => string): string {
+  // oxlint-disable-next-line no-restricted-globals -- a text is read; no clock is asked
   const at = Date.parse(text);
   return Number.isNaN(at) ? '' : date(at);
 }

@@ -63,7 +63,9 @@ test('a door for TCP lets no datagram through, one for UDP does', async () => {
   const server = dgram.createSocket('udp4').bind(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => void server.close());
-  server.on('message', (message, from) => server.send(`${String(message)}!`, from.port, from.address));
+  server.on('message', (message, from) =>
+    server.send(`${String(message)}!`, from.port, from.address),
+  );
   const at = { host: '127.0.0.1', port: server.address().port };
   const doors: Door[] = [{ seen: '192.0.2.53', port: 53, protocol: 'tcp', at }];
   const dial = tableDialer(() => doors);

@@ -112,7 +112,6 @@ test('nothing of a formula and no escape stands in the document', () => {
 
 test('Chinese is written without blanks beside its own marks', () => {
   const [odd] =
-    PRINTED.get('zh-CN')?.match(/^.*(?:[，。；：！？、）」] (?![`[-])|[^*\-|\]] [（「]).*$/m) ??
-    [];
+    PRINTED.get('zh-CN')?.match(/^.*(?:[，。；：！？、）」] (?![`[-])|[^*\-|\]] [（「]).*$/m) ?? [];
   expect(odd).toBeUndefined();
 });
