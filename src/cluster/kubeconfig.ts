@@ -100,7 +100,7 @@ async function readKubeconfig(file: string): Promise<Kubeconfig> {
     const { line, col } = lineCounter.linePos(fault.pos[0]);
     throw malformed(file, `${line}:${col}`);
   }
-  const config: unknown = document.toJS();
+  const config = plainOf(document);
   if (!isObject(config)) throw malformed(file, '1:1');
   return {
     current: config['current-context'],
@@ -108,6 +108,16 @@ async function readKubeconfig(file: string): Promise<Kubeconfig> {
     clusters: rows(config, 'cluster', file),
     users: rows(config, 'user', file),
   };
+}
+
+/** undefined where aliases repeat more than anybody would write. */
+function plainOf(document: { toJS(): unknown }): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    return undefined;
+  }
 }
 
 function rows(config: JsonObject, key: string, file: string): readonly Row[] {

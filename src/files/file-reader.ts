@@ -1,4 +1,4 @@
-import type { Dirent } from 'node:fs';
+import { constants, type Dirent } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { WizardError } from '../model/error.ts';
@@ -6,6 +6,8 @@ import type { FileReader } from '../model/ports.ts';
 import { readManifests } from './manifests.ts';
 
 const MAX_BYTES = 16 * 1024 * 1024;
+/** Opening a pipe waits for its writer, for ever where there is none. Windows has no such word. */
+const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** Files of this machine. Relative paths are read from `cwd`. */
 export function fileReader(cwd: string): FileReader {
@@ -65,9 +67,12 @@ async function readText(
   encoding: 'utf-8' | 'latin1',
 ): Promise<string> {
   try {
-    const handle = await open(file, 'r');
+    const handle = await open(file, WITHOUT_WAITING);
     try {
-      const { size } = await handle.stat();
+      const stats = await handle.stat();
+      const { size } = stats;
+      if (!stats.isFile() && !stats.isDirectory())
+        throw new WizardError('faulty-file', 'file-not-regular', { path: asked });
       if (size > maxBytes)
         throw new WizardError('faulty-file', 'file-too-large', {
           path: asked,

@@ -49,8 +49,20 @@ async function parseManifest(path: string, text: string): Promise<readonly KubeO
       throw new WizardError('faulty-file', 'manifest-malformed', { path, line, column: col });
     }
     const { line } = lineCounter.linePos(document.contents?.range?.[0] ?? document.range[0]);
-    return unpack(document.toJS() as unknown, path, line);
+    return unpack(plainOf(document, path, line), path, line);
   });
+}
+
+/** As JSON has it: nothing else could be sent. */
+function plainOf(document: { toJS(): unknown }, path: string, line: number): unknown {
+  try {
+    const text: string | undefined = JSON.stringify(document.toJS());
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch (error) {
+    // Aliases that lead in a circle are a TypeError, too many of them a ReferenceError.
+    if (!(error instanceof TypeError || error instanceof ReferenceError)) throw error;
+    throw new WizardError('faulty-file', 'manifest-aliases', { path, line });
+  }
 }
 
 function unpack(value: unknown, path: string, line: number): readonly KubeObject[] {

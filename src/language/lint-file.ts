@@ -1,11 +1,10 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import { isObject } from '../model/json.ts';
 import type { Finding } from '../model/report.ts';
 import { loadAnswers } from './answers.ts';
 import { collectFaults, expectedOf } from './faults.ts';
 import { loadRunbook } from './load-runbook.ts';
 import { basename, dirname, join } from './paths.ts';
-import { openFiles, type ReadSource } from './read-files.ts';
+import { openFiles, sectionFiles, type ReadSource } from './read-files.ts';
 import { compileSite } from './site.ts';
 import { at, parseSource, rootOf } from './source.ts';
 
@@ -79,10 +78,7 @@ function runbookAround(path: string, read: ReadSource): string {
   const beside = join(dirname(path), 'runbook.yaml');
   const text = beside === path ? undefined : read(beside);
   if (text === undefined) return path;
-  const { document } = parseSource(beside, text);
-  const data: unknown = document.errors.length === 0 ? document.toJS() : null;
-  const sections = isObject(data) ? data['sections'] : undefined;
-  return Array.isArray(sections) && sections.includes(basename(path)) ? beside : path;
+  return sectionFiles(parseSource(beside, text)).includes(basename(path)) ? beside : path;
 }
 
 function unknownKind(path: string, read: ReadSource): readonly Finding[] {

@@ -1,3 +1,4 @@
+import { isScalar, isSeq } from 'yaml';
 import { checkShape, type Loose } from './check-shape.ts';
 import { expectedOf, type Faults } from './faults.ts';
 import { dirname, join } from './paths.ts';
@@ -182,11 +183,13 @@ function readIncluded(
   }));
 }
 
-function sectionFiles(source: Source): string[] {
-  const data: unknown = source.document.errors.length === 0 ? source.document.toJS() : {};
-  const sections =
-    typeof data === 'object' && data !== null && 'sections' in data ? data.sections : [];
-  return Array.isArray(sections) ? sections.filter((one) => typeof one === 'string') : [];
+/** The files that a runbook lists; without its other values, whose aliases might repeat without end. */
+export function sectionFiles({ document }: Source): string[] {
+  const sections = document.errors.length === 0 ? document.get('sections', true) : undefined;
+  const listed = isSeq(sections) ? sections.items : [];
+  return listed.flatMap((one) =>
+    isScalar(one) && typeof one.value === 'string' ? [one.value] : [],
+  );
 }
 
 /** The id of a section without reading all of its file. */

@@ -152,3 +152,13 @@ test.each([
 ])('setting %j with %j reads %s', (setting, env, file) => {
   expect(kubeconfigFile(setting, env)).toBe(file);
 });
+
+test('a kubeconfig whose aliases repeat themselves thousands of times ended the program', async () => {
+  const bomb = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]']
+    .concat([1, 2, 3, 4, 5].map((n) => `a${n}: &a${n} [${`*a${n - 1}, `.repeat(9)}*a${n - 1}]`))
+    .join('\n');
+
+  await expect(listContexts(aFile(bomb, 'bomb'))).rejects.toMatchObject({
+    code: 'kubeconfig-malformed',
+  });
+});

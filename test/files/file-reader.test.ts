@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { fileReader } from '../../src/files/file-reader.ts';
 
@@ -63,3 +64,21 @@ test('a link to a file is that file; one that leads in a circle or nowhere is le
 
   expect(await files.list('circle')).toEqual(['circle/a.yaml', 'circle/b.yaml']);
 });
+
+test.each([
+  ['a pipe that nobody writes into', () => aPipe('pipe')],
+  ['a device', () => '/dev/zero'],
+])('%s was read for ever', async (_, make) => {
+  const file = make();
+
+  await expect(files.text(file)).rejects.toMatchObject({
+    kind: 'faulty-file',
+    code: 'file-not-regular',
+    params: { path: file },
+  });
+});
+
+function aPipe(name: string): string {
+  execFileSync('mkfifo', [path.join(FOLDER, name)]);
+  return name;
+}

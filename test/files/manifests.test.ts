@@ -71,3 +71,20 @@ test.each(['.', './', './m', 'm/', 'm/../m'])('the folder may be said as %s', as
 test('a path that is not there is told', async () => {
   await expect(aFolder({}).manifests('gone')).rejects.toMatchObject({ code: 'file-missing' });
 });
+
+const BOMB = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]']
+  .concat([1, 2, 3, 4, 5].map((n) => `a${n}: &a${n} [${`*a${n - 1}, `.repeat(9)}*a${n - 1}]`))
+  .join('\n');
+
+test.each([
+  ['repeats itself thousands of times', `${A}---\n${BOMB}\n`, 5],
+  ['repeats itself without end', 'apiVersion: v1\nkind: ConfigMap\ndata: &x { a: *x }\n', 1],
+])('a manifest that by its aliases %s ended the program', async (_, text, line) => {
+  const files = aFolder({ 'm.yaml': text });
+
+  await expect(files.manifests('m.yaml')).rejects.toMatchObject({
+    kind: 'faulty-file',
+    code: 'manifest-aliases',
+    params: { path: 'm.yaml', line },
+  });
+});

@@ -32,9 +32,17 @@ export const actions = {
     says: 'The file {{path}} cannot be read ({{reason}}).',
     remedy: 'Give yourself the right to read it, or save it as UTF-8.',
   },
+  'file-not-regular': {
+    says: '{{path}} is no regular file, but a pipe, a device or a socket.',
+    remedy: 'Correct the path; what comes out of a pipe is put into a file first.',
+  },
   'file-too-large': {
     says: 'The file {{path}} has {{bytes}} bytes; at most {{limit}} are read.',
     remedy: 'Split it, or name the right file.',
+  },
+  'manifest-aliases': {
+    says: '{{path}}:{{line}} repeats itself by its aliases, without end or thousands of times.',
+    remedy: 'Write the values themselves.',
   },
   'manifest-malformed': {
     says: '{{path}}:{{line}}:{{column}} is not valid YAML.',

@@ -32,9 +32,17 @@ export const actions = {
     says: '无法读取文件 {{path}}（{{reason}}）。',
     remedy: '赋予自己读取权限，或另存为 UTF-8。',
   },
+  'file-not-regular': {
+    says: '{{path}} 不是普通文件，而是管道、设备或套接字。',
+    remedy: '更正路径；管道里的内容请先保存为文件。',
+  },
   'file-too-large': {
     says: '文件 {{path}} 有 {{bytes}} 字节；最多读取 {{limit}} 字节。',
     remedy: '拆分文件，或指定正确的文件。',
+  },
+  'manifest-aliases': {
+    says: '{{path}}:{{line}} 的别名使内容无限重复，或重复数千次。',
+    remedy: '直接写出这些值。',
   },
   'manifest-malformed': {
     says: '{{path}}:{{line}}:{{column}} 不是有效的 YAML。',
