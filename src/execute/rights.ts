@@ -11,7 +11,7 @@ import type { Expr, StepId } from '../model/runbook.ts';
 import type { StepState } from '../model/state.ts';
 import { aCause, type Cause } from '../model/verdict.ts';
 import type { LookContext } from './context.ts';
-import { inputOf } from './inputs.ts';
+import { inputOf, shownInput } from './inputs.ts';
 import { askedRights, lacking, type Told } from './missing-rights.ts';
 import { valuesRead } from './values-read.ts';
 
@@ -77,10 +77,8 @@ export function createRights(
     return isOpen && ports.clock.now() - at > STANDS_FOR_MS;
   }
 
-  /** A secret is never asked of a person only for this: what wants one is asked for right before it acts. */
   function isKnown({ reads }: Expr): boolean {
     const state = recorder.state();
-    if (reads.some((path) => path.startsWith('secrets.'))) return false;
     return missingReads(reads, scopeOf(book, state), openAsks(book.runbook, state)).length === 0;
   }
 
@@ -93,7 +91,8 @@ export function createRights(
     const { use, action } = machineOf(step);
     if (use === undefined || action === undefined) return { missing: [], unknown: null };
     try {
-      const missing = await missingOf(action, await inputOf(context, use.with, signal), signal);
+      // Of a secret only its name: which rights are wanted hangs on none, and nobody is asked for one only for this.
+      const missing = await missingOf(action, shownInput(context, use.with), signal);
       return { missing, unknown: null };
     } catch (error) {
       whole.throwIfAborted();

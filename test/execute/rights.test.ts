@@ -27,8 +27,14 @@ const PINNED: readonly Fact[] = [
   { type: 'step-passed', step: 'pin', seen: [] },
 ];
 
+type Secret = { readonly reads?: readonly string[]; readonly get?: () => Promise<string> };
+
 /** A run with a pinned cluster whose API server is asked `may`. */
-async function aRun(may: ClusterReader['may'], wants: ActionDef['wants'] = async () => WANTS) {
+async function aRun(
+  may: ClusterReader['may'],
+  wants: ActionDef['wants'] = async () => WANTS,
+  { reads = [], get = async () => '' }: Secret = {},
+) {
   let done = false;
   const acted: string[] = [];
   const act: ActionDef['act'] = async () => {
@@ -45,8 +51,13 @@ async function aRun(may: ClusterReader['may'], wants: ActionDef['wants'] = async
   const clock = aClock();
   const fake = fakePorts({ catalogue, facts: PINNED, clock });
   const readers = fake.readers();
-  const ports = { ...fake, readers: () => ({ ...readers, cluster: { ...readers.cluster, may } }) };
-  const steps = [aStep('pin', { kind: 'pin', proofs: [] }), aStep('a', { needs: ['pin'] })];
+  const ports = {
+    ...fake,
+    readers: () => ({ ...readers, cluster: { ...readers.cluster, may } }),
+    secrets: { ...fake.secrets, get },
+  };
+  const action = { uses: 'fake/act', with: anExpr({ step: 'a' }, reads) };
+  const steps = [aStep('pin', { kind: 'pin', proofs: [] }), aStep('a', { needs: ['pin'], action })];
   const handle = await startRun(aBook(steps, {}, catalogue), ports);
   await decided(handle, QUESTIONS);
   return { handle, ports, acted, clock };
@@ -158,6 +169,17 @@ test('rights of some objects by name count where there is none for all of them',
   await vi.waitFor(() =>
     expect(handle.rights('a')?.missing).toMatchObject([{ params: { verbs: 'patch' } }]),
   );
+  await handle.stop('interrupted');
+});
+
+test('rights of a step that reads a secret are known before the go, and nobody is asked for it', async () => {
+  const get = vi.fn<() => Promise<string>>(async () => 'of nobody');
+  const may: ClusterReader['may'] = async () => ({ allowed: false, reason: '' });
+  const { handle } = await aRun(may, undefined, { reads: ['secrets.registry.password'], get });
+
+  await vi.waitFor(() => expect(handle.rights('a')?.missing).toHaveLength(3));
+
+  expect(get).not.toHaveBeenCalled();
   await handle.stop('interrupted');
 });
 

@@ -1,3 +1,4 @@
+import type { AccessQuestion } from '../../model/access.ts';
 import type { ActionDef, ActionResult } from '../../model/catalogue.ts';
 import { WizardError } from '../../model/error.ts';
 import type { ClusterReader, KubeObject, Writers } from '../../model/ports.ts';
@@ -16,6 +17,7 @@ import {
   refuseUnclear,
   type LoadBalancerInput,
 } from './new-load-balancer.ts';
+import { isForbidden } from './if-readable.ts';
 import { wantsToApply } from './wants.ts';
 
 type With = LoadBalancerInput & BehindIt & { readonly expected?: string | null };
@@ -51,7 +53,10 @@ export const ensureLoadBalancer: ActionDef<With> = {
     const [seen] = await Promise.allSettled([survey(input, cluster, signal)]);
     if (seen.status === 'fulfilled' && seen.value.there !== undefined) return [list];
     const service = { apiVersion: 'v1', kind: 'Service', name, namespace };
-    return [list, ...(await wantsToApply([service], cluster, signal))];
+    const wants = [list, ...(await wantsToApply([service], cluster, signal))];
+    return seen.status === 'rejected' && isForbidden(seen.reason)
+      ? [...wantsToLook(input), ...wants]
+      : wants;
   },
   act,
 };
@@ -108,6 +113,18 @@ function nameTaken(service: KubeObject, name: string): WizardError {
 }
 
 const KINDS = ['Deployment', 'DaemonSet', 'StatefulSet'] as const;
+
+/** To see which pods it is to lead to. */
+function wantsToLook({ namespace, backend, workload, kind }: With): readonly AccessQuestion[] {
+  const get = { verb: 'get', namespace };
+  const isWorkload = workload !== undefined && workload !== null;
+  if (!isWorkload)
+    return backend ? [{ ...get, group: '', resource: 'services', name: backend }] : [];
+  return (kind ? [kind] : KINDS).map((one) => {
+    const resource = `${one.toLowerCase()}s`;
+    return { ...get, group: 'apps', resource, name: workload };
+  });
+}
 
 /** Which pods: those of a workload, or those that an existing Service leads to. */
 async function readBackend(

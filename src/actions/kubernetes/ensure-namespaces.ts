@@ -5,9 +5,12 @@ import { aCause } from '../../model/verdict.ts';
 import { whatHolds } from '../../model/what-holds.ts';
 import { isTerminating } from '../../readiness/namespace.ts';
 import { ledgerEntry } from '../../model/ledger-entry.ts';
+import { ifReadable } from './if-readable.ts';
 import { wantsToApply } from './wants.ts';
 
 type With = { readonly names: readonly string[] };
+
+const LIST_NAMESPACES = { verb: 'list', group: '', resource: 'namespaces' } as const;
 
 export const ensureNamespaces: ActionDef<With> = {
   id: 'kubernetes/ensure-namespaces',
@@ -30,8 +33,10 @@ export const ensureNamespaces: ActionDef<With> = {
   }),
   async wants({ names }, { cluster }, signal) {
     const all = names.map((name) => ({ apiVersion: 'v1', kind: 'Namespace', name }));
-    const present = await cluster.list({ apiVersion: 'v1', kind: 'Namespace' }, signal);
-    const isThere = (name: string) => present.some(({ metadata }) => metadata.name === name);
+    const present = await ifReadable(cluster.list({ apiVersion: 'v1', kind: 'Namespace' }, signal));
+    if (present.is === 'forbidden')
+      return [LIST_NAMESPACES, ...(await wantsToApply(all, cluster, signal))];
+    const isThere = (name: string) => present.value.some(({ metadata }) => metadata.name === name);
     // What is there is left as it is.
     return wantsToApply(
       all.filter(({ name }) => !isThere(name)),

@@ -20,7 +20,8 @@ import type { Applied, ClusterReader, KubeObject, Writers } from '../../model/po
 import { aCause, type Cause, type Raw } from '../../model/verdict.ts';
 import { textAt } from '../../readiness/read-object.ts';
 import { ledgerEntry } from '../../model/ledger-entry.ts';
-import { secretsNamedFor } from './secrets-named-for.ts';
+import { secretsNamedFor, wantsToName } from './secrets-named-for.ts';
+import { ifReadable } from './if-readable.ts';
 import { wantsToApply } from './wants.ts';
 
 type With = PairNamed & {
@@ -99,8 +100,9 @@ export const ensureTlsSecret: ActionDef<With> = {
     };
   },
   async wants(input, { cluster }, signal) {
-    const places = await placesOf(input, cluster, signal);
-    const secrets = places.map((place) => ({ apiVersion: 'v1', kind: 'Secret', ...place }));
+    const places = await ifReadable(placesOf(input, cluster, signal));
+    if (places.is === 'forbidden') return wantsToName(input.namespace);
+    const secrets = places.value.map((place) => ({ apiVersion: 'v1', kind: 'Secret', ...place }));
     return wantsToApply(secrets, cluster, signal);
   },
   act,

@@ -1,3 +1,4 @@
+import type { AccessQuestion } from '../../model/access.ts';
 import { WizardError } from '../../model/error.ts';
 import type { ClusterReader } from '../../model/ports.ts';
 import { onlyForTls, usesOf } from '../../readiness/ingress-tls.ts';
@@ -19,6 +20,17 @@ export async function secretsNamedFor(
       for (const name of secrets) found.set(`${namespace}/${name}`, { namespace, name });
   }
   return [...found.values()];
+}
+
+/** What that needs of who may not read Ingresses: which Secrets it is about is known only once they may. */
+export function wantsToName(namespace: string | undefined): readonly AccessQuestion[] {
+  const secrets = { group: '', resource: 'secrets' };
+  return [
+    { verb: 'list', group: 'networking.k8s.io', resource: 'ingresses' },
+    ...(namespace === undefined
+      ? []
+      : ['get', 'patch'].map((verb) => ({ verb, ...secrets, namespace }))),
+  ];
 }
 
 function unnamed(

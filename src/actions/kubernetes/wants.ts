@@ -1,5 +1,6 @@
 import type { AccessQuestion } from '../../model/access.ts';
 import type { ClusterReader, KubeObject, ObjectName } from '../../model/ports.ts';
+import { ifReadable } from './if-readable.ts';
 
 type Named = KubeObject | ObjectName;
 type Asked = Pick<ClusterReader, 'resource' | 'may' | 'get'>;
@@ -25,7 +26,10 @@ export async function wantsToApply(
     const may = mayCreate.get(key) ?? (await cluster.may(creation, signal)).allowed;
     mayCreate.set(key, may);
     // What is to be made has no name yet, so no rule can name it.
-    if (!may && (await cluster.get(lookedUp, signal)) === undefined) wants.push(creation);
+    if (may) continue;
+    const there = await ifReadable(cluster.get(lookedUp, signal));
+    // Whether it is there nobody can tell who may not look: then it may have to be created.
+    if (there.is === 'forbidden' || there.value === undefined) wants.push(creation);
   }
   return wants;
 }
