@@ -1,6 +1,7 @@
 import type { SshHost } from '../model/route.ts';
 import type { SshRefusal } from '../model/ssh.ts';
 import type { Params } from '../model/verdict.ts';
+import { shellWord } from './quote.ts';
 
 /** What OpenSSH said: its own log, and what came by its error output: a jump's words, and the server's banner. */
 export type SshWords = { readonly log: string; readonly stderr: string };
@@ -89,9 +90,24 @@ function paramsOf({ host, user, port }: SshHost & { readonly port: number }, sai
     user: user ?? '-',
     methods,
     fingerprint,
+    remove: removalOf({ host, port }, said),
     says: ownWords(said).split('\n').at(-1) || '-',
   };
 }
+
+/** What removes the old line of a host's key, as it is typed: in the file that OpenSSH has found it in, by its name there. */
+function removalOf({ host, port }: { readonly host: string; readonly port: number }, said: string) {
+  const [, file] = /^Offending (?:\S+ )?key in (.+):\d+$/m.exec(said) ?? [];
+  const [, noted] = /^Host key for (\S+) has changed/m.exec(said) ?? [];
+  const name = noted ?? (port === 22 ? host : `[${host}]:${port}`);
+  const words = [...(file === undefined ? [] : ['-f', file]), '-R', name];
+  return ['ssh-keygen', ...words.map((word) => (PLAIN.test(word) ? word : shellWord(word)))].join(
+    ' ',
+  );
+}
+
+/** No shell reads anything else in such a word. */
+const PLAIN = /^[\w./:@-]+$/;
 
 /** Without what only tells how it came to that. */
 export function ownWords(said: string): string {

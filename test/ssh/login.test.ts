@@ -25,7 +25,7 @@ test('a login tells host key, names and the cluster that kubectl sees there', as
 });
 
 test('a host key that was noted is the only one that is taken from then on', async ({ world }) => {
-  const { reader } = world.client();
+  const { reader, folder } = world.client();
   const host = loginTo(world.jump, world.key('id'));
   await reader.login(host, NEVER);
   await world.jump.stop();
@@ -38,7 +38,11 @@ test('a host key that was noted is the only one that is taken from then on', asy
     is: 'out',
     code: 'ssh-host-key-changed',
     mayHeal: false,
-    params: { host: '127.0.0.1', fingerprint: world.jump.fingerprint },
+    params: {
+      host: '127.0.0.1',
+      fingerprint: world.jump.fingerprint,
+      remove: `ssh-keygen -f ${path.join(folder, 'known_hosts')} -R '[127.0.0.1]:${world.jump.port}'`,
+    },
   });
 });
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { refusalOf } from '../../src/ssh/refusal.ts';
+import { ssh as en } from '../../src/text/en/ssh.ts';
+import { ssh as zh } from '../../src/text/zh/ssh.ts';
 
 const HOST = { host: 'master', user: 'root', port: 22 };
 
@@ -44,6 +46,54 @@ test('the methods that the server would take are told', () => {
 
   expect(params['methods']).toBe('publickey,password');
   expect(says).toBe('root@master: Permission denied (publickey,password).');
+});
+
+/** As OpenSSH says it. */
+function changed(name: string, file: string): string {
+  return [
+    '@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@',
+    '@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @',
+    'The fingerprint for the ED25519 key sent by the remote host is',
+    'SHA256:fAUkKHkCo9WrHP8bFKiVK0tagnQH2MczC52uKZ0BH4M.',
+    `Add correct host key in ${file.slice(0, 100)} to get rid of this message.`,
+    `Offending ED25519 key in ${file}:1`,
+    `Host key for ${name} has changed and you have requested strict checking.`,
+    'Host key verification failed.',
+  ].join('\n');
+}
+
+test.each([
+  ['master', '/r/ssh/known_hosts', 'ssh-keygen -f /r/ssh/known_hosts -R master'],
+  [
+    '[127.0.0.1]:25061',
+    '/my runs/ssh/known_hosts',
+    "ssh-keygen -f '/my runs/ssh/known_hosts' -R '[127.0.0.1]:25061'",
+  ],
+])(
+  'the old line of a changed host key %s in %s is removed where it stands',
+  (name, file, remove) => {
+    const { params } = refusalOf(HOST, { log: changed(name, file), stderr: '' });
+
+    expect(params).toMatchObject({
+      remove,
+      fingerprint: 'SHA256:fAUkKHkCo9WrHP8bFKiVK0tagnQH2MczC52uKZ0BH4M',
+    });
+  },
+);
+
+test('where OpenSSH names no file the line of a changed host key is named with its port', () => {
+  const log = '@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @';
+  const at = (port: number) => refusalOf({ ...HOST, port }, { log, stderr: '' }).params['remove'];
+
+  expect(at(22)).toBe('ssh-keygen -R master');
+  expect(at(2222)).toBe("ssh-keygen -R '[master]:2222'");
+});
+
+test.each([en, zh])('the fingerprint of a changed host key reads as the one shown now', (ssh) => {
+  const { says, remedy } = ssh['ssh-host-key-changed'];
+
+  expect(says).toMatch(/(?:shows now|现在出示).*\{\{fingerprint\}\}/);
+  expect(remedy).toContain('{{remove}}');
 });
 
 test('what failed at a jump is told, not what followed from it', () => {

@@ -46,9 +46,9 @@ export const ssh = {
     remedy: 'Check that it is sshd that listens there, and its allow list.',
   },
   'ssh-host-key-changed': {
-    says: '{{host}} shows another host key than the known one ({{fingerprint}}): it may be another machine. Nothing was sent to it.',
+    says: '{{host}} shows another host key than the known one: it may be another machine. The key that it shows now: {{fingerprint}}. Nothing was sent to it.',
     remedy:
-      'Compare the fingerprint with the one in the console; if it is right, remove the old line: ssh-keygen -R {{host}}',
+      'Compare this fingerprint with the one in the console; if it is right, remove the line of the known key: {{remove}}',
   },
   'ssh-host-key-revoked': {
     says: 'The host key of {{host}} is marked as revoked.',

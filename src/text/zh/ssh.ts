@@ -45,8 +45,8 @@ export const ssh = {
     remedy: '检查那里监听的是不是 sshd，以及它的白名单。',
   },
   'ssh-host-key-changed': {
-    says: '{{host}} 出示的主机密钥与已知的不同（{{fingerprint}}）：可能是另一台机器。没有向它发送任何内容。',
-    remedy: '与控制台中的指纹比对；确认无误后删除旧记录：ssh-keygen -R {{host}}',
+    says: '{{host}} 的主机密钥与已知的不同，可能是另一台机器。它现在出示的密钥：{{fingerprint}}。没有向它发送任何内容。',
+    remedy: '将此指纹与控制台中的比对；确认无误后删除已知密钥的记录：{{remove}}',
   },
   'ssh-host-key-revoked': {
     says: '{{host}} 的主机密钥已被标记为吊销。',
