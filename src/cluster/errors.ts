@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { WizardError, type ErrorKind } from '../model/error.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
 import type { Params } from '../model/verdict.ts';
+import { typedPatchFaults } from './typed-patch.ts';
 
 /** What a call was about: all that an error may say of it. */
 export type Call = {
@@ -23,7 +24,6 @@ const UNKNOWN_AUTHORITY = new Set([
   'CERT_UNTRUSTED',
   'INVALID_CA',
 ]);
-const NOT_DECLARED = /(\.[\w.[\]-]+): field not declared in schema/;
 const RESET = new Set([
   'ECONNRESET',
   'EPIPE',
@@ -85,9 +85,8 @@ export function answerError(status: number, body: string, call: Call): WizardErr
   const is = (type: ErrorKind, code: string, params: Params = {}) =>
     new WizardError(type, code, params);
   if (status === 401) return is('forbidden', 'api-unauthorized', { server });
-  // Server-side apply answers 500 for a field that the kind does not have.
-  if (status === 500 && NOT_DECLARED.test(answer.message))
-    return is('not-proven', 'api-invalid', { kind, name, fields: fieldsOf(answer) });
+  const faults = status === 500 ? typedPatchFaults(answer.message) : undefined;
+  if (faults !== undefined) return is('faulty-file', 'api-invalid', { kind, name, fields: faults });
   if (status >= 500 || status === 429) {
     const webhook = /failed calling webhook "([\w.-]+)"/.exec(answer.message)?.[1];
     if (webhook !== undefined)
@@ -143,9 +142,8 @@ function digestOf(owned: readonly { readonly manager: string; readonly field: st
 /** Paths of fields only: what stands in them may be secret. */
 function fieldsOf({ causes, message }: Answer): string {
   const named = causes.map((cause) => text(cause['field'])).filter((field) => field !== '');
-  const typed = [...message.matchAll(new RegExp(NOT_DECLARED, 'g'))];
   const strict = [...message.matchAll(/unknown field "([\w.[\]-]+)"/g)];
-  const fields = [...named, ...[...typed, ...strict].map((match) => match[1] ?? '')];
+  const fields = [...named, ...strict.map((match) => match[1] ?? '')];
   return [...new Set(fields)].slice(0, 10).join(', ') || '-';
 }
 

@@ -111,7 +111,7 @@ export const cluster = {
     remedy: 'Look at who works there, then do it again.',
   },
   'api-invalid': {
-    says: 'The API server does not take {{kind}} {{name}} as it stands; at: {{fields}}.',
+    says: 'The API server does not take {{kind}} {{name}} as it stands: {{fields}}.',
     remedy: 'Correct these fields in the manifest.',
   },
   'api-webhook-failed': {

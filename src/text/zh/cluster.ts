@@ -109,7 +109,7 @@ export const cluster = {
     remedy: '查明谁在操作，然后重做。',
   },
   'api-invalid': {
-    says: 'API server 不接受 {{kind}} {{name}} 现在的内容；位置：{{fields}}。',
+    says: 'API server 不接受 {{kind}} {{name}} 现在的内容：{{fields}}。',
     remedy: '在清单中更正这些字段。',
   },
   'api-webhook-failed': {

@@ -167,6 +167,12 @@ const FAULTS: readonly Fault[] = [
     params: ({ namespace }) => ({ kind: 'Secret', name: `${namespace}/web`, fields: '.type' }),
   },
   {
+    is: 'a number and a list where the kind wants a text',
+    make: async ({ namespace }) => aConfigMap('web', namespace, { a: 3, b: ['x'] }),
+    code: 'api-invalid',
+    params: () => ({ fields: '.data.a: expected string; .data.b: expected string' }),
+  },
+  {
     is: 'a namespace that is not there',
     make: async ({ cluster }) => aConfigMap('web', cluster.freshName('none')),
     code: 'api-not-found',
