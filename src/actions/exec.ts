@@ -1,4 +1,5 @@
 import type { ActionDef } from '../model/catalogue.ts';
+import { checkEnvironment } from '../model/environment.ts';
 import { WizardError } from '../model/error.ts';
 import { aCause } from '../model/verdict.ts';
 import { commandEnded } from './command-ended.ts';
@@ -32,14 +33,23 @@ export const exec: ActionDef<With> = {
   }),
   act({ argv, env = {}, cwd }, ports, signal) {
     if (argv.length === 0) throw new WizardError('faulty-file', 'command-empty');
-    const command = { argv: argv.map(String), env: textsOf(env), ...(cwd ? { cwd } : {}) };
+    const command = { argv: argv.map(String), env: environmentOf(env), ...(cwd ? { cwd } : {}) };
     return commandEnded(command, ports, signal);
   },
 };
 
 /** Environment variables are texts; numbers and booleans of a runbook are written as they are said there. */
-export function textsOf(map: { readonly [name: string]: unknown }): { [name: string]: string } {
+function textsOf(map: { readonly [name: string]: unknown }): { [name: string]: string } {
   return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, String(value)]));
+}
+
+/** The same for a program that is started; throws `WizardError` before it is where it can't be given them. */
+export function environmentOf(map: { readonly [name: string]: unknown }): {
+  [name: string]: string;
+} {
+  const env = textsOf(map);
+  checkEnvironment(env);
+  return env;
 }
 
 /** The words to type for a command with these variables; a secret stands in them by its name only. */

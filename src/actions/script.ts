@@ -3,7 +3,7 @@ import { WizardError } from '../model/error.ts';
 import type { Writers } from '../model/ports.ts';
 import { aCause } from '../model/verdict.ts';
 import { commandEnded } from './command-ended.ts';
-import { textsOf, withEnv } from './exec.ts';
+import { environmentOf, withEnv } from './exec.ts';
 import { COMMAND_FIELDS } from './command-fields.ts';
 
 type With = {
@@ -49,10 +49,10 @@ async function act(
   const command = {
     // The whole path: a bare name would be looked up in PATH, a relative one in `cwd`.
     argv: [...interpreter, stats.path ?? file, ...args.map(String)],
-    env: textsOf(env),
+    env: environmentOf(env),
     ...(cwd ? { cwd } : {}),
   };
-  return commandEnded(command, ports, signal);
+  return commandEnded(command, ports, signal, file);
 }
 
 /** A checkout may have lost the executable bit: then the file's own first line says who runs it, else `sh`. */

@@ -1,4 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
+import { checkEnvironment } from '../model/environment.ts';
 import { WizardError } from '../model/error.ts';
 import type { RemoteEnd, RemoteScript } from '../model/ssh.ts';
 import type { Sessions } from './open-session.ts';
@@ -13,7 +14,6 @@ import type { SshSettings } from './settings.ts';
 import { asError, newMark, noShell } from './ssh-reader.ts';
 
 const KEPT = 64 * 1024;
-const ENV_NAME = /^[A-Za-z_]\w*$/;
 
 export type KnownScript = 'never-started' | 'running' | 'ended' | 'lost';
 
@@ -195,8 +195,6 @@ function interpreterOf(text: string): readonly string[] {
 }
 
 function checkScript({ env, uid }: RemoteScript): void {
-  for (const [name, value] of Object.entries(env))
-    if (!ENV_NAME.test(name) || value.includes('\0'))
-      throw new WizardError('faulty-file', 'ssh-word-refused', { word: name });
+  checkEnvironment(env);
   if (!A_UID.test(uid)) throw new WizardError('wrong-target', 'target-without-identity');
 }

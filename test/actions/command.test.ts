@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { exec } from '../../src/actions/exec.ts';
 import { script } from '../../src/actions/script.ts';
+import { runScript } from '../../src/actions/ssh/run-script.ts';
 import { WizardError } from '../../src/model/error.ts';
 import type { Writers } from '../../src/model/ports.ts';
 import { fileReader } from '../../src/files/file-reader.ts';
@@ -100,6 +101,35 @@ test.each([
     env: {},
     cwd: '/elsewhere',
   });
+});
+
+test.each([0o600, 0o700])('a script that fails is named by its file: mode %i', async (mode) => {
+  const { ports } = writersOf([], { files, ended: { exitCode: 1, output: 'half\n' } });
+  const file = aScript(`fails-${mode}.sh`, 'exit 1\n', mode);
+
+  await expect(script.act({ file }, ports, NEVER)).rejects.toMatchObject({
+    code: 'command-failed',
+    params: { program: file, exitCode: 1, lastLine: 'half' },
+  });
+});
+
+test.each([
+  ['env-name-invalid', { 'A;touch': 'x' }, 'A;touch'],
+  ['env-name-invalid', { 'A=B': 'x' }, 'A=B'],
+  ['env-name-invalid', { '': 'x' }, '-'],
+  ['env-value-invalid', { A: 'x\0y' }, 'A'],
+] as const)('%s: what can be no environment %j starts nothing', async (code, env, name) => {
+  const { ports, seen } = writersOf([], { files });
+  const file = aScript('env.sh', 'exit 0\n', 0o600);
+  const uid = '0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0';
+
+  for (const act of [
+    async () => exec.act({ argv: ['velero'], env }, ports, NEVER),
+    async () => script.act({ file, env }, ports, NEVER),
+    async () => runScript.act({ host: 'master', file, env, uid }, ports, NEVER),
+  ])
+    await expect(act).rejects.toMatchObject({ kind: 'faulty-file', code, params: { name } });
+  expect(seen.commands).toEqual([]);
 });
 
 test('a script that is not there starts nothing', async () => {

@@ -6,7 +6,7 @@ import { HOST_FIELDS, hostOf, type HostNamed } from '../../model/ssh-fields.ts';
 import { aCause } from '../../model/verdict.ts';
 import { COMMAND_FIELDS } from '../command-fields.ts';
 import { failedCommand } from '../command-ended.ts';
-import { textsOf } from '../exec.ts';
+import { environmentOf } from '../exec.ts';
 
 type With = HostNamed & {
   readonly file: string;
@@ -105,7 +105,7 @@ async function start(
     host: hostOf(named),
     text,
     name: file,
-    env: textsOf(env),
+    env: environmentOf(env),
     uid: target,
     ...(cwd === undefined ? {} : { cwd }),
   };

@@ -20,6 +20,14 @@ export const actions = {
     says: 'The step names no program.',
     remedy: 'Write the program as the first entry of argv.',
   },
+  'env-name-invalid': {
+    says: '{{name}} cannot be the name of an environment variable.',
+    remedy: 'Correct it under env: letters, digits and _, and no digit at the beginning.',
+  },
+  'env-value-invalid': {
+    says: 'The value of the environment variable {{name}} has a zero byte in it.',
+    remedy: 'Take the zero byte out of it: no program can be given one.',
+  },
   'command-failed': {
     says: '{{program}} ended with {{exitCode}}: {{lastLine}}',
     remedy: 'Read its output, repair what it tells of, then do it again.',

@@ -20,6 +20,14 @@ export const actions = {
     says: '该步骤没有写明程序。',
     remedy: '把程序写为 argv 的第一项。',
   },
+  'env-name-invalid': {
+    says: '{{name}} 不能作为环境变量名。',
+    remedy: '在 env 下更正：只用字母、数字和下划线，且不以数字开头。',
+  },
+  'env-value-invalid': {
+    says: '环境变量 {{name}} 的值含有零字节。',
+    remedy: '去掉零字节：任何程序都无法接收它。',
+  },
   'command-failed': {
     says: '{{program}} 以 {{exitCode}} 结束：{{lastLine}}',
     remedy: '阅读输出，修复其中所说的问题，然后重做。',
