@@ -71,7 +71,24 @@ function unpack(value: unknown, path: string, line: number): readonly KubeObject
     return value['items'].flatMap((one) => unpack(one, path, line));
   if (!isKubeObject(value))
     throw new WizardError('faulty-file', 'manifest-not-object', { path, line });
+  const { kind, metadata } = value;
+  for (const key of ['name', 'namespace'] as const) {
+    const name = metadata[key] ?? '-';
+    if (!isPathSegment(name))
+      throw new WizardError('faulty-file', 'manifest-name-invalid', {
+        path,
+        line,
+        kind,
+        key,
+        name,
+      });
+  }
   return [value];
+}
+
+/** What the API server takes as a name at least: with more in it the name would lead to another path. */
+function isPathSegment(name: string): boolean {
+  return name !== '.' && name !== '..' && !/[/%]/.test(name);
 }
 
 function isList(value: JsonObject): value is JsonObject & { readonly items: readonly Json[] } {

@@ -88,3 +88,27 @@ test.each([
     params: { path: 'm.yaml', line },
   });
 });
+
+test.each([
+  ['name', '../../../api/v1/namespaces/default/secrets', 'conf'],
+  ['name', '-x; $(touch /tmp/x)', 'conf'],
+  ['name', '..', 'conf'],
+  ['name', 'a%2Fb', 'conf'],
+  ['namespace', 'ok', 'a/b'],
+])('a %s that no object can have is no missing object: %j in %j', async (key, name, namespace) => {
+  const metadata = { name, namespace };
+  const text = JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata });
+  const files = aFolder({ 'm.yaml': `---\n${text}\n` });
+
+  await expect(files.manifests('m.yaml')).rejects.toMatchObject({
+    kind: 'faulty-file',
+    code: 'manifest-name-invalid',
+    params: {
+      path: 'm.yaml',
+      line: 2,
+      kind: 'ConfigMap',
+      key,
+      name: key === 'name' ? name : namespace,
+    },
+  });
+});

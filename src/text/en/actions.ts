@@ -60,6 +60,10 @@ export const actions = {
     says: 'What begins at {{path}}:{{line}} is no Kubernetes object.',
     remedy: 'Write apiVersion, kind and metadata.name, or move the file elsewhere.',
   },
+  'manifest-name-invalid': {
+    says: '{{kind}} at {{path}}:{{line}}: “{{name}}” cannot be a {{key}} in any cluster.',
+    remedy: 'Correct metadata.{{key}} in the manifest: no slash and no percent sign.',
+  },
   'manifest-empty': {
     says: 'There is no Kubernetes object in {{path}}.',
     remedy: 'Check the path: a checkout may be empty or of another branch.',

@@ -60,6 +60,10 @@ export const actions = {
     says: '{{path}}:{{line}} 处开始的内容不是 Kubernetes 对象。',
     remedy: '写上 apiVersion、kind 和 metadata.name，或把文件移走。',
   },
+  'manifest-name-invalid': {
+    says: '{{path}}:{{line}} 处的 {{kind}}：“{{name}}” 不能作为 {{key}}，任何集群都不接受。',
+    remedy: '在清单中更正 metadata.{{key}}：不能含斜杠或百分号。',
+  },
   'manifest-empty': {
     says: '{{path}} 中没有 Kubernetes 对象。',
     remedy: '检查路径：检出的代码可能为空或分支不对。',
