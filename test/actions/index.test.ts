@@ -51,6 +51,7 @@ test('the tables hold what runbooks may use', () => {
     'command/version',
     'dns/recorded',
     'dns/points-to',
+    'dns/ttl-at-most',
     'certs/files-fit',
     'certs/secret-serves',
     'tls/serves',

@@ -1,57 +1,15 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { expect, onTestFinished, vi } from 'vitest';
-import type { RunEvent } from '../../src/model/event.ts';
+import { readdir } from 'node:fs/promises';
+import { expect } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
-import { startControlPlane, type ControlPlane } from '../support/control-plane/index.ts';
 import { clusterTest as test } from '../support/control-plane/index.ts';
-import { runProgram } from '../support/program.ts';
-import { aDrillWorld, type DrillWorld } from './drill-world.ts';
+import { aPracticeCluster, aWorld, CLEAN_UP, leftAsItWas, run } from './drill-run.ts';
+import type { DrillWorld } from './drill-world.ts';
 import { everyObject } from './every-object.ts';
 import { journalOf } from './kill-and-resume.ts';
-
-const KILLER = path.resolve(import.meta.dirname, '../support/kill-after.mjs');
-const CLEAN_UP = ['drill', '--cleanup', 'last', '--plain'];
-
-/** A practice cluster of its own: whatever is in it afterwards was left by a drill. */
-async function aPracticeCluster(): Promise<ControlPlane> {
-  const cluster = await startControlPlane({ nodes: 1 });
-  onTestFinished(() => cluster.stop());
-  await cluster.kubectl(['label', 'namespace', 'kube-system', 'dr-wizard/practice=true']);
-  return cluster;
-}
-
-async function aWorld(
-  cluster: ControlPlane,
-  suffix: string,
-  more: Parameters<typeof aDrillWorld>[2] = {},
-) {
-  const world = await aDrillWorld(cluster, suffix, more);
-  onTestFinished(() => world.remove());
-  return world;
-}
-
-const run = (world: DrillWorld, argv: readonly string[], killAt?: number) =>
-  runProgram(argv, {
-    cwd: world.folder,
-    env: {
-      ...world.env,
-      ...(killAt === undefined ? {} : { DR_TEST_KILL_AFTER_LINE: String(killAt) }),
-    },
-    ...(killAt === undefined ? {} : { nodeArgs: ['--import', KILLER] }),
-  });
 
 async function reportOf(world: DrillWorld): Promise<Report> {
   const told = await run(world, ['report', 'last', '--format', 'json']);
   return JSON.parse(told.stdout);
-}
-
-/** Twice the same, but for what controllers change by themselves: it is waited for. */
-async function leftAsItWas(cluster: ControlPlane, before: Awaited<ReturnType<typeof everyObject>>) {
-  await vi.waitFor(async () => expect(await everyObject(cluster)).toEqual(before), {
-    timeout: 30_000,
-    interval: 500,
-  });
 }
 
 test(
@@ -74,49 +32,6 @@ test(
     expect(await readdir(world.folder)).not.toContain('never');
   },
 );
-
-test(
-  'killed in the middle of a step, or after lines of its clean-up, a drill is cleaned up later, and nothing goes twice',
-  { timeout: 300_000 },
-  async ({ cluster: shared }) => {
-    expect(shared.server).toBeDefined();
-    const cluster = await aPracticeCluster();
-    const before = await everyObject(cluster);
-    const whole = await aWorld(cluster, 'w');
-    const ended = await run(whole, [...whole.drill, '--plain', '--auto']);
-    expect(ended.exitCode, ended.stderr).toBe(0);
-    const types = (await journalOf(whole.home)).map(({ type }) => type);
-    const made = types.indexOf('thing-created') + 1;
-    const began = types.indexOf('clean-up-began') + 1;
-    for (const line of [made, began, began + 4]) {
-      const cut = await aWorld(cluster, `k${line}`);
-      const first = await run(cut, [...cut.drill, '--plain', '--auto'], line);
-      expect(first.signal, first.stderr).toBe('SIGKILL');
-      // As if it had died before it could write down what it had just made: only the mark tells whose that is.
-      if (line === made) await dropLastLine(cut);
-      const second = await run(cut, CLEAN_UP);
-      expect(second.exitCode, `${line}\n${second.stderr}`).toBe(0);
-      await leftAsItWas(cluster, before);
-      const gone = await removedIn(cut);
-      expect(new Set(gone).size, String(line)).toBe(gone.length);
-    }
-  },
-);
-
-async function dropLastLine({ home }: DrillWorld): Promise<void> {
-  const [id = ''] = await readdir(path.join(home, 'runs'));
-  const file = path.join(home, 'runs', id, 'journal.jsonl');
-  const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
-  await writeFile(file, `${lines.slice(0, -1).join('\n')}\n`);
-}
-
-/** UIDs told as removed, in their order. */
-async function removedIn(world: DrillWorld): Promise<readonly string[]> {
-  const events: readonly RunEvent[] = await journalOf(world.home);
-  return events.flatMap((event) =>
-    event.type === 'thing-removed' ? [event.what.uid ?? event.what.name] : [],
-  );
-}
 
 test(
   'what a finalizer holds is named with what holds it and its command; once that is off, the clean-up leaves nothing',

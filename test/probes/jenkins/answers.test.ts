@@ -13,7 +13,7 @@ test('a Jenkins that shows its login page has started; version and session are f
 
   expect(seen).toMatchObject({ verdict: 'pass', finds: { version: '2.528.3', session: 'aa01' } });
   expect(seen.evidence[0]?.text).toContain('pod jenkins/jenkins-0 port 8080');
-  expect(jenkins.asked).toEqual([{ path: '/login', authorization: undefined }]);
+  expect(jenkins.asked).toEqual([{ method: 'GET', path: '/login', authorization: undefined }]);
 });
 
 test('one that is still starting is waited for, and so is the restart', async () => {

@@ -97,7 +97,11 @@ test.each([
     'The option --site <FILE> has no value.',
     'Write it behind the option. See: dr-wizard incident --help',
   ],
-  ['drill', 'The option --context <NAME> is missing.', 'Add it. See: dr-wizard drill --help'],
+  [
+    'drill',
+    'A drill needs a practice cluster.',
+    'Name it: dr-wizard drill --context NAME. To remove what a drill left: dr-wizard drill --cleanup RUN',
+  ],
   ['report', 'The argument RUN is missing.', 'Add it. See: dr-wizard report --help'],
   [
     'verify --once --watch',
