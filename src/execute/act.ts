@@ -8,7 +8,8 @@ import type { ActionResult } from '../model/catalogue.ts';
 import { RUN_ACCOUNT } from '../model/cloud-place.ts';
 import { WizardError } from '../model/error.ts';
 import type { TakeOver, Writers } from '../model/ports.ts';
-import { aCause, type EvidenceRef, type Raw } from '../model/verdict.ts';
+import { aCause, type Cause, type EvidenceRef, type Raw } from '../model/verdict.ts';
+import { ActionBroke } from './action-broke.ts';
 import { recordAssistFinds } from './assist.ts';
 import type { RunContext } from './context.ts';
 import { END_UNKNOWN } from './end-unknown.ts';
@@ -118,13 +119,22 @@ export async function recordTrouble(
     return;
   }
   if (error instanceof WizardError && error.kind === 'cluster-unreachable') context.reach.lost();
-  const cause = error instanceof WizardError ? aCause(error.code, error.params) : null;
+  // What is recorded next ends this task: afterwards nobody could tell whether it had been ended before.
+  const wasEnded = signal.aborted;
+  const cause = doubtOf(error, wasEnded);
   await recorder.recordIf((now) =>
     recordOf(now, step.id).state.is === 'acting'
       ? { type: 'action-in-doubt', step: step.id, attempt, cause }
       : undefined,
   );
-  if (!(error instanceof WizardError) && !signal.aborted) throw error;
+  if (!(error instanceof WizardError) && !wasEnded) throw new ActionBroke(error);
+}
+
+/** Why nobody knows. Of a bug only its name: what else it says may hold what the action had read. */
+function doubtOf(error: unknown, wasEnded: boolean): Cause {
+  if (error instanceof WizardError) return aCause(error.code, error.params);
+  if (wasEnded) return aCause('action-cut-short');
+  return aCause('action-broke', { error: error instanceof Error ? error.name : typeof error });
 }
 
 /** Where an action failed half-way, what it said on the way is all that tells what it has done. */

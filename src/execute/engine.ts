@@ -6,6 +6,7 @@ import { exitCodeOf } from '../core/select.ts';
 import type { BookStep } from '../model/book.ts';
 import type { RunState } from '../model/state.ts';
 import { cleanUp } from './clean-up.ts';
+import { ActionBroke } from './action-broke.ts';
 import { act, lookFirst, startCheck } from './act.ts';
 import { applies } from './applies.ts';
 import { mayStillRun } from './command-runs.ts';
@@ -85,11 +86,12 @@ export function createEngine(
     tasks.set(intentKey(intent), task);
     task.ended = perform(intent, controller.signal)
       .catch((error: unknown) => {
-        if (controller.signal.aborted) return;
+        const broke = error instanceof ActionBroke;
+        if (controller.signal.aborted && !broke) return;
         // What could not be recorded, and what a bug left behind, is nothing to go on from.
         halt();
         for (const other of tasks.values()) other.controller.abort();
-        onBug(error);
+        onBug(broke ? error.bug : error);
       })
       .finally(() => {
         tasks.delete(intentKey(intent));

@@ -127,6 +127,7 @@ export type Fact =
       readonly type: 'action-in-doubt';
       readonly step: StepId;
       readonly attempt: number;
+      /** null only in journals of earlier versions. */
       readonly cause: Cause | null;
     }
   | {

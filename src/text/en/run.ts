@@ -12,6 +12,14 @@ export const run = {
     says: 'Nothing can be asked whether {{step}} was done.',
     remedy: 'Look for yourself, then decide: check again, do again or by hand.',
   },
+  'action-broke': {
+    says: 'dr-wizard itself is at fault ({{error}}): it broke off in the middle of the action.',
+    remedy: 'Look what of it was done, do the rest by hand, and report the bug.',
+  },
+  'action-cut-short': {
+    says: 'It was ended from here before it was through.',
+    remedy: 'Look what of it was done, then decide: check again, do again or by hand.',
+  },
   'run-not-open': {
     says: 'The run has ended.',
     remedy: 'Start another one.',

@@ -12,6 +12,14 @@ export const run = {
     says: '没有办法查明 {{step}} 是否已经做过。',
     remedy: '亲自查看，然后决定：再检查、重做，或手工处理。',
   },
+  'action-broke': {
+    says: 'dr-wizard 自身出错（{{error}}），在动作进行到一半时中断。',
+    remedy: '查明已完成哪些部分，其余手工完成，并报告该缺陷。',
+  },
+  'action-cut-short': {
+    says: '它在完成之前被从这里结束。',
+    remedy: '查明已完成哪些部分，然后决定：再检查、重做，或手工处理。',
+  },
   'run-not-open': { says: '本次运行已经结束。', remedy: '另外开始一次运行。' },
   'reason-missing': {
     says: '决定 {{decision}} 需要说明理由。',
