@@ -111,10 +111,15 @@ async function checked(
       : aCause('archive-not-here', { path: file });
   if (fault === null) return;
   await downloader.discard(order);
-  throw refused({
-    ...fault,
-    params: { ...fault.params, ...('path' in fault.params ? { path: file } : {}) },
-  });
+  throw refused(ofAddress(fault, withoutQuery(wanted.url)));
+}
+
+/** What was fetched is thrown away: only at its address can anybody look for it. */
+function ofAddress({ code, params }: Cause, url: string): Cause {
+  const { path, ...more } = params;
+  if (code === 'archive-cut') return aCause('download-archive-cut', { url });
+  if (code === 'archive-damaged') return aCause('download-archive-damaged', { ...more, url });
+  return aCause(code, { ...more, ...(path === undefined ? {} : { path: url }) });
 }
 
 /** A signed address has its key there. */

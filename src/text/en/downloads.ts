@@ -122,6 +122,14 @@ export const downloads = {
     says: '{{path}} cannot be written ({{code}}).',
     remedy: 'Name a file in a folder that you may write.',
   },
+  'download-archive-cut': {
+    says: 'The archive at {{url}} came cut off: its end is missing. It was thrown away.',
+    remedy: 'Do it again; where it is cut off at its source, take an older one.',
+  },
+  'download-archive-damaged': {
+    says: 'The archive at {{url}} came damaged: {{problem}}. It was thrown away.',
+    remedy: 'Do it again; where it is damaged at its source, take an older one.',
+  },
   'download-wrong-sha256': {
     says: 'What came from {{url}} has the sha256 {{found}}, and not {{expected}}; it was thrown away.',
     remedy:

@@ -118,6 +118,14 @@ export const downloads = {
     says: '无法写入 {{path}}（{{code}}）。',
     remedy: '换到一个可写的目录。',
   },
+  'download-archive-cut': {
+    says: '从 {{url}} 下载的归档不完整：缺少结尾；已丢弃。',
+    remedy: '重做此步；如来源即如此，换更早的备份。',
+  },
+  'download-archive-damaged': {
+    says: '从 {{url}} 下载的归档已损坏：{{problem}}；已丢弃。',
+    remedy: '重做此步；如来源即如此，换更早的备份。',
+  },
   'download-wrong-sha256': {
     says: '从 {{url}} 下载的内容 sha256 为 {{found}}，而不是 {{expected}}；已丢弃。',
     remedy: '与备份时的记录核对：可能是另一个文件，或在途中被改动。',

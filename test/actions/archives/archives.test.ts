@@ -125,7 +125,7 @@ test('a wrong file is never overwritten, and named', async ({ server }) => {
   }
 });
 
-test('what came and is not whole gets no name, and is gone', async ({ server }) => {
+test('what came and is not whole is named by its address: no file is there', async ({ server }) => {
   server.put({
     'half.tar.gz': bytes.subarray(0, bytes.length - 20),
     'gz.tar.gz': gzipSync('no tar in it, but long enough to be looked at. '.repeat(50)),
@@ -133,10 +133,13 @@ test('what came and is not whole gets no name, and is gone', async ({ server }) 
   const { fetch, held } = desk(server);
 
   await expect(fetch('half.tar.gz')).rejects.toMatchObject({
-    code: 'archive-cut',
-    params: { path: 'a.tar.gz' },
+    code: 'download-archive-cut',
+    params: { url: expect.stringMatching(/^http.*\/half\.tar\.gz$/) },
   });
-  await expect(fetch('gz.tar.gz')).rejects.toMatchObject({ code: 'archive-damaged' });
+  await expect(fetch('gz.tar.gz')).rejects.toMatchObject({
+    code: 'download-archive-damaged',
+    params: { url: expect.stringMatching(/^http.*\/gz\.tar\.gz$/), problem: expect.any(String) },
+  });
   await expect(fetch('gz.tar.gz', { maxAge: '1h', date: '2022-03-21' })).rejects.toMatchObject({
     code: 'archive-too-old',
   });
