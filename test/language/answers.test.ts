@@ -91,6 +91,22 @@ steps:
   ]);
 });
 
+test('more time that is no time is said at the start, and not when a step is late', () => {
+  const late = (value: string) =>
+    loadAnswers(
+      'a.yaml',
+      read(`${HEAD}steps:\n  a: { on: { late: [ { do: more-time, value: ${value} } ] } }\n`),
+    );
+
+  for (const value of ['abc', '10m', '-5', '0', 'true'])
+    expect(briefly(late(value).findings), value).toEqual([
+      expect.stringMatching(/^4:\d+ wrong-type \S+ → milliseconds$/),
+    ]);
+  expect(late('600000').answers?.steps['a']?.on.late).toEqual([
+    { do: 'more-time', value: 600_000 },
+  ]);
+});
+
 test('a file of answers that is not there is one fault', () => {
   expect(loadAnswers('gone.yaml', () => undefined).findings).toMatchObject([
     { file: 'gone.yaml', code: 'file-not-found' },

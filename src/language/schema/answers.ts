@@ -6,13 +6,24 @@ import * as p from './parts.ts';
 const decisions = () =>
   p
     .list(
-      p.shape({
-        do: p.oneOf(DECISION_KINDS),
-        reason: p.string().optional(),
-        value: p.anything().optional(),
-      }),
+      p
+        .shape({
+          do: p.oneOf(DECISION_KINDS),
+          reason: p.string().optional(),
+          value: p.anything().optional(),
+        })
+        // What is no time would only be found when a step is late, and nobody is there to be asked.
+        .refine((one) => one.do !== 'more-time' || isTime(one.value), {
+          path: ['value'],
+          error: 'milliseconds',
+        }),
     )
     .optional();
+
+/** Left out, it is as long as the step has at first. */
+function isTime(value: unknown): boolean {
+  return value === undefined || (typeof value === 'number' && Number.isFinite(value) && value > 0);
+}
 
 const RUN_ID = '${{ run.id }}';
 /** Any name, with no other expression in it. */
