@@ -78,6 +78,6 @@ test('where it is saved the site says, or somebody has told it', () => {
   });
   const { journal } = fakePorts({ facts: [RUN_STARTED, told('recovered.yaml')] });
 
-  expect(savedKubeconfig(book, [], '/work')()).toBeNull();
-  expect(savedKubeconfig(book, journal.events, '/work')()).toBe('/work/recovered.yaml');
+  expect(savedKubeconfig(book, [], '/somewhere')()).toBeNull();
+  expect(savedKubeconfig(book, journal.events, '/somewhere')()).toBe('/somewhere/recovered.yaml');
 });
