@@ -27,12 +27,19 @@ export type Faults = {
 
 const world = await namespaceWorld(DNS_RECORDS, DELEGATIONS, ZONES);
 try {
-  process.stdout.write(JSON.stringify(await faults()));
+  await said(JSON.stringify(await faults()));
 } finally {
   await world.close();
 }
 // Servers that are endless on purpose are still at it.
 process.exit(0);
+
+/** Written to its last byte: an exit would cut off what the reader has not taken yet. */
+async function said(text: string): Promise<void> {
+  await new Promise<void>((resolve) => {
+    process.stdout.write(text, () => resolve());
+  });
+}
 
 async function faults(): Promise<Faults> {
   await playHostileDns();
