@@ -12,6 +12,10 @@ export type NodeShape = {
   readonly taints?: readonly JsonObject[];
   /** @default 'containerd://2.1.0' */
   readonly runtime?: string;
+  /** By which the cloud knows its server, such as `eu-central-1.i-…`; its name where it is left out. */
+  readonly providerId?: string;
+  /** Of the machine that a login on it leads to; its name where it is left out. */
+  readonly bootId?: string;
 };
 
 export type ClusterShape = {
@@ -128,6 +132,8 @@ function nodeOf(shape: NodeShape, version: string): JsonObject {
     labels = {},
     taints = [],
     runtime = 'containerd://2.1.0',
+    providerId = name,
+    bootId = name,
   } = shape;
   const resources = { cpu, memory, pods: '110', 'ephemeral-storage': '120Gi' };
   return {
@@ -141,7 +147,7 @@ function nodeOf(shape: NodeShape, version: string): JsonObject {
         ...labels,
       },
     },
-    spec: { providerID: name, ...(taints.length === 0 ? {} : { taints }) },
+    spec: { providerID: providerId, ...(taints.length === 0 ? {} : { taints }) },
     status: {
       capacity: resources,
       allocatable: resources,
@@ -151,7 +157,7 @@ function nodeOf(shape: NodeShape, version: string): JsonObject {
       ],
       nodeInfo: {
         architecture: 'amd64',
-        bootID: name,
+        bootID: bootId,
         containerRuntimeVersion: runtime,
         kernelVersion: '5.10.134',
         kubeProxyVersion: version,

@@ -29,7 +29,11 @@ export type ARange = {
 
 /** A cluster of the range with controllers at work, ten times as fast as in a drill; it ends with the test. */
 export function aRange(
-  options: Partial<ControllersOptions> & { readonly nodes?: readonly NodeShape[] } = {},
+  options: Partial<ControllersOptions> & {
+    readonly nodes?: readonly NodeShape[];
+    /** Whether the store has all that a new cluster has. */
+    readonly founded?: boolean;
+  } = {},
 ): ARange {
   const store = options.store ?? createStore();
   const breaks = options.breaks ?? noBreaks();
@@ -41,7 +45,8 @@ export function aRange(
     breaks,
   });
   onTestFinished(() => controllers.close());
-  foundCluster(store, { version: 'v1.34.2', nodes: options.nodes ?? someNodes(3) });
+  if (options.founded !== true)
+    foundCluster(store, { version: 'v1.34.2', nodes: options.nodes ?? someNodes(3) });
 
   function judged(kind: string, name: string) {
     const all = store.kinds().flatMap((one) => store.list(one).map(asKubeObject));
