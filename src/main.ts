@@ -41,6 +41,7 @@ export async function main(
     home,
     packageFolder: path.join(import.meta.dirname, '..'),
     keeper: [process.execPath, path.join(import.meta.dirname, 'dr-wizard.js'), '__keep'],
+    range: [path.join(import.meta.dirname, 'dr-wizard.js'), '__range'],
     lang: command.lang ?? lang,
     isTerminal: isTerminal && env['INK_SCREEN_READER'] === undefined,
     colour: (env['NO_COLOR'] ?? '') === '',

@@ -1,3 +1,4 @@
+import { drillsOnCluster } from '../../src/core/drills-on-cluster.ts';
 import { rtoMsOf } from '../../src/core/rto.ts';
 import { countStates, debtOf } from '../../src/core/select.ts';
 import type { StepState } from '../../src/model/state.ts';
@@ -74,8 +75,8 @@ export function endPage(scene: Scene): Page {
 /** What a drill created and is still there, and how it goes: nothing of it is left unsaid. */
 function leftRows(scene: Scene): readonly Row[] {
   const { view, words } = scene;
-  const { mode, ledger, run } = view.state;
-  if (mode !== 'drill' || ledger.length === 0) return [];
+  const { ledger, run } = view.state;
+  if (!drillsOnCluster(view.state) || ledger.length === 0) return [];
   const left = view.cleanUp();
   if (left.length === 0)
     return labelledRows(

@@ -1,3 +1,4 @@
+import { drillsOnCluster } from '../../src/core/drills-on-cluster.ts';
 import { isProductionUntold } from '../../src/core/production.ts';
 import { isLostCluster } from '../../src/core/select.ts';
 import { aboutHolder } from '../../src/model/lease-holder.ts';
@@ -97,7 +98,7 @@ export function summaryRows(scene: Scene, target: TargetSummary): readonly Row[]
     ),
     ...(target.practice ? paragraph(scene, words.t('pin.practice'), 'good') : []),
     ...holderRows(scene, target),
-    ...(scene.view.state.mode === 'drill' && isProductionUntold(scene.view.book)
+    ...(drillsOnCluster(scene.view.state) && isProductionUntold(scene.view.book)
       ? paragraph(scene, words.t('pin.untold'), 'warn')
       : []),
     ...(isLostCluster(scene.view.state, target)

@@ -15,7 +15,7 @@ const MOST_BYTES = 1024 * 1024;
 
 /** The cloud with the operator's own credentials. A drill changes nothing of production there. */
 export function cloudOfRun(
-  { env }: Pick<World, 'env'>,
+  { env, dialer = directDialer() }: Pick<World, 'env' | 'dialer'>,
   {
     cwd,
     mode,
@@ -30,7 +30,7 @@ export function cloudOfRun(
 ): CloudPort {
   const files = fileReader(cwd);
   return cloudPort({
-    dialer: directDialer(),
+    dialer,
     clock: systemClock,
     env,
     cwd,

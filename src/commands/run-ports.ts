@@ -35,6 +35,8 @@ export type RunPlace = {
   readonly journal: Journal;
   readonly redactor: Redactor;
   readonly mode: Mode;
+  /** The drill is in the practice range. */
+  readonly practice: boolean;
   readonly book: Book;
   /** The operator's kubeconfig: contexts are proposed from it, never taken. */
   readonly kubeconfig: string;
@@ -45,9 +47,10 @@ export type RunPlace = {
 /** All that a run reaches the world through, for real. */
 export function runPorts(world: World, place: RunPlace): RunPorts {
   const { journal, book, cwd } = place;
-  const dialer = directDialer();
+  const dialer = world.dialer ?? directDialer();
+  const onCluster = place.mode === 'drill' && !place.practice;
   // A drill leaves alone whatever it did not make itself.
-  const cluster = pinnedCluster(cwd, place.mode === 'drill' ? journal.run : undefined);
+  const cluster = pinnedCluster(cwd, onCluster ? journal.run : undefined);
   const watch = watchCluster(cluster.reader, systemClock);
   const privateKubeconfig = () => path.join(journal.folder, 'kubeconfig');
   // Programs read another than the wizard where the cluster lies behind a jump host.
@@ -87,6 +90,7 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
     cloud: readingIn(cloud.reader, { known }),
     ssh: ssh.reader,
     cwd,
+    dialer,
     ways: cluster.ways,
     baseEnv,
   };
@@ -115,7 +119,7 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
         await opened.close();
       }
     },
-    guard: (summary) => (place.mode === 'drill' ? drillGuard(book, summary) : null),
+    guard: (summary) => (onCluster ? drillGuard(book, summary) : null),
     async pin(context) {
       const file = privateKubeconfig();
       try {

@@ -32,6 +32,7 @@ export type NewRun = {
   readonly loaded: LoadedBook;
   readonly kubeconfig: string | null;
   readonly context: string | null;
+  readonly practice?: boolean;
 };
 
 /** Makes the run's folder, records its first event with all it needs to be resumed, and starts it. */
@@ -52,7 +53,12 @@ export async function createAndStart(world: World, run: NewRun): Promise<OpenedR
       sources: loaded.sources,
       cwd: world.cwd,
       folder: path.resolve(world.cwd, loaded.folder),
-      options: { lang: world.lang, kubeconfig, context: run.context },
+      options: {
+        lang: world.lang,
+        kubeconfig,
+        context: run.context,
+        ...(run.practice === true ? { practice: true } : {}),
+      },
     },
     operator,
   );
@@ -60,6 +66,7 @@ export async function createAndStart(world: World, run: NewRun): Promise<OpenedR
     journal,
     redactor,
     mode,
+    practice: run.practice === true,
     book: loaded.book,
     kubeconfig: kubeconfigFile(kubeconfig, world.env),
     cwd: world.cwd,
@@ -160,6 +167,7 @@ function placeOf(
     journal,
     redactor,
     mode: first.mode,
+    practice: first.options.practice === true,
     book: loaded.book,
     kubeconfig: kubeconfigFile(kubeconfig ?? first.options.kubeconfig, world.env),
     cwd: first.cwd,

@@ -1,4 +1,7 @@
+import type dgram from 'node:dgram';
+import type net from 'node:net';
 import type { Tool } from '../model/event.ts';
+import type { Dialer } from '../model/ports.ts';
 import type { Lang } from '../text/index.ts';
 
 /** What a command may know of the process it runs in; main makes it, tests make their own. */
@@ -14,6 +17,10 @@ export type World = {
   readonly packageFolder: string;
   /** What starts this program once more as a keeper of commands. */
   readonly keeper: readonly string[];
+  /** What starts this program once more as the practice range. */
+  readonly range: readonly string[];
+  /** Another way into the world than straight from this machine: that of the practice range. */
+  readonly dialer?: Dialer<net.Socket, dgram.Socket>;
   readonly lang: Lang;
   /** Both standard input and output are a terminal that can move its cursor. */
   readonly isTerminal: boolean;

@@ -1,3 +1,4 @@
+import { drillsOnCluster } from './drills-on-cluster.ts';
 import type { Book } from '../model/book.ts';
 import type { LedgerRow, RunState } from '../model/state.ts';
 
@@ -43,5 +44,5 @@ export function isCleaningUp({ phase, cleanUp }: RunState): boolean {
 
 /** A drill must leave nothing: before it ends somebody says what is to become of what it created. */
 export function awaitsCleanUp(book: Book, state: RunState): boolean {
-  return state.mode === 'drill' && state.cleanUp === undefined && leftOver(book, state).length > 0;
+  return drillsOnCluster(state) && state.cleanUp === undefined && leftOver(book, state).length > 0;
 }

@@ -1,3 +1,4 @@
+import { drillsOnCluster } from './drills-on-cluster.ts';
 import type { Book, BookStep } from '../model/book.ts';
 import type { Json } from '../model/json.ts';
 import type { Scope, StepId } from '../model/runbook.ts';
@@ -66,8 +67,9 @@ function compute(context: Context, step: BookStep): StepState {
     })),
     ...unfitFor(context, step).map((value) => ({ value })),
   ];
-  const real =
-    context.state.mode === 'drill' ? by.filter((one) => !isPlaceholder(context, one.value)) : by;
+  const real = drillsOnCluster(context.state)
+    ? by.filter((one) => !isPlaceholder(context, one.value))
+    : by;
   if (real.length > 0) return { is: 'blocked', by: real };
   const isYours = step.kind === 'manual' || step.kind === 'choice' || step.kind === 'pin';
   return { is: isYours && record.assisted !== true ? 'your-turn' : 'ready' };

@@ -5,6 +5,7 @@ export const EMPTY_RUN: RunState = {
   phase: 'empty',
   run: '',
   mode: 'incident',
+  practice: false,
   tool: null,
   runbook: null,
   site: null,

@@ -1,3 +1,4 @@
+import { drillsOnCluster } from './drills-on-cluster.ts';
 import { readsOwnAsks } from './asks.ts';
 import type { Book, BookStep } from '../model/book.ts';
 import type { MilestoneDef, StepId } from '../model/runbook.ts';
@@ -159,7 +160,7 @@ export function isGiven(state: RunState, step: BookStep): boolean {
  * rehearsed step really found, or would change a name of production, is rehearsed as well.
  */
 export function isRehearsed(book: Book, state: RunState, step: BookStep): boolean {
-  if (state.mode !== 'drill') return false;
+  if (!drillsOnCluster(state)) return false;
   if (step.kind === 'pin' || step.kind === 'choice') return false;
   if (readsPlaceholder(book, state, step)) return true;
   if (productionName(book, state, step) !== undefined) return true;

@@ -44,6 +44,7 @@ function step(book: Book, state: RunState, event: FactWithTime): RunState {
         phase: 'open',
         run: event.run,
         mode: event.mode,
+        practice: event.options.practice === true,
         tool: event.tool,
         runbook: { id: event.runbook.id, sha256: event.runbook.sha256 },
         site: { id: event.site.id, sha256: event.site.sha256 },

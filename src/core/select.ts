@@ -1,3 +1,4 @@
+import { drillsOnCluster } from './drills-on-cluster.ts';
 import type { Book, BookStep } from '../model/book.ts';
 import type { Target } from '../model/ports.ts';
 import type { SectionDef, StepId } from '../model/runbook.ts';
@@ -75,7 +76,7 @@ export function exitCodeOf(book: Book, state: RunState): 0 | 1 {
       (state.milestones[one.id]?.heldSince ?? null) !== null ||
       isRehearsedMilestone(book, state, one.id),
   );
-  const isClean = state.mode !== 'drill' || leftOver(book, state).length === 0;
+  const isClean = !drillsOnCluster(state) || leftOver(book, state).length === 0;
   return steps && milestones && isClean && !isAborted(state) ? 0 : 1;
 }
 

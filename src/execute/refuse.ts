@@ -1,3 +1,4 @@
+import { drillsOnCluster } from '../core/drills-on-cluster.ts';
 import { besideUs, leaseChoice } from '../core/lease.ts';
 import { asksOf, openAsksOf } from '../core/asks.ts';
 import { awaitsCleanUp, isCleaningUp } from '../core/clean-up.ts';
@@ -77,7 +78,7 @@ function leaseRefusal({ recorder }: RunContext, decision: Decision): Cause | nul
 /** Any time in a drill, and then nothing else of it begins; what it created is left only once it is through. */
 function cleanUpRefusal(context: RunContext, decision: Decision): Cause | null {
   const state = context.recorder.state();
-  if (state.mode !== 'drill') return notNow(decision, 'run');
+  if (!drillsOnCluster(state)) return notNow(decision, 'run');
   if (decision.value === 'remove') return null;
   if (decision.value !== 'keep' || !awaitsCleanUp(context.book, state))
     return notNow(decision, 'run');

@@ -79,6 +79,8 @@ export type Fact =
         readonly lang: 'en' | 'zh-CN';
         readonly kubeconfig: string | null;
         readonly context: string | null;
+        /** A drill in the practice range: a world of its own, in which everything is executed. */
+        readonly practice?: true;
       };
     }
   | { readonly type: 'run-resumed'; readonly tool: Tool; readonly torn: boolean }

@@ -98,6 +98,8 @@ export type RunState = {
   readonly phase: 'empty' | 'open' | 'aborted' | 'finished';
   readonly run: string;
   readonly mode: Mode;
+  /** In the practice range. */
+  readonly practice: boolean;
   readonly tool: Tool | null;
   readonly runbook: Digest | null;
   readonly site: Digest | null;

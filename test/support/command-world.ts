@@ -12,6 +12,7 @@ export function aCommandWorld(cwd: string, more: Partial<World> = {}) {
     home: cwd,
     packageFolder: cwd,
     keeper: [],
+    range: [],
     lang: 'en',
     isTerminal: false,
     colour: false,

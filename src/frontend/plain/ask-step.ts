@@ -1,3 +1,4 @@
+import { drillsOnCluster } from '../../core/drills-on-cluster.ts';
 import { isProductionUntold } from '../../core/production.ts';
 import { isLostCluster } from '../../core/select.ts';
 import { aboutHolder } from '../../model/lease-holder.ts';
@@ -45,8 +46,8 @@ export async function askPin(desk: Desk, { step }: NeedOf<'pin'>): Promise<void>
   desk.say(...targetLines(desk, summary), ...holderLines(desk, summary));
   const isLost = isLostCluster(desk.handle.state(), summary);
   if (isLost) desk.say(t('ask.pinLost'));
-  const { mode } = desk.handle.state();
-  if (mode === 'drill' && isProductionUntold(desk.handle.book)) desk.say(t('ask.pinUntold'));
+  if (drillsOnCluster(desk.handle.state()) && isProductionUntold(desk.handle.book))
+    desk.say(t('ask.pinUntold'));
   const check = (text: string) =>
     text.trim() === context || text.trim() === ''
       ? undefined

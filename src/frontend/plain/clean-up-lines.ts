@@ -1,3 +1,4 @@
+import { drillsOnCluster } from '../../core/drills-on-cluster.ts';
 import type { RunHandle } from '../../model/run.ts';
 import { objectName } from '../../text/object-name.ts';
 import type { Voice } from '../../text/voice.ts';
@@ -24,8 +25,8 @@ export function endOfDrillLines(
   handle: Pick<RunHandle, 'cleanUp' | 'state'>,
   voice: Voice,
 ): readonly string[] {
-  const { mode, ledger, run, phase } = handle.state();
-  if (mode !== 'drill') return [];
+  const { ledger, run, phase } = handle.state();
+  if (!drillsOnCluster(handle.state())) return [];
   const left = handle.cleanUp().length;
   if (left === 0 && ledger.length === 0) return [voice.t('cleanUp.nothing')];
   if (left === 0) return [voice.t('cleanUp.clean', { count: ledger.length })];
