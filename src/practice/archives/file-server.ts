@@ -19,6 +19,7 @@ export type FileServerOptions = {
 
 /** The files of a backup's place, and how they are given. */
 export type FileServer = {
+  file(path: string): ServedFile | undefined;
   put(path: string, file: ServedFile): void;
   remove(path: string): void;
   /** How a file comes from now on, also to who is getting it at the moment; as fast as it goes where nothing is said. */
@@ -72,6 +73,7 @@ export async function startFileServer(options: FileServerOptions): Promise<FileS
   const part = await serveWeb(host, pair, answer, () => state !== 'gone');
   return {
     ...part,
+    file: (path) => files.get(path),
     put: (path, file) => void files.set(path, file),
     remove: (path) => void files.delete(path),
     deliver: (path, delivery) => void deliveries.set(path, delivery),

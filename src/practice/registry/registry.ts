@@ -36,6 +36,7 @@ export type Registry = {
   readonly pull: Pull;
   /** `gone`: connections are cut. `failing`: 503 to everything. */
   turn(state: 'up' | 'gone' | 'failing'): void;
+  user(name: string): RegistryUser | undefined;
   /** Makes a user, changes its password or its rights; undefined removes it. */
   setUser(name: string, user: RegistryUser | undefined): void;
 };
@@ -158,6 +159,7 @@ export async function startRegistry(options: RegistryOptions): Promise<Registry 
     turn(next) {
       state = next;
     },
+    user: (name) => users.get(name),
     setUser(name, user) {
       if (user === undefined) users.delete(name);
       else users.set(name, user);
