@@ -78,6 +78,10 @@ export function isCommit(commit: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit);
 }
 
+/** What git, curl and ssh say of a network, of a proxy and of a server that can't answer just now. */
+const UNREACHABLE =
+  /Could not resolve|Connection (?:refused|timed out|reset)|Failed to connect|Network is unreachable|No route to host|timed out|early EOF|hung up|RPC failed|SSL_ERROR_SYSCALL|CONNECT tunnel failed|from proxy after CONNECT|Proxy CONNECT aborted|returned error: 5\d\d/i;
+
 /** Why git got no further, from its last words; they are in English as it is run with `LC_ALL=C`. */
 export function gitFault(
   stderr: string,
@@ -107,12 +111,8 @@ export function gitFault(
       scheme: /transport '([^']*)'/i.exec(stderr)?.[1] ?? '?',
     });
   if (/No space left on device/i.test(stderr)) return aCause('git-no-space', { folder });
+  // Before certificates: a connection that breaks off in the handshake is told in the words of SSL as well.
+  if (UNREACHABLE.test(stderr)) return aCause('git-unreachable', said, { healsByItself: true });
   if (/certificate|SSL/i.test(stderr)) return aCause('git-certificate', said);
-  if (
-    /Could not resolve|Connection (?:refused|timed out|reset)|Failed to connect|Network is unreachable|No route to host|timed out|early EOF|hung up|RPC failed/i.test(
-      stderr,
-    )
-  )
-    return aCause('git-unreachable', said, { healsByItself: true });
   return aCause('git-failed', said);
 }

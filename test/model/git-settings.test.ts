@@ -96,6 +96,21 @@ test.each([
     true,
   ],
   [
+    "fatal: unable to access 'https://x/': CONNECT tunnel failed, response 502",
+    'git-unreachable',
+    true,
+  ],
+  [
+    "fatal: unable to access 'https://x/': The requested URL returned error: 503",
+    'git-unreachable',
+    true,
+  ],
+  [
+    "fatal: unable to access 'https://x/': OpenSSL SSL_connect: Connection reset by peer in connection to x:443",
+    'git-unreachable',
+    true,
+  ],
+  [
     "fatal: unable to access 'https://x/': server certificate verification failed",
     'git-certificate',
     false,
