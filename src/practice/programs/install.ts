@@ -1,12 +1,29 @@
-import { accessSync, chmodSync, constants, symlinkSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+/** In which a program is started, beside what it is given. */
+export type ProgramEnv = { readonly [name: string]: string };
+
 /** Puts a program of a few lines of shell into a folder, which starts the stand-in of that name. */
-export function installStandIn(folder: string, name: string, self: readonly string[]): void {
-  const file = path.join(folder, name);
-  const words = [...self, '__stand-in', name].map(quoted).join(' ');
-  writeFileSync(file, `#!/bin/sh\nexec ${words} "$@"\n`);
-  chmodSync(file, 0o755);
+export function installStandIn(
+  folder: string,
+  name: string,
+  self: readonly string[],
+  env: ProgramEnv = {},
+): void {
+  installWrapper(folder, name, [...self, '__stand-in', name], env);
+}
+
+/** Puts a program there which starts another: with these words before its own, and in an environment with these as well. */
+export function installWrapper(
+  folder: string,
+  name: string,
+  words: readonly string[],
+  env: ProgramEnv,
+): void {
+  const exports = Object.entries(env).map(([key, value]) => `export ${key}=${quoted(value)}\n`);
+  const text = `#!/bin/sh\n${exports.join('')}exec ${words.map(quoted).join(' ')} "$@"\n`;
+  writeFileSync(path.join(folder, name), text, { mode: 0o755 });
 }
 
 /** Puts a link to this machine's own program there. Returns whether it has it. */
@@ -22,19 +39,20 @@ export function programIn(searched: string, name: string): string | undefined {
   return searched
     .split(path.delimiter)
     .filter((folder) => folder !== '')
-    .map((folder) => path.join(folder, name))
+    .map((folder) => path.resolve(folder, name))
     .find(isExecutable);
+}
+
+/** One word, whatever is in it, to a shell. */
+export function quoted(word: string): string {
+  return `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 function isExecutable(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
-    return true;
+    return statSync(file).isFile();
   } catch {
     return false;
   }
-}
-
-function quoted(word: string): string {
-  return `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -2,6 +2,7 @@ import net from 'node:net';
 import type { Duplex } from 'node:stream';
 import { listen } from '../listen.ts';
 import { firstLine } from './first-line.ts';
+import { IN_HTTP, join, passHeaders, tunnelAsked, type Place } from './tunnel.ts';
 
 /** What a program of the range asks: to be connected, or what a name leads to. */
 export type SwitchboardQuestion =
@@ -21,7 +22,10 @@ export type Switchboard = {
   close(): Promise<void>;
 };
 
-/** Programs that stand in for others reach the world of the range through it, and nothing else. */
+/**
+ * Programs reach the world of the range through it, and nothing else: those that stand in for others by its own questions,
+ * this machine's own as a proxy of HTTP.
+ */
 export async function startSwitchboard(options: SwitchboardOptions): Promise<Switchboard> {
   const server = net.createServer({ allowHalfOpen: true }, (socket) => {
     void answer(socket, options).catch(() => socket.destroy());
@@ -31,25 +35,37 @@ export async function startSwitchboard(options: SwitchboardOptions): Promise<Swi
 }
 
 async function answer(socket: net.Socket, { dial, resolve }: SwitchboardOptions): Promise<void> {
-  const question: SwitchboardQuestion = JSON.parse(await firstLine(socket));
-  if ('resolve' in question) {
-    socket.end(`${JSON.stringify(await resolve(question.resolve))}\n`);
-    return;
+  const line = await firstLine(socket);
+  const tunnel = tunnelAsked(line);
+  if (tunnel !== null) {
+    await passHeaders(socket);
+    return connect(socket, tunnel, { dial, ...IN_HTTP });
   }
-  const { host, port } = question.dial;
+  const question: SwitchboardQuestion = JSON.parse(line);
+  if ('dial' in question) return connect(socket, question.dial, { dial, ...IN_JSON });
+  socket.end(`${JSON.stringify(await resolve(question.resolve))}\n`);
+}
+
+const IN_JSON = {
+  open: `${JSON.stringify({ open: true })}\n`,
+  refused: (code: string) => `${JSON.stringify({ refused: code })}\n`,
+};
+
+type Answers = Pick<SwitchboardOptions, 'dial'> & typeof IN_JSON;
+
+async function connect(
+  socket: net.Socket,
+  { host, port }: Place,
+  { dial, open, refused }: Answers,
+): Promise<void> {
   let far: Duplex;
   try {
     far = await dial(host, port);
   } catch (error) {
-    socket.end(`${JSON.stringify({ refused: codeOf(error) })}\n`);
+    const isCoded = error instanceof Error && 'code' in error;
+    socket.end(refused(isCoded ? String(error.code) : 'ECONNREFUSED'));
     return;
   }
-  socket.on('error', () => far.destroy());
-  far.on('error', () => socket.destroy());
-  socket.write(`${JSON.stringify({ open: true })}\n`);
-  socket.pipe(far).pipe(socket);
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'ECONNREFUSED';
+  socket.write(open);
+  join(socket, far);
 }

@@ -1,0 +1,112 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { RangeProgram } from '../../model/range.ts';
+import { SWITCHBOARD } from '../switchboard/ask.ts';
+import { installStandIn, installWrapper, programIn, quoted, type ProgramEnv } from './install.ts';
+
+/** The variable in which a stand-in finds the file of the range's authority. */
+export const TRUSTED = 'DR_WIZARD_RANGE_TRUSTED';
+
+export type InstallOptions = {
+  /** A folder for them alone, on a disk that may start programs. Made where it is missing. */
+  readonly folder: string;
+  /** What starts the wizard itself, such as `[node, program]`. */
+  readonly self: readonly string[];
+  /** The PATH in which this machine's own are looked for. */
+  readonly searched: string;
+  /** Address of the switchboard. */
+  readonly switchboard: string;
+  /** File of the range's authority, as PEM. */
+  readonly trusted: string;
+};
+
+export type InstalledPrograms = {
+  /** For all that a drill starts: these come first in it. */
+  readonly path: string;
+  readonly programs: readonly RangeProgram[];
+};
+
+type Way = { readonly words: readonly string[]; readonly env: ProgramEnv };
+type Place = InstallOptions & { readonly bin: string };
+
+/** How a program of this machine gets into the range, and nowhere else. */
+const WAYS: { readonly [name: string]: (own: string, place: Place) => Way } = {
+  kubectl: clusterProgram,
+  helm: clusterProgram,
+  git: gitProgram,
+  ssh: sshProgram,
+  'ssh-keygen': asItIs,
+  'ssh-add': asItIs,
+};
+
+/**
+ * Puts the programs that steps of a runbook start into a folder: this machine's own, led into the range, and small ones of
+ * the range in the place of those that are missing.
+ */
+export function installPrograms(options: InstallOptions): InstalledPrograms {
+  const { folder, self, searched, switchboard, trusted } = options;
+  const bin = path.join(folder, 'bin');
+  mkdirSync(bin, { recursive: true });
+  const place = { ...options, bin };
+  const programs = Object.entries(WAYS).map(([name, way]): RangeProgram => {
+    const own = programIn(searched, name);
+    if (own === undefined) {
+      const env = { [SWITCHBOARD]: switchboard, [TRUSTED]: trusted };
+      installStandIn(bin, name, self, env);
+      return { name, is: 'stand-in' };
+    }
+    const { words, env } = way(own, place);
+    installWrapper(bin, name, words, env);
+    return { name, is: 'own' };
+  });
+  return { path: [bin, searched].filter(Boolean).join(path.delimiter), programs };
+}
+
+/** They reach the API server at loopback, everything else through the switchboard; what they keep goes with the range. */
+function clusterProgram(own: string, { folder, switchboard }: Place): Way {
+  const proxy = `http://${switchboard}`;
+  const at = (name: string) => path.join(folder, 'kept', name);
+  const env = {
+    HTTPS_PROXY: proxy,
+    HTTP_PROXY: proxy,
+    NO_PROXY: '127.0.0.0/8',
+    KUBECACHEDIR: at('kubectl'),
+    HELM_CACHE_HOME: at('helm-cache'),
+    HELM_CONFIG_HOME: at('helm-config'),
+    HELM_DATA_HOME: at('helm-data'),
+  };
+  return { words: [own], env };
+}
+
+/** Nobody's settings count but these: a proxy or a helper for passwords of the operator leads out of the range. */
+function gitProgram(own: string, { switchboard, trusted }: Place): Way {
+  const env = {
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_SSL_CAINFO: trusted,
+    GIT_TERMINAL_PROMPT: '0',
+  };
+  return { words: [own, '-c', `http.proxy=http://${switchboard}`], env };
+}
+
+/**
+ * OpenSSH goes to every host by a program of the range. It still knows the host by its address, so that host keys are
+ * compared with what was noted for that; nothing that the operator knows of hosts counts here.
+ */
+function sshProgram(own: string, { folder, self, switchboard }: Place): Way {
+  const config = path.join(folder, 'ssh_config');
+  // OpenSSH replaces what begins with a percent sign.
+  const way = [...self, '__stand-in', 'ssh-way'].map((word) => quoted(word.replaceAll('%', '%%')));
+  const lines = [
+    'Host *',
+    `  ProxyCommand ${way.join(' ')} '%h' '%p'`,
+    '  UserKnownHostsFile /dev/null',
+    '  GlobalKnownHostsFile /dev/null',
+  ];
+  writeFileSync(config, `${lines.join('\n')}\n`);
+  return { words: [own, '-F', config], env: { [SWITCHBOARD]: switchboard } };
+}
+
+function asItIs(own: string): Way {
+  return { words: [own], env: {} };
+}

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { repositoryReachable } from '../../../src/probes/git/reachable.ts';
+import { openSsh } from '../../../src/ssh/open-ssh.ts';
+import { gitDesk } from '../../support/git/git-desk.ts';
+import { aProgramsWorld, FILES, MASTER, URL } from '../../support/practice/programs-world.ts';
+import { NEVER } from '../../support/probes/readers.ts';
+import { makeKey } from '../../support/ssh/sshd.ts';
+import { areInstalled } from '../../support/tls/installed.ts';
+
+const OWN = ['git', 'ssh', 'ssh-keygen', 'ssh-add'];
+const HAS_OWN = areInstalled(OWN, 'apt-get install git openssh-client');
+
+test.skipIf(!HAS_OWN)(
+  'what the machine has is its own, what it lacks is stood in for',
+  async () => {
+    const { programs } = await aProgramsWorld(OWN);
+
+    expect(programs.programs.map(({ name, is }) => `${name} ${is}`)).toEqual([
+      'kubectl stand-in',
+      'helm stand-in',
+      'git own',
+      'ssh own',
+      'ssh-keygen own',
+      'ssh-add own',
+    ]);
+  },
+);
+
+test.skipIf(!HAS_OWN)('the machine’s own git checks the range’s repository out', async () => {
+  const { at, env, charts } = await aProgramsWorld(OWN);
+  const desk = gitDesk(at('run'), env);
+  const wanted = { url: URL, folder: 'charts', branch: 'main' };
+
+  const { changed } = await desk.act(wanted);
+
+  expect(changed).toBe(true);
+  expect(await desk.look({ ...wanted, paths: Object.keys(FILES) })).toMatchObject({
+    verdict: 'pass',
+    finds: { commit: charts.head() },
+  });
+});
+
+test.skipIf(!HAS_OWN)('it tells a repository that is gone, and one of another world', async () => {
+  const { at, env, charts } = await aProgramsWorld(OWN);
+  const look = async (url: string = URL) => {
+    const ports = gitDesk(at('run'), env).ports();
+    const { verdict, cause } = await repositoryReachable.look(
+      { url, branch: 'main' },
+      ports,
+      NEVER,
+    );
+    return `${verdict} ${cause?.code ?? '-'}`;
+  };
+  const up = await look();
+  const elsewhere = await look('https://git.example.org/operations/charts.git');
+  charts.turn('gone');
+  const gone = await look();
+  charts.turn('failing');
+
+  expect([up, elsewhere, gone, await look()]).toEqual([
+    'pass -',
+    'wait git-unreachable',
+    'wait git-unreachable',
+    'wait git-unreachable',
+  ]);
+});
+
+async function anSshDesk() {
+  const world = await aProgramsWorld(OWN);
+  const { at, env, directory } = world;
+  makeKey(at('id'), 'ed25519');
+  const ssh = openSsh({
+    env: () => env,
+    pathOf: (named) => path.resolve(directory, named),
+    folder: async () => at('run'),
+    folderName: () => at('run'),
+    output: () => ({ push: (piece) => piece, end: () => '' }),
+  });
+  const host = { host: MASTER, user: 'root', keyFile: at('id') };
+  return { ...world, ssh, host, publicKey: readFileSync(at('id.pub'), 'utf8').trim() };
+}
+
+test.skipIf(!HAS_OWN)(
+  'the machine’s own ssh logs in to the range’s host, and notes its key under the address that the site knows',
+  async () => {
+    const { ssh, host, authorized, publicKey, master, at } = await anSshDesk();
+
+    const before = await ssh.reader.login(host, NEVER);
+    authorized.push(publicKey);
+    const after = await ssh.reader.login(host, NEVER);
+
+    expect(before).toMatchObject({ is: 'out', code: 'ssh-key-refused' });
+    expect(after).toMatchObject({ is: 'in', hostKey: { fingerprint: master.fingerprint } });
+    expect(readFileSync(at('run/known_hosts'), 'utf8')).toMatch(/^198\.51\.100\.30 ssh-ed25519 /);
+  },
+);
+
+test.skipIf(!HAS_OWN)('it says of a host that is not there what it says elsewhere', async () => {
+  const { ssh, host } = await anSshDesk();
+
+  const nobody = await ssh.reader.login({ ...host, host: '198.51.100.99' }, NEVER);
+  const nameless = await ssh.reader.login({ ...host, host: 'nobody.example.com' }, NEVER);
+
+  expect([nobody, nameless]).toMatchObject([
+    { code: 'ssh-refused', mayHeal: true },
+    { code: 'ssh-host-not-found', mayHeal: true },
+  ]);
+});
