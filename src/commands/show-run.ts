@@ -1,5 +1,8 @@
 import { systemClock } from '../clock/system-clock.ts';
 import { autopilot, type Autopilot } from '../frontend/decider.ts';
+import type { Range } from '../frontend/hands/range.ts';
+import { startHands } from '../frontend/hands/start-hands.ts';
+import { twoPilots } from '../frontend/hands/two-pilots.ts';
 import type { Answers } from '../model/answers.ts';
 import type { Actor } from '../model/event.ts';
 import { texts } from '../text/index.ts';
@@ -12,13 +15,15 @@ export type Shown = {
   readonly output: 'text' | 'ndjson';
   readonly auto: boolean;
   readonly answers: { readonly file: string; readonly answers: Answers } | null;
+  /** The practice range, where its own operator is to work in it. */
+  readonly hands?: Range | null;
 };
 
 /** Shows a run to its end, by one of the three frontends, and gives the exit code. Only this one writes to the terminal. */
 export async function showRun(world: World, run: OpenedRun, shown: Shown): Promise<number> {
   const { handle } = run;
   const actor = (kind: Actor['kind'], name: string): Actor => ({ kind, name, host: world.host });
-  const pilot = autopilot({
+  const first = autopilot({
     handle,
     answers: shown.answers?.answers ?? null,
     auto: shown.auto,
@@ -27,6 +32,7 @@ export async function showRun(world: World, run: OpenedRun, shown: Shown): Promi
       auto: actor('auto', world.user),
     },
   });
+  const pilot = withHands(world, handle, first, shown.hands ?? null);
   const isPlain = shown.plain || !world.isTerminal;
   // The screens give the terminal back first, so they listen for themselves.
   const leave =
@@ -37,6 +43,22 @@ export async function showRun(world: World, run: OpenedRun, shown: Shown): Promi
     leave();
     pilot.stop();
   }
+}
+
+/** In a practice range that has an operator of its own, they do what nobody has answered beforehand. */
+function withHands(
+  world: World,
+  handle: OpenedRun['handle'],
+  first: Autopilot,
+  range: Range | null,
+): Autopilot {
+  if (range === null) return first;
+  const words = texts(world.lang);
+  const actor: Actor = { kind: 'hands', name: words.t('hands.self'), host: world.host };
+  return twoPilots(
+    first,
+    startHands({ handle, range, actor, clock: systemClock, texts: words, first }),
+  );
 }
 
 async function withFrontend(

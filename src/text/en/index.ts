@@ -27,6 +27,7 @@ import { access } from './access.ts';
 import { archives } from './archives.ts';
 import { cloud } from './cloud.ts';
 import { cloudWork } from './cloud-work.ts';
+import { hands, handsCauses } from './hands.ts';
 import { helm } from './helm.ts';
 import { inside } from './inside.ts';
 import { jenkins } from './jenkins.ts';
@@ -35,6 +36,7 @@ import { ledger } from './ledger.ts';
 import { loadBalancer } from './load-balancer.ts';
 import { nacos } from './nacos.ts';
 import { pods } from './pods.ts';
+import { practice, practiceCauses } from './practice.ts';
 import { registry } from './registry.ts';
 import { rocketmq } from './rocketmq.ts';
 import { ssh } from './ssh.ts';
@@ -62,6 +64,7 @@ export const en = {
     ...archives,
     ...cloud,
     ...cloudWork,
+    ...handsCauses,
     ...helm,
     ...inside,
     ...jenkins,
@@ -70,6 +73,7 @@ export const en = {
     ...loadBalancer,
     ...nacos,
     ...pods,
+    ...practiceCauses,
     ...registry,
     ...rocketmq,
     ...ssh,
@@ -79,7 +83,9 @@ export const en = {
   screen: { ...screen, ...screenStep, ...screenRun, ...screenCluster },
   container: containers,
   door: frontDoor,
+  hands,
   plain,
+  practice,
   report,
   cli,
   tool,
