@@ -1,0 +1,23 @@
+/** The practice range: what is said before the first screen of a drill in it. */
+export const practice = {
+  begins:
+    'PRACTICE: this drill happens in a world of its own on this machine. Nothing of it reaches a real cloud, cluster or name.',
+  console: 'Whatever a console is asked for is done here: {{console}}',
+  standIns: 'Small programs of the range stand in for those that this machine lacks: {{programs}}',
+} as const;
+
+export const practiceCauses = {
+  'range-failed': {
+    says: 'The practice range did not start: {{why}}',
+    remedy:
+      'Start the drill once more. If it stays so, check that programs may listen on 127.0.0.1 and that the folder for temporary files can be written to.',
+  },
+  'range-gone': {
+    says: 'Run {{run}} is a drill in a practice range, and its world went with it.',
+    remedy: 'Start another: dr-wizard drill --practice. The record stays: dr-wizard report {{run}}',
+  },
+  'range-ended': {
+    says: 'The practice range has ended in the middle of the drill: its process is gone.',
+    remedy: 'Start another: dr-wizard drill --practice. The record of this one stays.',
+  },
+} as const;
