@@ -84,7 +84,7 @@ function filesAt(named: string, cwd: string, read: ReadSource): Files {
       .filter((name) => /\.ya?ml$/.test(name))
       .toSorted()
       .map((name) => inside(folder, name))
-      .filter((file) => ['Site', 'Answers'].includes(kindOf(file, read) ?? '')),
+      .filter((file) => ['Site', 'Answers', 'Scenario'].includes(kindOf(file, read) ?? '')),
   );
   return runbooks.length + files.length === 0
     ? nothingAt(given, 'nothing-to-lint')

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { isObject, type JsonObject } from '../model/json.ts';
 import { answers } from './schema/answers.ts';
 import { runbook, section } from './schema/runbook.ts';
+import { scenario } from './schema/scenario.ts';
 import { site } from './schema/site.ts';
 
-const FILES = z.union([runbook, section, site, answers]);
+const FILES = z.union([runbook, section, site, answers, scenario]);
 
 /** The JSON Schema of every kind of file, for editors. What goes beyond a file's form only lint can say. */
 export function jsonSchema(): JsonObject {

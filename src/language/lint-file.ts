@@ -3,14 +3,16 @@ import type { Finding } from '../model/report.ts';
 import { loadAnswers } from './answers.ts';
 import { collectFaults, expectedOf } from './faults.ts';
 import { loadRunbook } from './load-runbook.ts';
+import { FAULTS } from '../model/faults/index.ts';
 import { basename, dirname, join } from './paths.ts';
 import { openFiles, sectionFiles, type ReadSource } from './read-files.ts';
+import { EVERY_ITEM, loadScenario } from './scenario.ts';
 import { compileSite } from './site.ts';
 import { at, parseSource, rootOf } from './source.ts';
 
 export type Linted = { readonly findings: readonly Finding[]; readonly notes: readonly Finding[] };
 
-export const KINDS = ['Runbook', 'Section', 'Site', 'Answers'] as const;
+export const KINDS = ['Runbook', 'Section', 'Site', 'Answers', 'Scenario'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** What a file says it is; undefined for no known kind, or no file. A file without `kind` is a section. */
@@ -49,6 +51,10 @@ export function lintFile(
       return lintSite(path, read);
     case 'Answers':
       return { findings: loadAnswers(path, read).findings, notes: [] };
+    case 'Scenario': {
+      const steps = stepsAround(path, read, catalogue);
+      return { findings: loadScenario(path, read, { faults: FAULTS, steps }).findings, notes: [] };
+    }
     case 'Runbook':
     case 'Section': {
       const entry = runbookAround(path, read);
@@ -71,6 +77,21 @@ function lintSite(path: string, read: ReadSource): Linted {
     notes.add(place, { code: 'site-asks', on: 'key', found, params: { path: found } });
   }
   return { findings: faults.list(), notes: notes.list() };
+}
+
+/** Scenarios lie in a folder beside the folder of the runbook that a practice range is made for. */
+const PRACTISED = join('..', 'cluster-recovery', 'runbook.yaml');
+
+/** Steps of that runbook; null where there is none, or it has faults of its own. */
+function stepsAround(
+  path: string,
+  read: ReadSource,
+  catalogue: Catalogue,
+): readonly string[] | null {
+  const entry = join(dirname(path), PRACTISED);
+  if (read(entry) === undefined) return null;
+  const { runbook } = loadRunbook(entry, null, read, catalogue);
+  return runbook?.steps.map(({ id }) => id.replace(/\[.*\]$/s, EVERY_ITEM)) ?? null;
 }
 
 /** The runbook.yaml beside a section that lists it; else the section alone. */

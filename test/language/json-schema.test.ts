@@ -8,7 +8,7 @@ test('the JSON Schema has every kind of file, refers only within itself, and is 
   expect(JSON.parse(JSON.stringify(schema))).toEqual(schema);
   expect(schema).toMatchObject({
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    anyOf: ['Runbook', 'Section', 'Site', 'Answers'].map((kind) => ({
+    anyOf: ['Runbook', 'Section', 'Site', 'Answers', 'Scenario'].map((kind) => ({
       properties: { kind: { const: kind } },
       additionalProperties: false,
     })),

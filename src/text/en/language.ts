@@ -5,7 +5,7 @@ export const language = {
     remedy: 'Correct the path, or add the file.',
   },
   'nothing-to-lint': {
-    says: 'There is no runbook, site or file of answers in {{path}}.',
+    says: 'There is no runbook, site, scenario or file of answers in {{path}}.',
     remedy: 'Name a folder with a runbook.yaml, or a file.',
   },
   'include-not-found': {
@@ -181,5 +181,13 @@ export const language = {
   'assist-unproven': {
     says: 'Nothing proves what the assist does.',
     remedy: 'Write `prove`: what a machine does is never taken on its word.',
+  },
+  'unknown-fault': {
+    says: 'There is no fault "{{id}}".',
+    remedy: 'Write the id of a fault of this version of dr-wizard.',
+  },
+  'unknown-step': {
+    says: 'The runbook has no step "{{id}}".',
+    remedy: 'Write the id of one of its steps, such as one of those expected.',
   },
 } as const;

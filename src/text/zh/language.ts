@@ -2,7 +2,7 @@
 export const language = {
   'file-not-found': { says: '找不到文件 {{path}}。', remedy: '更正路径，或补上该文件。' },
   'nothing-to-lint': {
-    says: '{{path}} 中没有手册、站点或答案文件。',
+    says: '{{path}} 中没有手册、站点、场景或答案文件。',
     remedy: '指定一个含 runbook.yaml 的文件夹，或一个文件。',
   },
   'include-not-found': {
@@ -125,5 +125,13 @@ export const language = {
   'assist-unproven': {
     says: '没有任何内容证明 assist 所做的。',
     remedy: '写上 `prove`：机器所做的不能只凭它自己说。',
+  },
+  'unknown-fault': {
+    says: '没有名为 "{{id}}" 的故障。',
+    remedy: '写本版本 dr-wizard 已有的故障 id。',
+  },
+  'unknown-step': {
+    says: '手册中没有步骤 "{{id}}"。',
+    remedy: '写手册中某个步骤的 id，例如预期中的一个。',
   },
 } as const;
