@@ -10,11 +10,17 @@ export type PodStreams = {
   readonly stderr: Writable;
 };
 
+export type CommandOptions = {
+  readonly env?: { readonly [name: string]: string };
+  readonly signal?: AbortSignal;
+};
+
 /** What a container has beside its shell; everything else is not found, as in a small image. */
 export const IN_CONTAINERS = [
   'cat',
   'echo',
   'grep',
+  'gzip',
   'head',
   'ls',
   'mkdir',
@@ -24,10 +30,12 @@ export const IN_CONTAINERS = [
   'sha256sum',
   'sleep',
   'tail',
+  'tar',
   'wc',
 ] as const;
 
 const NOT_FOUND = 127;
+const KILLED = 137;
 
 /**
  * Runs commands of a container in a folder of this machine that is the container's whole disk: a word that is an absolute
@@ -41,18 +49,26 @@ export function podCommands(options: {
   const rootOf = ({ namespace, name }: PodName) => path.join(options.folder, namespace, name);
   return {
     rootOf,
-    /** Resolves with the exit code once it ended and all its output is out. */
+    /** Resolves with the exit code once it ended and all its output is out. With the signal all that it started ends. */
     run(
       pod: PodName,
       [program = '', ...words]: readonly string[],
       { stdin, stdout, stderr }: PodStreams,
-      more: { readonly [name: string]: string } = {},
+      { env: own = {}, signal }: CommandOptions = {},
     ): Promise<number> {
       const root = rootOf(pod);
       mkdirSync(root, { recursive: true });
       const { promise, resolve } = Promise.withResolvers<number>();
-      const env = { ...more, ...options.env, PATH: options.bin, HOME: root };
-      const child = spawn(program, inside(root, words), { cwd: root, env, stdio: 'pipe' });
+      const env = { ...own, ...options.env, PATH: options.bin, HOME: root };
+      const child = spawn(program, inside(root, words), {
+        cwd: root,
+        env,
+        stdio: 'pipe',
+        detached: true,
+      });
+      const end = () => endAll(child.pid);
+      if (signal?.aborted === true) end();
+      signal?.addEventListener('abort', end, { once: true });
       child.stdin.on('error', () => undefined);
       if (stdin === null) child.stdin.end();
       else stdin.pipe(child.stdin);
@@ -62,10 +78,22 @@ export function podCommands(options: {
         stderr.write(`exec: "${program}": executable file not found in $PATH\n`);
         resolve(NOT_FOUND);
       });
-      child.once('close', (code) => resolve(code ?? NOT_FOUND));
+      child.once('close', (code) => {
+        signal?.removeEventListener('abort', end);
+        resolve(code ?? KILLED);
+      });
       return promise;
     },
   };
+}
+
+/** What a command has started belongs to a group that it leads. */
+function endAll(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 /** The text behind `-c` is a script, which gets its paths as words of their own. */
