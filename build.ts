@@ -21,7 +21,7 @@ const define = {
 const programBeside: Plugin = {
   name: 'program-beside',
   setup(run) {
-    run.onResolve({ filter: /\/src\/(main|keep|stand-in)\.ts$/ }, (imported) => ({
+    run.onResolve({ filter: /\/src\/(main|keep|range|stand-in)\.ts$/ }, (imported) => ({
       path: `./${path.basename(imported.path, '.ts')}.js`,
       external: true,
     }));
@@ -47,7 +47,7 @@ await build({
   plugins: [programBeside],
 });
 const { metafile } = await build({
-  entryPoints: ['src/main.ts', 'src/keep.ts', 'src/stand-in.ts'],
+  entryPoints: ['src/main.ts', 'src/keep.ts', 'src/range.ts', 'src/stand-in.ts'],
   outdir: aside,
   entryNames: '[name]',
   chunkNames: 'chunk-[name]-[hash]',
@@ -63,9 +63,12 @@ const { metafile } = await build({
   metafile: true,
   // Packages in CommonJS call `require`; a short name here would collide with the minifier's.
   banner: {
-    js: `import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);`,
+    js: `import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);const __dirname=import.meta.dirname;`,
   },
   // Its Node entry is CommonJS, whose names an import() in a bundle does not see.
+  // What ssh2 would be quicker with, where somebody has compiled it.
+  external: ['cpu-features'],
+  loader: { '.node': 'empty' },
   alias: { yaml: './node_modules/yaml/browser/index.js' },
   plugins: [yogaNoFetch, lateSegmenter, widthCache, noDevtools],
 });

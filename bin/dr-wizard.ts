@@ -23,6 +23,8 @@ if (!supported) {
   process.exitCode = 2;
 } else if (argv[0] === '__keep') {
   import('../src/keep.ts').then(({ keep }) => keep()).then(leave, stop);
+} else if (argv[0] === '__range') {
+  import('../src/range.ts').then(({ range }) => range(argv.slice(1))).then(leave, stop);
 } else if (argv[0] === '__stand-in') {
   import('../src/stand-in.ts').then(({ standIn }) => standIn(argv.slice(1))).then(leave, stop);
 } else if (argv.includes('--version')) {

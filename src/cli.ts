@@ -36,6 +36,8 @@ export type Command =
       readonly runbook: string | null;
       /** A drill whose leavings are removed, in the place of a new one. */
       readonly cleanup?: string;
+      /** In the practice range. */
+      readonly practice?: true;
     } & RunOptions)
   | ({ readonly do: 'resume'; readonly run: string | null } & RunOptions)
   | {
@@ -121,7 +123,7 @@ function programOf(words: Texts, heard: Heard): Program {
     for (const [flags, key, { choices, required, not } = {}] of options) {
       const option = new Option(flags, words.t(`cli.option.${key}`));
       if (choices) option.choices(choices);
-      if (not) option.conflicts(not);
+      if (not) option.conflicts([not].flat());
       one.addOption(option.makeOptionMandatory(required === true));
     }
     one.action((...given: unknown[]) => {
@@ -143,7 +145,8 @@ function set(program: Program, words: Texts, { onHelp }: Heard): Program {
 
 /** A drill is begun somewhere, or cleaned up. */
 function isNowhere(command: Command): boolean {
-  return command.do === 'drill' && command.context === null && command.cleanup === undefined;
+  if (command.do !== 'drill' || command.context !== null) return false;
+  return command.cleanup === undefined && command.practice !== true;
 }
 
 /** Commander's options are untyped: each is read here, once, as what it was declared to be. */
@@ -182,6 +185,7 @@ function commandOf(name: Name, given: unknown, options: OptionValues): Command {
         runbook: operand,
         ...run,
         ...(text('cleanup') === null ? {} : { cleanup: text('cleanup') ?? '' }),
+        ...(is('practice') ? { practice: true } : {}),
       };
     case 'resume':
       return { do: name, run: operand, ...run };

@@ -41,7 +41,7 @@ export async function main(
     home,
     packageFolder: path.join(import.meta.dirname, '..'),
     keeper: [process.execPath, path.join(import.meta.dirname, 'dr-wizard.js'), '__keep'],
-    range: [path.join(import.meta.dirname, 'dr-wizard.js'), '__range'],
+    range: [process.execPath, path.join(import.meta.dirname, 'dr-wizard.js'), '__range'],
     lang: command.lang ?? lang,
     isTerminal: isTerminal && env['INK_SCREEN_READER'] === undefined,
     colour: (env['NO_COLOR'] ?? '') === '',
@@ -83,6 +83,8 @@ async function carriedOut(world: World, command: Command): Promise<number> {
     case 'incident':
       return (await import('./commands/run.ts')).incident(world, command);
     case 'drill':
+      if (command.practice === true)
+        return (await import('./commands/practice.ts')).practice(world, command);
       return command.cleanup === undefined
         ? (await import('./commands/run.ts')).drill(world, command)
         : (await import('./commands/clean-up.ts')).cleanUp(world, command, command.cleanup);

@@ -104,7 +104,7 @@ const REFUSED: readonly (readonly [line: string, usage: string])[] = [
   ['incident --output xml', 'The option --output cannot be xml.\nChoose one of: text, ndjson'],
   [
     'drill',
-    'A drill needs a practice cluster.\nName it: dr-wizard drill --context NAME. To remove what a drill left: dr-wizard drill --cleanup RUN',
+    'A drill happens somewhere: nothing says where.\nDrill in a world of its own on this machine: dr-wizard drill --practice. On a practice cluster: dr-wizard drill --context NAME. To remove what a drill left: dr-wizard drill --cleanup RUN',
   ],
   [
     'drill --context a --cleanup b',

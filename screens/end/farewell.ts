@@ -14,9 +14,12 @@ export function farewell(view: View, words: Words, folder: string): string {
       attested: counts.attested,
       of: view.steps.size - counts['not-needed'],
     }),
-    state.phase === 'open'
-      ? words.t('farewell.resume', { run: state.run })
-      : words.t('farewell.report', { run: state.run }),
+    words.t(
+      `farewell.${state.phase !== 'open' ? 'report' : state.practice ? 'practice' : 'resume'}`,
+      {
+        run: state.run,
+      },
+    ),
     words.t('farewell.record', { folder }),
   ];
   return `${lines.join('\n')}\n`;

@@ -13,7 +13,12 @@ export function leavePage(scene: Scene): Page {
   return pageOf({
     head: [...titleRows(scene, words.t('leave.title'), '', 'dim'), BLANK_ROW],
     rows: [
-      ...paragraph(scene, words.t('leave.about', { run: view.state.run })),
+      ...paragraph(
+        scene,
+        words.t(view.state.practice ? 'leave.aboutPractice' : 'leave.about', {
+          run: view.state.run,
+        }),
+      ),
       ...(working === 0
         ? []
         : paragraph(scene, words.t('leave.acting', { count: working }), 'warn')),

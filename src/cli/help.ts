@@ -5,7 +5,11 @@ import type { Texts } from '../text/index.ts';
 const EXAMPLES: { readonly [command: string]: readonly string[] } = {
   'dr-wizard': ['dr-wizard --site site.yaml'],
   incident: ['dr-wizard incident --site site.yaml --lost-context old-cluster'],
-  drill: ['dr-wizard drill --cleanup last', 'dr-wizard drill --site site.yaml --context practice'],
+  drill: [
+    'dr-wizard drill --practice',
+    'dr-wizard drill --cleanup last',
+    'dr-wizard drill --site site.yaml --context practice',
+  ],
   verify: [
     'dr-wizard verify --site site.yaml --context production --only pods --once',
     'dr-wizard verify --site site.yaml --context production --only pods --watch',

@@ -17,7 +17,11 @@ export const COMMANDS = NAMES.filter((name) => name !== 'pick');
 type OptionSpec = readonly [
   flags: string,
   words: string,
-  more?: { readonly choices?: readonly string[]; readonly required?: true; readonly not?: string },
+  more?: {
+    readonly choices?: readonly string[];
+    readonly required?: true;
+    readonly not?: string | readonly string[];
+  },
 ];
 type Spec = {
   readonly argument?: readonly [syntax: string, words: string];
@@ -52,7 +56,8 @@ export const SPECS: { readonly [name in Name]: Spec } = {
     argument: ['[runbook]', 'runbook'],
     options: [
       ['--context <NAME>', 'drillContext'],
-      ['--cleanup <RUN>', 'cleanup', { not: 'context' }],
+      ['--practice', 'practice', { not: ['context', 'site', 'kubeconfig'] }],
+      ['--cleanup <RUN>', 'cleanup', { not: ['context', 'practice'] }],
       SITE,
       KUBECONFIG,
       ...DECIDED,

@@ -151,6 +151,10 @@ async function openKept(world: World, named: string): Promise<Kept> {
     await journal.close();
     throw new WizardError('usage', 'journal-empty', { run: journal.run, path: folder });
   }
+  if (first.options.practice === true) {
+    await journal.close();
+    throw new WizardError('usage', 'range-gone', { run: journal.run });
+  }
   return { journal, redactor, first, loaded: bookOfRun(world, first) };
 }
 

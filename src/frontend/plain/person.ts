@@ -122,7 +122,8 @@ async function wantsToStop(options: PersonOptions, signal: AbortSignal): Promise
   const desk = deskOf(options, signal);
   const { t } = options.voice;
   try {
-    desk.say('', t('stop.question'));
+    const { practice } = options.handle.state();
+    desk.say('', t(practice ? 'stop.questionPractice' : 'stop.question'));
     // No need comes up of what has passed: here is where it can be undone all the same.
     const undo = undoable(desk).length === 0 ? [] : [{ words: t('machine.undoOne'), value: null }];
     const chosen = await choose<boolean | null>(desk, t('ask.what'), [

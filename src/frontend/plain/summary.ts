@@ -27,7 +27,9 @@ export function summaryLines(
         `  ${t('end.debt', { name: voice.name(step), cause: voice.said(cause) })}`,
     ),
     ...endOfDrillLines(handle, voice),
-    t(state.phase === 'open' ? 'end.goOn' : 'end.report', { run: state.run }),
+    t(`end.${state.phase !== 'open' ? 'report' : state.practice ? 'practice' : 'goOn'}`, {
+      run: state.run,
+    }),
   ];
 }
 

@@ -1,6 +1,11 @@
 import type { Answer } from 'dns-packet';
 
-export type RecordType = 'A' | 'AAAA' | 'CAA' | 'CNAME' | 'MX' | 'NS' | 'SOA' | 'TXT';
+const TYPES = ['A', 'AAAA', 'CAA', 'CNAME', 'MX', 'NS', 'SOA', 'TXT'] as const;
+export type RecordType = (typeof TYPES)[number];
+
+export function isRecordType(type: string): type is RecordType {
+  return TYPES.some((one) => one === type);
+}
 
 /** All records of one name and type. `name` in lower case without its last dot, `ttl` in seconds. */
 export type RecordSet = {

@@ -11,7 +11,7 @@ export const cli = {
     incident:
       'Recovers: acts by machine where it can, gives you a checklist where only a\nconsole can, and proves each step. Changes nothing before you say go.',
     drill:
-      'Rehearses on a practice cluster: one whose namespace kube-system has the label\ndr-wizard/practice=true. What a drill may not do is rehearsed, never "passed".\nAt its end all that it created is removed, each thing proved gone. --cleanup\ndoes that at any time later, also after a crash. 0 only if nothing is left.',
+      'Rehearses: with --practice in a world of its own on this machine, which needs\nnothing and ends with the drill; with --context on a practice cluster, one whose\nnamespace kube-system has the label dr-wizard/practice=true. What a drill\nmay not do is rehearsed, never "passed".\nAt its end all that it created is removed, each thing proved gone. --cleanup\ndoes that at any time later, also after a crash. 0 only if nothing is left.',
     verify:
       'Runs the checks of a runbook and changes nothing. Exits with 0 only if all pass.\nWith --only pods: are the workloads of the site ready, and if not, why?\nWith --only dns,tls,http: does every name lead to the cluster and answer?\nWith --only certs: do the certificate files fit? That needs no cluster.',
     resume:
@@ -25,7 +25,7 @@ export const cli = {
   },
   short: {
     incident: 'recover a cluster',
-    drill: 'rehearse on a practice cluster',
+    drill: 'rehearse a recovery',
     verify: 'run the checks only, change nothing',
     resume: 'go on with a run',
     runs: 'list the runs on this machine',
@@ -52,6 +52,7 @@ export const cli = {
     kubeconfig: 'where the contexts are read',
     context: 'the cluster to propose; you confirm it before it is used',
     drillContext: 'the practice cluster',
+    practice: 'in a world of its own on this machine; needs nothing',
     cleanup: 'remove what that drill left, proved; instead of a new one',
     verifyContext: 'the cluster to check',
     lostContext: 'the cluster that is lost, or none',

@@ -29,9 +29,9 @@ export const command = {
     remedy: 'Choose one of: {{choices}}',
   },
   'drill-nowhere': {
-    says: 'A drill needs a practice cluster.',
+    says: 'A drill happens somewhere: nothing says where.',
     remedy:
-      'Name it: dr-wizard drill --context NAME. To remove what a drill left: dr-wizard drill --cleanup RUN',
+      'Drill in a world of its own on this machine: dr-wizard drill --practice. On a practice cluster: dr-wizard drill --context NAME. To remove what a drill left: dr-wizard drill --cleanup RUN',
   },
   'option-required': {
     says: 'The option {{option}} is missing.',

@@ -230,6 +230,8 @@ export const plain = {
   stop: {
     question:
       'Stop here? Nothing new will start, what is under way is recorded, and dr-wizard resume goes on.',
+    questionPractice:
+      'Stop here? The world of this drill goes with it: it cannot go on later. Its record stays.',
     goOn: 'go on',
     stop: 'stop',
     stopping: 'Stopping: what is under way is being recorded.',
@@ -243,6 +245,7 @@ export const plain = {
     noRto: 'not set',
     debt: 'Owed: {{name}}: {{cause}}',
     goOn: 'The run is open. Go on with: dr-wizard resume {{run}}',
+    practice: 'The world of this drill is gone with it. Its record: dr-wizard report {{run}}',
     report: 'Its record: dr-wizard report {{run}} --format markdown',
   },
 } as const;

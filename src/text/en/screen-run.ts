@@ -74,6 +74,8 @@ export const screenRun = {
   leave: {
     title: 'Leave the run?',
     about: 'The run stays open and goes on with: dr-wizard resume {{run}}',
+    aboutPractice:
+      'The world of this drill goes with it: it cannot go on later. Its record stays: dr-wizard report {{run}}',
     acting_one:
       '{{count}} action is at work. It is in doubt on resume, and looked at before anything else.',
     acting_other:
@@ -239,6 +241,7 @@ export const screenRun = {
   farewell: {
     stands: '{{mode}} {{run}}: {{passed}} of {{of}} steps passed, {{attested}} attested.',
     resume: 'The run stays open. Go on with: dr-wizard resume {{run}}',
+    practice: 'The world of this drill is gone with it. Its record: dr-wizard report {{run}}',
     report: 'Its report: dr-wizard report {{run}} --format markdown',
     record: 'It is recorded in {{folder}}',
   },

@@ -11,7 +11,7 @@ export const cli = {
     incident:
       '恢复集群：能由机器做的自动做，只能在控制台做的给出清单，每一步都有证明。\n在你确认执行之前不做任何改动。',
     drill:
-      '在演练集群上演练：其 kube-system 命名空间须带标签 dr-wizard/practice=true。\n演练中不许做的步骤记为“已排演”，绝不记为“通过”。\n结束时删除它创建的全部内容，并逐项证明不存在。\n加 --cleanup 可在以后任何时候清理，崩溃之后也可以。退出码 0：没有残留。',
+      '演练。加 --practice：在本机的独立环境中进行，无需准备，演练结束即消失。\n加 --context：在演练集群上进行，其 kube-system 命名空间须带标签\ndr-wizard/practice=true。演练中不许做的步骤记为“已排演”，绝不记为“通过”。\n结束时删除它创建的全部内容，并逐项证明不存在。\n加 --cleanup 可在以后任何时候清理，崩溃之后也可以。退出码 0：没有残留。',
     verify:
       '只运行预案中的检查，不做任何改动。全部通过时退出码才是 0。\n加 --only pods：站点中的工作负载是否就绪，若未就绪，原因何在。\n加 --only dns,tls,http：每个域名是否指向集群并正常响应。\n加 --only certs：证书文件是否合用，不需要集群。',
     resume: '从中断处继续一次运行，崩溃之后也可以。结果不明的步骤会最先查看。',
@@ -24,7 +24,7 @@ export const cli = {
   },
   short: {
     incident: '恢复集群',
-    drill: '在演练集群上演练',
+    drill: '演练恢复过程',
     verify: '只做检查，不做改动',
     resume: '继续一次运行',
     runs: '列出本机上的运行',
@@ -51,6 +51,7 @@ export const cli = {
     kubeconfig: '从哪个文件读取上下文',
     context: '建议使用的集群；使用之前由你确认',
     drillContext: '演练集群',
+    practice: '在本机的独立环境中演练，不需要任何准备',
     cleanup: '清除该次演练的残留并逐项证明，不开始新的演练',
     verifyContext: '要检查的集群',
     lostContext: '已丢失的集群，或 none',

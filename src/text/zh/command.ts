@@ -31,7 +31,7 @@ export const command = {
   'drill-nowhere': {
     says: '演练需要一个演练集群。',
     remedy:
-      '请指明：dr-wizard drill --context NAME。清除某次演练的残留：dr-wizard drill --cleanup RUN',
+      '在本机的独立环境中：dr-wizard drill --practice。在演练集群上：dr-wizard drill --context NAME。清除某次演练的残留：dr-wizard drill --cleanup RUN',
   },
   'option-required': {
     says: '缺少选项 {{option}}。',

@@ -225,6 +225,7 @@ export const plain = {
   },
   stop: {
     question: '在此停止吗？不再开始新的动作，进行中的会被记录，之后可用 dr-wizard resume 继续。',
+    questionPractice: '在此停止吗？演练环境随之结束，以后不能继续。记录仍然保留。',
     goOn: '继续',
     stop: '停止',
     stopping: '正在停止：进行中的正被记录。',
@@ -238,6 +239,7 @@ export const plain = {
     noRto: '未设定',
     debt: '欠账：{{name}}：{{cause}}',
     goOn: '运行未结束。继续：dr-wizard resume {{run}}',
+    practice: '演练环境已随之结束。记录：dr-wizard report {{run}}',
     report: '其记录：dr-wizard report {{run}} --format markdown',
   },
 } as const;

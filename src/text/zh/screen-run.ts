@@ -74,6 +74,7 @@ export const screenRun = {
   leave: {
     title: '离开本次运行？',
     about: '运行保持打开，可用此命令继续：dr-wizard resume {{run}}',
+    aboutPractice: '演练环境随之结束，以后不能继续。记录仍然保留：dr-wizard report {{run}}',
     acting_other: '{{count}} 项操作正在执行。继续时它们为结果不明，会先查明再做其他事。',
     stay: '留下',
     leave: '离开，以后继续（或再按 Ctrl-C）',
@@ -234,6 +235,7 @@ export const screenRun = {
   farewell: {
     stands: '{{mode}} {{run}}：共 {{of}} 步，{{passed}} 步已通过，{{attested}} 步人工确认。',
     resume: '运行保持打开，可用此命令继续：dr-wizard resume {{run}}',
+    practice: '演练环境已随之结束。记录：dr-wizard report {{run}}',
     report: '查看报告：dr-wizard report {{run}} --format markdown',
     record: '记录保存在 {{folder}}',
   },

@@ -1,0 +1,82 @@
+import type { RunOptions } from '../cli.ts';
+import type { Book, BookStep } from '../model/book.ts';
+import { WizardError } from '../model/error.ts';
+import type { Template } from '../model/runbook.ts';
+import { tableDialer } from '../net/table-dialer.ts';
+import { texts } from '../text/index.ts';
+import { readAnswers, sayFaults } from './answers-file.ts';
+import { loadBook, runbookPath, type LoadedBook } from './load-book.ts';
+import { startPracticeRange, type PracticeRange } from './practice-range.ts';
+import { showRun } from './show-run.ts';
+import { createAndStart } from './start-run.ts';
+import type { World } from './world.ts';
+
+export type PracticeOptions = RunOptions & { readonly runbook: string | null };
+
+/** `dr-wizard drill --practice`: a whole recovery in a world of its own, in which everything is executed. */
+export async function practice(world: World, asked: PracticeOptions): Promise<number> {
+  const answers = readAnswers(world, asked.answers);
+  const range = await startPracticeRange(world);
+  let gone = false;
+  try {
+    const inRange = worldOf(world, range);
+    const { ground } = range;
+    introduce(inRange, ground);
+    const loaded = loadBook(inRange, runbookPath(world, asked.runbook), ground.site);
+    if (answers !== null) sayFaults(world, loaded.book, answers);
+    const opened = await createAndStart(inRange, {
+      mode: 'drill',
+      practice: true,
+      loaded: inItsConsole(loaded, ground.console),
+      kubeconfig: null,
+      context: null,
+    });
+    range.onGone(() => {
+      gone = true;
+      void opened.handle.stop('terminated');
+    });
+    const exitCode = await showRun(inRange, opened, { ...asked, answers });
+    if (gone) throw new WizardError('not-proven', 'range-ended');
+    return exitCode;
+  } finally {
+    await range.close();
+  }
+}
+
+/** The same wizard in another world: other servers behind the names, other programs, other secrets. */
+function worldOf(world: World, { ground, doors }: PracticeRange): World {
+  return {
+    ...world,
+    cwd: ground.folder,
+    env: { ...world.env, ...ground.env },
+    dialer: tableDialer(doors),
+  };
+}
+
+/** What an operator has to know before the first screen: it also stays above it. */
+function introduce(world: World, { console, programs }: PracticeRange['ground']): void {
+  const words = texts(world.lang);
+  const named = programs.filter((one) => one.is === 'stand-in').map(({ name }) => name);
+  const lines = [
+    words.t('practice.begins'),
+    words.t('practice.console', { console }),
+    ...(named.length === 0 ? [] : [words.t('practice.standIns', { programs: named.join(', ') })]),
+  ];
+  world.err(`${lines.join('\n')}\n`);
+}
+
+/** Where a step sends its operator to a cloud's console it is that of the range: the real one is never opened. */
+function inItsConsole(loaded: LoadedBook, url: string): LoadedBook {
+  const steps = new Map(
+    Array.from(loaded.book.steps, ([id, step]) => [id, withConsole(step, url)] as const),
+  );
+  const book: Book = { ...loaded.book, steps };
+  return { ...loaded, book };
+}
+
+function withConsole(step: BookStep, url: string): BookStep {
+  const { manual } = step;
+  if (manual?.open === undefined) return step;
+  const open: Template = { source: url, reads: [], evaluate: () => url, show: () => url };
+  return { ...step, manual: { ...manual, open } };
+}
