@@ -6,6 +6,8 @@ import type { Kind } from '../store/kinds.ts';
 export type User = {
   readonly name: string;
   readonly groups: readonly string[];
+  /** SHA-256 of the certificate that was shown, in hexadecimal digits. */
+  readonly certificate?: string;
 };
 
 /** One request, by somebody who is known. */

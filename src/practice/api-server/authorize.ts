@@ -2,7 +2,7 @@ import type { JsonObject } from '../../model/json.ts';
 import { ApiFault, forbidden } from '../store/faults.ts';
 import { objectAt, objectsAt, textAt, textsAt } from '../store/json.ts';
 import { kindNamed, type Kind } from '../store/kinds.ts';
-import { namespaceOf } from '../store/metadata.ts';
+import { nameOf, namespaceOf } from '../store/metadata.ts';
 import type { Store } from '../store/store.ts';
 import type { User } from './asked.ts';
 
@@ -17,43 +17,63 @@ export type Right = {
   readonly name: string | undefined;
 };
 
-/** Whether roles of the world give somebody a right. */
-export function may(store: Store, user: User, right: Right): boolean {
-  if (user.groups.includes(ALL)) return true;
-  return rulesOf(store, user, right.namespace).some((rule) => allows(rule, right));
+/** What a role gives somebody, and by which binding, in the words of the API server. */
+export type Grant = { readonly rule: JsonObject; readonly by: string };
+
+/** What gives somebody a right; undefined where nothing does. */
+export function grantFor(store: Store, user: User, right: Right): Pick<Grant, 'by'> | undefined {
+  if (user.groups.includes(ALL)) return { by: '' };
+  return grantsOf(store, user, right.namespace).find(({ rule }) => allows(rule, right));
 }
 
-/** Everybody who is known may look at what is served, and ask what they may. */
-export function mayAskPath(user: User, path: string): boolean {
-  if (user.groups.includes(ALL)) return true;
-  const isHealth = /^\/(readyz|livez|healthz|version)(\/|$)/.test(path);
-  return isHealth || (isKnown(user) && /^\/(api|apis|openapi)(\/|$)/.test(path));
+/** The same for a path that is none of objects. */
+export function grantForPath(
+  store: Store,
+  user: User,
+  verb: string,
+  path: string,
+): Pick<Grant, 'by'> | undefined {
+  if (user.groups.includes(ALL)) return { by: '' };
+  return grantsOf(store, user, undefined).find(({ rule }) => allowsPath(rule, verb, path));
+}
+
+/** Whether roles of the world give somebody a right. */
+export function may(store: Store, user: User, right: Right): boolean {
+  return grantFor(store, user, right) !== undefined;
 }
 
 export function isKnown({ groups }: User): boolean {
   return groups.includes('system:authenticated');
 }
 
-/** All rules that hold for somebody: those of the whole cluster, and those of one namespace. */
-export function rulesOf(
+/** All that holds for somebody: in the whole cluster, and in one namespace. */
+export function grantsOf(
   store: Store,
   user: User,
   namespace: string | undefined,
-): readonly JsonObject[] {
-  const wide = bindingsOf(store, 'ClusterRoleBinding', user);
-  const narrow = namespace === undefined ? [] : bindingsOf(store, 'RoleBinding', user, namespace);
-  return [...wide, ...narrow].flatMap((binding) => objectsAt(roleOf(store, binding), 'rules'));
+): readonly Grant[] {
+  const wide = grantsBy(store, 'ClusterRoleBinding', user);
+  const narrow = namespace === undefined ? [] : grantsBy(store, 'RoleBinding', user, namespace);
+  return [...wide, ...narrow];
 }
 
-function bindingsOf(
-  store: Store,
-  kind: string,
-  user: User,
-  namespace?: string,
-): readonly JsonObject[] {
-  return store
-    .list(kindNamed(kind), namespace)
-    .filter((one) => objectsAt(one, 'subjects').some((subject) => isSubject(subject, user, one)));
+function grantsBy(store: Store, kind: string, user: User, namespace?: string): readonly Grant[] {
+  return store.list(kindNamed(kind), namespace).flatMap((binding) => {
+    const subject = objectsAt(binding, 'subjects').find((one) => isSubject(one, user, binding));
+    if (subject === undefined) return [];
+    const by = wordsFor(kind, binding, subject);
+    return objectsAt(roleOf(store, binding), 'rules').map((rule) => ({ rule, by }));
+  });
+}
+
+function wordsFor(kind: string, binding: JsonObject, subject: JsonObject): string {
+  const word = (of: JsonObject, key: string): string => textAt(of, key) ?? '';
+  const namespace = namespaceOf(binding);
+  const where = namespace === undefined ? '' : `/${namespace}`;
+  const role = objectAt(binding, 'roleRef');
+  const whose = textAt(subject, 'namespace');
+  const who = `${word(subject, 'name')}${whose === undefined ? '' : `/${whose}`}`;
+  return `RBAC: allowed by ${kind} "${nameOf(binding)}${where}" of ${word(role, 'kind')} "${word(role, 'name')}" to ${word(subject, 'kind')} "${who}"`;
 }
 
 function isSubject(subject: JsonObject, { name, groups }: User, binding: JsonObject): boolean {
@@ -92,6 +112,14 @@ function allows(rule: JsonObject, { verb, group, resource, name }: Right): boole
     has('apiGroups', group) &&
     isResource &&
     (names.length === 0 || (name !== undefined && names.includes(name)))
+  );
+}
+
+function allowsPath(rule: JsonObject, verb: string, path: string): boolean {
+  const verbs = textsAt(rule, 'verbs');
+  if (!verbs.includes('*') && !verbs.includes(verb)) return false;
+  return textsAt(rule, 'nonResourceURLs').some((one) =>
+    one.endsWith('*') ? path.startsWith(one.slice(0, -1)) : path === one,
   );
 }
 

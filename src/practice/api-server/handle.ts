@@ -4,9 +4,10 @@ import { textOf } from '../store/json.ts';
 import type { Store } from '../store/store.ts';
 import { askPart, type PartWorld } from './parts.ts';
 import { answer, type Answer, type Asked, type Target } from './asked.ts';
-import { isKnown, may, mayAskPath, pathRefusal, refusal, type Right } from './authorize.ts';
+import { grantForPath, isKnown, may, pathRefusal, refusal, type Right } from './authorize.ts';
 import { discover } from './discovery.ts';
 import type { Pages } from './list.ts';
+import { checkReading } from './list-options.ts';
 import { askObjects } from './objects.ts';
 import { openApi } from './open-api.ts';
 import { review } from './reviews.ts';
@@ -35,6 +36,7 @@ export async function handle(
   if (reviewed !== undefined) return reviewed;
   const target = authorized(store, asked);
   const isRead = asked.method === 'GET';
+  if (isRead && target.subresource === undefined) checkReading(target, asked);
   if (isRead && isWatch(asked.query)) return { watched: target };
   const part = await askPart(world, target, asked);
   if (part !== undefined) return part;
@@ -66,7 +68,8 @@ export function authorized(store: Store, asked: Asked, verb?: string): Target {
 
 function plain(store: Store, asked: Asked): Answer {
   const { path, user, method, headers } = asked;
-  if (!mayAskPath(user, path)) throw pathRefusal(user, method.toLowerCase(), path);
+  const verb = method.toLowerCase();
+  if (grantForPath(store, user, verb, path) === undefined) throw pathRefusal(user, verb, path);
   if (method !== 'GET') throw wrongMethod();
   const found = discover(store, path, headers.accept ?? '');
   if (found !== undefined) {

@@ -183,14 +183,19 @@ function isDry({ query, method }: Asked): boolean {
   });
 }
 
-function writerOf(asked: Asked, warn: (text: string) => void): Writer {
-  const { query, headers } = asked;
+/** Under which name what a request writes is owned: the one it says, else that of its program. */
+export function managerOf({ query, headers }: Asked): string {
   const agent = (headers['user-agent'] ?? '').split('/')[0] ?? '';
+  const manager = query.get('fieldManager') ?? '';
+  return manager === '' ? (agent === '' ? 'unknown' : agent) : manager;
+}
+
+function writerOf(asked: Asked, warn: (text: string) => void): Writer {
+  const { query } = asked;
   const wanted = query.get('fieldValidation') ?? 'Warn';
   const validation: FieldValidation = wanted === 'Strict' || wanted === 'Ignore' ? wanted : 'Warn';
-  const manager = query.get('fieldManager') ?? '';
   return {
-    manager: manager === '' ? (agent === '' ? 'unknown' : agent) : manager,
+    manager: managerOf(asked),
     dryRun: isDry(asked),
     validation,
     warn,

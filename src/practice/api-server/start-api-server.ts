@@ -147,7 +147,7 @@ async function answered(
 function opened(response: Response) {
   let isOpen = false;
   const begin = (): void => {
-    if (isOpen) return;
+    if (isOpen || response.headersSent) return;
     isOpen = true;
     response.writeHead(200, { 'content-type': 'application/json' });
   };

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../model/json.ts';
-import { ApiFault, badRequest } from '../store/faults.ts';
+import { ApiFault } from '../store/faults.ts';
 import { apiVersionOf, type Kind } from '../store/kinds.ts';
+import { versionOf, withMetadata } from '../store/metadata.ts';
 import type { Change, Store } from '../store/store.ts';
 import type { Asked, Target } from './asked.ts';
 import { spokenAs, wantedBy, type Wanted } from './list.ts';
@@ -28,7 +29,6 @@ export function watch(
   const wanted = wantedBy(target, query);
   const wantsBookmarks = query.get('allowWatchBookmarks') === 'true';
   const version = query.get('resourceVersion') ?? '';
-  if (!/^\d*$/.test(version)) throw badRequest(`invalid resource version "${version}"`);
   const send = (type: string, object: JsonObject): void =>
     outlet.write(`${JSON.stringify({ type, object })}\n`);
   const tell = (change: Change): void => {
@@ -39,7 +39,7 @@ export function watch(
     send('BOOKMARK', {
       kind: kind.kind,
       apiVersion: apiVersionOf(kind),
-      metadata: { resourceVersion: String(store.version()), creationTimestamp: null, ...more },
+      metadata: { resourceVersion: String(store.version()), ...more },
     });
 
   const stopListening = store.listen((change) => {
@@ -48,7 +48,6 @@ export function watch(
   const everyNow = setInterval(() => wantsBookmarks && bookmark(), BOOKMARK_MS).unref();
   const seconds = Number(query.get('timeoutSeconds') ?? 0) || DEFAULT_SECONDS;
   const atLast = setTimeout(() => {
-    if (wantsBookmarks) bookmark();
     stop();
     outlet.end();
   }, seconds * 1000).unref();
@@ -86,5 +85,7 @@ function eventOf(
   const is = type !== 'DELETED' && wanted(object);
   const was = before !== undefined && wanted(before);
   if (is) return { type: was ? 'MODIFIED' : 'ADDED', object };
-  return was ? { type: 'DELETED', object } : undefined;
+  if (!was) return undefined;
+  // As it was when it was last seen, at the moment of what became of it.
+  return { type: 'DELETED', object: withMetadata(before, { resourceVersion: versionOf(object) }) };
 }

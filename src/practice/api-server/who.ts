@@ -31,5 +31,6 @@ function certified(socket: TLSSocket | undefined): User | undefined {
   };
   const [name] = [subject['CN'] ?? ''].flat();
   if (name === undefined || name === '') return undefined;
-  return { name, groups: [subject['O'] ?? []].flat() };
+  const certificate = socket.getPeerCertificate().fingerprint256.replaceAll(':', '').toLowerCase();
+  return { name, groups: [subject['O'] ?? []].flat(), certificate };
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../model/json.ts';
 import { create } from '../store/create.ts';
 import { kindNamed } from '../store/kinds.ts';
 import type { Store } from '../store/store.ts';
+import { firstRights } from './first-rights.ts';
 
 export type NodeShape = {
   readonly name: string;
@@ -60,68 +61,8 @@ export function foundCluster(store: Store, { version, nodes, labels = {} }: Clus
     ['system-node-critical', 2_000_001_000],
   ] as const)
     add('PriorityClass', { metadata: { name }, value });
-  for (const [name, rules] of Object.entries(ROLES))
-    add('ClusterRole', { metadata: { name }, rules });
-  add('ClusterRoleBinding', {
-    metadata: { name: 'cluster-admin' },
-    roleRef: { kind: 'ClusterRole', name: 'cluster-admin' },
-    subjects: [{ kind: 'Group', name: 'system:masters' }],
-  });
+  for (const [kind, object] of firstRights()) add(kind, object);
 }
-
-const READ = ['get', 'list', 'watch'];
-const WRITE = ['create', 'delete', 'deletecollection', 'patch', 'update'];
-const PLAIN = [
-  'bindings',
-  'configmaps',
-  'endpoints',
-  'events',
-  'persistentvolumeclaims',
-  'pods',
-  'pods/log',
-  'pods/status',
-  'replicationcontrollers',
-  'serviceaccounts',
-  'services',
-];
-const GROUPS = ['apps', 'autoscaling', 'batch', 'networking.k8s.io', 'policy', 'discovery.k8s.io'];
-
-const views = [
-  { apiGroups: [''], resources: PLAIN, verbs: READ },
-  { apiGroups: GROUPS, resources: ['*'], verbs: READ },
-];
-const edits = [
-  {
-    apiGroups: [''],
-    resources: [
-      'pods/exec',
-      'pods/attach',
-      'pods/portforward',
-      'pods/proxy',
-      'services/proxy',
-      'secrets',
-    ],
-    verbs: [...READ, ...WRITE],
-  },
-  { apiGroups: [''], resources: PLAIN, verbs: WRITE },
-  { apiGroups: GROUPS, resources: ['*'], verbs: WRITE },
-];
-
-/** As far as somebody may be given less than all. */
-const ROLES: { readonly [name: string]: readonly JsonObject[] } = {
-  'cluster-admin': [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }],
-  admin: [
-    ...views,
-    ...edits,
-    {
-      apiGroups: ['rbac.authorization.k8s.io'],
-      resources: ['roles', 'rolebindings'],
-      verbs: [...READ, ...WRITE],
-    },
-  ],
-  edit: [...views, ...edits],
-  view: views,
-};
 
 function nodeOf(shape: NodeShape, version: string): JsonObject {
   const {

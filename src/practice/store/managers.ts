@@ -58,7 +58,7 @@ function byRank(a: Manager, b: Manager): number {
 
 /** What somebody has changed is theirs from now on, and what is gone is nobody's. */
 export function withUpdateBy(
-  kind: Kind,
+  kind: Pick<Kind, 'group' | 'version' | 'shape'>,
   before: JsonObject | undefined,
   after: JsonObject,
   who: Who,

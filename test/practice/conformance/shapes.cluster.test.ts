@@ -27,6 +27,10 @@ test('the shapes of the kinds are those that the real API server tells of', asyn
 
   const real = shapesOfOpenApi(documents, [
     ...names,
+    ...['SelfSubjectAccessReview', 'SubjectAccessReview', 'SelfSubjectRulesReview'].map(
+      (kind) => `io.k8s.api.authorization.v1.${kind}`,
+    ),
+    'io.k8s.api.authentication.v1.SelfSubjectReview',
     'io.k8s.api.autoscaling.v1.Scale',
     DEFINITION,
   ]);

@@ -32,11 +32,11 @@ export type Step = {
 export type Reply = { readonly status: number; readonly body: unknown };
 export type ApiClient = (step: Step) => Promise<Reply>;
 
-/** Plain requests as a kubeconfig says; the same to whatever API server. */
-export function apiClient(kubeconfig: string): ApiClient {
+/** Plain requests as a kubeconfig says, or by another login; the same to whatever API server. */
+export function apiClient(kubeconfig: string, login?: { readonly token: string }): ApiClient {
   const { clusters, users } = Kubeconfig.parse(parse(kubeconfig));
   const { server, 'certificate-authority-data': ca } = clusters[0].cluster;
-  const { user } = users[0];
+  const user: (typeof users)[0]['user'] = login ?? users[0].user;
   const plain = (data: string | undefined): string | undefined =>
     data === undefined ? undefined : Buffer.from(data, 'base64').toString();
   const [cert, key] = [plain(user['client-certificate-data']), plain(user['client-key-data'])];
@@ -71,9 +71,14 @@ export function apiClient(kubeconfig: string): ApiClient {
     });
 }
 
+/** A watch tells one object a line. */
 function read(told: string): unknown {
   try {
-    return JSON.parse(told);
+    const lines: readonly unknown[] = told
+      .trimEnd()
+      .split(/\n(?=\{)/)
+      .map((line) => JSON.parse(line));
+    return lines.length === 1 ? lines[0] : lines;
   } catch {
     return told;
   }

@@ -35,6 +35,7 @@ function withoutPassing(text: string): string {
   return text
     .replace(PARSERS, '$1: …')
     .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '‹uid›')
+    .replaceAll(/X509SHA256=[0-9a-f]{64}/g, 'X509SHA256=‹digest›')
     .replaceAll(/resource version: \d+ \(\d+\)/g, 'resource version: ‹old› (‹new›)');
 }
 

@@ -84,9 +84,10 @@ function immutable(...path: readonly string[]): Causes {
 
 function roleRef(before: JsonObject, after: JsonObject): readonly FaultCause[] {
   const now = objectAt(after, 'roleRef');
-  return same(objectAt(before, 'roleRef'), now)
-    ? []
-    : [wrong('roleRef', JSON.stringify(now), 'cannot change roleRef')];
+  if (same(objectAt(before, 'roleRef'), now)) return [];
+  const { apiGroup = '', kind = '', name = '' } = now;
+  const said = JSON.stringify({ APIGroup: apiGroup, Kind: kind, Name: name });
+  return [wrong('roleRef', said, 'field is immutable')];
 }
 
 function frozen(before: JsonObject, after: JsonObject): readonly FaultCause[] {

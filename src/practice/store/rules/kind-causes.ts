@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../../../model/json.ts';
 import { type FaultCause, required, unsupported, wrong } from '../faults.ts';
-import { at, labelsAreEqual, listAt, objectAt, objectsAt, textAt } from '../json.ts';
-import { labelsOf } from '../metadata.ts';
+import { at, labelsAreEqual, listAt, objectAt, objectsAt, textAt, withAt } from '../json.ts';
+import { labelsOf, nameOf } from '../metadata.ts';
 import { selects } from '../selectors.ts';
 import { labelCauses } from './names.ts';
 import { podCauses, portCauses } from './pod-causes.ts';
@@ -13,7 +13,7 @@ export const KIND_CAUSES: { readonly [kind: string]: Causes } = {
   Pod: (object) => podCauses(objectAt(object, 'spec'), 'spec'),
   Deployment: withTemplate(['Always']),
   ReplicaSet: withTemplate(['Always']),
-  StatefulSet: withTemplate(['Always']),
+  StatefulSet: (object) => withTemplate(['Always'])(withClaimedVolumes(object)),
   DaemonSet: withTemplate(['Always']),
   Job: (object) => jobCauses(object, 'spec'),
   CronJob: (object) => [
@@ -31,6 +31,8 @@ export const KIND_CAUSES: { readonly [kind: string]: Causes } = {
   Service: serviceCauses,
   Secret: secretCauses,
   Ingress: ingressCauses,
+  Role: roleCauses,
+  ClusterRole: roleCauses,
   PersistentVolumeClaim: (object) => [
     ...(listAt(object, 'spec', 'accessModes').length === 0
       ? [required('spec.accessModes', 'Required value: at least 1 access mode is required')]
@@ -47,6 +49,28 @@ export const KIND_CAUSES: { readonly [kind: string]: Causes } = {
     return name === `${plural}.${group}` ? [] : [wrong('metadata.name', JSON.stringify(name), why)];
   },
 };
+
+function roleCauses(object: JsonObject): readonly FaultCause[] {
+  return objectsAt(object, 'rules').flatMap((rule, index) => {
+    const lacks = (key: string, why = 'Required value'): readonly FaultCause[] =>
+      listAt(rule, key).length > 0 ? [] : [required(`rules[${index}].${key}`, why)];
+    if (listAt(rule, 'nonResourceURLs').length > 0) return lacks('verbs');
+    return [
+      ...lacks('verbs'),
+      ...lacks('apiGroups', 'Required value: resource rules must supply at least one api group'),
+      ...lacks('resources', 'Required value: resource rules must supply at least one resource'),
+    ];
+  });
+}
+
+/** Its pods have a volume for each of its claims. */
+function withClaimedVolumes(set: JsonObject): JsonObject {
+  const claims = objectsAt(set, 'spec', 'volumeClaimTemplates').map((one) => ({
+    name: nameOf(one),
+  }));
+  const volumes = [...objectsAt(set, 'spec', 'template', 'spec', 'volumes'), ...claims];
+  return withAt(set, ['spec', 'template', 'spec', 'volumes'], volumes);
+}
 
 function withTemplate(policies: readonly string[]): Causes {
   return (object) => {

@@ -1,6 +1,7 @@
 import { CORE_SHAPES } from './core-shapes.ts';
 import { GROUP_SHAPES } from './group-shapes.ts';
 import { POD_SHAPES } from './pod-shapes.ts';
+import { REVIEW_SHAPES } from './review-shapes.ts';
 
 const SCALARS = {
   s: 'text',
@@ -49,7 +50,8 @@ const known = new Map<string, ObjectShape>();
 export function shapeOf(name: string): ObjectShape {
   const before = known.get(name);
   if (before !== undefined) return before;
-  if (lines.size === 0) for (const text of [CORE_SHAPES, POD_SHAPES, GROUP_SHAPES]) index(text);
+  if (lines.size === 0)
+    for (const text of [CORE_SHAPES, POD_SHAPES, GROUP_SHAPES, REVIEW_SHAPES]) index(text);
   const line = lines.get(name);
   if (line === undefined) throw new Error(`no shape of ${name}`);
   const [head = '', body = ''] = line.split(' = ');
