@@ -1,7 +1,9 @@
 import type { RunOptions } from '../cli.ts';
 import type { Book, BookStep } from '../model/book.ts';
 import { WizardError } from '../model/error.ts';
-import type { Template } from '../model/runbook.ts';
+import type { RunHandle } from '../model/run.ts';
+import type { StepId, Template } from '../model/runbook.ts';
+import type { StepState } from '../model/state.ts';
 import { tableDialer } from '../net/table-dialer.ts';
 import { texts } from '../text/index.ts';
 import { readAnswers, sayFaults } from './answers-file.ts';
@@ -31,11 +33,12 @@ export async function practice(world: World, asked: PracticeOptions): Promise<nu
       kubeconfig: null,
       context: null,
     });
+    const stopTelling = tellSteps(opened.handle, range);
     range.onGone(() => {
       gone = true;
       void opened.handle.stop('terminated');
     });
-    const exitCode = await showRun(inRange, opened, { ...asked, answers });
+    const exitCode = await showRun(inRange, opened, { ...asked, answers }).finally(stopTelling);
     if (gone) throw new WizardError('not-proven', 'range-ended');
     return exitCode;
   } finally {
@@ -79,4 +82,22 @@ function withConsole(step: BookStep, url: string): BookStep {
   if (manual?.open === undefined) return step;
   const open: Template = { source: url, reads: [], evaluate: () => url, show: () => url };
   return { ...step, manual: { ...manual, open } };
+}
+
+/** Tells the range how far the drill is: by that its scenario goes. Returns how to stop. */
+function tellSteps(
+  handle: Pick<RunHandle, 'steps' | 'subscribe'>,
+  range: PracticeRange,
+): () => void {
+  const known = new Map<StepId, StepState['is']>();
+  const tell = (): void => {
+    const changed = Array.from(handle.steps(), ([id, { is }]) => [id, is] as const).filter(
+      ([id, is]) => known.get(id) !== is,
+    );
+    if (changed.length === 0) return;
+    for (const [id, is] of changed) known.set(id, is);
+    range.tell({ say: 'steps', steps: Object.fromEntries(changed) });
+  };
+  tell();
+  return handle.subscribe(tell);
 }

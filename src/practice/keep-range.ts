@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { FromRange } from '../model/range.ts';
+import type { FromRange, ToRange } from '../model/range.ts';
+import { createHands, type Hands } from './hands/create-hands.ts';
 import { startConsole } from './console/console-server.ts';
 import { followDoors } from './range/follow-doors.ts';
 import { startRange } from './range/start-range.ts';
+import { answerOf, createBreaker, type Breaker } from './self-test/breaker.ts';
 
 /** What its wizard tells it at the start, as the only word on its command line. */
 export type RangeOrder = {
@@ -31,7 +33,20 @@ export async function keepRange([word = '{}']: readonly string[]): Promise<numbe
     const searched = process.env['PATH'] ?? '';
     const range = await startRange({ folder, example, self, searched, pace });
     const console = await startConsole(range.sections, lang);
+    const hands = createHands({
+      world: range.world,
+      console: console.url,
+      env: { ...process.env, ...range.env },
+      kubeconfig: range.kubeconfig,
+      lang,
+      pace,
+    });
+    process.on('message', (message: ToRange) => {
+      if (message.say === 'do') void answer(hands, message);
+    });
     const stop = followDoors(range.doors, (doors) => send({ say: 'doors', doors }));
+    const breaker = createBreaker(range.world);
+    process.on('message', (message: ToRange) => void answerTest(breaker, message));
     const ground = {
       folder,
       site: range.site,
@@ -52,4 +67,13 @@ export async function keepRange([word = '{}']: readonly string[]): Promise<numbe
 
 function send(message: FromRange): void {
   if (process.connected) process.send?.(message);
+}
+
+async function answer(hands: Hands, { id, task }: Extract<ToRange, { say: 'do' }>): Promise<void> {
+  send({ say: 'done', id, done: await hands.do(task) });
+}
+
+async function answerTest(breaker: Breaker, message: ToRange): Promise<void> {
+  const said = await answerOf(breaker, message);
+  if (said !== undefined) send(said);
 }

@@ -40,6 +40,7 @@ export type RangeOptions = {
 /** Starts all servers of the practice range on loopback, with the world as it is after the disaster: no cluster. */
 export async function startRange({ folder, example, self, searched, pace }: RangeOptions) {
   const site = exampleSite(example);
+  const kubeconfig = path.join(folder, site.cluster.kubeconfig);
   const own = path.join(folder, '.range');
   mkdirSync(own, { recursive: true });
   const secrets = makeSecrets();
@@ -138,7 +139,8 @@ export async function startRange({ folder, example, self, searched, pace }: Rang
   return {
     world,
     site: writeSite(folder, site, { cloud: cloud.url, trust: trusted }),
-    env: { ...secretEnv(secrets), PATH: programPath },
+    env: { ...secretEnv(secrets), PATH: programPath, KUBECONFIG: kubeconfig },
+    kubeconfig,
     programs,
     doors,
     sections: () => cloudSections(cloud.state, changed),
