@@ -20,6 +20,8 @@ export type PracticeRange = {
   readonly tell: (message: ToRange) => void;
   /** Asks its operator for what a person does of a step. Once the range is gone it says so. */
   readonly do: (task: HandsTask) => Promise<HandsDone>;
+  /** Asks for what the self-test needs; null once the range is gone. */
+  readonly ask: (question: (id: number) => ToRange) => Promise<FromRange | null>;
   readonly onFault: (listener: (news: FaultNews) => void) => void;
   /** Called when the process has ended before it was closed. */
   readonly onGone: (listener: () => void) => void;
@@ -57,6 +59,7 @@ function listenTo(child: ChildProcess, onGround: (range: PracticeRange) => void)
   let isClosing = false;
   let next = 0;
   const asked = new Map<number, (done: HandsDone) => void>();
+  const questions = new Map<number, (answer: FromRange | null) => void>();
   const faultListeners: ((news: FaultNews) => void)[] = [];
   const goneListeners: (() => void)[] = [];
 
@@ -66,6 +69,8 @@ function listenTo(child: ChildProcess, onGround: (range: PracticeRange) => void)
   child.on('exit', () => {
     for (const answer of asked.values()) answer({ ok: false, why: 'the practice range is gone' });
     asked.clear();
+    for (const answer of questions.values()) answer(null);
+    questions.clear();
     doors = [];
     if (!isClosing) for (const listener of goneListeners) listener();
   });
@@ -84,6 +89,15 @@ function listenTo(child: ChildProcess, onGround: (range: PracticeRange) => void)
       if (!child.connected) return { ok: false, why: 'the practice range is gone' };
       asked.set(id, resolve);
       tell({ say: 'do', id, task });
+      return promise;
+    },
+    async ask(question) {
+      const id = next;
+      next += 1;
+      const { promise, resolve } = Promise.withResolvers<FromRange | null>();
+      if (!child.connected) return null;
+      questions.set(id, resolve);
+      tell(question(id));
       return promise;
     },
     onFault: (listener) => void faultListeners.push(listener),
@@ -109,6 +123,11 @@ function listenTo(child: ChildProcess, onGround: (range: PracticeRange) => void)
       case 'done':
         asked.get(message.id)?.(message.done);
         asked.delete(message.id);
+        return undefined;
+      case 'plans':
+      case 'turned':
+        questions.get(message.id)?.(message);
+        questions.delete(message.id);
         return undefined;
       case 'fault':
         for (const listener of faultListeners) listener(message.news);

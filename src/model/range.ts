@@ -2,6 +2,7 @@ import type { Text } from './catalogue.ts';
 import type { Door } from './door.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { StepId } from './runbook.ts';
+import type { BreakAsk, BreakPlan } from './self-test.ts';
 import type { StepState } from './state.ts';
 import type { Cause } from './verdict.ts';
 
@@ -61,10 +62,16 @@ export type FromRange =
   | { readonly say: 'doors'; readonly doors: readonly Door[] }
   | { readonly say: 'failed'; readonly cause: Cause }
   | { readonly say: 'done'; readonly id: number; readonly done: HandsDone }
-  | { readonly say: 'fault'; readonly news: FaultNews };
+  | { readonly say: 'fault'; readonly news: FaultNews }
+  /** For the self-test, in the order of what was asked; null where nobody knows how to break it. */
+  | { readonly say: 'plans'; readonly id: number; readonly plans: readonly (BreakPlan | null)[] }
+  /** The world is broken, or mended again; or why it could not be. */
+  | { readonly say: 'turned'; readonly id: number; readonly fault: string | null };
 
 /** From the wizard's process to that of the range. */
 export type ToRange =
   /** Each state that steps have come to since the last time. */
   | { readonly say: 'steps'; readonly steps: { readonly [step: StepId]: StepState['is'] } }
-  | { readonly say: 'do'; readonly id: number; readonly task: HandsTask };
+  | { readonly say: 'do'; readonly id: number; readonly task: HandsTask }
+  | { readonly say: 'plan'; readonly id: number; readonly asks: readonly BreakAsk[] }
+  | { readonly say: 'break' | 'mend'; readonly id: number; readonly ask: BreakAsk };
