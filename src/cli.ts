@@ -38,6 +38,8 @@ export type Command =
       readonly cleanup?: string;
       /** In the practice range. */
       readonly practice?: true;
+      /** The practice range has an operator of its own. */
+      readonly hands?: 'auto';
     } & RunOptions)
   | ({ readonly do: 'resume'; readonly run: string | null } & RunOptions)
   | {
@@ -128,7 +130,8 @@ function programOf(words: Texts, heard: Heard): Program {
     }
     one.action((...given: unknown[]) => {
       const command = commandOf(name, given[0], one.opts());
-      if (isNowhere(command)) throw new UsageError(sentence(words, ['drill-nowhere', {}]));
+      const misused = misuseOf(command);
+      if (misused !== null) throw new UsageError(sentence(words, [misused, {}]));
       heard.onCommand(command);
     });
   }
@@ -143,10 +146,11 @@ function set(program: Program, words: Texts, { onHelp }: Heard): Program {
     .configureHelp({ formatHelp: (shown) => formatHelp(shown, words) });
 }
 
-/** A drill is begun somewhere, or cleaned up. */
-function isNowhere(command: Command): boolean {
-  if (command.do !== 'drill' || command.context !== null) return false;
-  return command.cleanup === undefined && command.practice !== true;
+/** A drill is begun somewhere, or cleaned up; whose hands work in it can be said only where nothing real is at stake. */
+function misuseOf(command: Command): string | null {
+  if (command.do !== 'drill' || command.practice === true) return null;
+  if (command.hands !== undefined) return 'hands-outside-practice';
+  return command.context === null && command.cleanup === undefined ? 'drill-nowhere' : null;
 }
 
 /** Commander's options are untyped: each is read here, once, as what it was declared to be. */
@@ -186,6 +190,7 @@ function commandOf(name: Name, given: unknown, options: OptionValues): Command {
         ...run,
         ...(text('cleanup') === null ? {} : { cleanup: text('cleanup') ?? '' }),
         ...(is('practice') ? { practice: true } : {}),
+        ...(text('hands') === 'auto' ? { hands: 'auto' } : {}),
       };
     case 'resume':
       return { do: name, run: operand, ...run };

@@ -51,6 +51,10 @@ const UNDERSTOOD: readonly (readonly [line: string, command: Command])[] = [
     { do: 'incident', runbook: null, lostContext: null, ...RUN, output: 'ndjson' },
   ],
   ['drill --context practice', { do: 'drill', runbook: null, ...RUN, context: 'practice' }],
+  [
+    'drill --practice --hands auto --auto',
+    { do: 'drill', runbook: null, ...RUN, practice: true, hands: 'auto', auto: true },
+  ],
   ['verify', CHECKED],
   [
     'verify mine --watch --only pods,bind-eip --output junit --context live',
@@ -109,6 +113,19 @@ const REFUSED: readonly (readonly [line: string, usage: string])[] = [
   [
     'drill --context a --cleanup b',
     'The options --cleanup and --context exclude each other.\nLeave one of them out. See: dr-wizard drill --help',
+  ],
+  [
+    'drill --context a --hands auto',
+    'An operator of their own is only in the practice range: elsewhere a person has to be at work.\nLeave --hands out, or drill in the range: dr-wizard drill --practice --hands auto',
+  ],
+  [
+    'drill --cleanup last --hands auto --lang zh-CN',
+    '只有演练环境才有自己的操作员；在别处必须由人操作。\n请去掉 --hands，或在演练环境中演练：dr-wizard drill --practice --hands auto',
+  ],
+  ['drill --practice --hands me', 'The option --hands cannot be me.\nChoose one of: auto'],
+  [
+    'incident --hands auto',
+    'There is no option --hands here.\nSee which there are: dr-wizard incident --help',
   ],
   ['report', 'The argument RUN is missing.\nAdd it. See: dr-wizard report --help'],
   ['judge', 'The argument FILE is missing.\nAdd it. See: dr-wizard judge --help'],

@@ -57,6 +57,7 @@ export const SPECS: { readonly [name in Name]: Spec } = {
     options: [
       ['--context <NAME>', 'drillContext'],
       ['--practice', 'practice', { not: ['context', 'site', 'kubeconfig'] }],
+      ['--hands <WHO>', 'hands', { choices: ['auto'] }],
       ['--cleanup <RUN>', 'cleanup', { not: ['context', 'practice'] }],
       SITE,
       KUBECONFIG,

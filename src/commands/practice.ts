@@ -13,7 +13,11 @@ import { showRun } from './show-run.ts';
 import { createAndStart } from './start-run.ts';
 import type { World } from './world.ts';
 
-export type PracticeOptions = RunOptions & { readonly runbook: string | null };
+export type PracticeOptions = RunOptions & {
+  readonly runbook: string | null;
+  /** The range's own operator does what a person would. */
+  readonly hands?: 'auto';
+};
 
 /** `dr-wizard drill --practice`: a whole recovery in a world of its own, in which everything is executed. */
 export async function practice(world: World, asked: PracticeOptions): Promise<number> {
@@ -38,7 +42,9 @@ export async function practice(world: World, asked: PracticeOptions): Promise<nu
       gone = true;
       void opened.handle.stop('terminated');
     });
-    const exitCode = await showRun(inRange, opened, { ...asked, answers }).finally(stopTelling);
+    const hands = asked.hands === 'auto' ? range : null;
+    const shown = { ...asked, answers, hands };
+    const exitCode = await showRun(inRange, opened, shown).finally(stopTelling);
     if (gone) throw new WizardError('not-proven', 'range-ended');
     return exitCode;
   } finally {

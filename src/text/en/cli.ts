@@ -53,6 +53,7 @@ export const cli = {
     context: 'the cluster to propose; you confirm it before it is used',
     drillContext: 'the practice cluster',
     practice: 'in a world of its own on this machine; needs nothing',
+    hands: 'auto: an operator of the range does what a person would',
     cleanup: 'remove what that drill left, proved; instead of a new one',
     verifyContext: 'the cluster to check',
     lostContext: 'the cluster that is lost, or none',

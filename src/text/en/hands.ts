@@ -5,6 +5,10 @@ export const hands = {
 } as const;
 
 export const handsCauses = {
+  'hands-outside-practice': {
+    says: 'An operator of their own is only in the practice range: elsewhere a person has to be at work.',
+    remedy: 'Leave --hands out, or drill in the range: dr-wizard drill --practice --hands auto',
+  },
   'hands-not-able': {
     says: 'The practice operator could not do {{step}}: {{why}}',
     remedy: 'Do it yourself in the console of the practice range, then say that it is done.',

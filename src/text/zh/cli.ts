@@ -52,6 +52,7 @@ export const cli = {
     context: '建议使用的集群；使用之前由你确认',
     drillContext: '演练集群',
     practice: '在本机的独立环境中演练，不需要任何准备',
+    hands: 'auto：由演练环境的操作员代替人员操作',
     cleanup: '清除该次演练的残留并逐项证明，不开始新的演练',
     verifyContext: '要检查的集群',
     lostContext: '已丢失的集群，或 none',
