@@ -80,7 +80,9 @@ function keepPods(world: ControllerWorld, set: JsonObject, revision: string): bo
         'statefulset.kubernetes.io/pod-name': name,
         [HASH]: revision,
       };
-      const spec = { ...withClaims(set, ordinal), hostname: name };
+      const subdomain = textAt(set, 'spec', 'serviceName');
+      const own = { hostname: name, ...(subdomain === undefined ? {} : { subdomain }) };
+      const spec = { ...withClaims(set, ordinal), ...own };
       const made = makePod(world, STATEFUL_SET, set, { name, labels, spec, by: BY });
       if ('refused' in made) return true;
     }
