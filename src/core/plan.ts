@@ -157,15 +157,28 @@ export function isGiven(state: RunState, step: BookStep): boolean {
 
 /**
  * A drill executes what says `drill: execute`, what only looks, choices and the pin. Whatever reads a value that no
- * rehearsed step really found, or would change a name of production, is rehearsed as well.
+ * rehearsed step really found, would change a name of production, or only looks for what a rehearsed step of its section
+ * would have done, is rehearsed as well.
  */
 export function isRehearsed(book: Book, state: RunState, step: BookStep): boolean {
   if (!drillsOnCluster(state)) return false;
   if (step.kind === 'pin' || step.kind === 'choice') return false;
   if (readsPlaceholder(book, state, step)) return true;
   if (productionName(book, state, step) !== undefined) return true;
-  if (step.kind === 'check') return step.drill === 'rehearse';
+  if (step.kind === 'check')
+    return step.drill === 'rehearse' || restsOnRehearsed(book, state, step);
   return step.drill !== 'execute';
+}
+
+/** Other sections stand for themselves: most of them need the one in which a cluster is created, which no drill does. */
+export function restsOnRehearsed(
+  { steps }: Book,
+  state: RunState,
+  { needs, section }: BookStep,
+): boolean {
+  return needs.some(
+    (id) => steps.get(id)?.section === section && recordOf(state, id).state.is === 'rehearsed',
+  );
 }
 
 function milestoneIntents(book: Book, state: RunState, work: AtWork): readonly Intent[] {

@@ -165,7 +165,9 @@ function step(book: Book, state: RunState, event: FactWithTime): RunState {
       });
     }
     case 'step-rehearsed':
-      return moveStep(state, event, event.step, { is: 'rehearsed' });
+      return moveStep(seenMerged(state, event.step, event.seen ?? []), event, event.step, {
+        is: 'rehearsed',
+      });
     case 'value-found':
       return reduceValue(book, state, event);
     case 'operator-decided':

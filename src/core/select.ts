@@ -48,7 +48,8 @@ export function debtOf(book: Book, state: RunState): readonly { step: StepId; ca
   const steps = [...book.steps.values()].flatMap((step) => {
     const record = recordOf(state, step.id);
     const now = record.state;
-    const notes = record.seen
+    // A rehearsal proves nothing, and so owes nothing.
+    const notes = (now.is === 'rehearsed' ? [] : record.seen)
       .flatMap((seen) => seen.found.notes)
       .filter((note) => !isOnlyTold(note));
     const own =

@@ -133,7 +133,7 @@ export function createEngine(
         await settleDoubt(context, intent.step, signal);
         return;
       case 'rehearse':
-        await rehearse(context, intent.step);
+        await rehearse(context, intent.step, signal);
         return;
       case 'watch':
         await watch(context, intent.step, signal);

@@ -172,8 +172,13 @@ export type Fact =
   | { readonly type: 'step-passed'; readonly step: StepId; readonly seen: readonly ProofSeen[] }
   | { readonly type: 'step-late'; readonly step: StepId }
   | { readonly type: 'step-failed'; readonly step: StepId; readonly seen: readonly ProofSeen[] }
-  /** `cause`: why, where the step itself says `drill: execute`. */
-  | { readonly type: 'step-rehearsed'; readonly step: StepId; readonly cause?: Cause }
+  /** `cause`: why, where the step itself says `drill: execute`. `seen`: what its proofs said, which settles nothing. */
+  | {
+      readonly type: 'step-rehearsed';
+      readonly step: StepId;
+      readonly cause?: Cause;
+      readonly seen?: readonly ProofSeen[];
+    }
   | {
       readonly type: 'value-found';
       readonly step: StepId | null;
