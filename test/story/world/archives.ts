@@ -8,27 +8,41 @@ import { addressOf } from './hosts.ts';
 import { configsOf } from './nacos.ts';
 import type { Ground, Part } from './part.ts';
 
-const HOST = 'ops-deployer.oss-us-east-1.aliyuncs.com';
+/** Where a site has its archives: `https://HOST/backup/FILE`. */
+type Where = {
+  readonly host: string;
+  readonly sandbox: string;
+  readonly production: string;
+};
+
+const ROXE: Where = {
+  host: 'ops-deployer.oss-us-east-1.aliyuncs.com',
+  sandbox: 'sandbox-nacos_2022-03-21.tar.gz',
+  production: 'prod-nacos-cluster_2022-03-23.tar.gz',
+};
 const FIXTURES = path.resolve(import.meta.dirname, '../../runbook/fixtures');
 
 /** The bucket with the archives of Nacos: manifests, and beside them what Nacos has exported. */
-export async function archives({ folder, issue }: Ground): Promise<Part> {
+export async function archives(
+  { folder, issue }: Ground,
+  { host, sandbox, production }: Where = ROXE,
+): Promise<Part> {
   const bucket = path.join(folder, 'bucket');
   const operator = path.join(folder, 'operator');
   mkdirSync(operator, { recursive: true });
   writeAll(bucket, {
-    'sandbox-nacos_2022-03-21.tar.gz': tarGzOf({
+    [sandbox]: tarGzOf({
       'nacos.yaml': manifests('nacos-sandbox'),
       ...exported(configsOf('nacos-sandbox')),
     }),
-    'prod-nacos-cluster_2022-03-23.tar.gz': tarGzOf({
+    [production]: tarGzOf({
       'nacos.yaml': manifests('nacos-production'),
       ...exported(configsOf('nacos')),
     }),
   });
   const lines = [`location /backup/ { alias ${bucket}/; }`];
-  const nginx = await startNginx([{ names: [HOST], ...(await issue([HOST])), lines }], {
-    host: addressOf(HOST),
+  const nginx = await startNginx([{ names: [host], ...(await issue([host])), lines }], {
+    host: addressOf(host),
     port: 443,
   });
   return {

@@ -10,8 +10,10 @@ import { onceSaid } from '../once-said.ts';
 import { addressOf } from './hosts.ts';
 import type { Ground, Part } from './part.ts';
 
-const HOST = 'git.ddesk.io';
-const GROUP = 'roxe-opt';
+/** Where a site has its repository: `http://HOST/GROUP/NAME.git`. */
+type Where = { readonly host: string; readonly group: string; readonly name: string };
+
+const ROXE: Where = { host: 'git.ddesk.io', group: 'roxe-opt', name: 'roxe-charts' };
 const FIXTURES = path.resolve(import.meta.dirname, '../../runbook/fixtures/charts');
 const BACKUP = 'yamls/prod/kubernetes-jenkins/jenkins-config-backup-2022-03-15.tar.gz';
 const SET = 'FULL-2022-03-15_10-30';
@@ -19,11 +21,14 @@ const SET = 'FULL-2022-03-15_10-30';
 export const JOBS = ['gateway', 'front-ends'] as const;
 
 /** The site's GitLab: the repository with script, manifests and the backup of Jenkins is on git's own server. */
-export async function charts({ folder, home }: Ground): Promise<Part> {
+export async function charts(
+  { folder, home }: Ground,
+  { host, group: below, name }: Where = ROXE,
+): Promise<Part> {
   const repositories = path.join(folder, 'git');
-  const group = path.join(repositories, GROUP);
+  const group = path.join(repositories, below);
   mkdirSync(group, { recursive: true });
-  const repository = aRepository(group, 'roxe-charts');
+  const repository = aRepository(group, name);
   cpSync(FIXTURES, repository.work, { recursive: true });
   repository.commit({ [BACKUP]: jenkinsBackup() });
   const serve = gitBackend(repositories);
@@ -31,10 +36,10 @@ export async function charts({ folder, home }: Ground): Promise<Part> {
     if (request.url === '/users/sign_in') response.end('<title>Sign in</title>');
     else serve(request, response);
   });
-  await once(server.listen(80, addressOf(HOST)), 'listening');
+  await once(server.listen(80, addressOf(host)), 'listening');
   // Over ssh it lets in only whom somebody has allowed.
   const ssh = net.createServer((socket) => socket.end('SSH-2.0-GitLab-SSHD\r\n'));
-  const leave = onceSaid(home, { 'egress-allowed': () => void ssh.listen(22, addressOf(HOST)) });
+  const leave = onceSaid(home, { 'egress-allowed': () => void ssh.listen(22, addressOf(host)) });
   return {
     values: { 'site.repositories.charts.checkout': path.join(folder, 'operator', 'charts') },
     async close() {
