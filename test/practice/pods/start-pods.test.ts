@@ -104,8 +104,7 @@ test('a Job that asks its data stores really asks them, and its log says what it
     name,
     host: `${name}.example.com`,
     port: 3306,
-    tls: null,
-    endpoint: null,
+    tls: false,
   }));
   const job = aConnectionJob({
     namespace: 'prod',
