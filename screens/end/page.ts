@@ -19,6 +19,7 @@ import {
 import { causeText } from '../parts/cause.ts';
 import { refOf } from '../parts/step-note.ts';
 import { labelColumn, type Scene } from '../scene.ts';
+import { debriefRows } from './debrief.ts';
 
 const COUNTED = [
   'attested',
@@ -52,6 +53,7 @@ export function endPage(scene: Scene): Page {
       ...milestoneLines(scene),
       ...labelledLines(scene, words.t('end.debt'), debtLines(scene)),
       ...leftRows(scene),
+      ...debriefRows(scene),
       ...labelledRows(scene, words.t('end.who'), who(scene)),
       ...labelledLines(scene, words.t('end.slow'), slowLines(scene)),
       ...labelledRows(scene, words.t('end.run'), state.run),

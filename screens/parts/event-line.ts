@@ -112,6 +112,10 @@ function sentence(
       return say(event.type, { milestone: refOf(view, event.milestone, words) }, 'good');
     case 'milestone-lost':
       return say(event.type, { milestone: refOf(view, event.milestone, words) }, 'bad');
+    case 'fault-injected':
+      return say(event.type, { title: words.text(event.title) }, 'warn');
+    case 'fault-ended':
+      return say(event.type, { fault: event.fault });
     case 'run-finished':
       return say(`run-finished-${event.why}`, { exitCode: event.exitCode });
     case 'run-resumed':

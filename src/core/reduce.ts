@@ -2,6 +2,7 @@ import type { Book } from '../model/book.ts';
 import type { FactWithTime } from '../model/event.ts';
 import type { RunState } from '../model/state.ts';
 import { EMPTY_RUN } from './initial.ts';
+import { faultEnded, faultInjected, faultsFollowed } from './reduce-fault.ts';
 import { leaseChanged } from './lease.ts';
 import { entered } from './ledger.ts';
 import { reduceDecision } from './reduce-decision.ts';
@@ -21,7 +22,7 @@ export function reduce(book: Book, state: RunState, event: FactWithTime): RunSta
     throw new RefusedEvent(`${event.type} before run-started`);
   const isOver = state.phase === 'finished' || state.phase === 'aborted';
   if (isOver && event.type !== 'clean-up-began') return state;
-  const next = step(book, state, event);
+  const next = faultsFollowed(step(book, state, event), event);
   return { ...next, at: Math.max(state.at, event.at), seq: event.seq };
 }
 
@@ -45,6 +46,7 @@ function step(book: Book, state: RunState, event: FactWithTime): RunState {
         run: event.run,
         mode: event.mode,
         practice: event.options.practice === true,
+        ...(event.options.scenario === undefined ? {} : { scenario: event.options.scenario }),
         tool: event.tool,
         runbook: { id: event.runbook.id, sha256: event.runbook.sha256 },
         site: { id: event.site.id, sha256: event.site.sha256 },
@@ -193,6 +195,10 @@ function step(book: Book, state: RunState, event: FactWithTime): RunState {
           [event.milestone]: { heldSince: null, rtaMs: null, skipped: null, seen: event.seen },
         },
       };
+    case 'fault-injected':
+      return faultInjected(state, event);
+    case 'fault-ended':
+      return faultEnded(state, event);
     case 'run-finished':
       return {
         ...state,

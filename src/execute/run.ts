@@ -4,13 +4,14 @@ import { needsOf } from '../core/needs.ts';
 import { canLookFirst } from '../core/plan.ts';
 import { scopeOf } from '../core/scope.ts';
 import type { Book } from '../model/book.ts';
-import type { RunEvent } from '../model/event.ts';
 import type { RunHandle } from '../model/run.ts';
 import { objectAtRisk, plannedAction } from './at-risk.ts';
 import { cleanUpItems } from './clean-up-items.ts';
 import type { RunContext, Troubled } from './context.ts';
 import { decide } from './decide.ts';
 import { createDoorSeen } from './door-seen.ts';
+import { eventsOf } from './events-of.ts';
+import { noteFault } from './note-fault.ts';
 import { createEngine } from './engine.ts';
 import { createGate, probeGates } from './gate.ts';
 import { keepLease } from './lease.ts';
@@ -130,6 +131,7 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
     },
     decide: (decision, by) => decide(context, engine, decision, by),
     giveSecret: (name, text) => ports.secrets.give(name, text),
+    note: (news) => (isClosing ? Promise.resolve() : noteFault(recorder, news)),
     contexts: () => ports.access.contexts(),
     inspectTarget: (name) => ports.access.summary(name),
     async stop(why) {
@@ -153,40 +155,4 @@ function troubledSet(onChange: () => void): Troubled {
       onChange();
     },
   };
-}
-
-async function* eventsOf(
-  context: RunContext,
-  ended: Promise<number>,
-  signal: AbortSignal,
-): AsyncIterable<RunEvent> {
-  const waiting: RunEvent[] = [...context.ports.journal.events];
-  let last = waiting.at(-1)?.seq ?? 0;
-  let turn = Promise.withResolvers<void>();
-  const wake = () => turn.resolve();
-  let over = false;
-  const end = () => {
-    over = true;
-    wake();
-  };
-  const off = context.recorder.onEvent((event) => {
-    // It may have been on the disk already when this began.
-    if (event.seq <= last) return;
-    last = event.seq;
-    waiting.push(event);
-    wake();
-  });
-  signal.addEventListener('abort', end, { once: true });
-  void ended.then(end, end);
-  try {
-    for (;;) {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) yield next;
-      if (over) return;
-      await turn.promise;
-      turn = Promise.withResolvers<void>();
-    }
-  } finally {
-    off();
-    signal.removeEventListener('abort', end);
-  }
 }

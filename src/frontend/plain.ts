@@ -44,7 +44,7 @@ export async function runPlain(options: PlainOptions): Promise<number> {
     autopilot.stop();
     over.abort();
     await working;
-    printer.say('', ...summaryLines(handle, voice));
+    printer.say('', ...summaryLines(handle, voice, texts));
   }
 
   async function attended(asker: Asker | null): Promise<number> {

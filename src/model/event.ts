@@ -1,7 +1,9 @@
 import type { LedgerEntry } from './catalogue.ts';
+import type { ScenarioTold } from './fault.ts';
 import type { Json } from './json.ts';
 import type { LeaseChange } from './lease.ts';
 import type { Target } from './ports.ts';
+import type { FaultNews } from './range.ts';
 import type { Digest, SourceFile, StepId } from './runbook.ts';
 import type { Cause, EvidenceRef, Found, ObjectRef } from './verdict.ts';
 
@@ -81,6 +83,8 @@ export type Fact =
         readonly context: string | null;
         /** A drill in the practice range: a world of its own, in which everything is executed. */
         readonly practice?: true;
+        /** What goes wrong in that range. */
+        readonly scenario?: ScenarioTold;
       };
     }
   | { readonly type: 'run-resumed'; readonly tool: Tool; readonly torn: boolean }
@@ -198,6 +202,9 @@ export type Fact =
       readonly milestone: string;
       readonly seen: readonly ProofSeen[];
     }
+  /** A scenario has broken the practice range. Nobody is shown this while the run is open. */
+  | ({ readonly type: 'fault-injected' } & Omit<FaultNews, 'is'>)
+  | { readonly type: 'fault-ended'; readonly index: number; readonly fault: string }
   | {
       readonly type: 'run-finished';
       readonly why: 'done' | 'aborted';

@@ -1,5 +1,6 @@
-import type { Group, LedgerEntry } from './catalogue.ts';
-import type { Actor, Decision, Mode, Tool } from './event.ts';
+import type { Group, LedgerEntry, Text } from './catalogue.ts';
+import type { Actor, Decision, DecisionKind, Mode, Tool } from './event.ts';
+import type { ScenarioTold } from './fault.ts';
 import type { DoorCell, DoorTableRow } from './front-door.ts';
 import type { Json } from './json.ts';
 import type { LeaseChange, LeaseChoice } from './lease.ts';
@@ -64,6 +65,30 @@ export type ReportStep = {
   readonly evidence?: readonly EvidenceRef[];
 };
 
+export type DebriefReport = {
+  readonly scenario: ScenarioTold | null;
+  readonly faults: readonly {
+    readonly fault: string;
+    readonly title: Text;
+    readonly notice: Text;
+    readonly was: 'seen' | 'missed';
+    readonly injectedAt: string;
+    readonly endedAt: string | null;
+    readonly seen: {
+      readonly at: string;
+      readonly step: StepId;
+      /** null: the step's action said it. */
+      readonly probe: string | null;
+      readonly cause: Cause;
+    } | null;
+    readonly toSeeMs: number | null;
+    readonly did: { readonly at: string; readonly do: DecisionKind; readonly by: Actor } | null;
+    readonly over: { readonly at: string; readonly is: StepState['is'] } | null;
+    readonly tookMs: number | null;
+  }[];
+  readonly notInjected: number;
+};
+
 export type Report = {
   readonly apiVersion: 'dr-wizard/v1';
   readonly kind: 'Report';
@@ -109,6 +134,8 @@ export type Report = {
     readonly at: string;
     readonly decided?: LeaseChoice;
   })[];
+  /** Of a drill in the practice range with a scenario: what went wrong in it, and what became of that. */
+  readonly debrief?: DebriefReport;
   readonly chain: { readonly head: string; readonly lines: number; readonly intact: boolean };
 };
 

@@ -5,6 +5,7 @@ import type { ClusterWatch } from './overview.ts';
 import type { DoorRow } from './front-door.ts';
 import type { LeaseHolder } from './lease.ts';
 import type { TargetSummary } from './ports.ts';
+import type { FaultNews } from './range.ts';
 import type { AskDef, Runbook, Scope, StepId } from './runbook.ts';
 import type { RunState, StepState } from './state.ts';
 import type { Cause, ObjectRef, Progress } from './verdict.ts';
@@ -103,7 +104,10 @@ export type RunHandle = {
   cleanUp(): readonly CleanUpItem[];
   /** undefined while they are not asked for yet, or nobody has to. */
   rights(step: StepId): Rights | undefined;
-  /** The same events as in the journal, from the first one on, then as they come. Ends with the run. */
+  /**
+   * The same events as in the journal, from the first one on, then as they come. Ends with the run. What breaks a practice
+   * range is only told once the run is over: the operator has to see it by what it does.
+   */
   events(signal: AbortSignal): AsyncIterable<RunEvent>;
   news(listener: (news: LiveNews) => void): () => void;
   /** Called after each change of state, needs or live output. */
@@ -113,6 +117,8 @@ export type RunHandle = {
   /** Contexts of the kubeconfig, and what a cluster says of itself: shown before it is pinned. Throws `WizardError`. */
   contexts(): Promise<readonly { name: string; server: string; current: boolean }[]>;
   inspectTarget(context: string): Promise<TargetSummary>;
+  /** Records what became of a fault in the practice range; nothing any more once the run is over. */
+  note(news: FaultNews): Promise<void>;
   /** The pinned cluster live; null where none is pinned. */
   cluster(): ClusterWatch | null;
   /** Something goes on by itself: an action, a look, a proof. False where the run only waits for a person. */

@@ -1,5 +1,6 @@
 import type { LedgerEntry } from './catalogue.ts';
 import type { Actor, Decision, DoubtAnswer, Mode, ProofSeen, Tool } from './event.ts';
+import type { FaultRecord, ScenarioTold } from './fault.ts';
 import type { Json } from './json.ts';
 import type { LeaseRow } from './lease.ts';
 import type { TakeOver, Target } from './ports.ts';
@@ -130,4 +131,7 @@ export type RunState = {
   readonly lease: readonly LeaseRow[];
   /** Of a drill: whether what it created is being removed, or was left on purpose. */
   readonly cleanUp?: CleanUp;
+  /** Of a drill in the practice range: what goes wrong in it, and what did so far. */
+  readonly scenario?: ScenarioTold;
+  readonly faults?: readonly FaultRecord[];
 };

@@ -7,6 +7,7 @@ import type { ProofSeen } from '../model/event.ts';
 import type { Proof } from '../model/runbook.ts';
 import type { Check, Report, ReportStep } from '../model/report.ts';
 import type { RunState } from '../model/state.ts';
+import { debriefReport } from './debrief-report.ts';
 import { shownInLang } from '../text/in-lang.ts';
 import type { Texts } from '../text/index.ts';
 import { visible } from '../text/visible.ts';
@@ -64,6 +65,7 @@ export function buildReport(source: ReportSource): Report {
       ...(undoneAt === undefined ? {} : { undoneAt: iso(undoneAt) }),
     })),
     ...(state.lease.length === 0 ? {} : { lease: state.lease.map(leaseRow) }),
+    ...debriefReport(book, state),
     chain,
   };
 }

@@ -10,6 +10,7 @@ import { decisionWords, eventWords, shownNamed, withSentences } from '../text/ev
 import { inLang } from '../text/in-lang.ts';
 import type { Texts } from '../text/index.ts';
 import { voiceOf, type Voice } from '../text/voice.ts';
+import { debriefNodes } from './debrief-report.ts';
 import { ledgerNodes, leftNodes } from './ledger-nodes.ts';
 import {
   bullets,
@@ -46,6 +47,7 @@ export function reportMarkdown(source: MarkdownSource): string {
     ...part(told, t('left'), leftNodes(told)),
     ...summary(told),
     ...part(told, t('debt'), debt(told)),
+    ...part(told, texts.t('debrief.title'), debriefNodes(told)),
     ...part(told, t('timeline'), [timeline(told)]),
     heading(2, headed(told, t('steps'))),
     ...book.runbook.sections.flatMap(({ id }) => section(told, id)),

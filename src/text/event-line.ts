@@ -105,6 +105,10 @@ export function eventWords(event: RunEvent, voice: Voice): string {
         causes(event.seen, voice),
         voice,
       );
+    case 'fault-injected':
+      return t('event.fault-injected', { title: voice.text(event.title) });
+    case 'fault-ended':
+      return t('event.fault-ended', { fault: event.fault });
     case 'run-finished':
       return t(`event.${event.why}`, { exitCode: event.exitCode });
   }

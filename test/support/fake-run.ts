@@ -128,6 +128,7 @@ export function fakeRun(
       decided.push(decision);
       return more.decide?.(decision) ?? { ok: true };
     },
+    note: () => Promise.resolve(),
     giveSecret(name, text) {
       secrets.set(name, text);
       changed();

@@ -3,13 +3,16 @@ import { countStates, debtOf } from '../../core/select.ts';
 import type { RunHandle } from '../../model/run.ts';
 import type { StepState } from '../../model/state.ts';
 import { duration } from '../../text/duration.ts';
+import type { Texts } from '../../text/index.ts';
 import type { Voice } from '../../text/voice.ts';
 import { endOfDrillLines } from './clean-up-lines.ts';
+import { debriefLines } from './debrief-lines.ts';
 
 /** What there was at the end: what is proven, what rests on a word, what is owed, how long it took. */
 export function summaryLines(
   handle: Pick<RunHandle, 'book' | 'state' | 'cleanUp'>,
   voice: Voice,
+  texts: Texts,
 ): readonly string[] {
   const { t } = voice;
   const state = handle.state();
@@ -27,6 +30,7 @@ export function summaryLines(
         `  ${t('end.debt', { name: voice.name(step), cause: voice.said(cause) })}`,
     ),
     ...endOfDrillLines(handle, voice),
+    ...debriefLines(handle, voice, texts),
     t(`end.${state.phase !== 'open' ? 'report' : state.practice ? 'practice' : 'goOn'}`, {
       run: state.run,
     }),

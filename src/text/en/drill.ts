@@ -23,6 +23,8 @@ export const cleanUpEvents = {
   'thing-removed': 'removed: {{what}}',
   'thing-gone': 'was gone already: {{what}}',
   'thing-kept': 'still there: {{what}}',
+  'fault-injected': 'put into the range: {{title}}',
+  'fault-ended': 'ended in the range: {{fault}}',
 } as const;
 
 /** The same on the screen. */

@@ -105,6 +105,7 @@ export const screenRun = {
     rta: 'RTA {{rta}}, held since {{time}}',
     rtaOf: 'RTA {{rta}} of {{rto}}, held since {{time}}',
     debt: 'debt',
+    debrief: 'debrief',
     noDebt: 'none',
     who: 'who',
     decisions_one: '{{name}}: {{count}} decision',

@@ -19,6 +19,8 @@ export const cleanUpEvents = {
   'thing-removed': '已删除：{{what}}',
   'thing-gone': '原已不存在：{{what}}',
   'thing-kept': '仍然存在：{{what}}',
+  'fault-injected': '向演练环境注入：{{title}}',
+  'fault-ended': '演练环境中结束：{{fault}}',
 } as const;
 
 /** 屏幕上的同样内容。 */

@@ -4,6 +4,7 @@ import { cli } from './cli.ts';
 import { causes, containers } from './causes.ts';
 import { cluster } from './cluster.ts';
 import { command } from './command.ts';
+import { debrief } from './debrief.ts';
 import { dns } from './dns.ts';
 import { expressions } from './expressions.ts';
 import { frontDoor } from './front-door.ts';
@@ -82,6 +83,7 @@ export const zh = {
   },
   screen: { ...screen, ...screenStep, ...screenRun, ...screenCluster },
   container: containers,
+  debrief,
   door: frontDoor,
   hands,
   plain,

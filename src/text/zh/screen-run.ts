@@ -100,6 +100,7 @@ export const screenRun = {
     rta: 'RTA {{rta}}，{{time}} 起成立',
     rtaOf: 'RTA {{rta}}，目标 {{rto}}，{{time}} 起成立',
     debt: '欠账',
+    debrief: '复盘',
     noDebt: '无',
     who: '决定',
     decisions_other: '{{name}}：{{count}} 次',

@@ -1,0 +1,20 @@
+/** What went wrong in the practice range, told once the drill is over: at its end and in its report. */
+export const debrief = {
+  title: 'Debrief',
+  of: '{{title}}. {{notice}}',
+  seed: 'Picked with --seed {{seed}}: the same number picks the same faults.',
+  fault: '{{n}}. {{title}}',
+  notice: 'To be noticed: {{notice}}',
+  span: 'It was there from {{from}} to {{to}} ({{lasted}}).',
+  spanOpen: 'It was there from {{from}} on, to the end.',
+  seen: 'Seen after {{after}}, at {{at}}, by {{by}} of {{step}}: {{says}}',
+  action: 'the action',
+  did: 'Then decided: {{decision}}, at {{at}}, by {{who}}.',
+  didNothing: 'Nothing was decided of that step.',
+  over: 'Overcome after {{took}}, at {{at}}: {{step}} is {{state}}.',
+  notOver: 'Not overcome when the drill ended: {{step}} was not settled.',
+  missed: 'Missed: nothing showed it before it was over.',
+  notInjected_one: '{{count}} more fault never came, as its moment did not.',
+  notInjected_other: '{{count}} more faults never came, as their moments did not.',
+  count: '{{seen}} of {{of}} seen.',
+} as const;

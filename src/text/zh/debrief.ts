@@ -1,0 +1,20 @@
+/** 演练环境中出过什么问题，演练结束后说明：在结束页面和报告中。 */
+export const debrief = {
+  title: '复盘',
+  of: '{{title}}。{{notice}}',
+  seed: '由 --seed {{seed}} 选出：相同的数字会选出相同的故障。',
+  fault: '{{n}}. {{title}}',
+  notice: '应当注意到：{{notice}}',
+  span: '从 {{from}} 到 {{to}}（{{lasted}}）。',
+  spanOpen: '从 {{from}} 起，一直到结束。',
+  seen: '{{after}} 后于 {{at}} 发现，由 {{step}} 的{{by}}：{{says}}',
+  action: '操作',
+  did: '随后于 {{at}} 由 {{who}} 决定：{{decision}}。',
+  didNothing: '没有对该步骤做任何决定。',
+  over: '{{took}} 后于 {{at}} 解决：{{step}} {{state}}。',
+  notOver: '演练结束时仍未解决：{{step}} 没有完成。',
+  missed: '没有发现：直到它结束，都没有任何检查显示它。',
+  notInjected_one: '另有 {{count}} 个故障没有出现：它的时机没有到来。',
+  notInjected_other: '另有 {{count}} 个故障没有出现：它们的时机没有到来。',
+  count: '共 {{of}} 个，发现 {{seen}} 个。',
+} as const;
