@@ -10,7 +10,7 @@ import { readAnswers, sayFaults } from './answers-file.ts';
 import { loadBook, runbookPath, type LoadedBook } from './load-book.ts';
 import { startPracticeRange, type PracticeRange } from './practice-range.ts';
 import { showRun } from './show-run.ts';
-import { createAndStart } from './start-run.ts';
+import { createAndStart, type OpenedRun } from './start-run.ts';
 import type { World } from './world.ts';
 
 export type PracticeOptions = RunOptions & {
@@ -23,33 +23,51 @@ export type PracticeOptions = RunOptions & {
 export async function practice(world: World, asked: PracticeOptions): Promise<number> {
   const answers = readAnswers(world, asked.answers);
   const range = await startPracticeRange(world);
-  let gone = false;
   try {
-    const inRange = worldOf(world, range);
-    const { ground } = range;
-    introduce(inRange, ground);
-    const loaded = loadBook(inRange, runbookPath(world, asked.runbook), ground.site);
-    if (answers !== null) sayFaults(world, loaded.book, answers);
-    const opened = await createAndStart(inRange, {
-      mode: 'drill',
-      practice: true,
-      loaded: inItsConsole(loaded, ground.console),
-      kubeconfig: null,
-      context: null,
-    });
-    const stopTelling = tellSteps(opened.handle, range);
-    range.onGone(() => {
-      gone = true;
-      void opened.handle.stop('terminated');
-    });
-    const hands = asked.hands === 'auto' ? range : null;
-    const shown = { ...asked, answers, hands };
-    const exitCode = await showRun(inRange, opened, shown).finally(stopTelling);
-    if (gone) throw new WizardError('not-proven', 'range-ended');
-    return exitCode;
+    return (await drillInRange(world, range, { ...asked, answers })).exitCode;
   } finally {
     await range.close();
   }
+}
+
+/** A drill that is over, while its range still stands. */
+export type Drilled = {
+  readonly exitCode: number;
+  readonly opened: OpenedRun;
+  readonly loaded: LoadedBook;
+  /** The world as it is in the range. */
+  readonly world: World;
+};
+
+export async function drillInRange(
+  world: World,
+  range: PracticeRange,
+  asked: Omit<PracticeOptions, 'answers'> & { readonly answers: ReturnType<typeof readAnswers> },
+): Promise<Drilled> {
+  const { answers } = asked;
+  let gone = false;
+  const inRange = worldOf(world, range);
+  const { ground } = range;
+  introduce(inRange, ground);
+  const loaded = loadBook(inRange, runbookPath(world, asked.runbook), ground.site);
+  if (answers !== null) sayFaults(world, loaded.book, answers);
+  const opened = await createAndStart(inRange, {
+    mode: 'drill',
+    practice: true,
+    loaded: inItsConsole(loaded, ground.console),
+    kubeconfig: null,
+    context: null,
+  });
+  const stopTelling = tellSteps(opened.handle, range);
+  range.onGone(() => {
+    gone = true;
+    void opened.handle.stop('terminated');
+  });
+  const hands = asked.hands === 'auto' ? range : null;
+  const shown = { ...asked, hands };
+  const exitCode = await showRun(inRange, opened, shown).finally(stopTelling);
+  if (gone) throw new WizardError('not-proven', 'range-ended');
+  return { exitCode, opened, loaded, world: inRange };
 }
 
 /** The same wizard in another world: other servers behind the names, other programs, other secrets. */

@@ -1,32 +1,19 @@
 import { kubeconfigFile } from '../cluster/kubeconfig.ts';
 import { openCluster, type ClusterAccess } from '../cluster/connect.ts';
-import type { ClusterWays } from '../cluster/ways.ts';
 import type { Command } from '../cli.ts';
 import { systemClock } from '../clock/system-clock.ts';
-import { EMPTY_RUN } from '../core/initial.ts';
-import { jumpHost } from '../core/jump-host.ts';
-import { scopeOf } from '../core/scope.ts';
 import { verifyOnce } from '../execute/verify.ts';
 import { verifyLive } from '../execute/verify-live.ts';
-import type { Checked, SheetRow, VerifyPorts } from '../execute/verify-sheet.ts';
-import { createRedactor } from '../journal/redact.ts';
+import type { Checked, SheetRow } from '../execute/verify-sheet.ts';
 import { EXIT_CODES, WizardError } from '../model/error.ts';
 import type { ClusterReader, Target } from '../model/ports.ts';
-import type { RunState } from '../model/state.ts';
-import { directDialer } from '../net/dialer.ts';
 import { trim } from '../readiness/trim.ts';
-import { childEnvironment } from '../shell/child-environment.ts';
-import { createInspect } from '../shell/inspect.ts';
 import { texts } from '../text/index.ts';
 import { findable, readAnswers, sayFaults, toldBy } from './answers-file.ts';
-import { cloudOfRun } from './cloud-of-run.ts';
-import { isByJump, jumpOfRun } from './jump-of-run.ts';
-import { readersAt } from './readers-at.ts';
-import { secretsOfRun } from './secrets-of-run.ts';
-import { sshOfRun } from './ssh-of-run.ts';
 import { clusterBlock } from './cluster-block.ts';
 import { CATALOGUE, loadBook, runbookPath, type LoadedBook } from './load-book.ts';
 import { sheetsOf, targetOf } from './verification.ts';
+import { NO_CLUSTER, verifyPorts, verifyWays, type VerifyWays } from './verify-ports.ts';
 import { verifyExitCode } from './verify-exit-code.ts';
 import { newsOf, shown } from './verify-text.ts';
 import type { World } from './world.ts';
@@ -41,7 +28,7 @@ export async function verify(world: World, asked: Asked): Promise<number> {
   if (answers !== null) sayFaults(world, loaded.book, answers, found);
   const told = toldBy(loaded.book, answers, systemClock.now(), found);
   const selected = selection(loaded, asked.only);
-  const by = waysOf(world, loaded, told);
+  const by = verifyWays(world, loaded, told);
   const access = await accessOf(world, asked, by);
   const over = new AbortController();
   const off = world.onInterrupt(() => over.abort());
@@ -50,7 +37,11 @@ export async function verify(world: World, asked: Asked): Promise<number> {
   try {
     const pinned = access !== null && asked.watch ? await targetOf(access, over.signal) : null;
     const ports = {
-      ...portsOf(world, loaded, readerOf(access, pinned), access?.ways(pinned?.uid ?? null), by),
+      ...verifyPorts(world, loaded, {
+        cluster: readerOf(access, pinned),
+        ways: access?.ways(pinned?.uid ?? null),
+        by,
+      }),
       told,
     };
     const sheetOf = sheetsOf(access, pinned, words.texts, over.signal);
@@ -115,31 +106,11 @@ function isNamed({ step, probe }: SheetRow, only: readonly string[]): boolean {
   );
 }
 
-type Ways = ReturnType<typeof waysOf>;
-
-/** How hosts and the cluster are reached: nothing of it is opened before something goes that way. */
-function waysOf(world: World, { book }: LoadedBook, told: RunState['values']) {
-  const redactor = createRedactor();
-  const ssh = sshOfRun(world, { cwd: world.cwd, redactor });
-  const host = jumpHost(scopeOf(book, { ...EMPTY_RUN, values: told }));
-  const jump = jumpOfRun(ssh, () => host, null);
-  return {
-    redactor,
-    ssh,
-    jump,
-    route: isByJump(book.runbook.site) ? jump.way.dialer : directDialer(),
-    async close() {
-      await jump.way.close();
-      await ssh.close();
-    },
-  };
-}
-
 /** Only a cluster that was named is asked: nothing is taken from the current context. */
 async function accessOf(
   world: World,
   asked: Asked,
-  { route: dialer }: Ways,
+  { route: dialer }: VerifyWays,
 ): Promise<ClusterAccess | null> {
   if (asked.context === null) return null;
   const kubeconfig = kubeconfigFile(asked.kubeconfig, world.env);
@@ -151,50 +122,3 @@ function readerOf(access: ClusterAccess | null, pinned: Target | null): ClusterR
   if (access === null) return NO_CLUSTER;
   return pinned === null ? access.reader : access.pinnedReader(pinned.uid);
 }
-
-function portsOf(
-  world: World,
-  { book }: LoadedBook,
-  cluster: ClusterReader,
-  ways: ClusterWays | undefined,
-  { redactor, ssh, jump }: Ways,
-): VerifyPorts {
-  const baseEnv = () => childEnvironment(world.env);
-  const conceal = (name: string, secret: string) => redactor.add(name, secret);
-  const { site } = book.runbook;
-  const cloud = cloudOfRun(world, { cwd: world.cwd, mode: 'verify', site, conceal }).reader;
-  const readers = readersAt(
-    {
-      cluster,
-      inspect: createInspect(baseEnv),
-      cloud,
-      ssh: ssh.reader,
-      cwd: world.cwd,
-      ways,
-      baseEnv,
-    },
-    jump,
-  );
-  const secrets = secretsOfRun({
-    sources: book.runbook.site.secrets,
-    redactor,
-    env: world.env,
-    cwd: world.cwd,
-  });
-  return { clock: systemClock, catalogue: CATALOGUE, secrets, readers };
-}
-
-const nowhere = () => Promise.reject(new WizardError('usage', 'no-target'));
-const NO_CLUSTER: ClusterReader = {
-  get: nowhere,
-  list: nowhere,
-  follow: () => {
-    throw new WizardError('usage', 'no-target');
-  },
-  log: nowhere,
-  lookup: nowhere,
-  raw: nowhere,
-  summary: nowhere,
-  may: nowhere,
-  resource: nowhere,
-};
