@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { prepareBook } from '../core/book.ts';
+import { type PastBook, pastRunOf } from '../core/past-run.ts';
+import { stepText } from '../core/step-text.ts';
+import { readPastRuns } from '../journal/past-runs.ts';
+import { loadRunbook } from '../language/index.ts';
+import type { Book } from '../model/book.ts';
+import type { Fact, RunEvent } from '../model/event.ts';
+import type { Past, PastRun, PastRuns } from '../model/past.ts';
+import type { StepId } from '../model/runbook.ts';
+import { systemClock } from '../clock/system-clock.ts';
+import { CATALOGUE } from './load-book.ts';
+import type { World } from './world.ts';
+
+/** So that the first screen is there before the first journal of the past is read. */
+const FIRST_SCREEN_MS = 300;
+
+/** What the runs of this home tell, for a run that begins: read beside it, after its first screen. */
+export function pastBeside(
+  world: Pick<World, 'home' | 'tool'>,
+  book: Book,
+): PastRuns & { close(): void } {
+  const listeners = new Set<() => void>();
+  const closing = new AbortController();
+  let past: Past | null = null;
+  void (async () => {
+    await systemClock.sleep(FIRST_SCREEN_MS, closing.signal);
+    if (closing.signal.aborted) return;
+    past = await pastOfHome(world, book, closing.signal);
+    for (const listener of listeners) listener();
+  })().catch(() => undefined);
+  return {
+    now: () => past,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => closing.abort(),
+  };
+}
+
+export async function pastOfHome(
+  { home, tool }: Pick<World, 'home' | 'tool'>,
+  book: Book,
+  signal?: AbortSignal,
+): Promise<Past> {
+  const learn = learner();
+  const build = `${tool.version} ${tool.build}`;
+  const runs = await readPastRuns({
+    home,
+    build,
+    learn,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  return { runbook: book.runbook.id, versions: versionsOf(book), runs };
+}
+
+/** Each step's text as a digest. */
+export function versionsOf({ steps }: Book): ReadonlyMap<StepId, string> {
+  return new Map(Array.from(steps.values(), (step) => [step.id, digest(stepText(step))] as const));
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
+
+/**
+ * Most runs of a home have the same runbook and site: each is compiled once. Practice ranges differ only in their addresses,
+ * which stand in no step's text.
+ */
+function learner(): (events: readonly RunEvent[]) => PastRun | null {
+  const books = new Map<string, PastBook | null>();
+  return (events) => {
+    const started = events[0];
+    if (started?.type !== 'run-started') return null;
+    const { site, runbook, options } = started;
+    const key = `${runbook.sha256} ${options.practice === true ? site.id : site.sha256}`;
+    const known = books.get(key);
+    const old = known === undefined ? oldBook(started) : known;
+    books.set(key, old);
+    return pastRunOf(events, old);
+  };
+}
+
+/** null where the runbook of then is none in today's language. */
+function oldBook(started: Extract<Fact, { type: 'run-started' }>): PastBook | null {
+  const kept = new Map(started.sources.map((source) => [source.path, source.text]));
+  const site = started.site.entry === '' ? null : started.site.entry;
+  const { runbook } = loadRunbook(started.runbook.entry, site, (file) => kept.get(file), CATALOGUE);
+  if (runbook === null) return null;
+  const book = prepareBook(runbook, CATALOGUE);
+  return { book, versions: versionsOf(book) };
+}

@@ -1,0 +1,16 @@
+import type { Mode } from '../model/event.ts';
+import type { Ground } from '../model/past.ts';
+import type { RunState } from '../model/state.ts';
+
+type Moded = Pick<RunState, 'mode' | 'practice'>;
+
+/** The mode as it is shown: a drill in the practice range has a word of its own. */
+export function shownMode({ mode, practice }: Moded): Mode | 'practice' {
+  return mode === 'drill' && practice ? 'practice' : mode;
+}
+
+/** Where this run takes place. */
+export function groundOf(state: Moded): Ground {
+  const mode = shownMode(state);
+  return mode === 'practice' || mode === 'drill' ? mode : 'incident';
+}
