@@ -1,15 +1,11 @@
-import { getent } from './getent.ts';
-import { helm } from './helm/helm.ts';
-import { kubectl } from './kubectl/kubectl.ts';
-import { nc } from './nc.ts';
 import type { Program } from './program.ts';
-import { sshWay } from './ssh/way.ts';
 
-/** The stand-ins of the range, by the names under which they are called. */
-export const PROGRAMS: { readonly [name: string]: Program } = {
-  getent,
-  helm,
-  kubectl,
-  nc,
-  'ssh-way': sshWay,
+/** The stand-ins of the range, by the names under which they are called. Each is loaded alone: scripts call them often. */
+export const PROGRAMS: { readonly [name: string]: () => Promise<Program> } = {
+  getent: async () => (await import('./getent.ts')).getent,
+  git: async () => (await import('./git/git.ts')).git,
+  helm: async () => (await import('./helm/helm.ts')).helm,
+  kubectl: async () => (await import('./kubectl/kubectl.ts')).kubectl,
+  nc: async () => (await import('./nc.ts')).nc,
+  'ssh-way': async () => (await import('./ssh/way.ts')).sshWay,
 };

@@ -2,10 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RangeProgram } from '../../model/range.ts';
 import { SWITCHBOARD } from '../switchboard/ask.ts';
+import { TRUSTED } from './program.ts';
 import { installStandIn, installWrapper, programIn, quoted, type ProgramEnv } from './install.ts';
-
-/** The variable in which a stand-in finds the file of the range's authority. */
-export const TRUSTED = 'DR_WIZARD_RANGE_TRUSTED';
 
 export type InstallOptions = {
   /** A folder for them alone, on a disk that may start programs. Made where it is missing. */

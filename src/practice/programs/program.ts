@@ -10,3 +10,6 @@ export type ProgramWorld = {
 
 /** A small program of the practice range in the place of one that this machine, or a container, lacks. */
 export type Program = (world: ProgramWorld) => Promise<number>;
+
+/** The variable in which a program finds the file of the range's authority. */
+export const TRUSTED = 'DR_WIZARD_RANGE_TRUSTED';

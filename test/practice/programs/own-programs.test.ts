@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { repositoryReachable } from '../../../src/probes/git/reachable.ts';
 import { openSsh } from '../../../src/ssh/open-ssh.ts';
 import { gitDesk } from '../../support/git/git-desk.ts';
-import { aProgramsWorld, FILES, MASTER, URL } from '../../support/practice/programs-world.ts';
+import { aMachineWith, FILES, MASTER, URL } from '../../support/practice/programs-world.ts';
 import { NEVER } from '../../support/probes/readers.ts';
 import { makeKey } from '../../support/ssh/sshd.ts';
 import { areInstalled } from '../../support/tls/installed.ts';
@@ -15,7 +15,7 @@ const HAS_OWN = areInstalled(OWN, 'apt-get install git openssh-client');
 test.skipIf(!HAS_OWN)(
   'what the machine has is its own, what it lacks is stood in for',
   async () => {
-    const { programs } = await aProgramsWorld(OWN);
+    const { programs } = await aMachineWith(OWN);
 
     expect(programs.programs.map(({ name, is }) => `${name} ${is}`)).toEqual([
       'kubectl stand-in',
@@ -29,7 +29,7 @@ test.skipIf(!HAS_OWN)(
 );
 
 test.skipIf(!HAS_OWN)('the machine’s own git checks the range’s repository out', async () => {
-  const { at, env, charts } = await aProgramsWorld(OWN);
+  const { at, env, charts } = await aMachineWith(OWN);
   const desk = gitDesk(at('run'), env);
   const wanted = { url: URL, folder: 'charts', branch: 'main' };
 
@@ -43,7 +43,7 @@ test.skipIf(!HAS_OWN)('the machine’s own git checks the range’s repository o
 });
 
 test.skipIf(!HAS_OWN)('it tells a repository that is gone, and one of another world', async () => {
-  const { at, env, charts } = await aProgramsWorld(OWN);
+  const { at, env, charts } = await aMachineWith(OWN);
   const look = async (url: string = URL) => {
     const ports = gitDesk(at('run'), env).ports();
     const { verdict, cause } = await repositoryReachable.look(
@@ -68,7 +68,7 @@ test.skipIf(!HAS_OWN)('it tells a repository that is gone, and one of another wo
 });
 
 async function anSshDesk() {
-  const world = await aProgramsWorld(OWN);
+  const world = await aMachineWith(OWN);
   const { at, env, directory } = world;
   makeKey(at('id'), 'ed25519');
   const ssh = openSsh({

@@ -10,10 +10,12 @@ import {
   installPrograms,
   type InstalledPrograms,
 } from '../../../src/practice/programs/install-programs.ts';
+import { TRUSTED } from '../../../src/practice/programs/program.ts';
 import {
   startRepository,
   type RepositoryOptions,
 } from '../../../src/practice/repository/repository.ts';
+import { SWITCHBOARD } from '../../../src/practice/switchboard/ask.ts';
 import { startSwitchboard } from '../../../src/practice/switchboard/switchboard.ts';
 import { createTempDirectory } from '../control-plane/child.ts';
 
@@ -40,18 +42,12 @@ function machineWith(own: readonly string[], folder: string): string {
   return folder;
 }
 
-/**
- * A repository and a machine of the range behind its switchboard, and the programs that lead there on a machine that has
- * these of its own.
- */
-export async function aProgramsWorld(
-  own: readonly string[],
-  repository: Partial<RepositoryOptions> = {},
-) {
+/** A repository and a host of the range behind its switchboard, and machines from which programs lead there. */
+export async function aProgramsWorld(repository: Partial<RepositoryOptions> = {}) {
   const { directory, remove } = await createTempDirectory('dr-wizard-programs-');
   onTestFinished(remove);
   const at = (name: string) => path.join(directory, name);
-  for (const name of ['machine', 'home', 'run']) mkdirSync(at(name));
+  for (const name of ['host', 'run']) mkdirSync(at(name));
   const { root, issue } = await AUTHORITY;
   writeFileSync(at('root.pem'), root);
   const authorized: string[] = [];
@@ -77,24 +73,40 @@ export async function aProgramsWorld(
     seen: () => [MASTER],
     authorized: () => authorized,
     user: 'root',
-    home: at('machine'),
-    env: { PATH: process.env['PATH'] ?? '', HOME: at('machine') },
+    home: at('host'),
+    env: { PATH: process.env['PATH'] ?? '', HOME: at('host') },
     dial,
   });
   onTestFinished(() => master.close());
   const switchboard = await startSwitchboard({ dial, resolve: () => [] });
   onTestFinished(() => switchboard.close());
-  const searched = machineWith(own, at('machine-bin'));
-  const folder = at("the range's programs");
-  const programs: InstalledPrograms = installPrograms({
-    folder,
-    self: SELF,
-    searched,
-    switchboard: switchboard.address,
-    trusted: at('root.pem'),
-  });
-  const env = { PATH: programs.path, HOME: at('home') };
-  return { at, charts, master, authorized, env, programs, directory, switchboard };
+  /** One more machine, with these programs of its own and a home of its own. */
+  const machine = (own: readonly string[], name: string) => {
+    mkdirSync(at(`${name}-home`));
+    const programs: InstalledPrograms = installPrograms({
+      folder: at(`the range's programs, ${name}`),
+      self: SELF,
+      searched: machineWith(own, at(`${name}-bin`)),
+      switchboard: switchboard.address,
+      trusted: at('root.pem'),
+    });
+    return { programs, env: { PATH: programs.path, HOME: at(`${name}-home`) } };
+  };
+  /** What a stand-in is told. */
+  const programEnv = {
+    PATH: process.env['PATH'] ?? '',
+    [SWITCHBOARD]: switchboard.address,
+    [TRUSTED]: at('root.pem'),
+  };
+  return { at, charts, master, authorized, directory, machine, programEnv };
+}
+
+export async function aMachineWith(
+  own: readonly string[],
+  repository: Partial<RepositoryOptions> = {},
+) {
+  const world = await aProgramsWorld(repository);
+  return { ...world, ...world.machine(own, 'machine') };
 }
 
 export const FILES = {
