@@ -1,10 +1,11 @@
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
 import { isObject, type Json, type JsonObject } from '../../model/json.ts';
 import { ApiFault, badRequest } from '../store/faults.ts';
 import type { Asked } from './asked.ts';
 import { fromProtobuf } from './protobuf.ts';
 
 const PROTOBUF = 'application/vnd.kubernetes.protobuf';
+const PATCH = 'patch';
 const PATCHES = [
   'application/json-patch+json',
   'application/merge-patch+json',
@@ -42,7 +43,7 @@ export async function patchIn(
   if (!PATCHES.includes(type))
     throw new ApiFault(415, 'UnsupportedMediaType', '415: Unsupported Media Type', {});
   const isYaml = type === 'application/apply-patch+yaml';
-  return { type, value: read(await asked.body(), isYaml, 'patch') };
+  return { type, value: read(await asked.body(), isYaml, PATCH) };
 }
 
 export function unknownFormat(accepted: readonly string[]): ApiFault {
@@ -59,11 +60,20 @@ function unrecognized(kind: string, why: string, text: string): ApiFault {
 function read(bytes: Buffer, isYaml: boolean, kind: string): Json {
   const text = bytes.toString('utf8');
   try {
-    return asJson(isYaml ? parse(text, { logLevel: 'silent' }) : JSON.parse(text));
+    return asJson(isYaml ? readYaml(text) : JSON.parse(text));
   } catch (error) {
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
+    if (kind === PATCH)
+      throw badRequest(`error decoding patch: error converting YAML to JSON: ${why}`);
     throw unrecognized(kind, why, text);
   }
+}
+
+function readYaml(text: string): unknown {
+  const document = parseDocument(text);
+  const [error] = document.errors;
+  if (error !== undefined) throw error;
+  return document.toJS();
 }
 
 /** As JSON has it: a YAML document may hold more. */

@@ -2,6 +2,7 @@ import { isObject } from '../../model/json.ts';
 import { type ApiFault, wrongMethod } from '../store/faults.ts';
 import { textOf } from '../store/json.ts';
 import type { Store } from '../store/store.ts';
+import { checkAccepted } from './accepted.ts';
 import { askPart, type PartWorld } from './parts.ts';
 import { answer, type Answer, type Asked, type Target } from './asked.ts';
 import { grantForPath, isKnown, may, pathRefusal, refusal, type Right } from './authorize.ts';
@@ -38,6 +39,7 @@ export async function handle(
   const isRead = asked.method === 'GET';
   if (isRead && target.subresource === undefined) checkReading(target, asked);
   if (isRead && isWatch(asked.query)) return { watched: target };
+  if (target.subresource === undefined) checkAccepted(asked.headers.accept);
   const part = await askPart(world, target, asked);
   if (part !== undefined) return part;
   const found = await askObjects(store, pages, target, asked);

@@ -1,6 +1,7 @@
 import { ApiFault, badRequest, unsupported, type FaultCause } from '../store/faults.ts';
 import type { Asked, Target } from './asked.ts';
 import { isWatch } from './route.ts';
+import { optionsFault } from './write-options.ts';
 
 const MATCHES = ['Exact', 'NotOlderThan', ''];
 
@@ -13,13 +14,7 @@ export function checkReading(
   if (!/^-?\d*$/.test(limit))
     throw badRequest(`strconv.ParseInt: parsing ${JSON.stringify(limit)}: invalid syntax`);
   const [cause] = optionCauses(query);
-  if (cause !== undefined)
-    throw new ApiFault(
-      422,
-      'Invalid',
-      `ListOptions.meta.k8s.io "" is invalid: ${cause.field}: ${cause.message}`,
-      { group: 'meta.k8s.io', kind: 'ListOptions', causes: [cause] },
-    );
+  if (cause !== undefined) throw optionsFault('ListOptions', cause);
   const version = query.get('resourceVersion') ?? '';
   if (/^\d*$/.test(version)) return;
   const text = JSON.stringify(version);

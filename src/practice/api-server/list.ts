@@ -29,7 +29,7 @@ export function spokenAs(kind: Kind, object: JsonObject): JsonObject {
 }
 
 /** In a list the built-in kinds say it once for all. */
-function itemOf(kind: Kind, object: JsonObject): JsonObject {
+export function itemOf(kind: Kind, object: JsonObject): JsonObject {
   if (kind.custom) return spokenAs(kind, object);
   const { kind: _kind, apiVersion: _version, ...rest } = object;
   return rest;

@@ -1,18 +1,21 @@
-import { isObject, type JsonObject } from '../../model/json.ts';
+import { isObject, type Json, type JsonObject } from '../../model/json.ts';
 import { apply, change, update } from '../store/change.ts';
 import { create } from '../store/create.ts';
-import type { FieldValidation } from '../store/decode.ts';
+import { jsonType } from '../store/decode.ts';
 import { ApiFault, badRequest, notFound, wrongMethod } from '../store/faults.ts';
-import { isList, numberAt, textAt } from '../store/json.ts';
+import { isList } from '../store/json.ts';
 import { nameOf, uidOf } from '../store/metadata.ts';
 import { asObject, jsonPatch, mergePatch } from '../store/patches.ts';
-import { remove, type Removal } from '../store/remove.ts';
+import { remove } from '../store/remove.ts';
 import type { Store } from '../store/store.ts';
 import { strategicPatch } from '../store/strategic-patch.ts';
 import type { Part, Writer } from '../store/writer.ts';
 import { answer, type Answer, type Asked, type Target } from './asked.ts';
 import { objectIn, patchIn, unknownFormat } from './bodies.ts';
-import { spokenAs, wantedBy, type Pages } from './list.ts';
+import { removalOf } from './delete-options.ts';
+import { itemOf, spokenAs, wantedBy, type Pages } from './list.ts';
+import { unreadPatched, unreadStrategic } from './patch-faults.ts';
+import { writerOf } from './write-options.ts';
 
 /** Reads and writes objects as a request wants it. Throws `ApiFault`. */
 export async function askObjects(
@@ -66,7 +69,7 @@ async function patch(
   const place = { namespace, name };
   const part: Part = subresource === 'status' ? 'status' : undefined;
   const changed = (wanted: (before: JsonObject) => JsonObject): Answer =>
-    done(200, change(store, kind, place, part, writer, wanted));
+    done(200, change(store, kind, place, part, { unread: unreadPatched, ...writer }, wanted));
   switch (type) {
     case 'application/apply-patch+yaml': {
       const manager = asked.query.get('fieldManager') ?? '';
@@ -87,15 +90,17 @@ async function patch(
             ],
           },
         );
-      if (!isObject(value)) throw badRequest('the object provided is unrecognized');
+      if (!isObject(value))
+        throw badRequest(
+          `error decoding patch: error unmarshaling JSON: while decoding JSON: ${wrongPatch(value, MAP)}`,
+        );
       const force = asked.query.get('force') === 'true';
       const applying = { manager, force, subresource };
       const { object, created } = apply(store, kind, place, writer, value, applying);
       return done(created ? 201 : 200, object);
     }
     case 'application/json-patch+json':
-      if (!isList(value))
-        throw badRequest('json: cannot unmarshal object into Go value of type jsonpatch.Patch');
+      if (!isList(value)) throw unreadable(value, '[]handlers.jsonPatchOp');
       return changed((before) => asObject(jsonPatch(before, value)));
     case 'application/strategic-merge-patch+json':
       if (kind.custom)
@@ -104,10 +109,27 @@ async function patch(
           'application/merge-patch+json',
           'application/apply-patch+yaml',
         ]);
-      return changed((before) => asObject(strategicPatch(kind.shape, before, value)));
+      if (!isObject(value)) throw badRequest(wrongPatch(value, MAP));
+      return done(
+        200,
+        change(store, kind, place, part, { ...writer, unread: unreadStrategic(value) }, (before) =>
+          asObject(strategicPatch(kind.shape, before, value)),
+        ),
+      );
     default:
+      if (!isObject(value)) throw unreadable(value, MAP);
       return changed((before) => asObject(mergePatch(before, value)));
   }
+}
+
+const MAP = 'map[string]interface {}';
+
+function unreadable(value: Json, wanted: string): ApiFault {
+  return badRequest(`error decoding patch: ${wrongPatch(value, wanted)}`);
+}
+
+function wrongPatch(value: Json, wanted: string): string {
+  return `json: cannot unmarshal ${jsonType(value)} into Go value of type ${wanted}`;
 }
 
 async function removeOne(
@@ -145,59 +167,6 @@ async function removeAll(store: Store, target: Target, asked: Asked): Promise<An
     kind: `${kind.kind}List`,
     apiVersion: kind.group === '' ? kind.version : `${kind.group}/${kind.version}`,
     metadata: { resourceVersion: String(store.version()) },
-    items: gone.map((one) => spokenAs(kind, one)),
+    items: gone.map((one) => itemOf(kind, one)),
   });
-}
-
-async function removalOf(asked: Asked): Promise<Removal> {
-  const { query } = asked;
-  const bytes = await asked.body();
-  const options = bytes.length === 0 ? {} : await objectIn({ ...asked, body: async () => bytes });
-  const grace = query.get('gracePeriodSeconds');
-  return {
-    graceSeconds: grace === null ? numberAt(options, 'gracePeriodSeconds') : Number(grace),
-    propagation: query.get('propagationPolicy') ?? textAt(options, 'propagationPolicy'),
-    uid: textAt(options, 'preconditions', 'uid'),
-    version: textAt(options, 'preconditions', 'resourceVersion'),
-    dryRun: isDry(asked) || isList(options['dryRun']),
-  };
-}
-
-const OPTIONS: { readonly [method: string]: string } = {
-  POST: 'CreateOptions',
-  PUT: 'UpdateOptions',
-  PATCH: 'PatchOptions',
-  DELETE: 'DeleteOptions',
-};
-
-function isDry({ query, method }: Asked): boolean {
-  const dry = query.getAll('dryRun').filter((one) => one !== '');
-  if (dry.every((one) => one === 'All')) return dry.length > 0;
-  const message = `Unsupported value: ${JSON.stringify(dry)}: supported values: "All"`;
-  const kind = OPTIONS[method] ?? 'GetOptions';
-  const field = 'dryRun';
-  throw new ApiFault(422, 'Invalid', `${kind}.meta.k8s.io "" is invalid: ${field}: ${message}`, {
-    group: 'meta.k8s.io',
-    kind,
-    causes: [{ reason: 'FieldValueNotSupported', message, field }],
-  });
-}
-
-/** Under which name what a request writes is owned: the one it says, else that of its program. */
-export function managerOf({ query, headers }: Asked): string {
-  const agent = (headers['user-agent'] ?? '').split('/')[0] ?? '';
-  const manager = query.get('fieldManager') ?? '';
-  return manager === '' ? (agent === '' ? 'unknown' : agent) : manager;
-}
-
-function writerOf(asked: Asked, warn: (text: string) => void): Writer {
-  const { query } = asked;
-  const wanted = query.get('fieldValidation') ?? 'Warn';
-  const validation: FieldValidation = wanted === 'Strict' || wanted === 'Ignore' ? wanted : 'Warn';
-  return {
-    manager: managerOf(asked),
-    dryRun: isDry(asked),
-    validation,
-    warn,
-  };
 }

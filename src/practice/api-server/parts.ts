@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { JsonObject } from '../../model/json.ts';
 import type { PodHost } from '../pod-host.ts';
 import { change } from '../store/change.ts';
-import { invalid, notFound, wrongMethod } from '../store/faults.ts';
+import { badRequest, invalid, notFound, wrongMethod } from '../store/faults.ts';
 import { at, numberAt, objectAt, objectsAt, textAt, withAt } from '../store/json.ts';
 import { nameOf, timeText } from '../store/metadata.ts';
 import { asObject, jsonPatch, mergePatch } from '../store/patches.ts';
@@ -83,6 +83,11 @@ async function scale(store: Store, target: Target, asked: Asked): Promise<Answer
   if (before === undefined) throw notFound(kind, name);
   const wanted = await wantedScale(scaleOf(before), asked);
   if (wanted === undefined) return answer(200, scaleOf(before));
+  const named = textAt(wanted, 'metadata', 'name') ?? name;
+  if (named !== name)
+    throw badRequest(
+      `the name of the object (${named}) does not match the name on the URL (${name})`,
+    );
   const replicas = numberAt(wanted, 'spec', 'replicas') ?? 0;
   if (replicas < 0)
     throw invalid({ ...kind, kind: 'Scale', group: 'autoscaling' }, name, [
@@ -112,6 +117,7 @@ function scaleOf(object: JsonObject): JsonObject {
   const labels = Object.entries(objectAt(object, 'spec', 'selector', 'matchLabels'));
   const expressions = objectsAt(object, 'spec', 'selector', 'matchExpressions');
   const selector = labels.map(([key, value]) => `${key}=${typeof value === 'string' ? value : ''}`);
+  const replicas = numberAt(object, 'spec', 'replicas') ?? 0;
   const { uid = '', resourceVersion = '', creationTimestamp = '' } = objectAt(object, 'metadata');
   return {
     kind: 'Scale',
@@ -123,7 +129,7 @@ function scaleOf(object: JsonObject): JsonObject {
       resourceVersion,
       creationTimestamp,
     },
-    spec: { replicas: numberAt(object, 'spec', 'replicas') ?? 0 },
+    spec: replicas === 0 ? {} : { replicas },
     status: {
       replicas: numberAt(object, 'status', 'replicas') ?? 0,
       ...(expressions.length > 0 ? {} : { selector: selector.join(',') }),

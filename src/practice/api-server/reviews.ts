@@ -9,8 +9,8 @@ import { answer, type Answer, type Asked, type User } from './asked.ts';
 import { grantFor, grantForPath, grantsOf, may, refusal, type Right } from './authorize.ts';
 import { objectIn } from './bodies.ts';
 import { REVIEWS } from './discovery.ts';
-import { managerOf } from './objects.ts';
 import type { Place } from './route.ts';
+import { managerOf } from './write-options.ts';
 
 type ReviewKind = (typeof REVIEWS)[number];
 

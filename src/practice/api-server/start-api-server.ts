@@ -5,7 +5,6 @@ import http2, {
 } from 'node:http2';
 import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
-import { stringify } from 'yaml';
 import type { Authority } from '../authority.ts';
 import { noBreaks, type Breaks } from '../breaks.ts';
 import type { Part } from '../door.ts';
@@ -14,16 +13,17 @@ import { NOBODY_HOME, type PodHost } from '../pod-host.ts';
 import { followDefinitions } from '../store/definitions.ts';
 import { ApiFault } from '../store/faults.ts';
 import type { Store } from '../store/store.ts';
+import { asAccepted } from './accepted.ts';
 import type { Answer, Asked, User } from './asked.ts';
 import { asAnswer, handle, NOT_FOUND, type World } from './handle.ts';
+import { kubeconfigOf } from './kubeconfig.ts';
 import { NoSuchPath } from './route.ts';
 import { createPages } from './list.ts';
 import { createUpgrades } from './upgrades.ts';
 import { watch } from './watch.ts';
 import { whoAsks } from './who.ts';
 
-/** Name of context, cluster and user in each kubeconfig. */
-export const CONTEXT = 'practice';
+export { CONTEXT } from './kubeconfig.ts';
 
 export type ApiServerOptions = {
   readonly store: Store;
@@ -130,16 +130,20 @@ async function answered(
   response: Response,
   tokens: ReadonlyMap<string, User>,
 ): Promise<void> {
+  const { accept } = request.headers;
   try {
     const asked = askedOf(request, tokens);
     const found = await handle(world, asked);
     if ('watched' in found) {
       const outlet = opened(response);
       response.once('close', watch(world.store, found.watched, asked, outlet));
-    } else send(response, found);
+    } else send(response, asAccepted(found, accept));
   } catch (error) {
     if (error instanceof NoSuchPath) send(response, NOT_FOUND);
-    else send(response, asAnswer(error instanceof ApiFault ? error : internal(error)));
+    else {
+      const fault = error instanceof ApiFault ? error : internal(error);
+      send(response, asAccepted(asAnswer(fault), accept));
+    }
   }
 }
 
@@ -213,33 +217,4 @@ function send(response: Response, { status, body, headers = {}, warnings = [] }:
 function internal(error: unknown): ApiFault {
   const why = error instanceof Error ? error.message : String(error);
   return new ApiFault(500, 'InternalError', `Internal error occurred: ${why}`);
-}
-
-function kubeconfigOf(
-  server: string,
-  root: string,
-  login: { readonly cert: string; readonly key: string } | undefined,
-): string {
-  const base64 = (text: string): string => Buffer.from(text).toString('base64');
-  return stringify(
-    {
-      apiVersion: 'v1',
-      kind: 'Config',
-      'current-context': CONTEXT,
-      contexts: [{ name: CONTEXT, context: { cluster: CONTEXT, user: CONTEXT } }],
-      clusters: [
-        { name: CONTEXT, cluster: { server, 'certificate-authority-data': base64(root) } },
-      ],
-      users: [
-        {
-          name: CONTEXT,
-          user: {
-            'client-certificate-data': base64(login?.cert ?? ''),
-            'client-key-data': base64(login?.key ?? ''),
-          },
-        },
-      ],
-    },
-    { lineWidth: 0 },
-  );
 }

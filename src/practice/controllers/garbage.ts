@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../model/json.ts';
 import { isFree, placeOf } from '../store/change.ts';
-import { objectsAt, textAt } from '../store/json.ts';
+import { objectsAt, textAt, withAt } from '../store/json.ts';
+import { withUpdateBy } from '../store/managers.ts';
 import type { Kind } from '../store/kinds.ts';
 import { finalizersOf, isGoing, namespaceOf, uidOf, withMetadata } from '../store/metadata.ts';
 import { remove } from '../store/remove.ts';
@@ -49,7 +50,7 @@ export function runGarbage(world: ControllerWorld): () => void {
     if (held.includes('orphan')) {
       for (const one of below) {
         const left = ownersOf(one.object).filter((owner) => owner['uid'] !== uidOf(object));
-        store.put(one.kind, withMetadata(one.object, { ownerReferences: left }));
+        store.put(one.kind, disowned(one.kind, one.object, left));
       }
       return free(kind, object, 'orphan');
     }
@@ -98,6 +99,13 @@ export function runGarbage(world: ControllerWorld): () => void {
     const object = held === undefined ? undefined : store.get(held.kind, held.place);
     if (held !== undefined && object !== undefined) letGo(held.kind, object);
   }).stop;
+}
+
+function disowned(kind: Kind, object: JsonObject, left: readonly JsonObject[]): JsonObject {
+  const owners = left.length === 0 ? undefined : left;
+  const after = withAt(object, ['metadata', 'ownerReferences'], owners);
+  const who = { name: 'kube-controller-manager', operation: 'Update' } as const;
+  return withUpdateBy(kind, object, after, who);
 }
 
 function ownersOf(object: JsonObject): readonly JsonObject[] {

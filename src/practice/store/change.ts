@@ -4,13 +4,13 @@ import { create, isCounted } from './create.ts';
 import { decode, judgeUnknown } from './decode.ts';
 import { ApiFault, changedMeanwhile, conflict, invalid, notFound } from './faults.ts';
 import { at, numberAt, same, textAt, withAt } from './json.ts';
-import type { Kind } from './kinds.ts';
+import { apiVersionOf, type Kind } from './kinds.ts';
 import { managersOf, withManagers, withUpdateBy } from './managers.ts';
 import { finalizersOf, isGoing, nameOf, uidOf, versionOf, withMetadata } from './metadata.ts';
 import { withDefaults } from './rules/defaults.ts';
 import { validate } from './rules/validate.ts';
 import type { Place, Store } from './store.ts';
-import { undeclared } from './undeclared.ts';
+import { refuseUntyped } from './typed-patch.ts';
 import { checkBody, goneMeanwhile, type Part, type Writer } from './writer.ts';
 
 /** What the API server keeps of an object whatever is written. */
@@ -83,11 +83,12 @@ export function apply(
   config: JsonObject,
   applying: Applying,
 ): { readonly object: JsonObject; readonly created: boolean } {
+  refuseOtherType(kind, config);
   checkBody(kind, config, place);
   if (at(config, 'metadata', 'managedFields') !== undefined)
     throw new ApiFault(400, 'BadRequest', 'metadata.managedFields must be nil');
+  refuseUntyped(kind, config);
   const read = decode(kind, config);
-  if (read.unknown.length > 0) throw undeclared(kind, config, read.unknown);
   const said = withMetadata(read.object, { name: place.name });
   const before = store.get(kind, place);
   if (before === undefined) {
@@ -115,6 +116,13 @@ export function apply(
   return { object, created: false };
 }
 
+function refuseOtherType(kind: Kind, config: JsonObject): void {
+  const [apiVersion = '', named = ''] = [textAt(config, 'apiVersion'), textAt(config, 'kind')];
+  if (apiVersion === apiVersionOf(kind) && named === kind.kind) return;
+  const spoken = apiVersion.includes('/') ? apiVersion : `/${apiVersion}`;
+  throw new ApiFault(400, 'BadRequest', `invalid object type: ${spoken}, Kind=${named}`);
+}
+
 function settle(
   store: Store,
   kind: Kind,
@@ -125,8 +133,10 @@ function settle(
   booked: (after: JsonObject) => JsonObject,
 ): JsonObject {
   refuseOldVersion(kind, before, wanted);
-  const { object, unknown } = decode(kind, wanted);
-  for (const said of judgeUnknown(kind, unknown, writer.validation ?? 'Warn')) writer.warn?.(said);
+  const { unread, validation = 'Warn' } = writer;
+  const refuse = unread === undefined ? undefined : (why: string) => unread(why, wanted);
+  const { object, unknown } = decode(kind, wanted, refuse);
+  for (const said of judgeUnknown(kind, unknown, validation, refuse)) writer.warn?.(said);
   const whole = withDefaults(kind, partOf(kind, before, object, part));
   validate(kind, whole, before);
   refuseNewFinalizers(kind, before, whole);

@@ -6,7 +6,7 @@ import { alreadyExists } from './faults.ts';
 import { textAt, withAt } from './json.ts';
 import type { Kind } from './kinds.ts';
 import { withUpdateBy } from './managers.ts';
-import { nameOf, timeText, withMetadata } from './metadata.ts';
+import { isGoing, nameOf, timeText, withMetadata } from './metadata.ts';
 import { withDefaults } from './rules/defaults.ts';
 import { validate } from './rules/validate.ts';
 import type { Store } from './store.ts';
@@ -54,7 +54,8 @@ export function create(
   if (namespace !== undefined && kind.namespaced) admitPlace(store, kind, name, namespace);
   const whole = admitted(store, kind, named);
   validate(kind, whole);
-  if (store.get(kind, { namespace, name }) !== undefined) throw alreadyExists(kind, name);
+  const there = store.get(kind, { namespace, name });
+  if (there !== undefined) throw alreadyExists(kind, name, isGoing(there));
   const kept = own?.(whole) ?? booked(kind, whole, writer);
   if (writer.dryRun === true) return kept;
   return store.put(kind, kept);

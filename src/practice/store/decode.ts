@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../model/json.ts';
-import { ApiFault, badRequest } from './faults.ts';
+import { type ApiFault, badRequest } from './faults.ts';
 import { isList } from './json.ts';
 import type { Kind } from './kinds.ts';
 import type { Shape } from './shapes/read-shapes.ts';
@@ -18,6 +18,20 @@ const GO_TYPES: { readonly [is in Shape['is']]?: string } = {
   time: 'string',
 };
 
+/** How what can't be read is refused. */
+export type Refuse = (why: string) => ApiFault;
+
+type Reading = {
+  readonly kind: Kind;
+  readonly unknown: string[];
+  readonly refuse: Refuse;
+};
+
+function unreadBody(kind: Kind): Refuse {
+  const what = `${kind.kind} in version "${kind.version}" cannot be handled as a ${kind.kind}`;
+  return (why) => badRequest(`${what}: ${why}`);
+}
+
 /**
  * Takes from a body what its kind has, as the API server reads it: nulls are left out. Gives the fields that it does not
  * have. Throws `ApiFault` 400 where a value is of another type.
@@ -25,9 +39,10 @@ const GO_TYPES: { readonly [is in Shape['is']]?: string } = {
 export function decode(
   kind: Kind,
   body: JsonObject,
+  refuse: Refuse = unreadBody(kind),
 ): { readonly object: JsonObject; readonly unknown: readonly string[] } {
   const unknown: string[] = [];
-  const value = readValue(kind.shape, body, '', kind.kind, kind, unknown);
+  const value = readValue(kind.shape, body, '', kind.kind, { kind, unknown, refuse });
   return { object: isObject(value) ? value : {}, unknown };
 }
 
@@ -36,15 +51,12 @@ export function judgeUnknown(
   kind: Kind,
   unknown: readonly string[],
   validation: FieldValidation,
+  refuse: Refuse = unreadBody(kind),
 ): readonly string[] {
   if (unknown.length === 0 || validation === 'Ignore') return [];
   const said = unknown.map((field) => `unknown field "${field}"`);
   if (validation === 'Warn') return said;
-  throw new ApiFault(
-    400,
-    'BadRequest',
-    `${kind.kind} in version "${kind.version}" cannot be handled as a ${kind.kind}: strict decoding error: ${said.join(', ')}`,
-  );
+  throw refuse(`strict decoding error: ${said.join(', ')}`);
 }
 
 function readValue(
@@ -52,13 +64,15 @@ function readValue(
   value: Json,
   path: string,
   parent: string,
-  kind: Kind,
-  unknown: string[],
+  reading: Reading,
 ): Json | undefined {
   if (value === null) return undefined;
+  const { kind, unknown } = reading;
   const refuse = (): never => {
-    throw badRequest(
-      `${kind.kind} in version "${kind.version}" cannot be handled as a ${kind.kind}: json: cannot unmarshal ${jsonType(value)} into Go struct field ${parent}.${path} of type ${GO_TYPES[shape.is] ?? goType(shape)}`,
+    const place = `${parent}.${path.replaceAll(/\[\d+\]/g, '')}`;
+    const type = GO_TYPES[shape.is] ?? goType(shape, kind);
+    throw reading.refuse(
+      `json: cannot unmarshal ${jsonType(value)} into Go struct field ${place} of type ${type}`,
     );
   };
   // Go leaves an empty list or map out; definitions keep what they were given.
@@ -71,7 +85,7 @@ function readValue(
     case 'time':
       return typeof value === 'string' ? value : refuse();
     case 'bytes':
-      return typeof value === 'string' ? bytes(value, kind) : refuse();
+      return typeof value === 'string' ? bytes(value, reading) : refuse();
     case 'integer':
       return typeof value === 'number' && Number.isInteger(value) ? value : refuse();
     case 'number':
@@ -82,11 +96,11 @@ function readValue(
       return typeof value === 'number' || typeof value === 'string' ? value : refuse();
     case 'quantity':
       if (typeof value !== 'string' && typeof value !== 'number') return refuse();
-      return quantity(String(value), kind);
+      return quantity(String(value), reading);
     case 'list': {
       if (!isList(value)) return refuse();
       const items = value.map((item, index) =>
-        readValue(shape.of, item, `${path}[${index}]`, parent, kind, unknown),
+        readValue(shape.of, item, `${path}[${index}]`, parent, reading),
       );
       return items.length === 0 && isDropped
         ? undefined
@@ -123,37 +137,39 @@ function readValue(
     for (const [key, inner] of Object.entries(object)) {
       const found = one(key);
       if (found === undefined) continue;
-      const kept = readValue(found.shape, inner, found.at, name, kind, unknown);
+      const kept = readValue(found.shape, inner, found.at, name, reading);
       if (kept !== undefined) read[key] = kept;
     }
     return read;
   }
 }
 
-function jsonType(value: Json): string {
+/** What JSON calls a value. */
+export function jsonType(value: Json): string {
   if (typeof value === 'boolean') return 'bool';
   if (typeof value === 'object') return isList(value) ? 'array' : 'object';
   return typeof value === 'number' && !Number.isInteger(value) ? `number ${value}` : typeof value;
 }
 
-function goType(shape: Shape): string {
-  if (shape.is === 'list') return `[]${shape.of.is === 'object' ? shape.of.name : 'string'}`;
+function goType(shape: Shape, kind: Kind): string {
+  if (shape.is === 'list')
+    return `[]${shape.of.is === 'object' ? goType(shape.of, kind) : 'string'}`;
   if (shape.is === 'map') return 'map[string]string';
-  return shape.is === 'object' ? shape.name : shape.is;
+  return shape.is === 'object' ? `${kind.version}.${shape.name}` : shape.is;
 }
 
-function bytes(value: string, kind: Kind): string {
+function bytes(value: string, { refuse }: Reading): string {
   const clean = value.replaceAll(/[\r\n]/g, '');
   const wrong = /[^A-Za-z0-9+/=]/.exec(clean);
   if (wrong === null && clean.length % 4 === 0) return clean;
-  throw badRequest(
-    `${kind.kind} in version "${kind.version}" cannot be handled as a ${kind.kind}: illegal base64 data at input byte ${wrong?.index ?? clean.length - (clean.length % 4)}`,
+  throw refuse(
+    `illegal base64 data at input byte ${wrong?.index ?? clean.length - (clean.length % 4)}`,
   );
 }
 
-function quantity(value: string, kind: Kind): string {
+function quantity(value: string, { refuse }: Reading): string {
   if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+|[KMGTPE]i|[numkMGTPE])?$/.test(value)) return value;
-  throw badRequest(
-    `${kind.kind} in version "${kind.version}" cannot be handled as a ${kind.kind}: quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'`,
+  throw refuse(
+    `quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'`,
   );
 }

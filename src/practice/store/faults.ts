@@ -56,8 +56,9 @@ export function notFound(kind: Named, name: string): ApiFault {
   return new ApiFault(404, 'NotFound', message, about(kind, name));
 }
 
-export function alreadyExists(kind: Kind, name: string): ApiFault {
-  const message = `${resourceName(kind)} "${name}" already exists`;
+export function alreadyExists(kind: Kind, name: string, isGoing: boolean): ApiFault {
+  const going = isGoing ? 'object is being deleted: ' : '';
+  const message = `${going}${resourceName(kind)} "${name}" already exists`;
   return new ApiFault(409, 'AlreadyExists', message, about(kind, name));
 }
 

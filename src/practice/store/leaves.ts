@@ -63,7 +63,7 @@ function collect(
 ): void {
   const below = (part: string): string => (path === '' ? part : `${path}${BETWEEN}${part}`);
   if (shape.is === 'list' && shape.how !== 'atomic' && isList(value)) {
-    if (withAround && value.length > 0) found.set(path, true);
+    if (withAround && value.length > 0 && !isAlways(path)) found.set(path, true);
     for (const item of value) {
       const place = below(itemKey(shape, item));
       // That it is there at all is owned too.
@@ -85,7 +85,9 @@ function collect(
 
 /** These are there from the beginning, whoever writes. */
 function isAlways(path: string): boolean {
-  return /(?:^|\n)f:(?:metadata|spec|status|template|jobTemplate)$/.test(path);
+  return /(?:^|\n)f:(?:metadata|spec|status|template|jobTemplate|strategy|updateStrategy|containers)$/.test(
+    path,
+  );
 }
 
 export function innerShape(shape: Shape, key: string): Shape {

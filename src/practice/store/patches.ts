@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../model/json.ts';
-import { ApiFault, badRequest } from './faults.ts';
+import { ApiFault } from './faults.ts';
 import { at, isList, same, textAt } from './json.ts';
 
 /** RFC 7386: null takes away, objects are merged, anything else is replaced. */
@@ -45,7 +45,7 @@ export function jsonPatch(value: Json, steps: readonly Json[]): Json {
         if (!same(lookUp(now, path) ?? null, given)) throw unprocessable();
         break;
       default:
-        throw badRequest(`Unexpected kind: ${op}`);
+        throw unprocessable();
     }
   }
   return now;

@@ -34,7 +34,7 @@ export function remove(
   refuse(kind, place, before, removal);
   const marked = mark(kind, before, removal);
   const isNow = isFree(kind, marked);
-  if (removal.dryRun === true) return { object: marked, gone: isNow };
+  if (removal.dryRun === true) return { object: isNow ? before : marked, gone: isNow };
   if (isNow) return { object: store.remove(kind, placeOf(before)) ?? before, gone: true };
   if (marked === before) return { object: before, gone: false };
   return { object: store.put(kind, marked), gone: false };

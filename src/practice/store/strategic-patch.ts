@@ -1,4 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../model/json.ts';
+import { ApiFault } from './faults.ts';
+import { goText } from './go-text.ts';
 import { at, isList, listAt, same, textAt, textsAt } from './json.ts';
 import { innerShape } from './leaves.ts';
 import type { ListShape, Shape } from './shapes/read-shapes.ts';
@@ -61,6 +63,12 @@ function patchList(
   const added: Json[] = [];
   for (const item of items) {
     const key = at(item, mergeBy);
+    if (isObject(item) && key === undefined)
+      throw new ApiFault(
+        500,
+        '',
+        `map: ${goText(item)} does not contain declared merge key: ${mergeBy}`,
+      );
     const index = merged.findIndex((one) => same(at(one, mergeBy), key));
     if (textAt(item, '$patch') === 'delete')
       merged = merged.filter((one) => !same(at(one, mergeBy), key));

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../model/json.ts';
 import type { FieldValidation } from './decode.ts';
-import { badRequest } from './faults.ts';
+import { type ApiFault, badRequest } from './faults.ts';
 import { textAt } from './json.ts';
 import { apiVersionOf, type Kind, KINDS } from './kinds.ts';
 import type { Place } from './store.ts';
@@ -11,6 +11,8 @@ export type Writer = {
   readonly manager: string;
   readonly dryRun?: boolean;
   readonly validation?: FieldValidation;
+  /** How an object is refused that can't be read once it is changed; as a body where it is left out. */
+  readonly unread?: (why: string, object: JsonObject) => ApiFault;
   /** What is said along with an answer that is given all the same. */
   readonly warn?: (text: string) => void;
 };

@@ -3,6 +3,8 @@ import { clusterTest as test, type Cluster } from '../../support/control-plane/i
 import { configMapSteps, type Named } from '../../support/practice/api-steps.ts';
 import { applySteps } from '../../support/practice/apply-steps.ts';
 import { differences, inTurn } from '../../support/practice/questions/ask-both.ts';
+import { bodies } from '../../support/practice/questions/bodies.ts';
+import { lives } from '../../support/practice/questions/lives.ts';
 import { rights } from '../../support/practice/questions/rights.ts';
 import { watches } from '../../support/practice/questions/watches.ts';
 
@@ -26,4 +28,14 @@ test('it tells who follows what the real one tells, and from when it can', async
 
 test('it knows, allows and refuses people as the real one does', async ({ cluster }) => {
   expect(await differences(cluster, rights)).toEqual([]);
+});
+
+test('objects go, stay and are held as in the real one', async ({ cluster }) => {
+  expect(await differences(cluster, lives)).toEqual([]);
+});
+
+test('bodies that do not fit are refused in the words of the real one, and parts of objects are written alone', async ({
+  cluster,
+}) => {
+  expect(await differences(cluster, bodies)).toEqual([]);
 });

@@ -12,7 +12,11 @@ const PASSING: ReadonlySet<string> = new Set([
   'storageVersionHash',
 ]);
 /** Words of the language it is written in. */
-const PARSERS = /(json parse error|unable to parse requirement|continue key is not valid): .*/;
+const PARSERS =
+  /(json parse error|error converting YAML to JSON|unable to parse requirement|continue key is not valid): .*/;
+
+/** The whole object as it stood at that moment. */
+const WHOLE = /(Invalid value: )"\{(?:[^"\\]|\\.)*"/;
 
 /** An answer with everything passing replaced by its type, so that two servers can be compared. */
 export function comparable(value: unknown, key = ''): unknown {
@@ -25,7 +29,10 @@ export function comparable(value: unknown, key = ''): unknown {
     Object.entries(value)
       // Controllers are compared by what they make ready; what is only tried has no time.
       .filter(
-        ([name, inner]) => name !== 'time' && (name !== 'status' || typeof inner !== 'object'),
+        ([name, inner]) =>
+          name !== 'time' &&
+          name !== 'deployment.kubernetes.io/revision' &&
+          (name !== 'status' || typeof inner !== 'object'),
       )
       .map(([name, inner]) => [name, comparable(inner, name)]),
   );
@@ -34,6 +41,7 @@ export function comparable(value: unknown, key = ''): unknown {
 function withoutPassing(text: string): string {
   return text
     .replace(PARSERS, '$1: …')
+    .replace(WHOLE, '$1"‹object›"')
     .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '‹uid›')
     .replaceAll(/X509SHA256=[0-9a-f]{64}/g, 'X509SHA256=‹digest›')
     .replaceAll(/resource version: \d+ \(\d+\)/g, 'resource version: ‹old› (‹new›)');

@@ -1,14 +1,13 @@
 import type { JsonObject } from '../../../model/json.ts';
 import { type FaultCause, required, wrong } from '../faults.ts';
-import { objectAt, textAt, textOf } from '../json.ts';
+import { objectAt, objectsAt, textAt, textOf, textsAt } from '../json.ts';
 import type { Kind } from '../kinds.ts';
 
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const LABEL_1035 = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const LABEL_VALUE = /^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$/;
-const QUALIFIED =
-  /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+const KEY_NAME = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
 
 const SAYS_LABEL = `a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')`;
 const SAYS_1035 = `a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')`;
@@ -24,10 +23,37 @@ export function metadataCauses(kind: Kind, object: JsonObject): readonly FaultCa
   return [
     ...nameCauses(kind, name),
     ...labelCauses('metadata.labels', objectAt(object, 'metadata', 'labels')),
-    ...Object.keys(objectAt(object, 'metadata', 'annotations'))
-      .filter((key) => !QUALIFIED.test(key.toLowerCase()))
-      .map((key) => wrong('metadata.annotations', JSON.stringify(key), SAYS_KEY)),
+    ...Object.keys(objectAt(object, 'metadata', 'annotations')).flatMap((key) =>
+      keyCauses('metadata.annotations', key.toLowerCase()),
+    ),
+    ...textsAt(object, 'metadata', 'finalizers').flatMap((one) =>
+      keyCauses('metadata.finalizers', one),
+    ),
+    ...objectsAt(object, 'metadata', 'ownerReferences').flatMap((one, index) =>
+      ['apiVersion', 'kind', 'name', 'uid']
+        .filter((key) => (textAt(one, key) ?? '') === '')
+        .map((key) =>
+          required(
+            `metadata.ownerReferences[${index}].${key}`,
+            'Required value: must not be empty',
+          ),
+        ),
+    ),
   ];
+}
+
+/** What is against a name that may have the domain of its owner before it. */
+function keyCauses(field: string, key: string): readonly FaultCause[] {
+  const [name = '', prefix, ...more] = key.split('/').toReversed();
+  const says = [
+    ...(prefix === undefined || SUBDOMAIN.test(prefix)
+      ? []
+      : [prefix === '' ? 'prefix part must be non-empty' : `prefix part ${SAYS_SUBDOMAIN}`]),
+    ...(name === '' ? ['name part must be non-empty'] : []),
+    ...(name.length > 63 ? ['name part must be no more than 63 bytes'] : []),
+    ...(KEY_NAME.test(name) && more.length === 0 ? [] : [SAYS_KEY]),
+  ];
+  return says.map((one) => wrong(field, JSON.stringify(key), one));
 }
 
 function nameCauses(kind: Kind, name: string): readonly FaultCause[] {
@@ -37,7 +63,8 @@ function nameCauses(kind: Kind, name: string): readonly FaultCause[] {
   if (kind.kind === 'Service')
     return LABEL_1035.test(name) && name.length < 64 ? [] : refused(SAYS_1035);
   if (kind.kind === 'Namespace') return isLabel(name) ? [] : refused(SAYS_LABEL);
-  return SUBDOMAIN.test(name) && name.length < 254 ? [] : refused(SAYS_SUBDOMAIN);
+  if (name.length > 253) return refused('must be no more than 253 characters');
+  return SUBDOMAIN.test(name) ? [] : refused(SAYS_SUBDOMAIN);
 }
 
 export function isLabel(name: string): boolean {
@@ -53,7 +80,7 @@ export function labelCauses(field: string, labels: JsonObject): readonly FaultCa
   return Object.entries(labels).flatMap(([key, value]) => {
     const text = textOf(value);
     return [
-      ...(QUALIFIED.test(key) ? [] : [wrong(field, JSON.stringify(key), SAYS_KEY)]),
+      ...keyCauses(field, key),
       ...(LABEL_VALUE.test(text) && text.length < 64
         ? []
         : [wrong(field, JSON.stringify(text), SAYS_VALUE)]),

@@ -20,9 +20,11 @@ export function validate(kind: Kind, object: JsonObject, before?: JsonObject): v
     ...(before === undefined ? [] : changeCauses(kind, before, object)),
   ];
   const seen = new Set<string>();
-  const once = causes.filter(({ field, reason }) => {
-    const isNew = !seen.has(`${field} ${reason}`);
-    seen.add(`${field} ${reason}`);
+  const once = causes.filter(({ field, reason, message }) => {
+    // Whatever finds that something is missing finds the same.
+    const key = `${field} ${reason} ${reason === 'FieldValueRequired' ? '' : message}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
     return isNew;
   });
   if (once.length > 0) throw invalid(kind, nameOf(object), once);

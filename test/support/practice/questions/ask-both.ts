@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { isDeepStrictEqual } from 'node:util';
 import type { Cluster } from '../../control-plane/index.ts';
 import { anApiServer } from '../an-api-server.ts';
 import { apiClient, type ApiClient, type Reply, type Step } from '../api-client.ts';
 import { comparable } from '../comparable.ts';
+import { unlike } from './unlike.ts';
 
 /** Who asks one of the two API servers, in a namespace of its own. */
 export type Askers = {
@@ -47,9 +47,9 @@ export async function differences(
   const [theirs = {}, own = {}] = await Promise.all(
     [real, ours].map((one) => answers(one, questions)),
   );
-  return Object.keys({ ...theirs, ...own })
-    .filter((says) => !isDeepStrictEqual(theirs[says], own[says]))
-    .map((says) => [says, JSON.stringify(theirs[says]), JSON.stringify(own[says])].join('\n'));
+  return Object.keys({ ...theirs, ...own }).flatMap((says) =>
+    unlike(theirs[says], own[says], says),
+  );
 }
 
 async function answers(askers: Askers, questions: Questions) {

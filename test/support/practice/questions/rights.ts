@@ -131,7 +131,7 @@ export const rights: Questions = async ({ ns, admin, anybody, stranger }, keep) 
     [
       'may it ask for a path?',
       asks('SelfSubjectAccessReview', {
-        nonResourceAttributes: { verb: 'get', path: '/version' },
+        nonResourceAttributes: { verb: 'get', path: '/apis' },
       }),
     ],
     [
