@@ -1,14 +1,17 @@
+import { getServers } from 'node:dns';
+import { isIP } from 'node:net';
 import { exampleArchives } from '../archives/example-archives.ts';
 import { startFileServer } from '../archives/file-server.ts';
 import type { Authority } from '../authority.ts';
 import type { Door } from '../door.ts';
 import type { CloudState } from '../cloud/cloud-state.ts';
+import { startGitGate } from '../machine/git-gate.ts';
 import { startNames } from '../names/names.ts';
 import type { RecordSet } from '../names/records.ts';
 import { startRegistry } from '../registry/registry.ts';
 import { exampleFiles, exampleImages } from '../repository/example-files.ts';
 import { startRepository } from '../repository/repository.ts';
-import { HOSTS, LOST, NAME_SERVERS, ROOT_SERVER } from './addresses.ts';
+import { EGRESS, HOSTS, LOST, NAME_SERVERS, ROOT_SERVER } from './addresses.ts';
 import { startDataStores } from './data-stores.ts';
 import type { Secrets } from './secrets.ts';
 import type { Site } from './site-file.ts';
@@ -31,12 +34,12 @@ export async function startOutside({ site, secrets, authority, zones, pace }: Ou
   const { jenkins, files } = exampleArchives();
   const { charts } = site.repositories;
   const url = new URL(charts.url);
-  const [names, registry, archives, repository, dataStores] = await Promise.all([
+  const [names, registry, archives, repository, dataStores, git] = await Promise.all([
     startNames({
       zones: [{ name: ZONE, records: [...setsOf({ zones }), ...hostRecords()] }],
       servers: NAME_SERVERS,
       parent: ROOT_SERVER,
-      resolvers: site.resolvers,
+      resolvers: [...new Set([...site.resolvers, ...ofThisMachine()])],
       lagMs: LAG_MS / pace,
     }),
     startRegistry({
@@ -54,17 +57,24 @@ export async function startOutside({ site, secrets, authority, zones, pace }: Ou
       issue,
     }),
     startDataStores(site.dataStores),
+    startGitGate({ host: url.hostname, from: () => EGRESS, allowed: [site.egress.ip] }),
   ]);
-  const parts = [names, registry, archives, repository, dataStores];
+  const parts = [names, registry, archives, repository, dataStores, git];
   return {
     names,
     registry,
     archives,
     repository,
     dataStores,
+    git,
     doors: (): readonly Door[] => parts.flatMap((part) => part.doors).flatMap(atItsAddressToo),
     close: async () => void (await Promise.all(parts.map((part) => part.close()))),
   };
+}
+
+/** Where the wizard asks as this machine would: in the range these are resolvers of the range too. */
+function ofThisMachine(): readonly string[] {
+  return getServers().filter((address) => isIP(address) !== 0);
 }
 
 /** Who has looked up a host's name dials its address. */
