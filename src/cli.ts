@@ -41,6 +41,12 @@ export type Command =
       /** The practice range has an operator of its own. */
       readonly hands?: 'auto';
     } & RunOptions)
+  | {
+      readonly do: 'self-test';
+      readonly runbook: string | null;
+      readonly output: 'text' | 'json';
+      readonly lang: Lang | null;
+    }
   | ({ readonly do: 'resume'; readonly run: string | null } & RunOptions)
   | {
       readonly do: 'verify';
@@ -130,7 +136,7 @@ function programOf(words: Texts, heard: Heard): Program {
     }
     one.action((...given: unknown[]) => {
       const command = commandOf(name, given[0], one.opts());
-      const misused = misuseOf(command);
+      const misused = misuseOf(command, one.opts());
       if (misused !== null) throw new UsageError(sentence(words, [misused, {}]));
       heard.onCommand(command);
     });
@@ -147,10 +153,17 @@ function set(program: Program, words: Texts, { onHelp }: Heard): Program {
 }
 
 /** A drill is begun somewhere, or cleaned up; whose hands work in it can be said only where nothing real is at stake. */
-function misuseOf(command: Command): string | null {
+function misuseOf(command: Command, { output }: OptionValues): string | null {
+  // A drill has events, its self-test a table.
+  if (output === (command.do === 'self-test' ? 'ndjson' : 'json') && isOfDrill(command))
+    return 'self-test-output';
   if (command.do !== 'drill' || command.practice === true) return null;
   if (command.hands !== undefined) return 'hands-outside-practice';
   return command.context === null && command.cleanup === undefined ? 'drill-nowhere' : null;
+}
+
+function isOfDrill({ do: what }: Command): boolean {
+  return what === 'drill' || what === 'self-test';
 }
 
 /** Commander's options are untyped: each is read here, once, as what it was declared to be. */
@@ -184,6 +197,13 @@ function commandOf(name: Name, given: unknown, options: OptionValues): Command {
     case 'incident':
       return { do: name, runbook: operand, lostContext: text('lostContext'), ...run };
     case 'drill':
+      if (is('selfTest'))
+        return {
+          do: 'self-test',
+          runbook: operand,
+          output: oneOf('output', ['text', 'json']),
+          lang,
+        };
       return {
         do: name,
         runbook: operand,

@@ -88,6 +88,8 @@ async function carriedOut(world: World, command: Command): Promise<number> {
       return command.cleanup === undefined
         ? (await import('./commands/run.ts')).drill(world, command)
         : (await import('./commands/clean-up.ts')).cleanUp(world, command, command.cleanup);
+    case 'self-test':
+      return (await import('./commands/self-test.ts')).selfTest(world, command);
     case 'resume':
       return (await import('./commands/run.ts')).resume(world, command);
     case 'verify':

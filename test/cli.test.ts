@@ -55,6 +55,11 @@ const UNDERSTOOD: readonly (readonly [line: string, command: Command])[] = [
     'drill --practice --hands auto --auto',
     { do: 'drill', runbook: null, ...RUN, practice: true, hands: 'auto', auto: true },
   ],
+  ['drill --self-test', { do: 'self-test', runbook: null, output: 'text', lang: null }],
+  [
+    'drill --self-test mine --output json',
+    { do: 'self-test', runbook: 'mine', output: 'json', lang: null },
+  ],
   ['verify', CHECKED],
   [
     'verify mine --watch --only pods,bind-eip --output junit --context live',
@@ -122,6 +127,18 @@ const REFUSED: readonly (readonly [line: string, usage: string])[] = [
     'drill --cleanup last --hands auto --lang zh-CN',
     '只有演练环境才有自己的操作员；在别处必须由人操作。\n请去掉 --hands，或在演练环境中演练：dr-wizard drill --practice --hands auto',
   ],
+  [
+    'drill --practice --output json',
+    'Events, as ndjson, are of a drill; a table, as json, is of a self-test.\nWrite --output ndjson without --self-test, or --self-test --output json.',
+  ],
+  [
+    'drill --self-test --output ndjson --lang zh-CN',
+    'ndjson 输出的是演练事件，json 输出的是自检表格。\n请单独使用 --output ndjson，或使用 --self-test --output json。',
+  ],
+  [
+    'drill --self-test --context a',
+    'The options --self-test and --context exclude each other.\nLeave one of them out. See: dr-wizard drill --help',
+  ],
   ['drill --practice --hands me', 'The option --hands cannot be me.\nChoose one of: auto'],
   [
     'incident --hands auto',
@@ -153,7 +170,8 @@ test.each(COMMANDS)('the help of %s fits 80 columns and its examples work', (nam
     expect(lines).not.toEqual([]);
     for (const line of lines) {
       const own = /\bdr-wizard (.*?)(?: > |$)/.exec(line)?.[1] ?? '';
-      expect(parseCommand(words(own))).toMatchObject({ do: name });
+      const carriedOut = own.includes('--self-test') ? 'self-test' : name;
+      expect(parseCommand(words(own))).toMatchObject({ do: carriedOut });
     }
   }
 });

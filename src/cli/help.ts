@@ -8,6 +8,7 @@ const EXAMPLES: { readonly [command: string]: readonly string[] } = {
   drill: [
     'dr-wizard drill --practice',
     'dr-wizard drill --practice --hands auto --auto',
+    'dr-wizard drill --self-test',
     'dr-wizard drill --cleanup last',
     'dr-wizard drill --site site.yaml --context practice',
   ],

@@ -32,11 +32,24 @@ const LANG: OptionSpec = ['--lang <LANG>', 'lang', { choices: ['en', 'zh-CN'] }]
 const SITE: OptionSpec = ['--site <FILE>', 'site'];
 const KUBECONFIG: OptionSpec = ['--kubeconfig <FILE>', 'kubeconfig'];
 const SHOWN: readonly OptionSpec[] = [['--plain', 'plain'], ['--ascii', 'ascii'], LANG];
-const DECIDED: readonly OptionSpec[] = [
+const BEFOREHAND: readonly OptionSpec[] = [
   ['--auto', 'auto'],
   ['--answers <FILE>', 'answers'],
+];
+const DECIDED: readonly OptionSpec[] = [
+  ...BEFOREHAND,
   ['--output <FORM>', 'output', { choices: ['text', 'ndjson'] }],
   ...SHOWN,
+];
+/** A self-test has an operator and a world of its own. */
+const NOT_IN_SELF_TEST = [
+  'context',
+  'site',
+  'kubeconfig',
+  'cleanup',
+  'answers',
+  'scenario',
+  'seed',
 ];
 
 /** Only what works: the help and the parser are both made of this table. */
@@ -58,10 +71,13 @@ export const SPECS: { readonly [name in Name]: Spec } = {
       ['--context <NAME>', 'drillContext'],
       ['--practice', 'practice', { not: ['context', 'site', 'kubeconfig'] }],
       ['--hands <WHO>', 'hands', { choices: ['auto'] }],
+      ['--self-test', 'selfTest', { not: NOT_IN_SELF_TEST }],
       ['--cleanup <RUN>', 'cleanup', { not: ['context', 'practice'] }],
       SITE,
       KUBECONFIG,
-      ...DECIDED,
+      ...BEFOREHAND,
+      ['--output <FORM>', 'drillOutput', { choices: ['text', 'ndjson', 'json'] }],
+      ...SHOWN,
     ],
   },
   verify: {

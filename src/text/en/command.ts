@@ -33,6 +33,10 @@ export const command = {
     remedy:
       'Drill in a world of its own on this machine: dr-wizard drill --practice. On a practice cluster: dr-wizard drill --context NAME. To remove what a drill left: dr-wizard drill --cleanup RUN',
   },
+  'self-test-output': {
+    says: 'Events, as ndjson, are of a drill; a table, as json, is of a self-test.',
+    remedy: 'Write --output ndjson without --self-test, or --self-test --output json.',
+  },
   'option-required': {
     says: 'The option {{option}} is missing.',
     remedy: 'Add it. See: {{help}}',

@@ -53,6 +53,8 @@ export const cli = {
     drillContext: '演练集群',
     practice: '在本机的独立环境中演练，不需要任何准备',
     hands: 'auto：由演练环境的操作员代替人员操作',
+    selfTest: '逐一破坏检查对象，每个检查都必须变红',
+    drillOutput: 'text、ndjson（事件）或 json（自检）',
     cleanup: '清除该次演练的残留并逐项证明，不开始新的演练',
     verifyContext: '要检查的集群',
     lostContext: '已丢失的集群，或 none',

@@ -33,6 +33,10 @@ export const command = {
     remedy:
       '在本机的独立环境中：dr-wizard drill --practice。在演练集群上：dr-wizard drill --context NAME。清除某次演练的残留：dr-wizard drill --cleanup RUN',
   },
+  'self-test-output': {
+    says: 'ndjson 输出的是演练事件，json 输出的是自检表格。',
+    remedy: '请单独使用 --output ndjson，或使用 --self-test --output json。',
+  },
   'option-required': {
     says: '缺少选项 {{option}}。',
     remedy: '请补上。参见：{{help}}',

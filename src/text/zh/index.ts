@@ -40,6 +40,7 @@ import { pods } from './pods.ts';
 import { practice, practiceCauses } from './practice.ts';
 import { registry } from './registry.ts';
 import { rocketmq } from './rocketmq.ts';
+import { selfTest } from './self-test.ts';
 import { ssh } from './ssh.ts';
 import { velero } from './velero.ts';
 
@@ -89,6 +90,7 @@ export const zh = {
   plain,
   practice,
   report,
+  selfTest,
   cli,
   tool,
 } as const;

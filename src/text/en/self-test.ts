@@ -1,0 +1,25 @@
+/** The self-test of probes in the practice range: the table's words. */
+export const selfTest = {
+  column: {
+    step: 'step',
+    probe: 'probe',
+    broken: 'what was broken',
+    expected: 'cause expected',
+    seen: 'cause seen',
+    red: 'until red',
+    green: 'until green',
+    verdict: 'verdict',
+  },
+  verdict: {
+    red: 'turned red',
+    told: 'only told: no world to break',
+    'stayed-green': 'STAYED GREEN',
+    'only-unknown': 'COULD NOT TELL',
+    'other-cause': 'ANOTHER CAUSE',
+    'not-green-before': 'NOT GREEN BEFORE',
+    'not-green-again': 'NOT GREEN AGAIN',
+    'no-break': 'NOT BROKEN',
+    'not-exercised': 'NOT EXERCISED',
+  },
+  sum: 'Self-test: {{right}} of {{of}} as they should be.',
+} as const;
