@@ -15,6 +15,8 @@ export type ScreensOptions = {
   readonly lang: Lang;
   readonly ascii: boolean;
   readonly colour: boolean;
+  /** Once it is aborted the run is over in the middle: its world is gone. */
+  readonly gone?: AbortSignal;
   readonly streams?: Streams;
 };
 
@@ -23,7 +25,7 @@ const LEFT_AT_ONCE = 130;
 
 /** Shows a run until it has ended and been read, or was left; gives the exit code. The terminal is as it was before. */
 export async function startScreens(options: ScreensOptions): Promise<number> {
-  const { handle, operator, lang, ascii, colour, folder } = options;
+  const { handle, operator, lang, ascii, colour, folder, gone } = options;
   const terminal = openTerminal(options.streams ?? ownStreams());
   const { promise: over, resolve: end, reject: crash } = Promise.withResolvers<number>();
   const stop = (why: 'interrupted' | (typeof STOPS)[keyof typeof STOPS]) => {
@@ -46,6 +48,7 @@ export async function startScreens(options: ScreensOptions): Promise<number> {
     if (signal === 'SIGINT') session.press([{ name: 'ctrl-c', text: '' }], terminal.size());
     else stop(STOPS[signal]);
   });
+  gone?.addEventListener('abort', () => stop('terminated'));
   const drawn = terminal.draw(
     <App session={session} colour={colour} ascii={ascii} onRepaint={terminal.onRepaint} />,
   );

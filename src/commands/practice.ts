@@ -45,7 +45,7 @@ export async function drillInRange(
   asked: Omit<PracticeOptions, 'answers'> & { readonly answers: ReturnType<typeof readAnswers> },
 ): Promise<Drilled> {
   const { answers } = asked;
-  let gone = false;
+  const gone = new AbortController();
   const inRange = worldOf(world, range);
   const { ground } = range;
   introduce(inRange, ground);
@@ -59,14 +59,11 @@ export async function drillInRange(
     context: null,
   });
   const stopTelling = tellSteps(opened.handle, range);
-  range.onGone(() => {
-    gone = true;
-    void opened.handle.stop('terminated');
-  });
+  range.onGone(() => gone.abort());
   const hands = asked.hands === 'auto' ? range : null;
-  const shown = { ...asked, hands };
+  const shown = { ...asked, hands, gone: gone.signal };
   const exitCode = await showRun(inRange, opened, shown).finally(stopTelling);
-  if (gone) throw new WizardError('not-proven', 'range-ended');
+  if (gone.signal.aborted) throw new WizardError('not-proven', 'range-ended');
   return { exitCode, opened, loaded, world: inRange };
 }
 
@@ -77,6 +74,7 @@ function worldOf(world: World, { ground, doors }: PracticeRange): World {
     cwd: ground.folder,
     env: { ...world.env, ...ground.env },
     dialer: tableDialer(doors),
+    resolvers: ground.resolvers,
   };
 }
 

@@ -29,6 +29,8 @@ export type ReaderParts = Pick<Readers, 'cluster' | 'inspect' | 'cloud' | 'ssh'>
   readonly cwd: string;
   /** Straight from this machine where nothing is said. */
   readonly dialer?: Dialer<net.Socket, dgram.Socket>;
+  /** Those of this machine where nothing is said. */
+  readonly resolvers?: readonly string[] | undefined;
   readonly net?: NetReader;
   readonly ways?: ClusterWays | undefined;
   readonly baseEnv?: () => { readonly [name: string]: string };
@@ -44,6 +46,7 @@ export function directReaders({
   ways = NO_WAYS,
   baseEnv = () => ({}),
   dialer = directDialer(),
+  resolvers,
   net = netReader(dialer),
 }: ReaderParts): Readers {
   const files = fileReader(cwd);
@@ -54,7 +57,7 @@ export function directReaders({
     cloud,
     ssh,
     net,
-    dns: dnsReader(dialer, systemClock),
+    dns: dnsReader(dialer, systemClock, resolvers === undefined ? {} : { resolvers }),
     tls: tlsReader(dialer, systemClock),
     http: httpReader(dialer, systemClock),
     rocketmq: rocketmqReader(dialer, ways.podPorts),

@@ -91,6 +91,7 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
     ssh: ssh.reader,
     cwd,
     dialer,
+    resolvers: world.resolvers,
     ways: cluster.ways,
     baseEnv,
   };

@@ -17,6 +17,8 @@ export type Shown = {
   readonly answers: { readonly file: string; readonly answers: Answers } | null;
   /** The practice range, where its own operator is to work in it. */
   readonly hands?: Range | null;
+  /** Aborted once the world of the run is gone. */
+  readonly gone?: AbortSignal;
 };
 
 /** Shows a run to its end, by one of the three frontends, and gives the exit code. Only this one writes to the terminal. */
@@ -37,6 +39,8 @@ export async function showRun(world: World, run: OpenedRun, shown: Shown): Promi
   // The screens give the terminal back first, so they listen for themselves.
   const leave =
     isPlain || shown.output === 'ndjson' ? world.onEnd((why) => void handle.stop(why)) : () => {};
+  if (isPlain || shown.output === 'ndjson')
+    shown.gone?.addEventListener('abort', () => void handle.stop('terminated'));
   try {
     return await withFrontend(world, run, shown, pilot);
   } finally {
@@ -102,6 +106,7 @@ async function withFrontend(
       lang: world.lang,
       ascii: shown.ascii,
       colour: world.colour,
+      ...(shown.gone === undefined ? {} : { gone: shown.gone }),
     });
   } finally {
     pilot.stop();

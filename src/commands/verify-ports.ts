@@ -63,6 +63,7 @@ export function verifyPorts(
       ssh: ssh.reader,
       cwd: world.cwd,
       dialer: world.dialer ?? directDialer(),
+      resolvers: world.resolvers,
       ways,
       baseEnv,
     },

@@ -21,6 +21,8 @@ export type World = {
   readonly range: readonly string[];
   /** Another way into the world than straight from this machine: that of the practice range. */
   readonly dialer?: Dialer<net.Socket, dgram.Socket>;
+  /** Addresses of the resolvers there; those of this machine where nothing is said. */
+  readonly resolvers?: readonly string[];
   readonly lang: Lang;
   /** Both standard input and output are a terminal that can move its cursor. */
   readonly isTerminal: boolean;

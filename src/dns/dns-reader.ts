@@ -16,6 +16,8 @@ export type DnsOptions = {
   readonly https?: Partial<Route['https']>;
   /** Port of the authoritative servers that a walk finds. @default 53 */
   readonly authorityPort?: number;
+  /** Resolvers of the world that is looked at. @default those that this machine is set up with */
+  readonly resolvers?: readonly string[];
 };
 
 /** Where names lie has to be known before their servers can be asked. */
@@ -55,7 +57,7 @@ export function dnsReader(
   return {
     ask: askInTurn(0),
     zone: createZones(askInTurn(ZONE_FIRST), clock, options.authorityPort ?? 53),
-    system: () => systemResolvers(),
+    system: () => options.resolvers?.map((address) => ({ address, port: 53 })) ?? systemResolvers(),
   };
 }
 

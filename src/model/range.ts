@@ -24,6 +24,8 @@ export type RangeGround = {
   /** The console's page, with the token that opens it. */
   readonly console: string;
   readonly programs: readonly RangeProgram[];
+  /** Addresses of the resolvers that its machines are set up with. */
+  readonly resolvers: readonly string[];
   readonly doors: readonly Door[];
 };
 

@@ -53,6 +53,7 @@ export async function keepRange([word = '{}']: readonly string[]): Promise<numbe
       env: range.env,
       console: console.url,
       programs: range.programs,
+      resolvers: range.resolvers,
       doors: range.doors(),
     };
     send({ say: 'ground', ground });
