@@ -8,19 +8,28 @@ export type Listening = {
 
 const LOOPBACK = '127.0.0.1';
 
-/** Lets a server listen at a free port of loopback. `close` ends its connections too, in the middle of whatever they do. */
-export async function listen(server: net.Server): Promise<Listening> {
+/**
+ * Lets a server listen on loopback, at a free port unless one is named. `close` ends its connections too, in the middle of
+ * whatever they do.
+ */
+export async function listen(
+  server: net.Server,
+  {
+    host = LOOPBACK,
+    port = 0,
+  }: { readonly host?: string | undefined; readonly port?: number | undefined } = {},
+): Promise<Listening> {
   const open = new Set<net.Socket>();
   server.on('connection', (socket: net.Socket) => {
     open.add(socket);
     socket.on('error', () => undefined).once('close', () => open.delete(socket));
   });
-  server.listen(0, LOOPBACK);
+  server.listen(port, host);
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('A server without a port.');
   return {
-    at: { host: LOOPBACK, port: address.port },
+    at: { host, port: address.port },
     async close() {
       if (!server.listening) return;
       const closed = once(server, 'close');

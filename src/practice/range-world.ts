@@ -3,6 +3,7 @@ import type { Authority } from './authority.ts';
 import type { Breaks } from './breaks.ts';
 import type { CloudState } from './cloud/cloud-state.ts';
 import type { FrontDoor } from './front-door/front-door.ts';
+import type { GitGate } from './machine/git-gate.ts';
 import type { SshHost } from './machine/ssh-host.ts';
 import type { Names } from './names/names.ts';
 import type { RangePods } from './pods/range-pods.ts';
@@ -32,6 +33,7 @@ export type RangeWorld = {
   readonly pods: RangePods;
   readonly master: SshHost;
   readonly dataStores: DataStores;
+  readonly git: GitGate;
   /** Epoch milliseconds. */
   readonly now: () => number;
 };

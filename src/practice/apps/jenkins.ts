@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { listen } from '../listen.ts';
 
 /*
  * The Jenkins of the practice range and of the tests. It speaks the remote access API (https://www.jenkins.io/doc/book/using/remote-access-api/) as
@@ -59,8 +60,8 @@ const BEGINNING: JenkinsState = {
 /** On a port of loopback, or of an address that is this machine's; stop it yourself. */
 export async function startJenkins(
   from: Partial<JenkinsState> = {},
-  host: string = '127.0.0.1',
-  port: number = 0,
+  host?: string,
+  port?: number,
 ): Promise<JenkinsServer> {
   let state = { ...BEGINNING, ...from };
   const asked: JenkinsRequest[] = [];
@@ -76,17 +77,12 @@ export async function startJenkins(
     });
     response.end(typeof body === 'string' ? body : JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => server.listen(port, host, resolve));
-  const address = server.address();
+  const { at, close } = await listen(server, { host, port });
   return {
-    port: typeof address === 'object' && address !== null ? address.port : 0,
+    port: at.port,
     asked,
     set: (more) => void (state = { ...state, ...more }),
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    stop: close,
   };
 }
 

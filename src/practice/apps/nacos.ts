@@ -1,5 +1,5 @@
 import http from 'node:http';
-import { once } from 'node:events';
+import { listen } from '../listen.ts';
 
 /*
  * The Nacos of the practice range and of the tests: what its public documentation and sources say of the answers
@@ -35,7 +35,7 @@ const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.nacos-test';
 
 /** One server on an address of loopback. */
 export async function startNacos(
-  { host = '127.0.0.1', port = 0 }: { host?: string; port?: number } = {},
+  place: { host?: string; port?: number } = {},
   more: Partial<NacosState> = {},
 ): Promise<Nacos> {
   const state: NacosState = {
@@ -61,20 +61,8 @@ export async function startNacos(
       response.end(isText ? text : JSON.stringify(text));
     });
   });
-  server.listen(port, host);
-  await once(server, 'listening');
-  const address = server.address();
-  const nacos: Nacos = Object.assign(state, {
-    host,
-    port: typeof address === 'object' && address !== null ? address.port : 0,
-    asked,
-    stop: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
-  });
+  const { at, close } = await listen(server, place);
+  const nacos: Nacos = Object.assign(state, { ...at, asked, stop: close });
   return nacos;
 }
 

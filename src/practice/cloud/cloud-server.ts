@@ -1,5 +1,6 @@
 import http from 'node:http';
 import type { Json } from '../../model/json.ts';
+import { listen } from '../listen.ts';
 import { ANSWERS } from './answers.ts';
 import { checkV1, checkV3 } from './check-signature.ts';
 import { aCloudState, type CloudState } from './cloud-state.ts';
@@ -90,24 +91,15 @@ export async function startCloud(
     else send(response, status, body);
   }
 
-  await new Promise<void>((resolve) => {
-    server.listen(0, host, resolve);
-  });
-  const bound = server.address();
-  const port = typeof bound === 'object' && bound !== null ? bound.port : 0;
+  const { at, close } = await listen(server, { host });
   return {
-    url: `http://${host}:${port}`,
-    port,
+    url: `http://${at.host}:${at.port}`,
+    port: at.port,
     state,
     asked,
     actions: () => asked.map(({ action }) => action),
     fault: (action, fault, times = 1) => faults.push({ action, fault, times }),
-    async stop() {
-      server.closeAllConnections();
-      await new Promise((resolve) => {
-        server.close(resolve);
-      });
-    },
+    stop: close,
   };
 }
 

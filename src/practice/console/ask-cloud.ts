@@ -5,4 +5,5 @@ export type AskCloud = (
   action: string,
   query: { readonly [name: string]: string },
   body?: Json,
+  path?: string,
 ) => Json;

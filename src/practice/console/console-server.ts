@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { once } from 'node:events';
 import http from 'node:http';
 import { Refused } from '../cloud/refused.ts';
+import { listen } from '../listen.ts';
 import { page, type Lang, type Said } from './page.ts';
 import type { ConsoleSection, ConsoleTask } from './task.ts';
 
@@ -37,7 +37,7 @@ export async function startConsole(
     response: http.ServerResponse,
   ): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const own = portOf(server);
+    const own = request.socket.localPort;
     const isOwn = [`127.0.0.1:${own}`, `localhost:${own}`].includes(request.headers.host ?? '');
     if (!isOwn || !isSame(url.pathname.slice(0, base.length), base)) {
       response.writeHead(404).end();
@@ -63,30 +63,25 @@ export async function startConsole(
       response.writeHead(found === undefined ? 404 : 405).end();
       return;
     }
-    said = done(found, await filledIn(request));
+    said = await done(found, await filledIn(request));
     response.writeHead(303, { location: `${base}?lang=${shown}` }).end();
   }
 
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${portOf(server)}${base}`,
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  const { at, close } = await listen(server);
+  return { url: `http://${at.host}:${at.port}${base}`, close };
 }
 
-function done({ fields, run }: ConsoleTask, filled: { readonly [field: string]: string }): Said {
+async function done(
+  { fields, run }: ConsoleTask,
+  filled: { readonly [field: string]: string },
+): Promise<Said> {
   const missing = fields.find(({ id }) => (filled[id] ?? '').trim() === '');
   if (missing !== undefined) {
     const { en = missing.id, zh = en } = missing.title;
     return { ok: false, text: { en: `Fill in: ${en}.`, zh: `请填写：${zh}。` } };
   }
   try {
-    return { ok: true, text: run(filled) };
+    return { ok: true, text: await run(filled) };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const text = error.message === error.code ? error.code : `${error.code}: ${error.message}`;
@@ -119,9 +114,4 @@ function langOf(url: URL, otherwise: Lang): Lang {
 function isSame(given: string, wanted: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(wanted));
-}
-
-function portOf(server: http.Server): number {
-  const address = server.address();
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
 }

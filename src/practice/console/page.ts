@@ -97,7 +97,7 @@ function table({ columns, rows }: ConsoleTable, caption: string, say: Way['say']
       ${rows.map(
         (row) =>
           html`<tr>
-            ${row.map((cell) => html`<td>${cell}</td>`)}
+            ${row.map((cell) => html`<td>${typeof cell === 'string' ? cell : say(cell)}</td>`)}
           </tr>`,
       )}
     </tbody>

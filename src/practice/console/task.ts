@@ -11,7 +11,7 @@ export type ConsoleField = {
 
 export type ConsoleTable = {
   readonly columns: readonly Text[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly (string | Text)[])[];
 };
 
 /**
@@ -24,7 +24,7 @@ export type ConsoleTask = {
   readonly title: Text;
   readonly fields: readonly ConsoleField[];
   readonly button: Text;
-  readonly run: (filled: { readonly [field: string]: string }) => Text;
+  readonly run: (filled: { readonly [field: string]: string }) => Text | Promise<Text>;
 };
 
 /** A page's part: what is there now, and what can be done about it. Asked anew for each page. */

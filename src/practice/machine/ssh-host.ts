@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { AuthContext, Connection, ParsedKey } from 'ssh2';
 import type { Door, Part } from '../door.ts';
 import { listen } from '../listen.ts';
+import { makeKeyPair } from './key-pair.ts';
 import { runCommand } from './run-command.ts';
 import { SshServer, utils } from './ssh2.ts';
 
@@ -34,7 +35,7 @@ const SSH_PORT = 22;
  * own: the range is the world, and nothing but the runbook's own scripts is ever asked.
  */
 export async function startSshHost(options: SshHostOptions): Promise<SshHost> {
-  const { private: hostKey } = utils.generateKeyPairSync('ed25519');
+  const { private: hostKey } = makeKeyPair({ type: 'ed25519' });
   const connections = new Set<Connection>();
   const server = new SshServer({ hostKeys: [hostKey] }, (client) => {
     connections.add(client);

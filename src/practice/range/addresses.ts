@@ -15,8 +15,8 @@ export const BALANCERS = {
 /** Elastic IP addresses of the cloud, in the order in which it gives them. */
 export const ELASTIC = ['198.51.100.30', '198.51.100.31', '198.51.100.32'] as const;
 
-/** By which the VPC of the new cluster goes out. */
-export const EGRESS = '198.51.100.20';
+/** By which the VPC of the new cluster goes out: another one than that of the lost cluster. */
+export const EGRESS = '198.51.100.21';
 
 export const NAME_SERVERS = [
   { name: 'ns1.dns.example.net', address: '192.0.2.11' },

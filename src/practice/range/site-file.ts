@@ -27,6 +27,10 @@ export function exampleSite(shipped: string): Site {
   return parse(readFileSync(shipped, 'utf8'));
 }
 
+export function drillCertificates({ certificates }: Site): Site['certificates'] {
+  return [...certificates, INTERNAL];
+}
+
 /** Writes the drill's site: the example with the range's own addresses. Gives its path. */
 export function writeSite(folder: string, site: Site, own: OwnSite): string {
   const drilled: JsonObject = {
@@ -36,7 +40,7 @@ export function writeSite(folder: string, site: Site, own: OwnSite): string {
     production: {},
     cloud: { ...site.cloud, endpoint: own.cloud },
     trust: [own.trust],
-    certificates: [...site.certificates, INTERNAL],
+    certificates: drillCertificates(site),
   };
   const file = path.join(folder, 'site.yaml');
   writeFileSync(file, stringify(drilled));
@@ -68,6 +72,7 @@ export type Site = JsonObject & {
     readonly namespace: string;
     readonly secret: string;
   }[];
+  readonly egress: { readonly ip: string };
   readonly dataStores: readonly { readonly host: string; readonly port: number }[];
   readonly secondIngress: JsonObject & {
     readonly archive: string;

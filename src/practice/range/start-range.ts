@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createAuthority } from '../authority.ts';
 import { noBreaks } from '../breaks.ts';
-import { cloudSections } from '../console/cloud-sections.ts';
+import { rangeSections } from '../console/range-sections.ts';
 import { startCloud } from '../cloud/cloud-server.ts';
 import type { HeldCluster } from '../cloud/cloud-state.ts';
 import { foundAckCluster } from '../controllers/found-ack-cluster.ts';
@@ -21,7 +21,7 @@ import { startMaster } from './master.ts';
 import { startOutside } from './outside.ts';
 import { makeSecrets, secretEnv } from './secrets.ts';
 import { layFiles } from './files.ts';
-import { exampleSite, writeSite } from './site-file.ts';
+import { drillCertificates, exampleSite, writeSite } from './site-file.ts';
 import { lostRecords } from './zones.ts';
 
 export type RangeOptions = {
@@ -54,7 +54,7 @@ export async function startRange({ folder, example, self, searched, pace }: Rang
     LOST,
   );
   const outside = await startOutside({ site, secrets, authority, zones, pace });
-  const { names, registry, archives, repository, dataStores } = outside;
+  const { names, registry, archives, repository, dataStores, git } = outside;
   const store = createStore();
   const breaks = { ...noBreaks(), pull: registry.pull };
   const network = insideNetwork({
@@ -134,6 +134,7 @@ export async function startRange({ folder, example, self, searched, pace }: Rang
     pods,
     master,
     dataStores,
+    git,
     now: Date.now,
   };
   return {
@@ -141,9 +142,21 @@ export async function startRange({ folder, example, self, searched, pace }: Rang
     site: writeSite(folder, site, { cloud: cloud.url, trust: trusted }),
     env: { ...secretEnv(secrets), PATH: programPath, KUBECONFIG: kubeconfig },
     kubeconfig,
+    resolvers: site.resolvers,
     programs,
     doors,
-    sections: () => cloudSections(cloud.state, changed),
+    sections: () =>
+      rangeSections({
+        folder,
+        kubeconfig: site.cluster.kubeconfig,
+        certificateFolder: site.certificateFolder,
+        certificates: drillCertificates(site),
+        issue: (of) => authority.issue(of),
+        cloud: cloud.state,
+        changed,
+        jenkins: pods.jenkins,
+        git,
+      }),
     async close() {
       await Promise.all([cluster.close(), master.close(), cloud.stop(), pods.close()]);
       await Promise.all([outside.close(), switchboard.close()]);

@@ -50,20 +50,24 @@ test('a record that is changed there is changed in the cloud, the world is told,
 });
 
 test('cluster, key pair and address are made by the rules of the API', async () => {
-  const { ask, state } = await opened({ pool: ['192.0.2.7'] });
+  const { ask, state } = await opened({
+    pool: ['192.0.2.7'],
+    egress: { 'vpc-a': ['192.0.2.1'] },
+  });
 
   await ask('POST', 'import-key-pair', { name: 'recovery', key: 'ssh-ed25519 AAAA' });
   await ask('POST', 'create-cluster', {
     name: 'c1',
     region: 'us-east-1',
     nodes: '3',
+    vpc: 'vpc-a',
     key: 'recovery',
   });
   await ask('POST', 'bind-address', { name: 'master', instance: 'i-1' });
 
   expect(state.keyPairs.map(({ name }) => name)).toEqual(['recovery']);
   expect(state.clusters).toMatchObject([
-    { name: 'c1', order: { num_of_nodes: 3, key_pair: 'recovery' } },
+    { name: 'c1', vpc: 'vpc-a', order: { num_of_nodes: 3, key_pair: 'recovery' } },
   ]);
   expect(state.addresses).toMatchObject([
     { address: '192.0.2.7', instance: 'i-1', status: 'Associating' },
