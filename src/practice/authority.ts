@@ -34,7 +34,8 @@ export type Authority = {
   readonly root: string;
   /** PEM of what stands between root and leaves. */
   readonly intermediate: string;
-  readonly issue: (options: IssueOptions) => Promise<Pair>;
+  /** Whoever plays a scenario may put another one in its place. */
+  issue: (options: IssueOptions) => Promise<Pair>;
 };
 
 type Issuer = { readonly subject: string; readonly key: webcrypto.CryptoKey };

@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { PlannedFault } from '../model/fault.ts';
 import type { FromRange, ToRange } from '../model/range.ts';
+import { putFault } from './faults/put-fault.ts';
 import { createHands, type Hands } from './hands/create-hands.ts';
 import { startConsole } from './console/console-server.ts';
 import { followDoors } from './range/follow-doors.ts';
 import { startRange } from './range/start-range.ts';
+import { startInjector } from './scenarios/injector.ts';
 import { answerOf, createBreaker, type Breaker } from './self-test/breaker.ts';
 
 /** What its wizard tells it at the start, as the only word on its command line. */
@@ -14,6 +17,8 @@ export type RangeOrder = {
   readonly self: readonly string[];
   readonly lang: 'en' | 'zh';
   readonly pace: number;
+  /** What goes wrong in it. */
+  readonly faults: readonly PlannedFault[];
 };
 
 /**
@@ -22,7 +27,7 @@ export type RangeOrder = {
  */
 export async function keepRange([word = '{}']: readonly string[]): Promise<number> {
   if (process.send === undefined) return 2;
-  const { example, self, lang, pace }: RangeOrder = JSON.parse(word);
+  const { example, self, lang, pace, faults }: RangeOrder = JSON.parse(word);
   // Ctrl-C reaches the whole process group: the wizard decides what becomes of the drill.
   for (const signal of ['SIGINT', 'SIGHUP', 'SIGTSTP'] as const)
     process.on(signal, () => undefined);
@@ -41,8 +46,14 @@ export async function keepRange([word = '{}']: readonly string[]): Promise<numbe
       lang,
       pace,
     });
+    const injector = startInjector({
+      faults,
+      put: (fault) => putFault(range.world, fault.fault, fault.with),
+      tell: (news) => send({ say: 'fault', news }),
+    });
     process.on('message', (message: ToRange) => {
       if (message.say === 'do') void answer(hands, message);
+      if (message.say === 'steps') injector.steps(message.steps);
     });
     const stop = followDoors(range.doors, (doors) => send({ say: 'doors', doors }));
     const breaker = createBreaker(range.world);
@@ -59,6 +70,7 @@ export async function keepRange([word = '{}']: readonly string[]): Promise<numbe
     send({ say: 'ground', ground });
     await gone.promise;
     stop();
+    injector.close();
     await Promise.all([console.close(), range.close()]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
