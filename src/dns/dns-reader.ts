@@ -57,7 +57,7 @@ export function dnsReader(
   return {
     ask: askInTurn(0),
     zone: createZones(askInTurn(ZONE_FIRST), clock, options.authorityPort ?? 53),
-    system: () => options.resolvers?.map((address) => ({ address, port: 53 })) ?? systemResolvers(),
+    system: () => systemResolvers(options.resolvers),
   };
 }
 
