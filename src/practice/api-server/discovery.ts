@@ -47,7 +47,14 @@ export const REVIEWS: readonly {
 }));
 
 /** `/api`, `/apis`, `/apis/GROUP`, `/api/v1`, `/apis/GROUP/VERSION`; undefined for any other path. */
-export function discover(store: Store, path: string, accept: string): JsonObject | undefined {
+export function discover(
+  store: Store,
+  path: string,
+  {
+    accept = '',
+    host = '',
+  }: { readonly accept?: string | undefined; readonly host?: string | undefined },
+): JsonObject | undefined {
   const isWhole = /as=APIGroupDiscoveryList/.test(accept);
   const [root, group, version, ...rest] = path.replace(/\/$/, '').split('/').slice(1);
   if (root === 'api' && version === undefined) {
@@ -55,7 +62,11 @@ export function discover(store: Store, path: string, accept: string): JsonObject
     if (group !== undefined) return undefined;
     return isWhole
       ? aggregated(store, [''])
-      : { kind: 'APIVersions', versions: ['v1'], serverAddressByClientCIDRs: [] };
+      : {
+          kind: 'APIVersions',
+          versions: ['v1'],
+          serverAddressByClientCIDRs: [{ clientCIDR: '0.0.0.0/0', serverAddress: host }],
+        };
   }
   if (root !== 'apis' || rest.length > 0) return undefined;
   const groups = groupsOf(store);
@@ -123,10 +134,16 @@ function resource(kind: Kind): JsonObject {
     singularName: kind.singular,
     namespaced: kind.namespaced,
     kind: kind.kind,
-    verbs: VERBS,
+    verbs: verbsOf(kind),
     ...more(kind),
     storageVersionHash: Buffer.from(`${kind.group}/${kind.kind}`).toString('base64').slice(0, 11),
   };
+}
+
+/** Not all namespaces can be deleted at once. */
+function verbsOf({ group, kind }: Kind): readonly string[] {
+  const isNamespace = group === '' && kind === 'Namespace';
+  return isNamespace ? VERBS.filter((one) => one !== 'deletecollection') : VERBS;
 }
 
 function more({ shortNames, categories }: Kind): JsonObject {
@@ -137,7 +154,8 @@ function more({ shortNames, categories }: Kind): JsonObject {
 }
 
 function part(kind: Kind, name: string): JsonObject {
-  const [partKind = kind.kind, group = '', version = ''] = PART_KINDS[name] ?? [];
+  const whole = name === 'proxy' ? `${kind.kind}ProxyOptions` : kind.kind;
+  const [partKind = whole, group = '', version = ''] = PART_KINDS[name] ?? [];
   return {
     name: `${kind.plural}/${name}`,
     singularName: '',
@@ -165,7 +183,7 @@ function aggregated(store: Store, groups: readonly string[]): JsonObject {
             responseKind: { group: kind.group, version: kind.version, kind: kind.kind },
             scope: kind.namespaced ? 'Namespaced' : 'Cluster',
             singularResource: kind.singular,
-            verbs: VERBS,
+            verbs: verbsOf(kind),
             ...more(kind),
             ...aggregatedParts(kind),
           })),

@@ -73,7 +73,7 @@ function plain(store: Store, asked: Asked): Answer {
   const verb = method.toLowerCase();
   if (grantForPath(store, user, verb, path) === undefined) throw pathRefusal(user, verb, path);
   if (method !== 'GET') throw wrongMethod();
-  const found = discover(store, path, headers.accept ?? '');
+  const found = discover(store, path, headers);
   if (found !== undefined) {
     const isWhole = found['kind'] === 'APIGroupDiscoveryList';
     return isWhole ? { status: 200, body: found, headers: AGGREGATED } : answer(200, found);
@@ -89,6 +89,10 @@ function plain(store: Store, asked: Asked): Answer {
       return answer(200, {
         major: '1',
         minor: VERSION.split('.')[1] ?? '',
+        emulationMajor: '1',
+        emulationMinor: VERSION.split('.')[1] ?? '',
+        minCompatibilityMajor: '1',
+        minCompatibilityMinor: String(Number(VERSION.split('.')[1]) - 1),
         gitVersion: VERSION,
         gitCommit: 'practice',
         gitTreeState: 'clean',

@@ -156,7 +156,8 @@ async function removeOne(
 
 async function removeAll(store: Store, target: Target, asked: Asked): Promise<Answer> {
   const { kind, namespace } = target;
-  if (kind.namespaced && namespace === undefined) throw wrongMethod();
+  const isNamespaces = kind.group === '' && kind.kind === 'Namespace';
+  if (isNamespaces || (kind.namespaced && namespace === undefined)) throw wrongMethod();
   const removal = await removalOf(asked);
   const wanted = wantedBy(target, asked.query);
   const all = store.list(kind, namespace).filter((one) => wanted(one));

@@ -55,8 +55,9 @@ function work(world: ControllerWorld, job: JsonObject): number | undefined {
   const leftMs =
     deadline === undefined ? undefined : Date.parse(startTime) + deadline * 1000 - Date.now();
   const isLate = leftMs !== undefined && leftMs <= 0;
+  const isSuspended = at(job, 'spec', 'suspend') === true;
   let refused = false;
-  if (succeeded < completions && !isSpent && !isLate && at(job, 'spec', 'suspend') !== true) {
+  if (succeeded < completions && !isSpent && !isLate && !isSuspended) {
     const parallel = numberAt(job, 'spec', 'parallelism') ?? 1;
     const wanted = Math.min(parallel, completions - succeeded) - active.length;
     // One after a failure comes a little later.
@@ -66,17 +67,20 @@ function work(world: ControllerWorld, job: JsonObject): number | undefined {
     if (isEarly) refused = true;
   }
   if (isSpent || isLate) for (const pod of active) drop(world, POD, pod);
+  if (isSuspended) for (const pod of active) drop(world, POD, pod);
   const ended = endOf({ succeeded, completions, isSpent, isLate });
+  const conditions = withConditions(job, ended.length > 0 ? ended : suspension(job, isSuspended), [
+    'lastProbeTime',
+    'lastTransitionTime',
+  ]);
   const now = ownPods(world.store, job).filter((one) => !hasEnded(one) && !isGoing(one));
   setStatus(
     world,
     JOB,
     world.store.get(JOB, { namespace: namespaceOf(job), name: nameOf(job) }) ?? job,
     {
-      ...(ended.length === 0
-        ? {}
-        : { conditions: withConditions(job, ended, ['lastProbeTime', 'lastTransitionTime']) }),
-      startTime,
+      ...(conditions.length === 0 ? {} : { conditions }),
+      ...(isSuspended ? {} : { startTime }),
       ...(succeeded >= completions ? { completionTime: timeText() } : {}),
       ...nonZero({ active: ended.length > 0 ? 0 : now.length, succeeded, failed }),
       terminating: 0,
@@ -89,6 +93,15 @@ function work(world: ControllerWorld, job: JsonObject): number | undefined {
     return undefined;
   }
   return refused ? AGAIN_MS : leftMs;
+}
+
+function suspension(job: JsonObject, isSuspended: boolean): readonly Condition[] {
+  const type = 'Suspended';
+  if (isSuspended)
+    return [{ type, status: 'True', reason: 'JobSuspended', message: 'Job suspended' }];
+  return conditionStatus(job, type) === 'True'
+    ? [{ type, status: 'False', reason: 'JobResumed', message: 'Job resumed' }]
+    : [];
 }
 
 /** A new pod is made only some time after the last one has failed. */

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../model/json.ts';
-import { type ApiFault, badRequest } from './faults.ts';
+import { type ApiFault, badRequest, invalid, wrong } from './faults.ts';
 import { isList } from './json.ts';
 import type { Kind } from './kinds.ts';
 import type { Shape } from './shapes/read-shapes.ts';
@@ -69,6 +69,7 @@ function readValue(
   if (value === null) return undefined;
   const { kind, unknown } = reading;
   const refuse = (): never => {
+    if (kind.custom) throw unlikeSchema(kind, shape, value, path);
     const place = `${parent}.${path.replaceAll(/\[\d+\]/g, '')}`;
     const type = GO_TYPES[shape.is] ?? goType(shape, kind);
     throw reading.refuse(
@@ -144,6 +145,23 @@ function readValue(
   }
 }
 
+const SCHEMA_TYPES: { readonly [is in Shape['is']]?: string } = {
+  text: 'string',
+  list: 'array',
+  map: 'object',
+};
+
+/** In the words of what checks objects of a definition's kind. */
+function unlikeSchema(kind: Kind, shape: Shape, value: Json, path: string): ApiFault {
+  const type = jsonType(value)
+    .replace('bool', 'boolean')
+    .replace(/^number .*/, 'number');
+  const is = type === 'number' && Number.isInteger(value) ? 'integer' : type;
+  const wanted = SCHEMA_TYPES[shape.is] ?? shape.is;
+  const why = `${path} in body must be of type ${wanted}: "${is}"`;
+  return invalid(kind, '', [wrong(path, `"${is}"`, why)]);
+}
+
 /** What JSON calls a value. */
 export function jsonType(value: Json): string {
   if (typeof value === 'boolean') return 'bool';
@@ -160,10 +178,10 @@ function goType(shape: Shape, kind: Kind): string {
 
 function bytes(value: string, { refuse }: Reading): string {
   const clean = value.replaceAll(/[\r\n]/g, '');
-  const wrong = /[^A-Za-z0-9+/=]/.exec(clean);
-  if (wrong === null && clean.length % 4 === 0) return clean;
+  const bad = /[^A-Za-z0-9+/=]/.exec(clean);
+  if (bad === null && clean.length % 4 === 0) return clean;
   throw refuse(
-    `illegal base64 data at input byte ${wrong?.index ?? clean.length - (clean.length % 4)}`,
+    `illegal base64 data at input byte ${bad?.index ?? clean.length - (clean.length % 4)}`,
   );
 }
 

@@ -68,8 +68,8 @@ const BUILT_IN: readonly (readonly [apiVersion: string, rows: string])[] = [
   ['scheduling.k8s.io/v1', 'PriorityClass priorityclasses - . pc'],
   [
     'admissionregistration.k8s.io/v1',
-    `ValidatingWebhookConfiguration validatingwebhookconfigurations -
-     MutatingWebhookConfiguration mutatingwebhookconfigurations -`,
+    `ValidatingWebhookConfiguration validatingwebhookconfigurations - . . api-extensions
+     MutatingWebhookConfiguration mutatingwebhookconfigurations - . . api-extensions`,
   ],
   [
     'apiextensions.k8s.io/v1',

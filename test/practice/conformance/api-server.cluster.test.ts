@@ -6,6 +6,7 @@ import { differences, inTurn } from '../../support/practice/questions/ask-both.t
 import { bodies } from '../../support/practice/questions/bodies.ts';
 import { lives } from '../../support/practice/questions/lives.ts';
 import { rights } from '../../support/practice/questions/rights.ts';
+import { shown } from '../../support/practice/questions/shown.ts';
 import { watches } from '../../support/practice/questions/watches.ts';
 
 function both(cluster: Cluster, stepsIn: (namespace: string) => readonly Named[]) {
@@ -38,4 +39,8 @@ test('bodies that do not fit are refused in the words of the real one, and parts
   cluster,
 }) => {
   expect(await differences(cluster, bodies)).toEqual([]);
+});
+
+test('it serves of each kind what the real one does, under the same names', async ({ cluster }) => {
+  expect(await differences(cluster, shown)).toEqual([]);
 });

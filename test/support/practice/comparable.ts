@@ -10,6 +10,7 @@ const PASSING: ReadonlySet<string> = new Set([
   'healthCheckNodePort',
   'continue',
   'storageVersionHash',
+  'serverAddress',
 ]);
 /** Words of the language it is written in. */
 const PARSERS =

@@ -39,6 +39,10 @@ export const lives: Questions = async ({ ns, admin }, note) => {
     ['deletes many', { method: 'DELETE', path: `${maps}?labelSelector=of%3Dmany` }],
     ['lists what is left of many', { method: 'GET', path: `${maps}?labelSelector=of%3Dmany` }],
     ['deletes many of a wrong label', { method: 'DELETE', path: `${maps}?labelSelector=a%20b` }],
+    [
+      'deletes all namespaces',
+      { method: 'DELETE', path: '/api/v1/namespaces?labelSelector=a%3Dnone' },
+    ],
     ['deletes everywhere', { method: 'DELETE', path: '/api/v1/configmaps' }],
     ['deletes services', { method: 'DELETE', path: all }],
     [
