@@ -8,8 +8,10 @@ import { restoreDnsRecords } from './cloud/restore-dns-records.ts';
 import { setDnsRecords } from './cloud/set-dns-records.ts';
 import { ensureFetched } from './archives/ensure-fetched.ts';
 import { ensureUnpacked } from './archives/ensure-unpacked.ts';
+import { removeFiles } from './files/remove.ts';
 import { exec } from './exec.ts';
 import { ensureCheckout } from './git/ensure-checkout.ts';
+import { removeCheckout } from './git/remove-checkout.ts';
 import { ensureRelease } from './helm/ensure-release.ts';
 import { install } from './helm/install.ts';
 import { uninstallRelease } from './helm/uninstall-release.ts';
@@ -24,6 +26,7 @@ import { runConnectionJob } from './kubernetes/run-connection-job.ts';
 import { remove } from './kubernetes/remove.ts';
 import { script } from './script.ts';
 import { ensureKeyPair } from './ssh/ensure-key-pair.ts';
+import { removeKeyPair } from './ssh/remove-key-pair.ts';
 import { runScript } from './ssh/run-script.ts';
 import { ensureRestore } from './velero/ensure-restore.ts';
 import { setAccessMode } from './velero/set-access-mode.ts';
@@ -46,6 +49,7 @@ const ALL = [
   exec,
   script,
   ensureKeyPair,
+  removeKeyPair,
   runScript,
   associateEip,
   createCluster,
@@ -57,6 +61,8 @@ const ALL = [
   ensureFetched,
   ensureUnpacked,
   ensureCheckout,
+  removeCheckout,
+  removeFiles,
 ] as readonly ActionDef[];
 
 /** The table that `uses:` looks up. */

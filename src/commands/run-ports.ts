@@ -13,6 +13,7 @@ import type { Redactor } from '../journal/redact.ts';
 import type { Book } from '../model/book.ts';
 import type { Mode } from '../model/event.ts';
 import { directDialer } from '../net/dialer.ts';
+import { ownFiles } from '../files/own-files.ts';
 import { trim } from '../readiness/trim.ts';
 import { childEnvironment } from '../shell/child-environment.ts';
 import { anyRunning } from '../shell/command-files.ts';
@@ -167,6 +168,7 @@ export function runPorts(world: World, place: RunPlace): RunPorts {
       ssh: ssh.writer,
       downloader: downloader({ dialer, clock: systemClock, cwd }),
       unpacker: unpacker(cwd),
+      ownFiles: ownFiles(cwd),
       tools: toolBox({ own: ownTools, cwd, env: baseEnv }),
       attempt,
       cloud: inOneAccount(cloud.writer, {

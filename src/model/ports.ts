@@ -9,6 +9,7 @@ import type { Downloader, DownloadReader } from './download.ts';
 import type { HttpReader } from './http.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { VersionsReader } from './manifest-versions.ts';
+import type { OwnFiles } from './own-files.ts';
 import type { NacosReader } from './nacos.ts';
 import type { PodFileReader, PodFileWriter } from './pod-files.ts';
 import type { RocketmqReader } from './rocketmq.ts';
@@ -173,6 +174,7 @@ export type Writers = Readers & {
   readonly downloader: Downloader;
   readonly unpacker: Unpacker;
   readonly tools: ToolBox;
+  readonly ownFiles: OwnFiles;
   /** This attempt: `key` is run/step/attempt; output and progress go to the screen at once. */
   readonly attempt: {
     readonly key: string;

@@ -22,6 +22,7 @@ test('the tables hold what runbooks may use', () => {
     'exec',
     'script',
     'ssh/ensure-key-pair',
+    'ssh/remove-key-pair',
     'ssh/run-script',
     'cloud/associate-eip',
     'cloud/create-cluster',
@@ -33,6 +34,8 @@ test('the tables hold what runbooks may use', () => {
     'archives/ensure-fetched',
     'archives/ensure-unpacked',
     'git/ensure-checkout',
+    'git/remove-checkout',
+    'files/remove',
   ]);
   expect(Object.keys(probes)).toEqual([
     'kubernetes/api-ready',

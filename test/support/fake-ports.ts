@@ -40,7 +40,7 @@ const unread = () => {
 };
 
 export const FAKE_READERS: Omit<Readers, 'clock'> &
-  Pick<Writers, 'ssh' | 'cloud' | 'downloader' | 'unpacker' | 'tools'> = {
+  Pick<Writers, 'ssh' | 'cloud' | 'downloader' | 'unpacker' | 'tools' | 'ownFiles'> = {
   cluster: {
     get: nowhere,
     list: nowhere,
@@ -89,6 +89,7 @@ export const FAKE_READERS: Omit<Readers, 'clock'> &
   },
   downloader: { fetch: nowhere, keep: nowhere, discard: nowhere },
   unpacker: { unpack: nowhere },
+  ownFiles: { digest: async () => undefined, remove: nowhere },
   charts: { chart: nowhere, values: nowhere },
   tools: {
     fresh: nowhere,

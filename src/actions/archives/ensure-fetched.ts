@@ -11,6 +11,7 @@ import {
 } from '../../model/archive-limits.ts';
 import type { ActionDef, ActionResult } from '../../model/catalogue.ts';
 import type { Downloaded, DownloadOrder } from '../../model/download.ts';
+import { fileEntry } from '../../model/ledger-entry.ts';
 import { WizardError } from '../../model/error.ts';
 import type { Writers } from '../../model/ports.ts';
 import { aCause, type Cause } from '../../model/verdict.ts';
@@ -73,10 +74,12 @@ async function act(input: With, ports: Writers, signal: AbortSignal): Promise<Ac
   const order = await orderOf(input, ports);
   const fetched = await downloader.fetch(order, (done) => attempt.progress(done), signal);
   await checked(input, order, fetched, ports, signal);
-  await downloader.keep(order);
   const { bytes, sha256, resumed } = fetched;
+  const entry = fileEntry('File', file, sha256);
+  await attempt.made?.(entry);
+  await downloader.keep(order);
   const line = JSON.stringify({ file, url: withoutQuery(input.url), bytes, sha256, resumed });
-  return { changed: true, created: [], evidence: [{ name: 'download', text: line }] };
+  return { changed: true, created: [entry], evidence: [{ name: 'download', text: line }] };
 }
 
 async function orderOf(input: With, ports: Writers): Promise<DownloadOrder> {

@@ -1,4 +1,5 @@
 import type { ActionDef, ActionResult } from '../../model/catalogue.ts';
+import { fileEntry } from '../../model/ledger-entry.ts';
 import { WizardError } from '../../model/error.ts';
 import type { Writers } from '../../model/ports.ts';
 import { aCause } from '../../model/verdict.ts';
@@ -56,7 +57,7 @@ export const ensureUnpacked: ActionDef<With> = {
 
 async function act(
   { file, folder, maxBytes = MOST_BYTES }: With,
-  { archives, unpacker, attempt }: Writers,
+  { archives, unpacker, ownFiles, attempt }: Writers,
   signal: AbortSignal,
 ): Promise<ActionResult> {
   const seen = await archives.look(file, signal);
@@ -78,7 +79,9 @@ async function act(
       : new WizardError('not-proven', 'archive-folder-of-other', { folder, other: archive });
   }
   const order = { file, folder, maxBytes };
+  await attempt.made?.(fileEntry('Folder', folder));
   const done = await unpacker.unpack(order, (progress) => attempt.progress(progress), signal);
   const text = JSON.stringify({ file, folder, ...done });
-  return { changed: true, created: [], evidence: [{ name: 'unpacked', text }] };
+  const created = [fileEntry('Folder', folder, await ownFiles.digest(folder, signal))];
+  return { changed: true, created, evidence: [{ name: 'unpacked', text }] };
 }

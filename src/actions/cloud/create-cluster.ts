@@ -2,11 +2,12 @@ import { createCluster as call, describeKubeconfig } from '../../cloud-calls/ali
 import { byHand, consoleOf } from '../../cloud-calls/by-hand.ts';
 import { unknown } from '../../cloud-calls/call.ts';
 import type { ActionDef, ActionResult, LedgerEntry } from '../../model/catalogue.ts';
-import type { CloudCluster, CloudPlace, ClusterOrder } from '../../model/cloud.ts';
+import type { CloudCluster, CloudPlace, ClusterOrder, KubeconfigSaved } from '../../model/cloud.ts';
 import { ownCluster } from '../../model/cloud-cluster.ts';
 import { cloudPlaceOf } from '../../model/cloud-place.ts';
 import { isPassing } from '../../model/cloud-passing.ts';
 import { WizardError } from '../../model/error.ts';
+import { fileEntry } from '../../model/ledger-entry.ts';
 import type { Writers } from '../../model/ports.ts';
 import { aCause } from '../../model/verdict.ts';
 import { ORDER_FIELDS, orderOf, type OrderWith } from './cluster-order.ts';
@@ -79,7 +80,7 @@ async function act(input: OrderWith, ports: Writers, signal: AbortSignal): Promi
   const isOurs = before === null || before.isOurs;
   return {
     changed: before === null || saved.changed,
-    created: isOurs ? [ledgerOf(cluster, place)] : [],
+    created: isOurs ? [ledgerOf(cluster, place), ...(await savedOf(saved, ports, signal))] : [],
     evidence: [{ name: 'cluster', text: JSON.stringify({ ...cluster, egress }) }],
     finds: {
       id,
@@ -153,6 +154,15 @@ async function created(
     await clock.sleep(LOOK_EVERY_MS, signal);
   }
   throw lost;
+}
+
+/** Its access lies on this machine. */
+async function savedOf(
+  { path, changed }: KubeconfigSaved,
+  { ownFiles }: Writers,
+  signal: AbortSignal,
+): Promise<readonly LedgerEntry[]> {
+  return changed ? [fileEntry('File', path, await ownFiles.digest(path, signal))] : [];
 }
 
 function ledgerOf(

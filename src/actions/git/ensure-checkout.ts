@@ -1,4 +1,4 @@
-import type { ActionDef, ActionResult } from '../../model/catalogue.ts';
+import type { ActionDef, ActionResult, LedgerEntry } from '../../model/catalogue.ts';
 import type { CheckoutSeen } from '../../model/checkout.ts';
 import { WizardError } from '../../model/error.ts';
 import {
@@ -65,11 +65,13 @@ export const ensureCheckout: ActionDef<With> = {
 };
 
 async function act(input: With, ports: Writers, signal: AbortSignal): Promise<ActionResult> {
-  const { shell, attempt } = ports;
+  const { shell, attempt, checkouts } = ports;
   // One that was started is only attached to: what it has changed since is no reason against it.
-  if ((await shell.known(attempt.key)) === 'never-started' && (await isThere(input, ports, signal)))
-    return { changed: false, created: [], evidence: [] };
+  const isBegun = (await shell.known(attempt.key)) !== 'never-started';
+  const now = isBegun ? 'behind' : await found(input, ports, signal);
+  if (now === 'so') return { changed: false, created: [], evidence: [] };
   const { url, folder, branch = '', commit = '' } = input;
+  if (now === 'none') await attempt.made?.(ledgerEntry(input));
   const command = {
     argv: ['sh', '-c', CHECKOUT_SCRIPT],
     env: {
@@ -82,13 +84,33 @@ async function act(input: With, ports: Writers, signal: AbortSignal): Promise<Ac
   };
   const ended = await shell.run(attempt.key, command, (text) => attempt.output(text), signal);
   const evidence = [{ name: 'output', text: ended.output }];
-  if (ended.exitCode === 0) return { changed: true, created: [], evidence };
+  if (ended.exitCode === 0) {
+    const seen = now === 'none' ? await checkouts.look(folder, signal) : undefined;
+    const created = seen?.is === 'checkout' ? [ledgerEntry(input, seen.commit)] : [];
+    return { changed: true, created, evidence };
+  }
   const cause = endOf(ended.exitCode, ended.output, input);
   throw new WizardError('not-proven', cause.code, cause.params, { evidence });
 }
 
-/** Throws where somebody else's work would be touched, or where it can't be known. */
-async function isThere(input: With, { checkouts }: Writers, signal: AbortSignal): Promise<boolean> {
+/** Told before it is there as well: whoever dies in between has left it all the same. */
+function ledgerEntry({ folder, url }: With, commit: string | null = null): LedgerEntry {
+  const known = commit === null ? {} : { commit };
+  return {
+    what: { kind: 'Folder', name: folder, uid: folder },
+    undo: { uses: 'git/remove-checkout', with: { folder, url, ...known } },
+  };
+}
+
+/**
+ * Whether it is as it should be, is there and has to come forward, or is not there at all. Throws where somebody else's
+ * work would be touched, or where it can't be known.
+ */
+async function found(
+  input: With,
+  { checkouts }: Writers,
+  signal: AbortSignal,
+): Promise<'so' | 'behind' | 'none'> {
   const { url, folder, branch, commit } = input;
   const fault =
     gitAddressFault(url) ??
@@ -97,10 +119,11 @@ async function isThere(input: With, { checkouts }: Writers, signal: AbortSignal)
   if (fault !== null) throw refused(fault);
   const seen = await checkouts.look(folder, signal);
   const there = checkoutIn(seen, { url, folder });
-  if (commit !== undefined && there?.commit === commit) return true;
+  if (commit !== undefined && there?.commit === commit) return 'so';
   if (there !== undefined && there.changed.length > 0) throw refused(changedCause(folder, there));
   // Before anything is made: a branch that is not there leaves no folder behind.
-  if (commit !== undefined) return false;
+  const lacking = there === undefined ? 'none' : 'behind';
+  if (commit !== undefined) return lacking;
   const remote = await checkouts.remote(
     { url, ...loginOf(input), ...(branch === undefined ? {} : { branch }) },
     signal,
@@ -108,7 +131,8 @@ async function isThere(input: With, { checkouts }: Writers, signal: AbortSignal)
   if (remote.is === 'silent') throw refused(remote.cause);
   if (remote.commit === null)
     throw refused(aCause('git-branch-missing', { url, branch: branch ?? 'HEAD' }));
-  return there?.commit === remote.commit && (branch === undefined || there.branch === branch);
+  const isSo = there?.commit === remote.commit && (branch === undefined || there.branch === branch);
+  return isSo ? 'so' : lacking;
 }
 
 function loginOf({ user, password }: With): Pick<With, 'user' | 'password'> {

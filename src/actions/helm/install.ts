@@ -1,4 +1,5 @@
-import type { ActionDef, ActionResult, LedgerEntry } from '../../model/catalogue.ts';
+import type { ActionDef, ActionResult } from '../../model/catalogue.ts';
+import { fileEntry } from '../../model/ledger-entry.ts';
 import { WizardError } from '../../model/error.ts';
 import type { Writers } from '../../model/ports.ts';
 import { aCause } from '../../model/verdict.ts';
@@ -100,7 +101,9 @@ async function act(input: With, ports: Writers, signal: AbortSignal): Promise<Ac
       throw new WizardError('not-proven', 'helm-not-first', { path, version: now?.version ?? '-' });
     const text = `${stays ? 'already so' : 'installed'} ${path}: ${given.version}\n${now.raw}`;
     ports.attempt.output(`${text.split('\n')[0]}\n`);
-    const created = present === undefined && folder !== null ? [entryOf(path)] : [];
+    const isNew = present === undefined && folder !== null;
+    const digest = isNew ? await ports.ownFiles.digest(path, signal) : undefined;
+    const created = isNew ? [fileEntry('File', path, digest)] : [];
     return { changed: !stays, created, evidence: [{ name: 'helm', text }] };
   } finally {
     await tools.clear(unpacked);
@@ -174,11 +177,4 @@ async function isKept(
   const isNewer = isAtLeast(version, given.version);
   if (isNewer === undefined) throw new WizardError('not-proven', 'helm-present-unknown', { path });
   return isNewer;
-}
-
-function entryOf(path: string): LedgerEntry {
-  return {
-    what: { kind: 'File', name: path },
-    undo: { byHand: { en: `Remove the program: rm -- ${path}`, zh: `删除程序：rm -- ${path}` } },
-  };
 }

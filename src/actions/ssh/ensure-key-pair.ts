@@ -72,13 +72,14 @@ async function act(input: With, ports: Writers, signal: AbortSignal): Promise<Ac
   if (before.is === 'missing') {
     if (before.publicHalf)
       throw new WizardError('not-proven', 'ssh-key-in-the-way', { path: `${before.path}.pub` });
+    await attempt.made?.(ledgerEntry(before.path));
     await ssh.makeKey(key, signal);
     done.push(`created ${before.path}`, `created ${before.path}.pub`);
-    created.push(ledgerEntry(before.path));
   } else await adopted(before, ports, done, signal);
   if (done.length === 0) done.push(`already so ${before.path}`);
   attempt.output(`${done.join('\n')}\n`);
   const after = await ssh.keyFile(key.path, signal);
+  if (before.is === 'missing') created.push(ledgerEntry(before.path, after));
   const evidence = [{ name: 'key', text: [...done, JSON.stringify(after)].join('\n') }];
   return { changed: !done.every((line) => line.startsWith('already so')), created, evidence };
 }
@@ -112,15 +113,12 @@ function newKey({ path, type = 'rsa', bits = DEFAULT_BITS, comment = 'dr-wizard'
   return { path, type, bits, comment };
 }
 
-/** Machines may know it by now: nobody but a person takes it away. */
-function ledgerEntry(path: string): LedgerEntry {
+/** Told before it is there as well: whoever dies in between has left it all the same. */
+function ledgerEntry(path: string, made?: SshKeyFile): LedgerEntry {
+  const fingerprint = made?.is === 'key' ? made.key?.fingerprint : undefined;
+  const known = fingerprint === undefined ? {} : { fingerprint };
   return {
-    what: { kind: 'File', name: path },
-    undo: {
-      byHand: {
-        en: `Remove the key pair that this run made, once no machine knows it any more: ${path} and ${path}.pub`,
-        zh: `确认没有机器再使用后，删除本次运行生成的密钥对：${path} 和 ${path}.pub`,
-      },
-    },
+    what: { kind: 'File', name: path, uid: path },
+    undo: { uses: 'ssh/remove-key-pair', with: { path, ...known } },
   };
 }

@@ -1,5 +1,8 @@
+import { ownFiles } from './own-files.ts';
+
 /** What undoing says: what is removed again, and what keeps it from being removed. */
 export const ledger = {
+  ...ownFiles,
   'will-remove': {
     says: '{{kind}} {{name}}: deleted, if it is still the one with UID {{uid}}',
     remedy: 'Compare the UID before you delete it by hand.',

@@ -1,5 +1,8 @@
+import { ownFiles } from './own-files.ts';
+
 /** 撤销：将删除什么，以及为什么没有删掉。 */
 export const ledger = {
+  ...ownFiles,
   'will-remove': {
     says: '{{kind}} {{name}}：仅当 UID 仍为 {{uid}} 时删除',
     remedy: '手工删除前先核对 UID。',

@@ -62,7 +62,10 @@ test('a cluster is created once, followed until it runs, and its access saved fo
       vpc: 'vpc-1',
       egress: '198.51.100.7',
     },
-    created: [{ what: { kind: 'CloudCluster', name: 'site-0123456789ab', uid: id } }],
+    created: [
+      { what: { kind: 'CloudCluster', name: 'site-0123456789ab', uid: id } },
+      { what: { kind: 'File', name: 'keys/cluster.kubeconfig' } },
+    ],
   });
   expect(cloud.stub.state.clusters[0]?.order).toMatchObject({
     name: 'site-0123456789ab',

@@ -2,6 +2,7 @@ import type net from 'node:net';
 import { archiveReader, unpacker } from '../../../src/archives/archive-reader.ts';
 import { downloader, downloadReader } from '../../../src/download/downloader.ts';
 import { fileReader } from '../../../src/files/file-reader.ts';
+import { ownFiles } from '../../../src/files/own-files.ts';
 import { versionsReader } from '../../../src/files/versions-reader.ts';
 import type { Dialer, Writers } from '../../../src/model/ports.ts';
 import { certificateReader } from '../../../src/tls/certificate-reader.ts';
@@ -25,6 +26,7 @@ export function archiveDesk(
     versions: versionsReader(files),
     archives: archiveReader(cwd),
     unpacker: unpacker(cwd),
+    ownFiles: ownFiles(cwd),
     downloads: downloadReader({ dialer }, 2000),
     downloader: downloader({ dialer, clock, cwd }, { silenceMs: 2000, fruitless: 2 }),
     ...rest,

@@ -1,5 +1,6 @@
 import type { KubeObject, Writers } from '../../../src/model/ports.ts';
 import { fileReader } from '../../../src/files/file-reader.ts';
+import { ownFiles } from '../../../src/files/own-files.ts';
 import { writersOf, type Seen } from '../actions/writers.ts';
 import { aClock } from '../fake-ports.ts';
 import type { StubbedCloud } from './stubbed-cloud.ts';
@@ -22,6 +23,7 @@ export function cloudWriters(
       cloud: cloud.writer,
       clock: aClock(),
       files: fileReader(cwd),
+      ownFiles: ownFiles(cwd),
       attempt: { ...ports.attempt, key, run: '0123456789ab' },
     },
   };

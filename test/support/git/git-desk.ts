@@ -2,6 +2,7 @@ import path from 'node:path';
 import { ensureCheckout } from '../../../src/actions/git/ensure-checkout.ts';
 import { systemClock } from '../../../src/clock/system-clock.ts';
 import { fileReader } from '../../../src/files/file-reader.ts';
+import { ownFiles } from '../../../src/files/own-files.ts';
 import { checkoutReader } from '../../../src/git/checkouts.ts';
 import type { Writers } from '../../../src/model/ports.ts';
 import { checkedOut } from '../../../src/probes/git/checked-out.ts';
@@ -23,6 +24,7 @@ export function gitDesk(cwd: string, env: { readonly [name: string]: string } = 
     ...writersOf([]).ports,
     clock: systemClock,
     files: fileReader(cwd),
+    ownFiles: ownFiles(cwd),
     checkouts,
     shell: createShell({
       directory: commands,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as tar from 'tar';
 import { archiveReader, unpacker } from '../../../src/archives/archive-reader.ts';
+import { ownFiles } from '../../../src/files/own-files.ts';
 import { toolBox } from '../../../src/helm/tool-box.ts';
 import { childEnvironment } from '../../../src/shell/child-environment.ts';
 import { createInspect } from '../../../src/shell/inspect.ts';
@@ -29,6 +30,7 @@ export function aMachine({
     inspect: createInspect(env),
     archives: archiveReader(folder),
     unpacker: unpacker(folder),
+    ownFiles: ownFiles(folder),
     tools: toolBox({ own, cwd: folder, env }),
   });
   return { folder, target, own, bin, ports, seen };
