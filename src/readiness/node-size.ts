@@ -1,5 +1,5 @@
 import type { KubeObject } from '../model/ports.ts';
-import { parseQuantity } from './quantity.ts';
+import { parseQuantity } from '../model/quantity.ts';
 import { at, textAt } from './read-object.ts';
 
 /** `cpu` in cores, `memory` in bytes. */

@@ -4,7 +4,7 @@ import type { KubeObject } from '../../src/model/ports.ts';
 import { fitOf, nominalSize } from '../../src/readiness/node-size.ts';
 import { runtimeFit } from '../../src/readiness/node-runtime.ts';
 import { whatHolds } from '../../src/model/what-holds.ts';
-import { parseQuantity } from '../../src/readiness/quantity.ts';
+import { parseQuantity } from '../../src/model/quantity.ts';
 
 const GIB = 2 ** 30;
 

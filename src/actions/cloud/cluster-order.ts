@@ -3,7 +3,7 @@ import type { ClusterOrder } from '../../model/cloud.ts';
 import { ACCOUNT_FIELD, CLOUD_FIELD } from '../../model/cloud-place.ts';
 import { WizardError } from '../../model/error.ts';
 import type { Json } from '../../model/json.ts';
-import { parseQuantity } from '../../readiness/quantity.ts';
+import { parseQuantity } from '../../model/quantity.ts';
 
 export type OrderWith = {
   readonly cloud: Json;

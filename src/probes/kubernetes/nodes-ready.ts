@@ -2,7 +2,7 @@ import type { ProbeDef, ProbeResult } from '../../model/catalogue.ts';
 import type { KubeObject } from '../../model/ports.ts';
 import { aCause, found, type Cause, type Found } from '../../model/verdict.ts';
 import { causeOf } from '../../readiness/judgement.ts';
-import { parseQuantity } from '../../readiness/quantity.ts';
+import { parseQuantity } from '../../model/quantity.ts';
 import { refOf, textAt } from '../../readiness/read-object.ts';
 import { fitOf, type Asked } from '../../readiness/node-size.ts';
 import { runtimeFit } from '../../readiness/node-runtime.ts';

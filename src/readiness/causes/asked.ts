@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../../model/json.ts';
 import type { KubeObject } from '../../model/ports.ts';
-import { parseQuantity } from '../quantity.ts';
+import { parseQuantity } from '../../model/quantity.ts';
 import { at, objectsAt, textAt } from '../read-object.ts';
 
 const BYTES: readonly string[] = ['memory', 'ephemeral-storage', 'storage'];
