@@ -3,6 +3,7 @@ export const STYLE = `
 :root { color-scheme: light dark; }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.5rem; } h2 { margin-top: 2rem; border-bottom: 1px solid; } h3 { font-size: 1rem; margin: 0; }
+a { color: inherit; }
 .practice { border: 3px double; padding: .5rem 1rem; }
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; }
 form { border: 1px solid; border-radius: .25rem; padding: .75rem 1rem; margin: .75rem 0; display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; }
