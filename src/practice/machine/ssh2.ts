@@ -1,4 +1,4 @@
 import ssh2 from 'ssh2';
 
 /** A package in CommonJS loses its names when a bundle loads it by `import()`: they are taken here, from the whole. */
-export const { Server: SshServer, utils } = ssh2;
+export const { Client: SshClient, Server: SshServer, utils } = ssh2;

@@ -7,6 +7,7 @@ export const PROGRAMS: { readonly [name: string]: () => Promise<Program> } = {
   helm: async () => (await import('./helm/helm.ts')).helm,
   kubectl: async () => (await import('./kubectl/kubectl.ts')).kubectl,
   nc: async () => (await import('./nc.ts')).nc,
+  ssh: async () => (await import('./ssh/ssh.ts')).ssh,
   'ssh-add': async () => (await import('./ssh/ssh-add.ts')).sshAdd,
   'ssh-keygen': async () => (await import('./ssh/ssh-keygen.ts')).sshKeygen,
   'ssh-way': async () => (await import('./ssh/way.ts')).sshWay,

@@ -6,7 +6,6 @@ import { openSsh } from '../../../src/ssh/open-ssh.ts';
 import { gitDesk } from '../../support/git/git-desk.ts';
 import { aMachineWith, FILES, MASTER, URL } from '../../support/practice/programs-world.ts';
 import { NEVER } from '../../support/probes/readers.ts';
-import { makeKey } from '../../support/ssh/sshd.ts';
 import { areInstalled } from '../../support/tls/installed.ts';
 
 const OWN = ['git', 'ssh', 'ssh-keygen', 'ssh-add'];
@@ -28,8 +27,14 @@ test.skipIf(!HAS_OWN)(
   },
 );
 
-test.skipIf(!HAS_OWN)('the machine’s own git checks the range’s repository out', async () => {
-  const { at, env, charts } = await aMachineWith(OWN);
+/** Machines of which the wizard must not notice the difference. */
+const SIDES: readonly (readonly [which: string, own: readonly string[]])[] = [
+  ...(HAS_OWN ? [['the machine’s own', OWN] as const] : []),
+  ['a stand-in for', []],
+];
+
+test.each(SIDES)('%s git checks the range’s repository out', async (_which, own) => {
+  const { at, env, charts } = await aMachineWith(own);
   const desk = gitDesk(at('run'), env);
   const wanted = { url: URL, folder: 'charts', branch: 'main' };
 
@@ -42,35 +47,37 @@ test.skipIf(!HAS_OWN)('the machine’s own git checks the range’s repository o
   });
 });
 
-test.skipIf(!HAS_OWN)('it tells a repository that is gone, and one of another world', async () => {
-  const { at, env, charts } = await aMachineWith(OWN);
-  const look = async (url: string = URL) => {
-    const ports = gitDesk(at('run'), env).ports();
-    const { verdict, cause } = await repositoryReachable.look(
-      { url, branch: 'main' },
-      ports,
-      NEVER,
-    );
-    return `${verdict} ${cause?.code ?? '-'}`;
-  };
-  const up = await look();
-  const elsewhere = await look('https://git.example.org/operations/charts.git');
-  charts.turn('gone');
-  const gone = await look();
-  charts.turn('failing');
+test.each(SIDES)(
+  '%s git tells a repository that is gone, and one of another world',
+  async (_which, own) => {
+    const { at, env, charts } = await aMachineWith(own);
+    const look = async (url: string = URL) => {
+      const ports = gitDesk(at('run'), env).ports();
+      const { verdict, cause } = await repositoryReachable.look(
+        { url, branch: 'main' },
+        ports,
+        NEVER,
+      );
+      return `${verdict} ${cause?.code ?? '-'}`;
+    };
+    const up = await look();
+    const elsewhere = await look('https://git.example.org/operations/charts.git');
+    charts.turn('gone');
+    const gone = await look();
+    charts.turn('failing');
 
-  expect([up, elsewhere, gone, await look()]).toEqual([
-    'pass -',
-    'wait git-unreachable',
-    'wait git-unreachable',
-    'wait git-unreachable',
-  ]);
-});
+    expect([up, elsewhere, gone, await look()]).toEqual([
+      'pass -',
+      'wait git-unreachable',
+      'wait git-unreachable',
+      'wait git-unreachable',
+    ]);
+  },
+);
 
-async function anSshDesk() {
-  const world = await aMachineWith(OWN);
+async function anSshDesk(own: readonly string[]) {
+  const world = await aMachineWith(own);
   const { at, env, directory } = world;
-  makeKey(at('id'), 'ed25519');
   const ssh = openSsh({
     env: () => env,
     pathOf: (named) => path.resolve(directory, named),
@@ -78,14 +85,15 @@ async function anSshDesk() {
     folderName: () => at('run'),
     output: () => ({ push: (piece) => piece, end: () => '' }),
   });
+  await ssh.writer.makeKey({ path: at('id'), type: 'rsa', bits: 2048, comment: 'a test' }, NEVER);
   const host = { host: MASTER, user: 'root', keyFile: at('id') };
   return { ...world, ssh, host, publicKey: readFileSync(at('id.pub'), 'utf8').trim() };
 }
 
-test.skipIf(!HAS_OWN)(
-  'the machine’s own ssh logs in to the range’s host, and notes its key under the address that the site knows',
-  async () => {
-    const { ssh, host, authorized, publicKey, master, at } = await anSshDesk();
+test.each(SIDES)(
+  '%s ssh logs in to the range’s host, and notes its key under the address that the site knows',
+  async (_which, own) => {
+    const { ssh, host, authorized, publicKey, master, at } = await anSshDesk(own);
 
     const before = await ssh.reader.login(host, NEVER);
     authorized.push(publicKey);
@@ -97,14 +105,17 @@ test.skipIf(!HAS_OWN)(
   },
 );
 
-test.skipIf(!HAS_OWN)('it says of a host that is not there what it says elsewhere', async () => {
-  const { ssh, host } = await anSshDesk();
+test.each(SIDES)(
+  '%s ssh says of a host that is not there what it says elsewhere',
+  async (_which, own) => {
+    const { ssh, host } = await anSshDesk(own);
 
-  const nobody = await ssh.reader.login({ ...host, host: '198.51.100.99' }, NEVER);
-  const nameless = await ssh.reader.login({ ...host, host: 'nobody.example.com' }, NEVER);
+    const nobody = await ssh.reader.login({ ...host, host: '198.51.100.99' }, NEVER);
+    const nameless = await ssh.reader.login({ ...host, host: 'nobody.example.com' }, NEVER);
 
-  expect([nobody, nameless]).toMatchObject([
-    { code: 'ssh-refused', mayHeal: true },
-    { code: 'ssh-host-not-found', mayHeal: true },
-  ]);
-});
+    expect([nobody, nameless]).toMatchObject([
+      { code: 'ssh-refused', mayHeal: true },
+      { code: 'ssh-host-not-found', mayHeal: true },
+    ]);
+  },
+);
