@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../model/json.ts';
-import { at, labelsAreEqual, objectAt, objectsAt, textAt, textOf, textsAt } from '../store/json.ts';
+import { at, labelsAreEqual, objectAt, objectsAt, textAt, textOf } from '../store/json.ts';
 import { labelsOf, nameOf } from '../store/metadata.ts';
 import { quantityOf } from '../store/quantity.ts';
+import { meets } from '../store/selectors.ts';
 
 /** Whether a pod may be on a node, however full that is. */
 export function fitsNode(pod: JsonObject, node: JsonObject): boolean {
@@ -73,26 +74,7 @@ function isInAffinity(spec: JsonObject, node: JsonObject): boolean {
   if (required === undefined) return true;
   return objectsAt(required, 'nodeSelectorTerms').some(
     (term) =>
-      objectsAt(term, 'matchExpressions').every((one) => holds(one, labelsOf(node))) &&
-      objectsAt(term, 'matchFields').every((one) => holds(one, { 'metadata.name': nameOf(node) })),
+      objectsAt(term, 'matchExpressions').every((one) => meets(one, labelsOf(node))) &&
+      objectsAt(term, 'matchFields').every((one) => meets(one, { 'metadata.name': nameOf(node) })),
   );
-}
-
-function holds(expression: JsonObject, labels: JsonObject): boolean {
-  const value = textAt(labels, textAt(expression, 'key') ?? '');
-  const values = textsAt(expression, 'values');
-  switch (textAt(expression, 'operator')) {
-    case 'In':
-      return value !== undefined && values.includes(value);
-    case 'NotIn':
-      return value === undefined || !values.includes(value);
-    case 'Exists':
-      return value !== undefined;
-    case 'DoesNotExist':
-      return value === undefined;
-    case 'Gt':
-      return Number(value) > Number(values[0]);
-    default:
-      return Number(value) < Number(values[0]);
-  }
 }

@@ -21,23 +21,30 @@ export function fieldSelector(text: string, kind: string): Test {
 export function selects(selector: JsonObject, labels: JsonObject): boolean {
   return (
     labelsAreEqual(objectAt(selector, 'matchLabels'), labels) &&
-    objectsAt(selector, 'matchExpressions').every((one) => {
-      const value = textAt(labels, textAt(one, 'key') ?? '');
-      const values = textsAt(one, 'values');
-      switch (textAt(one, 'operator')) {
-        case 'In':
-          return value !== undefined && values.includes(value);
-        case 'NotIn':
-          return value === undefined || !values.includes(value);
-        case 'Exists':
-          return value !== undefined;
-        case 'DoesNotExist':
-          return value === undefined;
-        default:
-          return false;
-      }
-    })
+    objectsAt(selector, 'matchExpressions').every((one) => meets(one, labels))
   );
+}
+
+/** Whether labels meet one expression: `key`, `operator` and `values`; `Gt` and `Lt` are asked of nodes alone. */
+export function meets(expression: JsonObject, labels: JsonObject): boolean {
+  const value = textAt(labels, textAt(expression, 'key') ?? '');
+  const values = textsAt(expression, 'values');
+  switch (textAt(expression, 'operator')) {
+    case 'In':
+      return value !== undefined && values.includes(value);
+    case 'NotIn':
+      return value === undefined || !values.includes(value);
+    case 'Exists':
+      return value !== undefined;
+    case 'DoesNotExist':
+      return value === undefined;
+    case 'Gt':
+      return Number(value) > Number(values[0]);
+    case 'Lt':
+      return Number(value) < Number(values[0]);
+    default:
+      return false;
+  }
 }
 
 function splitTerms(text: string): readonly string[] {
