@@ -1,19 +1,11 @@
 import type { JsonObject } from '../../model/json.ts';
 import { numberAt, objectAt, textAt } from '../store/json.ts';
 import { kindNamed } from '../store/kinds.ts';
-import { isGoing, labelsOf, nameOf, namespaceOf } from '../store/metadata.ts';
+import { labelsOf, nameOf, namespaceOf } from '../store/metadata.ts';
 import { isPodAvailable, isPodReady, livingPods, makePod, ownPods, POD } from './pods-of.ts';
 import { fitsNode } from './fits.ts';
 import { templateHash } from './template.ts';
-import {
-  controllerKey,
-  type ControllerWorld,
-  drop,
-  follow,
-  keyOf,
-  placeIn,
-  setStatus,
-} from './world.ts';
+import { type ControllerWorld, drop, followOwner, keyOf, setStatus } from './world.ts';
 
 const DAEMON_SET = kindNamed('DaemonSet');
 const NODE = kindNamed('Node');
@@ -31,21 +23,12 @@ const TOLERATED = [
 
 /** Keeps a pod of each DaemonSet on each node that it is meant for. */
 export function runDaemonSets(world: ControllerWorld): () => void {
-  const { store, clock } = world;
-  const loop = follow(
+  return followOwner(
     world,
-    ({ kind, object }) => {
-      if (kind === DAEMON_SET) return [keyOf(object)];
-      if (kind === NODE) return store.list(DAEMON_SET).map(keyOf);
-      return kind === POD ? controllerKey(object, DAEMON_SET) : [];
-    },
-    (key) => {
-      const set = store.get(DAEMON_SET, placeIn(key));
-      if (set === undefined || isGoing(set)) return;
-      if (keepPods(world, set)) clock.after(REFUSED_MS, () => loop.again(key));
-    },
+    { owner: DAEMON_SET, owned: POD },
+    (set) => (keepPods(world, set) ? REFUSED_MS : undefined),
+    ({ kind }) => (kind === NODE ? world.store.list(DAEMON_SET).map(keyOf) : []),
   );
-  return loop.stop;
 }
 
 /** Whether the API refused a pod. */

@@ -2,16 +2,7 @@ import type { JsonObject } from '../../model/json.ts';
 import { at, numberAt, objectAt, textAt, withAt } from '../store/json.ts';
 import { kindNamed } from '../store/kinds.ts';
 import { isGoing, labelsOf, nameOf, namespaceOf, withMetadata } from '../store/metadata.ts';
-import {
-  add,
-  controllerKey,
-  type ControllerWorld,
-  follow,
-  isControlledBy,
-  keyOf,
-  ownerReference,
-  placeIn,
-} from './world.ts';
+import { add, type ControllerWorld, followOwner, isControlledBy, ownerReference } from './world.ts';
 import { DEPLOYMENT, share, tellStatus } from './deployment-status.ts';
 import { HASH, templateHash } from './template.ts';
 
@@ -20,21 +11,9 @@ const REVISION = 'deployment.kubernetes.io/revision';
 
 /** Rolls Deployments out by ReplicaSets. */
 export function runDeployments(world: ControllerWorld): () => void {
-  const { store, clock } = world;
-  const loop = follow(
-    world,
-    ({ kind, object }) => {
-      if (kind === DEPLOYMENT) return [keyOf(object)];
-      return kind === REPLICA_SET ? controllerKey(object, DEPLOYMENT) : [];
-    },
-    (key) => {
-      const deployment = store.get(DEPLOYMENT, placeIn(key));
-      if (deployment === undefined || isGoing(deployment)) return;
-      const leftMs = rollOut(world, deployment);
-      if (leftMs !== undefined) clock.after(leftMs, () => loop.again(key));
-    },
+  return followOwner(world, { owner: DEPLOYMENT, owned: REPLICA_SET }, (deployment) =>
+    rollOut(world, deployment),
   );
-  return loop.stop;
 }
 
 /** Gives when its deadline is to be looked at again, where it is not there yet. */

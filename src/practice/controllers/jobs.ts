@@ -6,13 +6,10 @@ import { nonZero } from './deployment-status.ts';
 import { hasEnded, isPodReady, makePod, ownPods, POD } from './pods-of.ts';
 import {
   conditionStatus,
-  controllerKey,
   type Condition,
   type ControllerWorld,
   drop,
-  follow,
-  keyOf,
-  placeIn,
+  followOwner,
   setStatus,
   withConditions,
 } from './world.ts';
@@ -23,21 +20,7 @@ const AGAIN_MS = 2000;
 
 /** Runs Jobs to their end. */
 export function runJobs(world: ControllerWorld): () => void {
-  const { store, clock } = world;
-  const loop = follow(
-    world,
-    ({ kind, object }) => {
-      if (kind === JOB) return [keyOf(object)];
-      return kind === POD ? controllerKey(object, JOB) : [];
-    },
-    (key) => {
-      const job = store.get(JOB, placeIn(key));
-      if (job === undefined || isGoing(job)) return;
-      const againMs = work(world, job);
-      if (againMs !== undefined) clock.after(againMs, () => loop.again(key));
-    },
-  );
-  return loop.stop;
+  return followOwner(world, { owner: JOB, owned: POD }, (job) => work(world, job));
 }
 
 /** Gives when it is to be looked at again. */

@@ -1,18 +1,9 @@
 import type { JsonObject } from '../../model/json.ts';
 import { numberAt } from '../store/json.ts';
 import { kindNamed } from '../store/kinds.ts';
-import { isGoing, nameOf, namespaceOf } from '../store/metadata.ts';
+import { nameOf, namespaceOf } from '../store/metadata.ts';
 import { isPodAvailable, isPodReady, livingPods, makePod, POD } from './pods-of.ts';
-import {
-  controllerKey,
-  type ControllerWorld,
-  drop,
-  follow,
-  keyOf,
-  placeIn,
-  setStatus,
-  withConditions,
-} from './world.ts';
+import { type ControllerWorld, drop, followOwner, setStatus, withConditions } from './world.ts';
 import { nonZero } from './deployment-status.ts';
 
 const REPLICA_SET = kindNamed('ReplicaSet');
@@ -22,21 +13,7 @@ const WAIT_MS = 500;
 
 /** Keeps as many pods of a ReplicaSet as it wants. */
 export function runReplicaSets(world: ControllerWorld): () => void {
-  const { store, clock } = world;
-  const loop = follow(
-    world,
-    ({ kind, object }) => {
-      if (kind === REPLICA_SET) return [keyOf(object)];
-      return kind === POD ? controllerKey(object, REPLICA_SET) : [];
-    },
-    (key) => {
-      const set = store.get(REPLICA_SET, placeIn(key));
-      if (set === undefined || isGoing(set)) return;
-      const again = keepPods(world, set);
-      if (again !== undefined) clock.after(again, () => loop.again(key));
-    },
-  );
-  return loop.stop;
+  return followOwner(world, { owner: REPLICA_SET, owned: POD }, (set) => keepPods(world, set));
 }
 
 /** Gives when it is to be looked at again. */

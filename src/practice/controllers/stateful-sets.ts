@@ -7,13 +7,10 @@ import { hasEnded, isPodAvailable, isPodReady, makePod, ownPods, POD } from './p
 import { templateHash } from './template.ts';
 import {
   add,
-  controllerKey,
   type ControllerWorld,
   drop,
-  follow,
-  keyOf,
+  followOwner,
   ownerReference,
-  placeIn,
   setStatus,
 } from './world.ts';
 
@@ -26,22 +23,11 @@ const REFUSED_MS = 2000;
 
 /** Keeps the pods of StatefulSets, one after the other. */
 export function runStatefulSets(world: ControllerWorld): () => void {
-  const { store, clock } = world;
-  const loop = follow(
-    world,
-    ({ kind, object }) => {
-      if (kind === STATEFUL_SET) return [keyOf(object)];
-      return kind === POD ? controllerKey(object, STATEFUL_SET) : [];
-    },
-    (key) => {
-      const set = store.get(STATEFUL_SET, placeIn(key));
-      if (set === undefined || isGoing(set)) return;
-      const isRefused = keepPods(world, set, revisionOf(world, set));
-      tell(world, set);
-      if (isRefused) clock.after(REFUSED_MS, () => loop.again(key));
-    },
-  );
-  return loop.stop;
+  return followOwner(world, { owner: STATEFUL_SET, owned: POD }, (set) => {
+    const isRefused = keepPods(world, set, revisionOf(world, set));
+    tell(world, set);
+    return isRefused ? REFUSED_MS : undefined;
+  });
 }
 
 function revisionOf(world: ControllerWorld, set: JsonObject): string {

@@ -5,7 +5,7 @@ import { create } from '../store/create.ts';
 import { ApiFault } from '../store/faults.ts';
 import { at, objectAt, objectsAt, same, textAt } from '../store/json.ts';
 import { apiVersionOf, type Kind } from '../store/kinds.ts';
-import { nameOf, namespaceOf, timeText, uidOf } from '../store/metadata.ts';
+import { isGoing, nameOf, namespaceOf, timeText, uidOf } from '../store/metadata.ts';
 import { placeOf } from '../store/change.ts';
 import { remove } from '../store/remove.ts';
 import type { Change, Store } from '../store/store.ts';
@@ -77,6 +77,32 @@ export function follow(
 }
 
 const RETRY_MS = 1000;
+
+/**
+ * Does `work` for each object of a kind, again for what it controls: `owned`, by their own kind. `work` gives in how many
+ * milliseconds the object is to be looked at again, where nothing has to happen for that.
+ */
+export function followOwner(
+  world: ControllerWorld,
+  { owner, owned }: { readonly owner: Kind; readonly owned: Kind },
+  work: (object: JsonObject) => number | undefined,
+  alsoOn: (change: Change) => readonly string[] = () => [],
+): () => void {
+  const loop = follow(
+    world,
+    (change) => {
+      if (change.kind === owner) return [keyOf(change.object)];
+      return change.kind === owned ? controllerKey(change.object, owner) : alsoOn(change);
+    },
+    (key) => {
+      const object = world.store.get(owner, placeIn(key));
+      if (object === undefined || isGoing(object)) return;
+      const againMs = work(object);
+      if (againMs !== undefined) world.clock.after(againMs, () => loop.again(key));
+    },
+  );
+  return loop.stop;
+}
 
 export function keyOf(object: JsonObject): string {
   return `${namespaceOf(object) ?? ''}/${nameOf(object)}`;
