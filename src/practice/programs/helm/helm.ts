@@ -4,8 +4,9 @@ import { text } from 'node:stream/consumers';
 import { parse } from 'yaml';
 import { isObject, type JsonObject } from '../../../model/json.ts';
 import { wordOf } from '../../word-of.ts';
-import { apiClient, pathOf, type ApiClient } from '../kubectl/client.ts';
+import { apiClient, type ApiClient } from '../kubectl/client.ts';
 import { objectsIn } from '../kubectl/manifests.ts';
+import { applyPlaced, placed, removeAt } from '../kubectl/objects.ts';
 import { SaidNo } from '../kubectl/said-no.ts';
 import type { Program, ProgramWorld } from '../program.ts';
 import { readChart } from './chart.ts';
@@ -14,7 +15,6 @@ import { mergedValues, render, type ReleasePlace } from './render.ts';
 import { helmWords, type HelmWords } from './words.ts';
 
 const VERSION = 'v3.20.0';
-const APPLY = 'application/apply-patch+yaml';
 
 /** helm for a machine that lacks it: releases of plain charts, kept as helm keeps them. Everything else is refused. */
 export const helm: Program = async (world) => {
@@ -80,7 +80,8 @@ async function release(
   });
   await keep(client, place, revision(`pending-${verb}`, 'Initial install underway'));
   try {
-    for (const object of objectsIn(manifest, file)) await applied(client, object, place);
+    for (const object of objectsIn(manifest, file))
+      await applyPlaced(client, await placed(client, object, place.namespace), 'helm');
   } catch (error) {
     if (!(error instanceof SaidNo)) throw error;
     await keep(client, place, revision('failed', error.message));
@@ -98,40 +99,17 @@ async function release(
   return `NAME: ${place.name}\nNAMESPACE: ${place.namespace}\nSTATUS: deployed\nREVISION: ${number}\n`;
 }
 
-async function applied(
-  client: ApiClient,
-  object: JsonObject,
-  { namespace }: ReleasePlace,
-): Promise<void> {
-  const resource = await client.resource(wordOf(object, 'kind'), wordOf(object, 'apiVersion'));
-  const { metadata } = object;
-  const own = wordOf(metadata, 'namespace') || namespace;
-  const target = pathOf(resource, own, wordOf(metadata, 'name'));
-  const placed = { ...(isObject(metadata) ? metadata : {}), namespace: own };
-  const whole = resource.namespaced ? { ...object, metadata: placed } : object;
-  await client.ask('PATCH', `${target}?fieldManager=helm&force=true`, whole, APPLY);
-}
-
 async function uninstall(client: ApiClient, place: ReleasePlace): Promise<string> {
   const all = await revisionsOf(client, place);
   const last = all.at(-1);
   if (last === undefined)
     throw new SaidNo(`Error: uninstall: Release not loaded: ${place.name}: release: not found`);
   for (const object of objectsIn(wordOf(last.payload, 'manifest'), place.name)) {
-    const resource = await client.resource(wordOf(object, 'kind'), wordOf(object, 'apiVersion'));
-    const own = wordOf(object['metadata'], 'namespace') || place.namespace;
-    await gone(client, pathOf(resource, own, wordOf(object['metadata'], 'name')));
+    const { path: at } = await placed(client, object, place.namespace);
+    await removeAt(client, at);
   }
   for (const { number } of all) await forget(client, place, number);
   return `release "${place.name}" uninstalled\n`;
-}
-
-async function gone(client: ApiClient, target: string): Promise<void> {
-  try {
-    await client.ask('DELETE', target);
-  } catch (error) {
-    if (!(error instanceof SaidNo && error.reason === 'NotFound')) throw error;
-  }
 }
 
 function superseded(revision: Revision): Revision {

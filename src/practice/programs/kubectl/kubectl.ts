@@ -1,14 +1,13 @@
 import { isObject, type JsonObject } from '../../../model/json.ts';
-import { wordOf } from '../../word-of.ts';
 import type { Program, ProgramWorld } from '../program.ts';
 import { apiClient, pathOf, type ApiClient } from './client.ts';
 import { manifestsOf } from './manifests.ts';
 import { nameOf, printed, shownKind } from './printed.ts';
+import { applyPlaced, placed, readAt, removeAt } from './objects.ts';
 import { SaidNo } from './said-no.ts';
 import { wordsOf, type Words } from './words.ts';
 
 const VERSION = 'v1.34.1';
-const APPLY = 'application/apply-patch+yaml';
 
 type Verb = (words: Words, client: () => ApiClient, world: ProgramWorld) => Promise<string>;
 
@@ -42,19 +41,11 @@ async function apply(words: Words, open: () => ApiClient, world: ProgramWorld): 
   const client = open();
   let said = '';
   for (const object of await manifestsOf(words.files, world)) {
-    const resource = await client.resource(wordOf(object, 'kind'), wordOf(object, 'apiVersion'));
-    const namespace = namespaceOf(object, words, client);
-    const target = pathOf(resource, namespace, nameOf(object));
-    const before = await there(client, target);
-    const whole = resource.namespaced ? { ...object, metadata: placed(object, namespace) } : object;
-    const after = await client.ask(
-      'PATCH',
-      `${target}?fieldManager=kubectl&force=true`,
-      whole,
-      APPLY,
-    );
+    const one = await placed(client, object, words.namespace ?? client.namespace);
+    const before = await readAt(client, one.path);
+    const after = await applyPlaced(client, one, 'kubectl');
     const how = before === null ? 'created' : changed(before, after) ? 'configured' : 'unchanged';
-    said += `${shownKind(resource)}/${nameOf(object)} ${how}\n`;
+    said += `${shownKind(one.resource)}/${nameOf(object)} ${how}\n`;
   }
   return said;
 }
@@ -88,12 +79,10 @@ async function remove(words: Words, open: () => ApiClient): Promise<string> {
   if (name === undefined) throw new SaidNo('error: a name is needed');
   const resource = await client.resource(what);
   const namespace = words.namespace ?? client.namespace;
-  try {
-    await client.ask('DELETE', pathOf(resource, namespace, name));
-  } catch (error) {
-    if (words.ignoreMissing && error instanceof SaidNo && error.reason === 'NotFound') return '';
-    throw error;
-  }
+  const path = pathOf(resource, namespace, name);
+  if (words.ignoreMissing) {
+    if (!(await removeAt(client, path))) return '';
+  } else await client.ask('DELETE', path);
   const from = resource.namespaced ? ` from ${namespace} namespace` : '';
   return `${shownKind(resource)} "${name}" deleted${from}\n`;
 }
@@ -101,24 +90,6 @@ async function remove(words: Words, open: () => ApiClient): Promise<string> {
 /** `deployment/gateway` is the same as `deployment gateway`. */
 function slashed([what = '', ...rest]: readonly string[]): readonly string[] {
   return what.includes('/') ? [...what.split('/'), ...rest] : [what, ...rest];
-}
-
-function namespaceOf({ metadata }: JsonObject, words: Words, { namespace }: ApiClient): string {
-  const own = isObject(metadata) ? metadata['namespace'] : undefined;
-  return typeof own === 'string' ? own : (words.namespace ?? namespace);
-}
-
-function placed({ metadata }: JsonObject, namespace: string): JsonObject {
-  return { ...(isObject(metadata) ? metadata : {}), namespace };
-}
-
-async function there(client: ApiClient, target: string): Promise<JsonObject | null> {
-  try {
-    return await client.ask('GET', target);
-  } catch (error) {
-    if (error instanceof SaidNo && error.reason === 'NotFound') return null;
-    throw error;
-  }
 }
 
 function changed(before: JsonObject, after: JsonObject): boolean {
