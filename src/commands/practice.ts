@@ -4,7 +4,9 @@ import { WizardError } from '../model/error.ts';
 import type { RunHandle } from '../model/run.ts';
 import type { StepId, Template } from '../model/runbook.ts';
 import type { StepState } from '../model/state.ts';
+import { directDialer } from '../net/dialer.ts';
 import { tableDialer } from '../net/table-dialer.ts';
+import { tableNames } from '../net/table-names.ts';
 import { texts } from '../text/index.ts';
 import { readAnswers, sayFaults } from './answers-file.ts';
 import { loadBook, runbookPath, type LoadedBook } from './load-book.ts';
@@ -73,7 +75,7 @@ function worldOf(world: World, { ground, doors }: PracticeRange): World {
     ...world,
     cwd: ground.folder,
     env: { ...world.env, ...ground.env },
-    dialer: tableDialer(doors),
+    dialer: tableDialer(doors, directDialer(), tableNames(doors, ground.resolvers)),
     resolvers: ground.resolvers,
   };
 }

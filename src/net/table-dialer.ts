@@ -3,29 +3,45 @@ import net from 'node:net';
 import type { Door } from '../model/door.ts';
 import type { Dialer } from '../model/ports.ts';
 import { directDialer } from './dialer.ts';
+import type { LookUp } from './table-names.ts';
 
 /**
  * The dialer of the practice range: names and addresses of the site lead to loopback ports by a table, asked anew each
  * time as doors open while a drill goes on. The range is the whole world: what the table does not know is refused like a
- * closed port, and nothing but loopback is ever dialled.
+ * closed port, and nothing but loopback is ever dialled. A name that is not in the table itself leads where `lookUp` says.
  */
 export function tableDialer(
   doors: () => readonly Door[],
   direct: Dialer<net.Socket, dgram.Socket> = directDialer(),
+  lookUp: LookUp | null = null,
 ): Dialer<net.Socket, dgram.Socket> {
+  const doorTo = (protocol: Door['protocol'], host: string, port: number) =>
+    doors().find(
+      (one) => one.protocol === protocol && one.port === port && plain(one.seen) === plain(host),
+    );
   const lead = (protocol: Door['protocol'], host: string, port: number) => {
     const seen = plain(host);
-    const door = doors().find(
-      (one) => one.protocol === protocol && one.port === port && plain(one.seen) === seen,
-    );
+    const door = doorTo(protocol, host, port);
     if (door !== undefined) return door.at;
     if (isLoopback(seen)) return { host: seen, port };
     throw refused(protocol, host, port);
   };
+  /** As a machine does: a name that is known here by itself, else the first of its addresses. */
+  async function placeOf(host: string, port: number): Promise<string> {
+    const isKnown = net.isIP(plain(host)) !== 0 || doorTo('tcp', host, port) !== undefined;
+    if (lookUp === null || isKnown || plain(host) === 'localhost') return host;
+    const [address] = await lookUp(plain(host));
+    return address ?? host;
+  }
+
   return {
     async tcp(host, port, signal) {
-      const at = lead('tcp', host, port);
-      return direct.tcp(at.host, at.port, signal);
+      const to = await placeOf(host, port);
+      const at = lead('tcp', to, port);
+      const socket = await direct.tcp(at.host, at.port, signal);
+      // Who asks which address took the connection means that of the range.
+      if (net.isIP(to) !== 0) Object.defineProperty(socket, 'remoteAddress', { value: to });
+      return socket;
     },
     udp(address, port) {
       const at = lead('udp', address, port);

@@ -1,5 +1,3 @@
-import { getServers } from 'node:dns';
-import { isIP } from 'node:net';
 import { exampleArchives } from '../archives/example-archives.ts';
 import { startFileServer } from '../archives/file-server.ts';
 import type { Authority } from '../authority.ts';
@@ -39,7 +37,7 @@ export async function startOutside({ site, secrets, authority, zones, pace }: Ou
       zones: [{ name: ZONE, records: [...setsOf({ zones }), ...hostRecords()] }],
       servers: NAME_SERVERS,
       parent: ROOT_SERVER,
-      resolvers: [...new Set([...site.resolvers, ...ofThisMachine()])],
+      resolvers: site.resolvers,
       lagMs: LAG_MS / pace,
     }),
     startRegistry({
@@ -70,11 +68,6 @@ export async function startOutside({ site, secrets, authority, zones, pace }: Ou
     doors: (): readonly Door[] => parts.flatMap((part) => part.doors).flatMap(atItsAddressToo),
     close: async () => void (await Promise.all(parts.map((part) => part.close()))),
   };
-}
-
-/** Where the wizard asks as this machine would: in the range these are resolvers of the range too. */
-function ofThisMachine(): readonly string[] {
-  return getServers().filter((address) => isIP(address) !== 0);
 }
 
 /** Who has looked up a host's name dials its address. */
