@@ -1,5 +1,6 @@
 import { WizardError } from '../src/model/error.ts';
 import type { Actor } from '../src/model/event.ts';
+import type { PastRuns } from '../src/model/past.ts';
 import type { RunHandle } from '../src/model/run.ts';
 import { aCause, type Cause } from '../src/model/verdict.ts';
 import type { Lang } from '../src/text/index.ts';
@@ -21,6 +22,8 @@ export type SessionOptions = {
   readonly ascii: boolean;
   readonly ticker: Ticker;
   readonly isBehind: () => boolean;
+  /** What past runs tell, as soon as it is known. */
+  readonly past?: PastRuns;
   readonly copy: (text: string) => void;
   /** Somebody asked to leave; a second time means at once. */
   readonly onStop: (again: boolean) => void;
@@ -43,7 +46,7 @@ const COPIED = 40;
 
 export function createSession(options: SessionOptions): Session {
   const { handle, operator, ascii } = options;
-  const store = createStore(handle, options.ticker, options.isBehind, options.crash);
+  const store = createStore(handle, options.ticker, options.isBehind, options.crash, options.past);
   const zone = handle.book.runbook.site.timezone;
   const listeners = new Set<() => void>();
   const wordsNow = (ui: Ui) => wordsOf(ui.lang, ascii, zone);

@@ -1,4 +1,5 @@
 import type { Actor } from '../src/model/event.ts';
+import type { PastRuns } from '../src/model/past.ts';
 import type { RunHandle } from '../src/model/run.ts';
 import type { Lang } from '../src/text/index.ts';
 import { App } from './app.tsx';
@@ -17,6 +18,8 @@ export type ScreensOptions = {
   readonly colour: boolean;
   /** Once it is aborted the run is over in the middle: its world is gone. */
   readonly gone?: AbortSignal;
+  /** What past runs tell, as soon as it is known. */
+  readonly past?: PastRuns;
   readonly streams?: Streams;
 };
 
@@ -40,6 +43,7 @@ export async function startScreens(options: ScreensOptions): Promise<number> {
     ticker: terminal.ticker,
     isBehind: terminal.isBehind,
     copy: terminal.copy,
+    ...(options.past === undefined ? {} : { past: options.past }),
     onStop: (again) => (again ? end(LEFT_AT_ONCE) : stop('interrupted')),
     crash,
   });

@@ -2,6 +2,7 @@ import { doorTable } from '../src/core/front-door-table.ts';
 import type { DoorRow, DoorTable } from '../src/model/front-door.ts';
 import type { RunEvent } from '../src/model/event.ts';
 import type { ClusterWatch } from '../src/model/overview.ts';
+import type { PastRuns } from '../src/model/past.ts';
 import type { RunHandle } from '../src/model/run.ts';
 import type { View } from './view.ts';
 
@@ -34,6 +35,7 @@ export function createStore(
   ticker: Ticker,
   isBehind: () => boolean,
   crash: (error: unknown) => void,
+  past?: PastRuns,
 ): RunStore {
   const events: RunEvent[] = [];
   const listeners = new Set<() => void>();
@@ -64,6 +66,7 @@ export function createStore(
     hasCluster: hasCluster(),
     cluster: watched?.now() ?? null,
     door: door(),
+    past: past?.now() ?? null,
     doorOf: (step) => handle.door(step),
     live: (step) => handle.live(step),
     plan: (step) => handle.plan(step),
@@ -95,6 +98,7 @@ export function createStore(
     stopClock = ticker.after(SECOND, tick);
   }
   const unsubscribe = handle.subscribe(later);
+  const forget = past?.onChange(later);
   read(handle, events, later, closing.signal).then(undefined, crash);
 
   return {
@@ -116,6 +120,7 @@ export function createStore(
       unwatch?.();
       closing.abort();
       unsubscribe();
+      forget?.();
       stopClock();
       waiting?.();
     },

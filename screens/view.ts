@@ -5,6 +5,7 @@ import type { RunEvent } from '../src/model/event.ts';
 import type { AssistOffer, CleanUpItem, Need, Rights, UndoPlan } from '../src/model/run.ts';
 import type { Scope, StepId } from '../src/model/runbook.ts';
 import type { ClusterOverview } from '../src/model/overview.ts';
+import type { Past } from '../src/model/past.ts';
 import type { RunState, StepState } from '../src/model/state.ts';
 import type { Progress } from '../src/model/verdict.ts';
 
@@ -31,6 +32,8 @@ export type View = {
   readonly cluster: ClusterOverview | null;
   /** The front door as its proofs said last, all together and each step by itself. */
   readonly door: DoorTable;
+  /** What past runs tell; null until they are read. */
+  readonly past: Past | null;
   doorOf(step: StepId): readonly DoorRow[];
   live(step: StepId): Live;
   plan(step: StepId): ActionPlan | undefined;

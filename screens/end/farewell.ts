@@ -1,3 +1,4 @@
+import { recordName, shownMode } from '../../src/core/ground.ts';
 import { countStates } from '../../src/core/select.ts';
 import type { View } from '../view.ts';
 import type { Words } from '../words.ts';
@@ -8,7 +9,7 @@ export function farewell(view: View, words: Words, folder: string): string {
   const counts = countStates(view.book, state);
   const lines = [
     words.t('farewell.stands', {
-      mode: words.t(`mode.${state.mode}`),
+      mode: words.t(`mode.${shownMode(state)}`),
       run: state.run,
       passed: counts.passed,
       attested: counts.attested,
@@ -18,6 +19,7 @@ export function farewell(view: View, words: Words, folder: string): string {
       `farewell.${state.phase !== 'open' ? 'report' : state.practice ? 'practice' : 'resume'}`,
       {
         run: state.run,
+        file: `${recordName(state)}.md`,
       },
     ),
     words.t('farewell.record', { folder }),

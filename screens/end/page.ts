@@ -1,4 +1,5 @@
 import { drillsOnCluster } from '../../src/core/drills-on-cluster.ts';
+import { recordName } from '../../src/core/ground.ts';
 import { rtoMsOf } from '../../src/core/rto.ts';
 import { countStates, debtOf } from '../../src/core/select.ts';
 import type { StepState } from '../../src/model/state.ts';
@@ -179,7 +180,8 @@ function slowLines(scene: Scene): readonly Line[] {
 }
 
 function reportRows(scene: Scene): readonly Row[] {
-  const command = `dr-wizard report ${scene.view.state.run} --format markdown`;
+  const { state } = scene.view;
+  const command = `dr-wizard report ${state.run} --format markdown > ${recordName(state)}.md`;
   return choiceRows('end report', wrapLines(command, scene.width - GUTTER), {
     copy: command,
     enter: { do: 'copy', text: command },

@@ -12,7 +12,7 @@ export type OutlineRow = {
   readonly mark: Mark;
   readonly ref: string;
   readonly title: Span;
-  /** `3/5`, at the right of the title. */
+  /** `3/5`, or a word, at the very right. */
   readonly count?: string;
   readonly note?: Span;
   /** Where there is only one column: whether the note gets a row of its own. */

@@ -1,6 +1,7 @@
 import type { BookStep } from '../../src/model/book.ts';
 import { span } from '../line.ts';
 import type { Row } from '../page.ts';
+import { provedWord } from '../parts/proved.ts';
 import { isLooking, stepNote } from '../parts/step-note.ts';
 import { isNarrow, type Scene } from '../scene.ts';
 import { markOfState, type Mark } from '../theme.ts';
@@ -14,6 +15,7 @@ export function stepRows(scene: Scene, step: BookStep): readonly Row[] {
   const { view, words } = scene;
   const need = needOf(view, step.id);
   const note = stepNote(view, step.id, words);
+  const proved = provedWord(scene, step.id);
   return outlineRow(scene, {
     row: `step ${step.id}`,
     indent: isNarrow(scene) ? 2 : 4,
@@ -21,6 +23,7 @@ export function stepRows(scene: Scene, step: BookStep): readonly Row[] {
     ref: step.ref,
     title: span(words.show(step.title, view.scope)),
     note,
+    ...(proved === undefined ? {} : { count: proved }),
     keepNote: isActive(view, step),
     enter: {
       do: 'open',

@@ -1,9 +1,12 @@
 import { besideUs } from '../../src/core/lease.ts';
+import { forecastOf } from '../../src/core/forecast.ts';
+import { shownMode } from '../../src/core/ground.ts';
 import { rtoMsOf } from '../../src/core/rto.ts';
 import { whoHolds } from '../../src/model/lease-holder.ts';
+import type { StepId } from '../../src/model/runbook.ts';
 import type { StepState } from '../../src/model/state.ts';
 import { visibleLine } from '../../src/text/visible.ts';
-import { clock } from '../duration.ts';
+import { clock, duration } from '../duration.ts';
 import { between, clipLine, lineOf, lineWidth, span, type Line, type Span } from '../line.ts';
 import type { View } from '../view.ts';
 import { clip } from '../width.ts';
@@ -27,7 +30,8 @@ export function headerLines(
 function firstLine(view: View, words: Words, width: number): Line {
   const narrow = width < NARROW;
   const { ellipsis } = words.glyphs;
-  const mode = span(words.t(`mode.${view.state.mode}`), view.state.mode);
+  const shown = shownMode(view.state);
+  const mode = span(words.t(`${narrow ? 'modeShort' : 'mode'}.${shown}`), view.state.mode);
   const time = clockLine(view, words, !narrow);
   const site = narrow ? '' : `  ${view.book.runbook.site.id}`;
   const left = lineOf(mode, span(site));
@@ -94,9 +98,11 @@ function secondLine(view: View, words: Words, width: number, counted: Line): Lin
     ...(whom[0] === undefined ? [] : [span(waits(whom, words))]),
   ];
   const left = parts.flatMap((one, index) => (index === 0 ? [one] : [span(dot, 'dim'), one]));
-  const right = counted.length > 0 ? counted : spare(view, words);
-  if (lineWidth(left) + lineWidth(right) + 1 > width) return clipLine(left, width, ellipsis);
-  return between(left, right, width, ellipsis);
+  const rights = counted.length > 0 ? [counted] : ends(view, words);
+  const right = rights.find((one) => lineWidth(left) + lineWidth(one) + 1 <= width);
+  return right === undefined
+    ? clipLine(left, width, ellipsis)
+    : between(left, right, width, ellipsis);
 }
 
 /** Who else is at work on the cluster, for as long as they are. */
@@ -118,6 +124,34 @@ function ended({ state }: View, words: Words): Line {
   return state.phase === 'aborted'
     ? lineOf(span(words.t('header.aborted'), 'bad'))
     : lineOf(span(words.t('header.finished'), 'strong'));
+}
+
+const MINUTE = 60_000;
+
+/** When service will be back, and what that leaves of the objective; the longest first, for whichever there is room. */
+function ends(view: View, words: Words): readonly Line[] {
+  const { state, book, past, now } = view;
+  const forecast = forecastOf(book, state, { now, past, leftOf: (step) => leftOf(view, step) });
+  if (forecast === null) return [spare(view, words)];
+  const { leftMs, isLeast } = forecast;
+  const rtoMs = rtoMsOf(book, state);
+  const atMs = now - (state.outageStartedAt ?? state.startedAt) + leftMs;
+  const said = words.t(isLeast ? 'header.forecastLeast' : 'header.forecast', {
+    time: clock(atMs, false),
+  });
+  const isOver = rtoMs !== null && atMs > rtoMs;
+  // What is left at most tells nothing that could be relied on.
+  if (rtoMs === null || (isLeast && !isOver)) return [lineOf(said)];
+  const time = duration(Math.floor(Math.abs(rtoMs - atMs) / MINUTE) * MINUTE);
+  const whole = words.t(isOver ? 'header.forecastOver' : 'header.forecastSpare', { said, time });
+  const tone = isOver ? 'bad' : 'plain';
+  return [lineOf(span(whole, tone)), lineOf(span(said, tone))];
+}
+
+/** What a step at work counts of what is left, less by what has passed since it said so. */
+function leftOf(view: View, step: StepId): number | undefined {
+  const { progress, saidAt = view.now } = view.live(step);
+  return progress?.leftMs === undefined ? undefined : progress.leftMs - (view.now - saidAt);
 }
 
 /** What is left of the objective, as long as service is not back. */

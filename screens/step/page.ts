@@ -8,6 +8,7 @@ import { evidenceRows, eventRows, isOfStep } from '../parts/history.ts';
 import { planLines } from '../parts/plan.ts';
 import { progressText } from '../parts/progress.ts';
 import { causeRows, proofRows } from '../parts/proofs.ts';
+import { provedRows } from '../parts/proved.ts';
 import {
   BLANK_ROW,
   GUTTER,
@@ -68,6 +69,7 @@ export function stepPage(scene: Scene, spot: Spot, id: StepId): Page {
       ...section(offerRows(scene, step)),
       ...section(rightRows(scene, step, state)),
       ...section(proofs(scene, step)),
+      ...section(provedRows(scene, step.id)),
       ...section(decisions),
       ...(trouble ? section(asking) : []),
       ...section(wayBackRows(scene, step, state)),

@@ -55,9 +55,9 @@ export async function pastOfHome(
   return { runbook: book.runbook.id, versions: versionsOf(book), runs };
 }
 
-/** Each step's text as a digest. */
-export function versionsOf({ steps }: Book): ReadonlyMap<StepId, string> {
-  return new Map(Array.from(steps.values(), (step) => [step.id, digest(stepText(step))] as const));
+/** Each step's text as a digest: as it is written, whatever a practice range makes of it. */
+export function versionsOf({ runbook }: Book): ReadonlyMap<StepId, string> {
+  return new Map(runbook.steps.map((step) => [step.id, digest(stepText(step))] as const));
 }
 
 function digest(text: string): string {

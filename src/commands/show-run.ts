@@ -5,7 +5,9 @@ import { startHands } from '../frontend/hands/start-hands.ts';
 import { twoPilots } from '../frontend/hands/two-pilots.ts';
 import type { Answers } from '../model/answers.ts';
 import type { Actor } from '../model/event.ts';
+import type { PastRuns } from '../model/past.ts';
 import { texts } from '../text/index.ts';
+import { pastBeside } from './past-of-home.ts';
 import type { OpenedRun } from './start-run.ts';
 import type { World } from './world.ts';
 
@@ -41,9 +43,11 @@ export async function showRun(world: World, run: OpenedRun, shown: Shown): Promi
     isPlain || shown.output === 'ndjson' ? world.onEnd((why) => void handle.stop(why)) : () => {};
   if (isPlain || shown.output === 'ndjson')
     shown.gone?.addEventListener('abort', () => void handle.stop('terminated'));
+  const past = pastBeside(world, handle.book);
   try {
-    return await withFrontend(world, run, shown, pilot);
+    return await withFrontend(world, run, { ...shown, past }, pilot);
   } finally {
+    past.close();
     leave();
     pilot.stop();
   }
@@ -68,7 +72,7 @@ function withHands(
 async function withFrontend(
   world: World,
   { handle, operator, folder }: OpenedRun,
-  shown: Shown,
+  shown: Shown & { readonly past: PastRuns },
   pilot: Autopilot,
 ): Promise<number> {
   if (shown.output === 'ndjson') {
@@ -93,6 +97,7 @@ async function withFrontend(
       operator,
       clock: systemClock,
       write: (text) => world.err(text),
+      past: shown.past,
       asker,
       onInterrupt: world.onInterrupt,
     });
@@ -106,6 +111,7 @@ async function withFrontend(
       lang: world.lang,
       ascii: shown.ascii,
       colour: world.colour,
+      past: shown.past,
       ...(shown.gone === undefined ? {} : { gone: shown.gone }),
     });
   } finally {

@@ -1,8 +1,7 @@
-import type { Ground, Past, Proved, Took } from '../model/past.ts';
+import { FRESH_DAYS, type Ground, type Past, type Proved, type Took } from '../model/past.ts';
 import type { StepId } from '../model/runbook.ts';
 
-/** After three months people, programs and consoles have changed, though the step's text has not. */
-export const FRESH_MS = 90 * 24 * 60 * 60 * 1000;
+export const FRESH_MS = FRESH_DAYS * 24 * 60 * 60 * 1000;
 
 /** How many of a ground's runs count for how long a step takes: the newest, as older ones met another system. */
 const COUNTED = 20;

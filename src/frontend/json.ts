@@ -26,10 +26,12 @@ export async function runJson(options: JsonOptions): Promise<number> {
   const over = new AbortController();
   const line = (kind: string, fields: object) =>
     write(`${jsonText({ apiVersion: API_VERSION, kind, ...fields })}\n`);
+  // Each line by itself: one that is cut out must not be read as that of a real cluster.
+  const ofRange = () => (handle.state().practice ? { practice: true } : {});
   const leave = options.onInterrupt(() => void handle.stop('interrupted'));
   const leaveNews = handle.news((news) => {
     const { run, mode } = handle.state();
-    line('Progress', { run, mode, ...news });
+    line('Progress', { run, mode, ...ofRange(), ...news });
   });
   const events = writeEvents();
   let stuck: number | undefined;
@@ -45,7 +47,7 @@ export async function runJson(options: JsonOptions): Promise<number> {
   }
 
   async function writeEvents(): Promise<void> {
-    for await (const event of handle.events(over.signal)) line('Event', event);
+    for await (const event of handle.events(over.signal)) line('Event', { ...event, ...ofRange() });
   }
 
   async function stopStuck(): Promise<number> {

@@ -1,11 +1,13 @@
 import type { Actor } from '../model/event.ts';
 import type { Clock } from '../model/ports.ts';
+import type { PastRuns } from '../model/past.ts';
 import type { RunHandle } from '../model/run.ts';
 import type { Texts } from '../text/index.ts';
 import { exitCodeOfStuck, untilStuck } from './alone.ts';
 import type { Autopilot } from './decider.ts';
 import { stuckLines } from './item-line.ts';
 import type { Asker } from './plain/asker.ts';
+import { forecastLines, pastLines } from './plain/past-lines.ts';
 import { serve } from './plain/person.ts';
 import { printerOf } from './plain/printer.ts';
 import { summaryLines } from './plain/summary.ts';
@@ -18,6 +20,8 @@ export type PlainOptions = {
   readonly operator: Actor;
   readonly clock: Clock;
   readonly write: (text: string) => void;
+  /** What past runs tell, as soon as it is known. */
+  readonly past?: PastRuns;
   /** null without a terminal: nobody can be asked. */
   readonly asker: Asker | null;
   /** Ctrl-C outside a question. Returns how to stop listening. */
@@ -28,7 +32,15 @@ export type PlainOptions = {
 export async function runPlain(options: PlainOptions): Promise<number> {
   const { handle, autopilot, texts, clock, write, onInterrupt } = options;
   const voice = voiceOf(handle.book, () => handle.scope(), texts);
-  const printer = printerOf(handle, voice, clock, write);
+  const { past } = options;
+  const forecast = (now: number) =>
+    forecastLines(handle, past?.now() ?? null, { voice, texts, now });
+  const printer = printerOf(handle, voice, clock, write, forecast);
+  const forget = past?.onChange(() => {
+    const known = past.now();
+    if (known !== null && handle.state().phase === 'open')
+      printer.tell(...pastLines(handle, known, texts), ...forecast(clock.now()));
+  });
   const over = new AbortController();
   const working = Promise.all([
     quietly(printer.printEvents(over.signal), over.signal),
@@ -41,6 +53,7 @@ export async function runPlain(options: PlainOptions): Promise<number> {
     return stuck ?? exitCode;
   } finally {
     leave();
+    forget?.();
     autopilot.stop();
     over.abort();
     await working;

@@ -38,11 +38,14 @@ export type PastRuns = {
   onChange(listener: () => void): () => void;
 };
 
+/** After three months people, programs and consoles have changed, though the step's text has not. */
+export const FRESH_DAYS = 90;
+
 /** How long a step took in some runs. */
 export type Took = { readonly runs: number; readonly medianMs: number; readonly worstMs: number };
 
 /**
- * Whether a step was proved before this run began. `fresh`: within `FRESH_MS`, and its text is still the same; `old`: longer
+ * Whether a step was proved before this run began. `fresh`: within `FRESH_DAYS`, and its text is still the same; `old`: longer
  * ago, or with another text; `never`.
  */
 export type Proved = {

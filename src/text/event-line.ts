@@ -1,4 +1,4 @@
-import type { Decision, ProofSeen, RunEvent } from '../model/event.ts';
+import type { Decision, Mode, ProofSeen, RunEvent } from '../model/event.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { Found } from '../model/verdict.ts';
 import { duration } from './duration.ts';
@@ -9,12 +9,17 @@ import { visibleLine } from './visible.ts';
 import type { Voice } from './voice.ts';
 
 /** One event as one line: time, step, what became of it, why, and what to do about it. */
-export function eventLine(event: RunEvent, voice: Voice): string {
+export function eventLine(
+  event: RunEvent,
+  voice: Voice,
+  mode: Mode | 'practice' = event.mode,
+): string {
   const isDecision = event.type === 'operator-decided';
   const by = isDecision ? ` ${voice.t('event.by', { by: event.by.name })}` : '';
   // Each line by itself: one that is copied out of a drill must not be read as real.
-  const mode = event.mode === 'drill' ? `${voice.t('mode.drill')} ` : '';
-  return visibleLine(`${mode}${voice.time(event.at)} ${eventWords(event, voice)}${by}`);
+  const isDrill = mode === 'drill' || mode === 'practice';
+  const lead = isDrill ? `${voice.t(`modeShort.${mode}`)} ` : '';
+  return visibleLine(`${lead}${voice.time(event.at)} ${eventWords(event, voice)}${by}`);
 }
 
 /** The same without its time, and without who it was. */
@@ -28,7 +33,7 @@ export function eventWords(event: RunEvent, voice: Voice): string {
     case 'run-started':
       return t(event.site.id === '' ? 'event.startedAlone' : 'event.started', {
         run: event.run,
-        mode: t(`mode.${event.mode}`),
+        mode: t(event.options.practice === true ? 'mode.practice' : `mode.${event.mode}`),
         runbook: event.runbook.id,
         site: event.site.id,
       });

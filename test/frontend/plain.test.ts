@@ -100,7 +100,7 @@ test('an operator is led through every kind of question, and the end says what i
     expect.stringMatching(
       /^ {2}restored: reached 1970-01-01 .* Recovered in .+, objective not set\.$/,
     ),
-    'Its record: dr-wizard report aaaaaaaaaaaa --format markdown',
+    'Its record: dr-wizard report aaaaaaaaaaaa --format markdown > incident-aaaaaaaaaaaa.md',
     '',
   ]);
 });

@@ -7,6 +7,7 @@ import type { Lang } from '../../src/text/index.ts';
 import { LEASE_SCENES } from '../support/demo-lease.ts';
 import { DRILL_SCENES } from '../support/demo-drill.ts';
 import { MACHINE_SCENES } from '../support/demo-machine.ts';
+import { PAST_SCENES } from '../support/demo-past.ts';
 import { DEMO_SCENES, type DemoScene } from '../support/demo-scenes.ts';
 import { demoSession, settled } from '../support/demo-session.ts';
 
@@ -29,6 +30,7 @@ for (const [name, scene] of Object.entries({
   ...DRILL_SCENES,
   ...LEASE_SCENES,
   ...MACHINE_SCENES,
+  ...PAST_SCENES,
 }))
   test(`${name} at 40, 80 and 120 columns, in both languages`, async () => {
     const frames: string[] = [];
@@ -40,7 +42,11 @@ for (const [name, scene] of Object.entries({
   });
 
 async function frameAt(scene: DemoScene, lang: Lang, size: Size): Promise<string> {
-  const demo = demoSession(scene.run(), { lang, size });
+  const demo = demoSession(scene.run(), {
+    lang,
+    size,
+    ...(scene.past === undefined ? {} : { past: scene.past }),
+  });
   await settled();
   await demo.press(...scene.keys);
   const frame = renderToString(

@@ -1,5 +1,6 @@
 import type { DoorRow } from '../../src/model/front-door.ts';
 import type { ClusterOverview } from '../../src/model/overview.ts';
+import type { Past } from '../../src/model/past.ts';
 import type { RunState } from '../../src/model/state.ts';
 import { aCause, found } from '../../src/model/verdict.ts';
 import { DEMO_OVERVIEW, fakeCluster, LOST_OVERVIEW } from './demo-cluster.ts';
@@ -7,7 +8,11 @@ import { aCell, aRightRow, DEMO_DOOR, LARGE_DOOR, withCells } from './demo-door.
 import { demoRun } from './demo-run.ts';
 import { aRecord, aValue, MINUTE, NOW, type FakeRun } from './fake-run.ts';
 
-export type DemoScene = { readonly run: () => FakeRun; readonly keys: readonly string[] };
+export type DemoScene = {
+  readonly run: () => FakeRun;
+  readonly keys: readonly string[];
+  readonly past?: Past;
+};
 
 const PULL = aCause(
   'image-pull',

@@ -1,6 +1,7 @@
 import { createSession, type Picture, type Session } from '../../screens/session.ts';
 import type { Size } from '../../screens/stage.ts';
 import type { Ticker } from '../../screens/store.ts';
+import type { Past } from '../../src/model/past.ts';
 import type { Lang } from '../../src/text/index.ts';
 import { NOW, OPERATOR, type FakeRun } from './fake-run.ts';
 
@@ -44,9 +45,12 @@ export function demoSession(
     readonly ascii?: boolean;
     readonly size?: Size;
     readonly isBehind?: () => boolean;
+    /** What past runs tell: known at once. */
+    readonly past?: Past;
   } = {},
 ): DemoSession {
   const { lang = 'en', ascii = false, size = { columns: 80, rows: 24 } } = options;
+  const { past } = options;
   const ticker = stillTicker();
   const copied: string[] = [];
   const stops: boolean[] = [];
@@ -58,6 +62,7 @@ export function demoSession(
     ticker,
     isBehind: options.isBehind ?? (() => false),
     copy: (text) => copied.push(text),
+    ...(past === undefined ? {} : { past: { now: () => past, onChange: () => () => {} } }),
     onStop: (again) => stops.push(again),
     crash: (error) => {
       throw error;

@@ -1,5 +1,6 @@
 import type { Clock } from '../../model/ports.ts';
 import type { RunHandle } from '../../model/run.ts';
+import { shownMode } from '../../core/ground.ts';
 import type { Voice } from '../../text/voice.ts';
 import { eventLine } from '../../text/event-line.ts';
 import { stillWaitingLines } from './still-waiting.ts';
@@ -10,6 +11,8 @@ const STILL_WAITING_MS = 30_000;
 export type Printer = {
   /** Prints at once. */
   say(...lines: readonly string[]): void;
+  /** Prints as events are: after the question that is open. */
+  tell(...lines: readonly string[]): void;
   /** While a question is open events are kept; `onKept` is told that there are some. */
   hold(onKept: () => void): void;
   release(): void;
@@ -23,6 +26,7 @@ export function printerOf(
   voice: Voice,
   clock: Clock,
   write: (text: string) => void,
+  forecast: (now: number) => readonly string[] = () => [],
 ): Printer {
   const kept: string[] = [];
   let onKept: (() => void) | undefined;
@@ -34,8 +38,16 @@ export function printerOf(
     write(`${lines.join('\n')}\n`);
   }
 
+  function tell(...lines: readonly string[]): void {
+    if (lines.length === 0) return;
+    kept.push(...lines);
+    if (onKept === undefined) say(...kept.splice(0));
+    else onKept();
+  }
+
   return {
     say,
+    tell,
     hold(listener) {
       onKept = listener;
     },
@@ -45,16 +57,16 @@ export function printerOf(
     },
     async printEvents(signal) {
       for await (const event of handle.events(signal)) {
-        kept.push(eventLine(event, voice));
-        if (onKept === undefined) say(...kept.splice(0));
-        else onKept();
+        tell(eventLine(event, voice, shownMode(handle.state())));
       }
     },
     async printStillWaiting(signal) {
       while (!signal.aborted) {
         await clock.sleep(STILL_WAITING_MS, signal);
         if (onKept !== undefined || clock.mono() - printedAt < STILL_WAITING_MS) continue;
-        say(...stillWaitingLines(handle, voice, clock.now()));
+        const now = clock.now();
+        const lines = stillWaitingLines(handle, voice, now);
+        if (lines.length > 0) say(...lines, ...forecast(now));
       }
     },
   };

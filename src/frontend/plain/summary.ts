@@ -1,3 +1,4 @@
+import { recordName, shownMode } from '../../core/ground.ts';
 import { rtoMsOf } from '../../core/rto.ts';
 import { countStates, debtOf } from '../../core/select.ts';
 import type { RunHandle } from '../../model/run.ts';
@@ -22,7 +23,7 @@ export function summaryLines(
     .filter((is) => counts[is] > 0)
     .map((is) => t('end.count', { state: t(`state.${is}`), n: counts[is] }));
   return [
-    t('end.title', { run: state.run, mode: t(`mode.${state.mode}`) }),
+    t('end.title', { run: state.run, mode: t(`mode.${shownMode(state)}`) }),
     `  ${counted.join(', ')}`,
     ...handle.book.runbook.milestones.map(({ id }) => `  ${milestoneLine(id, handle, voice)}`),
     ...debtOf(handle.book, state).map(
@@ -33,6 +34,7 @@ export function summaryLines(
     ...debriefLines(handle, voice, texts),
     t(`end.${state.phase !== 'open' ? 'report' : state.practice ? 'practice' : 'goOn'}`, {
       run: state.run,
+      file: `${recordName(state)}.md`,
     }),
   ];
 }

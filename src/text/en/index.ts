@@ -38,6 +38,7 @@ import { loadBalancer } from './load-balancer.ts';
 import { nacos } from './nacos.ts';
 import { pods } from './pods.ts';
 import { practice, practiceCauses } from './practice.ts';
+import { proved, provedScreen } from './proved.ts';
 import { registry } from './registry.ts';
 import { rocketmq } from './rocketmq.ts';
 import { selfTest } from './self-test.ts';
@@ -82,13 +83,14 @@ export const en = {
     ...velero,
     ...toolCauses,
   },
-  screen: { ...screen, ...screenStep, ...screenRun, ...screenCluster },
+  screen: { ...screen, ...screenStep, ...screenRun, ...screenCluster, proved: provedScreen },
   container: containers,
   debrief,
   door: frontDoor,
   hands,
   plain,
   practice,
+  proved,
   report,
   selfTest,
   cli,

@@ -3,10 +3,17 @@ import { decided } from './decided.ts';
 import { cleanUp, cleanUpEvents } from './drill.ts';
 import { machine } from './plain-machine.ts';
 import { overview } from './plain-overview.ts';
+import { end } from './plain-end.ts';
 
 /** The words of the plain frontend: whole lines that can be read aloud. */
 export const plain = {
-  mode: { incident: 'INCIDENT', drill: 'DRILL', verify: 'VERIFY' },
+  mode: {
+    incident: 'INCIDENT',
+    drill: 'DRILL',
+    practice: 'DRILL in the practice range',
+    verify: 'VERIFY',
+  },
+  modeShort: { drill: 'DRILL', practice: 'DRILL (range)' },
   state: {
     blocked: 'blocked',
     'not-needed': 'not needed',
@@ -236,16 +243,5 @@ export const plain = {
     stop: 'stop',
     stopping: 'Stopping: what is under way is being recorded.',
   },
-  end: {
-    title: 'Run {{run}}, {{mode}}',
-    count: '{{n}} {{state}}',
-    held: '{{name}}: reached {{at}}.',
-    notHeld: '{{name}}: not reached.',
-    rta: 'Recovered in {{rta}}, objective {{rto}}.',
-    noRto: 'not set',
-    debt: 'Owed: {{name}}: {{cause}}',
-    goOn: 'The run is open. Go on with: dr-wizard resume {{run}}',
-    practice: 'The world of this drill is gone with it. Its record: dr-wizard report {{run}}',
-    report: 'Its record: dr-wizard report {{run}} --format markdown',
-  },
+  end,
 } as const;

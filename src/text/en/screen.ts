@@ -1,6 +1,12 @@
 /** Words on every screen: header, states, notes. */
 export const screen = {
-  mode: { incident: 'INCIDENT', drill: 'DRILL', verify: 'VERIFY' },
+  mode: {
+    incident: 'INCIDENT',
+    drill: 'DRILL',
+    practice: 'DRILL · practice range',
+    verify: 'VERIFY',
+  },
+  modeShort: { incident: 'INCIDENT', drill: 'DRILL', practice: 'PRACTICE', verify: 'VERIFY' },
   tooSmall: 'Needs {{need}}; this terminal is {{have}}.',
   header: {
     pinned: 'pinned {{uid}}',
@@ -16,6 +22,10 @@ export const screen = {
     several: '{{n}} people',
     spare: '{{time}} to spare',
     over: '{{time}} over the objective',
+    forecast: 'forecast {{time}}',
+    forecastLeast: 'forecast {{time}} or more',
+    forecastSpare: '{{said}} ({{time}} spare)',
+    forecastOver: '{{said}} ({{time}} over)',
     finished: 'the run has ended',
     aborted: 'the run was aborted',
   },

@@ -3,10 +3,12 @@ import { decided } from './decided.ts';
 import { cleanUp, cleanUpEvents } from './drill.ts';
 import { machine } from './plain-machine.ts';
 import { overview } from './plain-overview.ts';
+import { end } from './plain-end.ts';
 
 /** 纯文本界面的文字：每行都能单独朗读。 */
 export const plain = {
-  mode: { incident: '事故恢复', drill: '演练', verify: '检查' },
+  mode: { incident: '事故恢复', drill: '演练', practice: '本机环境演练', verify: '检查' },
+  modeShort: { drill: '演练', practice: '演练（本机）' },
   state: {
     blocked: '受阻',
     'not-needed': '不需要',
@@ -230,16 +232,5 @@ export const plain = {
     stop: '停止',
     stopping: '正在停止：进行中的正被记录。',
   },
-  end: {
-    title: '运行 {{run}}，{{mode}}',
-    count: '{{state}} {{n}}',
-    held: '{{name}}：{{at}} 达到。',
-    notHeld: '{{name}}：未达到。',
-    rta: '用时 {{rta}} 恢复，目标 {{rto}}。',
-    noRto: '未设定',
-    debt: '欠账：{{name}}：{{cause}}',
-    goOn: '运行未结束。继续：dr-wizard resume {{run}}',
-    practice: '演练环境已随之结束。记录：dr-wizard report {{run}}',
-    report: '其记录：dr-wizard report {{run}} --format markdown',
-  },
+  end,
 } as const;

@@ -1,6 +1,7 @@
 /** 各界面共有的文字：页眉、状态、备注。 */
 export const screen = {
-  mode: { incident: '事故恢复', drill: '演练', verify: '检查' },
+  mode: { incident: '事故恢复', drill: '演练', practice: '演练 · 本机环境', verify: '检查' },
+  modeShort: { incident: '事故恢复', drill: '演练', practice: '本机演练', verify: '检查' },
   tooSmall: '至少需要 {{need}}，当前终端为 {{have}}。',
   header: {
     pinned: '已锁定 {{uid}}',
@@ -15,6 +16,10 @@ export const screen = {
     several: '{{n}} 方',
     spare: '距目标还有 {{time}}',
     over: '已超出目标 {{time}}',
+    forecast: '预计 {{time}} 完成',
+    forecastLeast: '预计 {{time}} 以后完成',
+    forecastSpare: '{{said}}（余 {{time}}）',
+    forecastOver: '{{said}}（超出 {{time}}）',
     finished: '运行已结束',
     aborted: '运行已中止',
   },
