@@ -20,6 +20,8 @@ export type NamesOptions = {
   readonly lagMs?: number;
   /** Seconds for which who serves a zone may be kept, and that something is not there. */
   readonly lasting?: Lasting;
+  /** How many times as fast what resolvers keep gets old. @default 1 */
+  readonly aging?: number;
   /** Epoch milliseconds. */
   readonly now?: () => number;
 };
@@ -36,7 +38,9 @@ export type Names = {
 const LASTING: Lasting = { ttl: 300, negativeTtl: 30 };
 
 export async function startNames(options: NamesOptions): Promise<Names & Part> {
-  const { now = Date.now, lasting = LASTING, lagMs = 0 } = options;
+  const { now = Date.now, lasting = LASTING, lagMs = 0, aging = 1 } = options;
+  const began = now();
+  const older = () => began + (now() - began) * aging;
   const world = worldZones(options.zones, options.servers, options.parent, lasting);
   const zones = createZones([...world.site, ...world.above], now);
   const siteNames = new Set(world.site.map(({ name }) => name));
@@ -63,7 +67,7 @@ export async function startNames(options: NamesOptions): Promise<Names & Part> {
   };
   const resolvers = await Promise.all(
     options.resolvers.map(async (address) => {
-      const resolver = createResolver(askOneOf, now);
+      const resolver = createResolver(askOneOf, older);
       const part = await serveNames(address, true, (asked) => resolver.answer(asked));
       return { ...resolver, ...part, address };
     }),

@@ -17,6 +17,8 @@ import { setsOf, ZONE } from './zones.ts';
 
 /** So far the second name server is behind the first one. */
 const LAG_MS = 500;
+/** A minute of a resolver's memory is over in a second: nothing is learnt by waiting for the old times to live. */
+const AGING = 60;
 
 export type OutsideOptions = {
   readonly site: Site;
@@ -39,6 +41,7 @@ export async function startOutside({ site, secrets, authority, zones, pace }: Ou
       parent: ROOT_SERVER,
       resolvers: site.resolvers,
       lagMs: LAG_MS / pace,
+      aging: AGING,
     }),
     startRegistry({
       host: site.registry.host,

@@ -73,3 +73,15 @@ test('a resolver that stays old says what it once heard long after its time, unt
 
   expect([old, flushed]).toEqual(['answer 30 203.0.113.1', 'answer 60 203.0.113.2']);
 });
+
+test('where minutes are over in seconds it forgets as fast, and the servers keep their own time', async () => {
+  let at = 1_000_000;
+  const { names, ask } = await namesWorld({ now: () => at, aging: 60 });
+  const say = async () => shortly(await ask(RESOLVER, 'shop.example.com'));
+  const first = await say();
+  names.zones.set('shop.example.com', 'A', ['203.0.113.2'], 60);
+
+  at += 1000;
+
+  expect([first, await say()]).toEqual(['answer 60 203.0.113.1', 'answer 60 203.0.113.2']);
+});
