@@ -151,7 +151,10 @@ test('a chart is deployed by the helm of the drill, into the new cluster', async
           release: 'tools',
           namespace: 'infra',
           chart: 'recovery/chart.tgz',
-          set: { 'controller.ingressClass': 'nginx-tools' },
+          set: {
+            'controller.ingressClass': 'nginx-tools',
+            'controller.ingressClassResource.name': 'nginx-tools',
+          },
         },
       },
     }),
@@ -159,7 +162,8 @@ test('a chart is deployed by the helm of the drill, into the new cluster', async
 
   expect(done).toEqual({ ok: true, told: {} });
   expect(calls()).toEqual([
-    `${folder} ${folder}/kube upgrade --install tools recovery/chart.tgz --namespace infra --set controller.ingressClass=nginx-tools`,
+    `${folder} ${folder}/kube upgrade --install tools recovery/chart.tgz --namespace infra --values -`,
+    '{"controller":{"ingressClass":"nginx-tools","ingressClassResource":{"name":"nginx-tools"}}}',
   ]);
 });
 
@@ -236,7 +240,7 @@ function noted(sent: string[]): ConsoleSection {
 }
 
 const HELM = `#!/bin/sh
-if [ "$1" = version ]; then echo v3.17.1+g1; else echo "$PWD $KUBECONFIG $*" >> calls; fi
+if [ "$1" = version ]; then echo v3.17.1+g1; else echo "$PWD $KUBECONFIG $*" >> calls; cat >> calls; fi
 `;
 
 async function atWork(
