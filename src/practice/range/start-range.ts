@@ -13,7 +13,7 @@ import { installPrograms } from '../programs/install-programs.ts';
 import type { RangeWorld } from '../range-world.ts';
 import { createStore } from '../store/store.ts';
 import { startSwitchboard } from '../switchboard/switchboard.ts';
-import { EGRESS, ELASTIC, LOST } from './addresses.ts';
+import { BALANCERS, EGRESS, ELASTIC, LOST } from './addresses.ts';
 import { cloudChanges } from './cloud-changes.ts';
 import { startCluster } from './cluster.ts';
 import { insideNetwork } from './dial.ts';
@@ -58,7 +58,7 @@ export async function startRange({ folder, example, self, searched, pace }: Rang
   const store = createStore();
   const breaks = { ...noBreaks(), pull: registry.pull };
   const network = insideNetwork({
-    doors,
+    doors: insideDoors,
     read: readFromStore(store),
     names,
     pods: () => pods,
@@ -115,8 +115,14 @@ export async function startRange({ folder, example, self, searched, pace }: Rang
     });
   }
 
-  function doors(): readonly Door[] {
+  /** As machines and pods of the company's network see the world. */
+  function insideDoors(): readonly Door[] {
     return [...outside.doors(), ...cluster.doors(), ...master.doors];
+  }
+
+  /** As the drill's own machine sees it: nothing private is reached from there. */
+  function doors(): readonly Door[] {
+    return insideDoors().filter((door) => !isIntranet(door));
   }
 
   const world: RangeWorld = {
@@ -165,3 +171,7 @@ export async function startRange({ folder, example, self, searched, pace }: Rang
 }
 
 export type Range = Awaited<ReturnType<typeof startRange>>;
+
+function isIntranet({ seen }: Door): boolean {
+  return BALANCERS.intranet.some((address) => address === seen);
+}
