@@ -8,6 +8,7 @@ import {
 import { texts, type Lang, type Texts } from './text/index.ts';
 import { formatHelp } from './cli/help.ts';
 import { NAMES, SPECS, type Name } from './cli/table.ts';
+import { wholeNumber } from './cli/whole-number.ts';
 import { checkFirstWord, sentence, UsageError, WordedProgram } from './cli/usage.ts';
 
 /** How a run is shown and who answers for it. */
@@ -40,6 +41,10 @@ export type Command =
       readonly practice?: true;
       /** The practice range has an operator of its own. */
       readonly hands?: 'auto';
+      /** What goes wrong in the practice range: a file, or the name of a scenario that ships. */
+      readonly scenario?: string;
+      /** It picks what goes wrong. */
+      readonly seed?: number;
     } & RunOptions)
   | {
       readonly do: 'self-test';
@@ -157,8 +162,12 @@ function misuseOf(command: Command, { output }: OptionValues): string | null {
   // A drill has events, its self-test a table.
   if (output === (command.do === 'self-test' ? 'ndjson' : 'json') && isOfDrill(command))
     return 'self-test-output';
-  if (command.do !== 'drill' || command.practice === true) return null;
+  if (command.do !== 'drill') return null;
+  if (command.seed !== undefined && !Number.isSafeInteger(command.seed)) return 'seed-no-number';
+  if (command.practice === true) return null;
   if (command.hands !== undefined) return 'hands-outside-practice';
+  if (command.scenario !== undefined || command.seed !== undefined)
+    return 'scenario-outside-practice';
   return command.context === null && command.cleanup === undefined ? 'drill-nowhere' : null;
 }
 
@@ -211,6 +220,8 @@ function commandOf(name: Name, given: unknown, options: OptionValues): Command {
         ...(text('cleanup') === null ? {} : { cleanup: text('cleanup') ?? '' }),
         ...(is('practice') ? { practice: true } : {}),
         ...(text('hands') === 'auto' ? { hands: 'auto' } : {}),
+        ...(text('scenario') === null ? {} : { scenario: text('scenario') ?? '' }),
+        ...(text('seed') === null ? {} : { seed: wholeNumber(text('seed') ?? '') }),
       };
     case 'resume':
       return { do: name, run: operand, ...run };

@@ -55,6 +55,11 @@ const UNDERSTOOD: readonly (readonly [line: string, command: Command])[] = [
     'drill --practice --hands auto --auto',
     { do: 'drill', runbook: null, ...RUN, practice: true, hands: 'auto', auto: true },
   ],
+  [
+    'drill --practice --scenario stale-resolver',
+    { do: 'drill', runbook: null, ...RUN, practice: true, scenario: 'stale-resolver' },
+  ],
+  ['drill --practice --seed 7', { do: 'drill', runbook: null, ...RUN, practice: true, seed: 7 }],
   ['drill --self-test', { do: 'self-test', runbook: null, output: 'text', lang: null }],
   [
     'drill --self-test mine --output json',
@@ -138,6 +143,22 @@ const REFUSED: readonly (readonly [line: string, usage: string])[] = [
   [
     'drill --self-test --context a',
     'The options --self-test and --context exclude each other.\nLeave one of them out. See: dr-wizard drill --help',
+  ],
+  [
+    'drill --context a --scenario stale-resolver',
+    'Things go wrong on purpose only in the practice range.\nLeave --scenario and --seed out, or drill in the range: dr-wizard drill --practice --scenario NAME',
+  ],
+  [
+    'drill --cleanup last --seed 7 --lang zh-CN',
+    '只有演练环境才会故意出问题。\n去掉 --scenario 和 --seed，或在演练环境中演练：dr-wizard drill --practice --scenario NAME',
+  ],
+  [
+    'drill --practice --seed many',
+    'A seed is a whole number from 0 on.\nWrite one, such as: --seed 7',
+  ],
+  [
+    'drill --practice --seed 7 --scenario stale-resolver',
+    'The options --scenario and --seed exclude each other.\nLeave one of them out. See: dr-wizard drill --help',
   ],
   ['drill --practice --hands me', 'The option --hands cannot be me.\nChoose one of: auto'],
   [

@@ -71,6 +71,8 @@ export const SPECS: { readonly [name in Name]: Spec } = {
       ['--context <NAME>', 'drillContext'],
       ['--practice', 'practice', { not: ['context', 'site', 'kubeconfig'] }],
       ['--hands <WHO>', 'hands', { choices: ['auto'] }],
+      ['--scenario <NAME>', 'scenario', { not: ['seed'] }],
+      ['--seed <N>', 'seed'],
       ['--self-test', 'selfTest', { not: NOT_IN_SELF_TEST }],
       ['--cleanup <RUN>', 'cleanup', { not: ['context', 'practice'] }],
       SITE,

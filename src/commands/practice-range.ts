@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import path from 'node:path';
 import type { Door } from '../model/door.ts';
 import { WizardError } from '../model/error.ts';
-import type { PlannedFault } from '../model/fault.ts';
 import type {
   FaultNews,
   FromRange,
@@ -34,17 +33,13 @@ const PACE = 2;
 const LAST_WORDS = 4000;
 
 /** Starts the range and waits until all of it listens. Throws `WizardError` range-failed. */
-export async function startPracticeRange(
-  world: World,
-  faults: readonly PlannedFault[] = [],
-): Promise<PracticeRange> {
+export async function startPracticeRange(world: World): Promise<PracticeRange> {
   const [program = '', ...words] = world.range;
   const order = {
     example: path.join(world.packageFolder, 'runbook', 'sites', 'example.yaml'),
     self: [program, ...words.slice(0, -1)],
     lang: world.lang === 'zh-CN' ? 'zh' : 'en',
     pace: PACE,
-    faults,
   };
   const child = spawn(program, [...words, JSON.stringify(order)], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -7,10 +7,12 @@ import type { StepState } from '../model/state.ts';
 import { directDialer } from '../net/dialer.ts';
 import { tableDialer } from '../net/table-dialer.ts';
 import { tableNames } from '../net/table-names.ts';
+import { inLang } from '../text/in-lang.ts';
 import { texts } from '../text/index.ts';
 import { readAnswers, sayFaults } from './answers-file.ts';
 import { loadBook, runbookPath, type LoadedBook } from './load-book.ts';
 import { startPracticeRange, type PracticeRange } from './practice-range.ts';
+import { scenarioFiles, scenarioOf, type DrillScenario } from './scenario-of-drill.ts';
 import { showRun } from './show-run.ts';
 import { createAndStart, type OpenedRun } from './start-run.ts';
 import type { World } from './world.ts';
@@ -19,11 +21,16 @@ export type PracticeOptions = RunOptions & {
   readonly runbook: string | null;
   /** The range's own operator does what a person would. */
   readonly hands?: 'auto';
+  /** What goes wrong in it. */
+  readonly scenario?: string;
+  readonly seed?: number;
 };
 
 /** `dr-wizard drill --practice`: a whole recovery in a world of its own, in which everything is executed. */
 export async function practice(world: World, asked: PracticeOptions): Promise<number> {
   const answers = readAnswers(world, asked.answers);
+  // One that is not there is told before anything starts.
+  scenarioFiles(world, asked);
   const range = await startPracticeRange(world);
   try {
     return (await drillInRange(world, range, { ...asked, answers })).exitCode;
@@ -53,13 +60,17 @@ export async function drillInRange(
   introduce(inRange, ground);
   const loaded = loadBook(inRange, runbookPath(world, asked.runbook), ground.site);
   if (answers !== null) sayFaults(world, loaded.book, answers);
+  const scenario = scenarioIn(world, asked, loaded);
   const opened = await createAndStart(inRange, {
     mode: 'drill',
     practice: true,
     loaded: inItsConsole(loaded, ground.console),
     kubeconfig: null,
     context: null,
+    ...(scenario === null ? {} : { scenario: scenario.told }),
   });
+  range.onFault((news) => void opened.handle.note(news));
+  if (scenario !== null) range.tell({ say: 'scenario', faults: scenario.faults });
   const stopTelling = tellSteps(opened.handle, range);
   range.onGone(() => gone.abort());
   const hands = asked.hands === 'auto' ? range : null;
@@ -90,6 +101,25 @@ function introduce(world: World, { console, programs }: PracticeRange['ground'])
     ...(named.length === 0 ? [] : [words.t('practice.standIns', { programs: named.join(', ') })]),
   ];
   world.err(`${lines.join('\n')}\n`);
+}
+
+/** Its title is no secret, as the operator has named it; what it does is told afterwards. */
+function scenarioIn(
+  world: World,
+  asked: Pick<PracticeOptions, 'scenario' | 'seed'>,
+  { book }: LoadedBook,
+): DrillScenario | null {
+  const files = scenarioFiles(world, asked);
+  if (files === null) return null;
+  const scenario = scenarioOf(world, files, asked, book);
+  const words = texts(world.lang);
+  const { title, seed } = scenario.told;
+  const line =
+    seed === undefined
+      ? words.t('practice.scenario', { title: inLang(world.lang, title) })
+      : words.t('practice.seed', { seed });
+  world.err(`${line}\n`);
+  return scenario;
 }
 
 /** Where a step sends its operator to a cloud's console it is that of the range: the real one is never opened. */

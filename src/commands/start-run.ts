@@ -13,6 +13,7 @@ import { findRun } from '../journal/runs.ts';
 import { tornCause } from '../journal/torn-cause.ts';
 import type { Actor, Fact, Mode, RunEvent } from '../model/event.ts';
 import { WizardError } from '../model/error.ts';
+import type { ScenarioTold } from '../model/fault.ts';
 import type { RunHandle } from '../model/run.ts';
 import { prepareHome } from '../settings.ts';
 import { texts } from '../text/index.ts';
@@ -33,6 +34,8 @@ export type NewRun = {
   readonly kubeconfig: string | null;
   readonly context: string | null;
   readonly practice?: boolean;
+  /** What goes wrong in the practice range. */
+  readonly scenario?: ScenarioTold;
 };
 
 /** Makes the run's folder, records its first event with all it needs to be resumed, and starts it. */
@@ -58,6 +61,7 @@ export async function createAndStart(world: World, run: NewRun): Promise<OpenedR
         kubeconfig,
         context: run.context,
         ...(run.practice === true ? { practice: true } : {}),
+        ...(run.scenario === undefined ? {} : { scenario: run.scenario }),
       },
     },
     operator,

@@ -1,5 +1,6 @@
 import type { Text } from './catalogue.ts';
 import type { Door } from './door.ts';
+import type { PlannedFault } from './fault.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { StepId } from './runbook.ts';
 import type { BreakAsk, BreakPlan } from './self-test.ts';
@@ -72,6 +73,8 @@ export type FromRange =
 
 /** From the wizard's process to that of the range. */
 export type ToRange =
+  /** What is to go wrong; before the first `steps`. */
+  | { readonly say: 'scenario'; readonly faults: readonly PlannedFault[] }
   /** Each state that steps have come to since the last time. */
   | { readonly say: 'steps'; readonly steps: { readonly [step: StepId]: StepState['is'] } }
   | { readonly say: 'do'; readonly id: number; readonly task: HandsTask }

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { PlannedFault } from '../model/fault.ts';
 import type { FromRange, ToRange } from '../model/range.ts';
 import { putFault } from './faults/put-fault.ts';
 import { createHands, type Hands } from './hands/create-hands.ts';
@@ -17,8 +16,6 @@ export type RangeOrder = {
   readonly self: readonly string[];
   readonly lang: 'en' | 'zh';
   readonly pace: number;
-  /** What goes wrong in it. */
-  readonly faults: readonly PlannedFault[];
 };
 
 /**
@@ -27,7 +24,7 @@ export type RangeOrder = {
  */
 export async function keepRange([word = '{}']: readonly string[]): Promise<number> {
   if (process.send === undefined) return 2;
-  const { example, self, lang, pace, faults }: RangeOrder = JSON.parse(word);
+  const { example, self, lang, pace }: RangeOrder = JSON.parse(word);
   // Ctrl-C reaches the whole process group: the wizard decides what becomes of the drill.
   for (const signal of ['SIGINT', 'SIGHUP', 'SIGTSTP'] as const)
     process.on(signal, () => undefined);
@@ -47,12 +44,12 @@ export async function keepRange([word = '{}']: readonly string[]): Promise<numbe
       pace,
     });
     const injector = startInjector({
-      faults,
       put: (fault) => putFault(range.world, fault.fault, fault.with),
       tell: (news) => send({ say: 'fault', news }),
     });
     process.on('message', (message: ToRange) => {
       if (message.say === 'do') void answer(hands, message);
+      if (message.say === 'scenario') injector.plan(message.faults);
       if (message.say === 'steps') injector.steps(message.steps);
     });
     const stop = followDoors(range.doors, (doors) => send({ say: 'doors', doors }));

@@ -12,6 +12,8 @@ type Waiting = {
 };
 
 export type Injector = {
+  /** What is to go wrong; told before the drill begins. */
+  plan(faults: readonly PlannedFault[]): void;
   /** What steps have come to since the last time. The first time the drill begins. */
   steps(states: { readonly [step: StepId]: StepState['is'] }): void;
   /** Nothing more comes; what is there stays. */
@@ -19,7 +21,6 @@ export type Injector = {
 };
 
 export type InjectorOptions = {
-  readonly faults: readonly PlannedFault[];
   readonly put: (fault: PlannedFault) => EndFault;
   readonly tell: (news: FaultNews) => void;
   /** Calls in so many milliseconds; gives how to call it off. */
@@ -36,7 +37,8 @@ const REACHED: { readonly [moment in StepMoment]: readonly StepState['is'][] } =
 
 /** Puts the faults of a scenario into the world, each at its moment, and ends them at theirs. */
 export function startInjector(options: InjectorOptions): Injector {
-  const { faults, put, tell, after = afterTimer } = options;
+  const { put, tell, after = afterTimer } = options;
+  let faults: readonly PlannedFault[] = [];
   const known = new Map<StepId, StepState['is']>();
   const waiting = new Set<Waiting>();
   const timers = new Set<() => void>();
@@ -78,6 +80,9 @@ export function startInjector(options: InjectorOptions): Injector {
   }
 
   return {
+    plan(all) {
+      faults = all;
+    },
     steps(states) {
       if (isOver) return;
       for (const [step, is] of Object.entries(states)) known.set(step, is);

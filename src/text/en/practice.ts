@@ -4,6 +4,8 @@ export const practice = {
     'PRACTICE: this drill happens in a world of its own on this machine. Nothing of it reaches a real cloud, cluster or name.',
   console: 'Whatever a console is asked for is done here: {{console}}',
   standIns: 'Small programs of the range stand in for those that this machine lacks: {{programs}}',
+  scenario: 'Scenario: {{title}}. What goes wrong is told when the drill is over.',
+  seed: 'What goes wrong is picked with --seed {{seed}}, and told when the drill is over.',
 } as const;
 
 export const practiceCauses = {
@@ -19,5 +21,22 @@ export const practiceCauses = {
   'range-ended': {
     says: 'The practice range has ended in the middle of the drill: its process is gone.',
     remedy: 'Start another: dr-wizard drill --practice. The record of this one stays.',
+  },
+  'scenario-outside-practice': {
+    says: 'Things go wrong on purpose only in the practice range.',
+    remedy:
+      'Leave --scenario and --seed out, or drill in the range: dr-wizard drill --practice --scenario NAME',
+  },
+  'seed-no-number': {
+    says: 'A seed is a whole number from 0 on.',
+    remedy: 'Write one, such as: --seed 7',
+  },
+  'scenario-unknown': {
+    says: 'There is no scenario {{name}}.',
+    remedy: 'Choose one of these, or name a file: {{names}}',
+  },
+  'scenario-faulty': {
+    says: 'Faults in the scenario {{file}}: {{count}}. Nothing was started.',
+    remedy: 'Mend them, then start again; dr-wizard lint {{file}} checks it.',
   },
 } as const;

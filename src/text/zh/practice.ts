@@ -3,6 +3,8 @@ export const practice = {
   begins: '演练：本次演练在本机的独立环境中进行，不会影响任何真实的云资源、集群或域名。',
   console: '要求在控制台完成的操作，都在这里进行：{{console}}',
   standIns: '本机没有以下程序，由演练环境自带的小程序代替：{{programs}}',
+  scenario: '场景：{{title}}。出过什么问题，演练结束后说明。',
+  seed: '由 --seed {{seed}} 选出故障，演练结束后说明。',
 } as const;
 
 export const practiceCauses = {
@@ -17,5 +19,22 @@ export const practiceCauses = {
   'range-ended': {
     says: '演练环境在演练途中结束：它的进程已经退出。',
     remedy: '开始新的演练：dr-wizard drill --practice。本次的记录仍然保留。',
+  },
+  'scenario-outside-practice': {
+    says: '只有演练环境才会故意出问题。',
+    remedy:
+      '去掉 --scenario 和 --seed，或在演练环境中演练：dr-wizard drill --practice --scenario NAME',
+  },
+  'seed-no-number': {
+    says: '种子必须是不小于 0 的整数。',
+    remedy: '写一个整数，例如：--seed 7',
+  },
+  'scenario-unknown': {
+    says: '没有名为 {{name}} 的场景。',
+    remedy: '从这些中选一个，或指定一个文件：{{names}}',
+  },
+  'scenario-faulty': {
+    says: '场景 {{file}} 中有 {{count}} 处错误，没有启动任何操作。',
+    remedy: '更正后重新开始；dr-wizard lint {{file}} 可以检查。',
   },
 } as const;
