@@ -100,7 +100,7 @@ function jsonObject(written: FaultFile['with']): JsonObject {
 const AT_ONCE: Moment = { is: 'after', ms: 0 };
 
 function momentOf(
-  written: FaultFile['at'],
+  written: Exclude<FaultFile['until'], string>,
   place: Place,
   { steps }: ScenarioNames,
   faults: Faults,
@@ -130,6 +130,7 @@ function endOf(
 ): FaultEnd | null {
   if (written === undefined) return null;
   if (typeof written === 'string') return { is: 'lasting', ms: msOf(written) };
+  if ('seen' in written) return { is: 'seen', ms: msOf(written.seen) };
   return momentOf(written, place, names, faults);
 }
 

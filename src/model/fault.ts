@@ -32,8 +32,8 @@ export type Moment =
   | { readonly is: 'after'; readonly ms: number }
   | { readonly is: 'step'; readonly step: StepId; readonly when: StepMoment };
 
-/** `lasting` counts from when the fault was put there. */
-export type FaultEnd = Moment | { readonly is: 'lasting'; readonly ms: number };
+/** `lasting` counts from when the fault was put there, `seen` from when the wizard has first shown one of its causes. */
+export type FaultEnd = Moment | { readonly is: 'lasting' | 'seen'; readonly ms: number };
 
 export type PlannedFault = {
   readonly fault: string;

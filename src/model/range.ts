@@ -77,6 +77,8 @@ export type ToRange =
   | { readonly say: 'scenario'; readonly faults: readonly PlannedFault[] }
   /** Each state that steps have come to since the last time. */
   | { readonly say: 'steps'; readonly steps: { readonly [step: StepId]: StepState['is'] } }
+  /** The wizard has shown what this fault of the scenario causes. */
+  | { readonly say: 'seen'; readonly index: number }
   | { readonly say: 'do'; readonly id: number; readonly task: HandsTask }
   | { readonly say: 'plan'; readonly id: number; readonly asks: readonly BreakAsk[] }
   | { readonly say: 'break' | 'mend'; readonly id: number; readonly ask: BreakAsk };

@@ -51,6 +51,7 @@ export async function keepRange([word = '{}']: readonly string[]): Promise<numbe
       if (message.say === 'do') void answer(hands, message);
       if (message.say === 'scenario') injector.plan(message.faults);
       if (message.say === 'steps') injector.steps(message.steps);
+      if (message.say === 'seen') injector.seen(message.index);
     });
     const stop = followDoors(range.doors, (doors) => send({ say: 'doors', doors }));
     const breaker = createBreaker(range.world);

@@ -5,13 +5,18 @@ import * as p from './parts.ts';
 const FORMS = '{ step, when } | { after }';
 const step = () => p.shape({ step: p.string('step'), when: p.oneOf(STEP_MOMENTS) });
 const after = () => p.shape({ after: p.plainDuration() });
+const seen = () => p.shape({ seen: p.plainDuration() });
 const moment = () => z.union([step(), after()], { error: FORMS });
 
 const fault = p.shape({
   fault: p.string('fault'),
   with: p.map(p.anything()).optional(),
   at: moment(),
-  until: z.union([moment(), p.plainDuration()], { error: `duration | ${FORMS}` }).optional(),
+  until: z
+    .union([step(), after(), seen(), p.plainDuration()], {
+      error: `duration | { seen } | ${FORMS}`,
+    })
+    .optional(),
 });
 
 export const scenario = p.shape({

@@ -1,5 +1,5 @@
 import { FAULTS } from '../../model/faults/index.ts';
-import type { FaultEnd, PlannedFault, StepMoment } from '../../model/fault.ts';
+import type { PlannedFault, StepMoment } from '../../model/fault.ts';
 import type { FaultNews } from '../../model/range.ts';
 import type { StepId } from '../../model/runbook.ts';
 import type { StepState } from '../../model/state.ts';
@@ -16,6 +16,8 @@ export type Injector = {
   plan(faults: readonly PlannedFault[]): void;
   /** What steps have come to since the last time. The first time the drill begins. */
   steps(states: { readonly [step: StepId]: StepState['is'] }): void;
+  /** Somebody has noticed a fault. */
+  seen(index: number): void;
   /** Nothing more comes; what is there stays. */
   close(): void;
 };
@@ -42,7 +44,9 @@ export function startInjector(options: InjectorOptions): Injector {
   const known = new Map<StepId, StepState['is']>();
   const waiting = new Set<Waiting>();
   const timers = new Set<() => void>();
-  let begun = false;
+  /** What is to come once they are noticed. */
+  const unseen = new Map<number, () => void>();
+  let beganAt = 0;
   let isOver = false;
 
   function later(ms: number, work: () => void): void {
@@ -53,30 +57,47 @@ export function startInjector(options: InjectorOptions): Injector {
     timers.add(off);
   }
 
-  /** Once, when that moment comes; what `after` counts from is now where nothing has begun yet. */
-  function on(at: FaultEnd, come: () => void): void {
-    if (at.is !== 'step') return later(at.ms, come);
-    const now = known.get(at.step);
-    if (now !== undefined && hasCome(now, at.when)) come();
-    else waiting.add({ step: at.step, when: at.when, come });
+  /** Once, when a step has come so far; at once where it has already. */
+  function onStep(step: StepId, when: StepMoment, come: () => void): void {
+    const now = known.get(step);
+    if (now !== undefined && hasCome(now, when)) come();
+    else waiting.add({ step, when, come });
   }
 
   function inject(fault: PlannedFault, index: number): void {
-    const end = put(fault);
+    // Told first: what the wizard sees of it comes after that in the journal.
     tell(newsOf(fault, index, 'injected'));
-    if (fault.until === null) return;
-    on(sinceBegin(fault.until), () => void ended(fault, index, end));
+    const mend = put(fault);
+    const end = (): void => void ended(fault, index, mend);
+    const { until } = fault;
+    switch (until?.is) {
+      case undefined:
+        return undefined;
+      case 'step':
+        return onStep(until.step, until.when, end);
+      case 'after':
+        return later(Math.max(0, beganAt + until.ms - Date.now()), end);
+      case 'lasting':
+        return later(until.ms, end);
+      case 'seen':
+        return void unseen.set(index, () => later(until.ms, end));
+    }
   }
 
-  async function ended(fault: PlannedFault, index: number, end: EndFault): Promise<void> {
-    await end();
+  async function ended(fault: PlannedFault, index: number, mend: EndFault): Promise<void> {
+    await mend();
     tell(newsOf(fault, index, 'ended'));
   }
 
-  let beganAt = 0;
-  function sinceBegin(until: FaultEnd): FaultEnd {
-    if (until.is !== 'after') return until;
-    return { is: 'after', ms: Math.max(0, until.ms - (Date.now() - beganAt)) };
+  function begin(): void {
+    beganAt = Date.now();
+    for (const [index, fault] of faults.entries()) {
+      const { at } = fault;
+      const come = (): void => inject(fault, index);
+      if (at.is === 'step') onStep(at.step, at.when, come);
+      else if (at.ms === 0) come();
+      else later(at.ms, come);
+    }
   }
 
   return {
@@ -86,17 +107,17 @@ export function startInjector(options: InjectorOptions): Injector {
     steps(states) {
       if (isOver) return;
       for (const [step, is] of Object.entries(states)) known.set(step, is);
-      if (!begun) {
-        begun = true;
-        beganAt = Date.now();
-        for (const [index, fault] of faults.entries()) on(fault.at, () => inject(fault, index));
-      }
+      if (beganAt === 0) begin();
       for (const one of waiting) {
         const now = states[one.step];
         if (now === undefined || !hasCome(now, one.when)) continue;
         waiting.delete(one);
         one.come();
       }
+    },
+    seen(index) {
+      unseen.get(index)?.();
+      unseen.delete(index);
     },
     close() {
       isOver = true;
