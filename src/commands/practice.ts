@@ -70,12 +70,16 @@ export async function drillInRange(
     ...(scenario === null ? {} : { scenario: scenario.told }),
   });
   range.onFault((news) => void opened.handle.note(news));
+  const stopNoticing = tellSeen(opened.handle, range);
   if (scenario !== null) range.tell({ say: 'scenario', faults: scenario.faults });
   const stopTelling = tellSteps(opened.handle, range);
   range.onGone(() => gone.abort());
   const hands = asked.hands === 'auto' ? range : null;
   const shown = { ...asked, hands, gone: gone.signal };
-  const exitCode = await showRun(inRange, opened, shown).finally(stopTelling);
+  const exitCode = await showRun(inRange, opened, shown).finally(() => {
+    stopTelling();
+    stopNoticing();
+  });
   if (gone.signal.aborted) throw new WizardError('not-proven', 'range-ended');
   return { exitCode, opened, loaded, world: inRange };
 }
@@ -154,4 +158,19 @@ function tellSteps(
   };
   tell();
   return handle.subscribe(tell);
+}
+
+/** Tells the range what of its scenario is noticed: who mends such a thing hears of it then. */
+function tellSeen(
+  { state, subscribe }: Pick<RunHandle, 'state' | 'subscribe'>,
+  range: PracticeRange,
+): () => void {
+  const told = new Set<number>();
+  return subscribe(() => {
+    for (const { index, seen } of state().faults ?? []) {
+      if (seen === null || told.has(index)) continue;
+      told.add(index);
+      range.tell({ say: 'seen', index });
+    }
+  });
 }
