@@ -27,6 +27,8 @@ export async function logIn(
     say('ERROR', socket);
     return null;
   }
+  // The switchboard leaves the way back open where the host has hung up.
+  socket.once('end', () => socket.end());
   const keys = keysOf(words, say);
   const client = new SshClient();
   const { promise, resolve } = Promise.withResolvers<Client | null>();
