@@ -17,6 +17,7 @@ export async function choicesOf(world: World, asked: RunOptions): Promise<StartC
   return {
     runs: runs
       .filter((run) => run.phase === 'open' && run.damage === null && run.lock?.is !== 'alive')
+      .filter((run) => !run.practice)
       .map(({ run, mode, site, lastAt }) => ({
         id: run,
         mode: mode ?? 'incident',

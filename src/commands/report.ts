@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Command } from '../cli.ts';
+import { pastRunOf } from '../core/past-run.ts';
 import { replay } from '../core/reduce.ts';
 import { readJournal } from '../journal/read-journal.ts';
 import { findRun } from '../journal/runs.ts';
@@ -9,12 +10,13 @@ import { reportMarkdown } from '../report/report-markdown.ts';
 import { texts } from '../text/index.ts';
 import { jsonText } from '../text/json-text.ts';
 import { bookOfRun, CATALOGUE } from './load-book.ts';
+import { pastOfHome } from './past-of-home.ts';
 import type { World } from './world.ts';
 
 type Asked = Pick<Extract<Command, { do: 'report' }>, 'run' | 'format'>;
 
 /**
- * `dr-wizard report RUN`: the record, from the journal alone. Of a damaged one it shows what stands before the damage,
+ * `dr-wizard report RUN`: the record, from the journal alone, beside what earlier runs of this home had proved when it began. Of a damaged one it shows what stands before the damage,
  * says so, and exits with 6.
  */
 export async function report(world: World, { run, format }: Asked): Promise<number> {
@@ -29,7 +31,10 @@ export async function report(world: World, { run, format }: Asked): Promise<numb
   const words = texts(world.lang);
   const { head, lines, damaged } = read;
   const chain = { head, lines, intact: damaged === null };
-  const made = buildReport({ book, state, chain, catalogue: CATALOGUE, texts: words });
+  const past = await pastOfHome(world, book);
+  const own = pastRunOf(read.events, { book, versions: past.versions });
+  const before = { past, own };
+  const made = buildReport({ book, state, chain, catalogue: CATALOGUE, texts: words, before });
   world.out(
     format === 'json'
       ? `${jsonText(made, 2)}\n`

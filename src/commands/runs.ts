@@ -1,3 +1,4 @@
+import { shownMode } from '../core/ground.ts';
 import { listRuns, type RunSummary } from '../journal/runs.ts';
 import { texts, type Texts } from '../text/index.ts';
 import type { World } from './world.ts';
@@ -20,10 +21,14 @@ function line(run: RunSummary, words: Texts): string {
   const cells = [
     run.run,
     started,
-    run.mode === null ? '-       ' : words.t(`tool.runs.mode.${run.mode}`),
+    modeWord(run, words),
     `${run.runbook?.id ?? '-'} / ${run.site?.id ?? '-'}`,
     words.t(`tool.runs.${phase}`),
     ...(run.damage === null ? [] : [words.said(run.damage).says]),
   ];
   return cells.join('  ');
+}
+
+function modeWord({ mode, practice }: RunSummary, words: Texts): string {
+  return mode === null ? '-       ' : words.t(`tool.runs.mode.${shownMode({ mode, practice })}`);
 }

@@ -17,6 +17,8 @@ export type RunSummary = {
   /** `empty`: it died before it recorded anything. */
   readonly phase: 'empty' | 'open' | 'aborted' | 'finished';
   readonly mode: Mode | null;
+  /** A drill in the practice range: its world is gone, so nobody goes on with it. */
+  readonly practice: boolean;
   readonly runbook: Digest | null;
   readonly site: Digest | null;
   readonly startedAt: number | null;
@@ -88,6 +90,7 @@ async function madeAt(folder: string): Promise<number> {
 const NOTHING = {
   phase: 'empty',
   mode: null,
+  practice: false,
   runbook: null,
   site: null,
   startedAt: null,
@@ -108,6 +111,7 @@ function told(read: JournalRead, file: string): Omit<RunSummary, 'run' | 'folder
   return {
     ...endOf(events),
     mode: first.mode,
+    practice: started?.options.practice === true,
     runbook: started === undefined ? null : digestOf(started.runbook),
     site: started === undefined ? null : digestOf(started.site),
     startedAt: first.at,

@@ -4,6 +4,7 @@ import type { ScenarioTold } from './fault.ts';
 import type { DoorCell, DoorTableRow } from './front-door.ts';
 import type { Json } from './json.ts';
 import type { LeaseChange, LeaseChoice } from './lease.ts';
+import type { Proved } from './past.ts';
 import type { Target } from './ports.ts';
 import type { Digest, StepId } from './runbook.ts';
 import type { LedgerRow, StepState } from './state.ts';
@@ -51,6 +52,12 @@ export type JudgementList = {
   readonly items: readonly Found[];
 };
 
+/** `version`: the digest of the step's text as it was in this run; that of `last` as it was then. */
+export type ProvedBefore = Omit<Proved, 'last'> & {
+  readonly version: string | null;
+  readonly last: (Omit<NonNullable<Proved['last']>, 'at'> & { readonly at: string }) | null;
+};
+
 export type ReportStep = {
   readonly id: StepId;
   readonly ref: string;
@@ -61,6 +68,10 @@ export type ReportStep = {
   readonly finishedAt?: string;
   readonly by: readonly Actor[];
   readonly checks: readonly Check[];
+  /** How long it took where this run carried it out: as it is counted for the runs to come. */
+  readonly tookMs?: number;
+  /** What the runs of this machine before this one tell of it. Left out where nobody asked them. */
+  readonly proved?: ProvedBefore;
   /** What the action left, beside what its proofs saw. */
   readonly evidence?: readonly EvidenceRef[];
 };
@@ -94,6 +105,8 @@ export type Report = {
   readonly kind: 'Report';
   readonly run: string;
   readonly mode: Mode;
+  /** In the practice range: no cluster was ever touched. */
+  readonly practice?: true;
   readonly proven: boolean;
   readonly exitCode: number;
   readonly tool: Tool;

@@ -4,12 +4,14 @@ import { countStates, debtOf, exitCodeOf, stepState } from '../core/select.ts';
 import type { Book, BookStep } from '../model/book.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { ProofSeen } from '../model/event.ts';
+import type { Past, PastRun } from '../model/past.ts';
 import type { Proof } from '../model/runbook.ts';
 import type { Check, Report, ReportStep } from '../model/report.ts';
 import type { RunState } from '../model/state.ts';
 import { debriefReport } from './debrief-report.ts';
 import { shownInLang } from '../text/in-lang.ts';
 import type { Texts } from '../text/index.ts';
+import { provedBefore } from './proved-before.ts';
 import { visible } from '../text/visible.ts';
 
 export type ReportSource = {
@@ -18,6 +20,8 @@ export type ReportSource = {
   readonly chain: Report['chain'];
   readonly catalogue: Pick<Catalogue, 'probes'>;
   readonly texts: Texts;
+  /** What the runs of this machine tell, and this one by itself: left out where nobody asked them. */
+  readonly before?: { readonly past: Past; readonly own: PastRun | null };
 };
 
 const NO_TOOL = { version: '', build: '', node: '' };
@@ -32,6 +36,7 @@ export function buildReport(source: ReportSource): Report {
     kind: 'Report',
     run: state.run,
     mode: state.mode,
+    ...(state.practice ? { practice: true as const } : {}),
     proven: exitCodeOf(book, state) === 0,
     exitCode,
     tool: state.tool ?? NO_TOOL,
@@ -86,6 +91,7 @@ function stepOf(step: BookStep, source: ReportSource): ReportStep {
     ...(startedAt === null ? {} : { startedAt: iso(startedAt) }),
     ...(finishedAt === null ? {} : { finishedAt: iso(finishedAt) }),
     by: record?.by ?? [],
+    ...provedBefore(step.id, source),
     checks: (record?.seen ?? []).map((seen) => checkOf(step, seen, source)),
     ...(evidence.length === 0 ? {} : { evidence }),
   };

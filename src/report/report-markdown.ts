@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { shownMode } from '../core/ground.ts';
 import { scopeOf } from '../core/scope.ts';
 import type { Book } from '../model/book.ts';
 import type { RunEvent } from '../model/event.ts';
@@ -11,6 +12,7 @@ import { inLang } from '../text/in-lang.ts';
 import type { Texts } from '../text/index.ts';
 import { voiceOf, type Voice } from '../text/voice.ts';
 import { debriefNodes } from './debrief-report.ts';
+import { provedNodes } from './proved-before.ts';
 import { ledgerNodes, leftNodes } from './ledger-nodes.ts';
 import {
   bullets,
@@ -41,8 +43,10 @@ export function reportMarkdown(source: MarkdownSource): string {
   const told: Told = { ...source, voice, t };
   const title = inLang(texts.lang, book.runbook.title);
   return markdownOf([
-    heading(1, t('title', { runbook: title, mode: voice.t(`mode.${report.mode}`) })),
-    ...(report.mode === 'drill' ? [paragraph(strong(t('isDrill')))] : []),
+    heading(1, t('title', { runbook: title, mode: modeWord(told) })),
+    ...(report.mode === 'drill'
+      ? [paragraph(strong(t(report.practice === true ? 'isPractice' : 'isDrill')))]
+      : []),
     paragraph(strong(t(verdictOf(report)))),
     ...part(told, t('left'), leftNodes(told)),
     ...summary(told),
@@ -51,6 +55,7 @@ export function reportMarkdown(source: MarkdownSource): string {
     ...part(told, t('timeline'), [timeline(told)]),
     heading(2, headed(told, t('steps'))),
     ...book.runbook.sections.flatMap(({ id }) => section(told, id)),
+    ...part(told, t('proved'), provedNodes(told)),
     ...part(told, t('values'), values(told)),
     ...part(told, t('decisions'), decisions(told)),
     ...part(told, t('ledger'), ledgerNodes(told)),
@@ -67,11 +72,17 @@ function part(told: Told, title: string, children: readonly RootContent[]): read
 }
 
 /** In a drill each part says so: a page that is cut out of it is not read as real. */
-function headed({ report, voice, t }: Told, title: string): string {
-  return report.mode === 'drill' ? t('headed', { title, mode: voice.t('mode.drill') }) : title;
+function headed(told: Told, title: string): string {
+  const isDrill = told.report.mode === 'drill';
+  return isDrill ? told.t('headed', { title, mode: modeWord(told) }) : title;
 }
 
-function summary({ report, voice, t, texts, book }: Told): readonly RootContent[] {
+function modeWord({ state, voice }: Told): string {
+  return voice.t(`mode.${shownMode(state)}`);
+}
+
+function summary(told: Told): readonly RootContent[] {
+  const { report, voice, t, texts, book } = told;
   const moment = (at: string | null) => (at === null ? '-' : voice.date(Date.parse(at)));
   const cluster = (target: Report['target']) =>
     target === null ? '-' : code(`${target.context}, ${target.server}, kube-system ${target.uid}`);
@@ -90,7 +101,7 @@ function summary({ report, voice, t, texts, book }: Told): readonly RootContent[
     table(
       [t('what'), t('found')],
       [
-        ...(report.mode === 'drill' ? [[t('mode'), voice.t('mode.drill')]] : []),
+        ...(report.mode === 'drill' ? [[t('mode'), modeWord(told)]] : []),
         [t('run'), code(report.run)],
         [t('runbook'), `${report.runbook.id} (sha256 ${report.runbook.sha256.slice(0, 12)})`],
         [

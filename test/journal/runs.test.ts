@@ -41,6 +41,7 @@ test('a run is told by its journal, newest first', async () => {
     folder: path.join(home, 'runs', 'bb0000000000'),
     phase: 'finished',
     mode: 'incident',
+    practice: false,
     runbook: { id: 'test', sha256: '0' },
     site: { id: 'site', sha256: '0' },
     startedAt: expect.any(Number),

@@ -16,6 +16,8 @@ export const report = {
     title: '{{runbook}}: record of the run ({{mode}})',
     isDrill:
       'DRILL: rehearsed on a practice cluster. This is no record of an outage, and nothing in it was done to production.',
+    isPractice:
+      'DRILL in the practice range: rehearsed in a world that existed only on one machine. This is no record of an outage, nothing real was changed, and its times say nothing of how long a recovery takes.',
     headed: '{{title}} ({{mode}})',
     mode: 'Kind',
     left: 'Still there',
@@ -55,6 +57,10 @@ export const report = {
     attempts: '{{n}} attempts',
     by: 'by {{who}}',
     didEvidence: 'Output of the action:',
+    proved: 'What earlier runs of this machine had proved',
+    provedBefore: 'Proved before this run',
+    tookBefore: 'Took before (median)',
+    tookHere: 'Took here',
     values: 'Values',
     name: 'Name',
     value: 'Value',

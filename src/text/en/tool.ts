@@ -31,7 +31,7 @@ export const tool = {
   lint: { found: 'found     {{found}}', expected: 'expected  {{expected}}' },
   runs: {
     none: 'No runs in {{home}}.',
-    mode: { incident: 'incident', drill: 'drill   ', verify: 'verify  ' },
+    mode: { incident: 'incident', drill: 'drill   ', practice: 'practice', verify: 'verify  ' },
     open: 'open',
     locked: 'open, in another process now',
     finished: 'finished',

@@ -14,6 +14,8 @@ export const report = {
   record: {
     title: '{{runbook}}：运行记录（{{mode}}）',
     isDrill: '演练：在演练集群上进行。这不是故障记录，其中任何操作都没有作用于生产环境。',
+    isPractice:
+      '本机环境演练：在只存在于一台机器上的环境中进行。这不是故障记录，没有改动任何真实的资源；其中的用时不能说明恢复需要多久。',
     headed: '{{title}}（{{mode}}）',
     mode: '类别',
     left: '仍然存在',
@@ -53,6 +55,10 @@ export const report = {
     attempts: '做了 {{n}} 次',
     by: '经手：{{who}}',
     didEvidence: '动作的输出：',
+    proved: '本机以前的运行证明过什么',
+    provedBefore: '本次运行之前的证明',
+    tookBefore: '以前用时（中位数）',
+    tookHere: '本次用时',
     values: '值',
     name: '名称',
     value: '值',

@@ -31,7 +31,7 @@ export const tool = {
   lint: { found: '现为    {{found}}', expected: '应为    {{expected}}' },
   runs: {
     none: '{{home}} 中没有运行记录。',
-    mode: { incident: '事故恢复', drill: '演练    ', verify: '检查    ' },
+    mode: { incident: '事故恢复', drill: '演练    ', practice: '本机演练', verify: '检查    ' },
     open: '未结束',
     locked: '未结束，正由另一个进程执行',
     finished: '已结束',
