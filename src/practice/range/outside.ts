@@ -7,8 +7,10 @@ import { startGitGate } from '../machine/git-gate.ts';
 import { startNames } from '../names/names.ts';
 import type { RecordSet } from '../names/records.ts';
 import { startRegistry } from '../registry/registry.ts';
+import { JENKINS_TLS } from '../repository/app-manifests.ts';
 import { exampleFiles, exampleImages } from '../repository/example-files.ts';
 import { startRepository } from '../repository/repository.ts';
+import { tlsManifest } from '../repository/tls-manifest.ts';
 import { EGRESS, HOSTS, LOST, NAME_SERVERS, ROOT_SERVER } from './addresses.ts';
 import { startDataStores } from './data-stores.ts';
 import type { Secrets } from './secrets.ts';
@@ -34,6 +36,7 @@ export async function startOutside({ site, secrets, authority, zones, pace }: Ou
   const { jenkins, files } = exampleArchives();
   const { charts } = site.repositories;
   const url = new URL(charts.url);
+  const tools = await issue({ hosts: [site.jenkins.host] });
   const [names, registry, archives, repository, dataStores, git] = await Promise.all([
     startNames({
       zones: [{ name: ZONE, records: [...setsOf({ zones }), ...hostRecords()] }],
@@ -54,7 +57,10 @@ export async function startOutside({ site, secrets, authority, zones, pace }: Ou
       host: url.hostname,
       path: url.pathname,
       branch: charts.branch,
-      files: exampleFiles(jenkins),
+      files: {
+        ...exampleFiles(jenkins),
+        'jenkins/certificate.yaml': { content: tlsManifest(JENKINS_TLS, tools) },
+      },
       issue,
     }),
     startDataStores(site.dataStores),

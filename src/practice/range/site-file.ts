@@ -81,6 +81,6 @@ export type Site = JsonObject & {
     readonly name: string;
     readonly class: string;
   };
-  readonly jenkins: JsonObject & JenkinsSite;
+  readonly jenkins: JsonObject & JenkinsSite & { readonly host: string };
   readonly nacos: JsonObject & { readonly username: string };
 };

@@ -48,6 +48,9 @@ spec:
           ports: [{ name: remoting, containerPort: 10911 }]
 `;
 
+/** The Secret by which Jenkins is reached. It comes with its manifests: no step of a recovery uploads it. */
+export const JENKINS_TLS = 'jenkins-tls';
+
 export const JENKINS = `apiVersion: v1
 kind: ServiceAccount
 metadata: { name: jenkins }
@@ -86,6 +89,7 @@ kind: Ingress
 metadata: { name: jenkins }
 spec:
   ingressClassName: nginx-tools
+  tls: [{ hosts: [jenkins.tools.example.com], secretName: ${JENKINS_TLS} }]
   rules:
     - host: jenkins.tools.example.com
       http:
