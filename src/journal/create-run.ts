@@ -4,6 +4,7 @@ import path from 'node:path';
 import { WizardError } from '../model/error.ts';
 import type { Mode } from '../model/event.ts';
 import { diskError, errnoOf } from './disk-error.ts';
+import { markDrill } from './drill-mark.ts';
 import { makeFolder, syncFolder, writeDurably } from './durable.ts';
 import { EVIDENCE_FOLDER } from './evidence.ts';
 import { holdJournal } from './hold-journal.ts';
@@ -30,6 +31,7 @@ export async function createRun(
     await syncFolder(home);
     await makeFolder(folder);
     await makeFolder(path.join(folder, EVIDENCE_FOLDER));
+    await markDrill(folder, mode);
   } catch (error) {
     if (errnoOf(error) === 'EEXIST')
       throw new WizardError('usage', 'run-folder-taken', { path: folder }, { cause: error });

@@ -3,6 +3,7 @@ import type { Mode } from '../model/event.ts';
 import { createAppendQueue } from './append-queue.ts';
 import { diskError } from './disk-error.ts';
 import { EVIDENCE_FOLDER, nextEvidenceNumber, storeEvidence } from './evidence.ts';
+import { evidenceName } from './drill-mark.ts';
 import type { Journal, JournalOptions } from './journal.ts';
 import { openJournalFile } from './journal-file.ts';
 import type { Lock } from './lock.ts';
@@ -46,7 +47,7 @@ export async function holdJournal(
     const number = evidenceNumber;
     evidenceNumber += 1;
     try {
-      const named = mode === 'drill' ? `drill-${name}` : name;
+      const named = evidenceName(name, mode, queue.events);
       return await storeEvidence(folder, number, redactor.text(named), redactor.text(text));
     } catch (error) {
       throw diskError(error, path.join(folder, EVIDENCE_FOLDER));

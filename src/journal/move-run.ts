@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Buffer } from 'node:buffer';
 import { WizardError } from '../model/error.ts';
 import { diskError, errnoOf } from './disk-error.ts';
+import { copyMark } from './drill-mark.ts';
 import { makeFolder, writeDurably } from './durable.ts';
 import { EVIDENCE_FOLDER } from './evidence.ts';
 import { type Lock, takeLock } from './lock.ts';
@@ -25,6 +26,7 @@ export async function copyRun(from: string, to: string, bytes: number): Promise<
       const file = path.join(EVIDENCE_FOLDER, name);
       await writeDurably(path.join(to, file), await readFile(path.join(from, file)));
     }
+    await copyMark(from, to);
     await writeDurably(path.join(to, JOURNAL_FILE), await goodLines(from, bytes));
     return lock;
   } catch (error) {

@@ -119,7 +119,7 @@ test.each([
     const { report, text } = reported(lang, { mode, practice });
 
     const [title = '', , first = ''] = text.split('\n');
-    const headings = text.split('\n').filter((line) => /^##/.test(line));
+    const headings = text.split('\n').filter((line) => line.startsWith('##'));
     expect(report).toMatchObject({ mode, ...(practice ? { practice: true } : {}) });
     expect(title).toMatch(new RegExp(`[（(]${word}[)）]$`));
     expect(first.startsWith(`**${says ?? ''}`)).toBe(true);
