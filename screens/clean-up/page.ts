@@ -21,8 +21,11 @@ export function cleanUpPage(scene: Scene, spot: Spot): Page {
   const items = view.cleanUp();
   const byHand = spot.flags[BY_HAND] === true;
   const isAtWork = isCleaningUp(view.state);
-  const isAsked = view.needs.some((need) => need.is === 'clean-up');
-  const about = isAtWork ? progressText(scene) : words.t('cleanUp.asked', { count: items.length });
+  const need = view.needs.find((one) => one.is === 'clean-up');
+  const isAfter = need !== undefined && need.round > 0;
+  const about = isAtWork
+    ? progressText(scene)
+    : words.t(isAfter ? 'cleanUp.stillThere' : 'cleanUp.asked', { count: items.length });
   return pageOf({
     head: [
       ...titleRows(scene, words.t(isAtWork ? 'cleanUp.working' : 'cleanUp.title'), '', 'warn'),
@@ -30,8 +33,8 @@ export function cleanUpPage(scene: Scene, spot: Spot): Page {
       BLANK_ROW,
     ],
     rows: items.flatMap((item, index) => itemRows(scene, item, `${index} `, byHand)),
-    foot: isAsked ? answers(scene, spot) : [],
-    start: isAsked ? 'not-now' : null,
+    foot: need === undefined ? [] : answers(scene, spot, isAfter ? items : null),
+    start: need === undefined ? null : 'not-now',
     keys: { 'by-hand': { do: 'flag', name: BY_HAND, on: !byHand } },
   });
 }
@@ -47,19 +50,23 @@ function progressText({ view, words }: Scene): string {
 
 function itemRows(
   scene: Scene,
-  { what, kept, commands }: CleanUpItem,
+  { what, kept, commands, text }: CleanUpItem,
   prefix: string,
   byHand: boolean,
 ): readonly Row[] {
   return [
     { line: lineOf(span(objectName(what), kept === undefined ? 'plain' : 'strong')) },
     ...(kept === undefined ? [] : causeRows(scene, kept, 'warn')),
+    ...(text === undefined ? [] : paragraph(scene, scene.words.text(text))),
     ...(byHand || kept !== undefined ? commandRows(scene, commands, prefix) : []),
   ];
 }
 
-/** The harmless one first; what is left wants a reason, as every debt does. */
-function answers(scene: Scene, spot: Spot): readonly Row[] {
+/**
+ * The harmless one first; what is left wants a reason, as every debt does. After a round each thing may be said to be gone:
+ * where nothing can prove that, the reason is the word for it.
+ */
+function answers(scene: Scene, spot: Spot, said: readonly CleanUpItem[] | null): readonly Row[] {
   const { words } = scene;
   const reason = fieldText(spot, REASON).text.trim();
   const decide = (value: 'remove' | 'keep'): Act => ({
@@ -70,7 +77,23 @@ function answers(scene: Scene, spot: Spot): readonly Row[] {
   const fault: Act = { do: 'fault', row: REASON, says: words.t('fault.empty') };
   return [
     BLANK_ROW,
-    ...answerRows(scene, words.t('cleanUp.commit'), decide('remove')),
+    ...answerRows(
+      scene,
+      words.t(said === null ? 'cleanUp.commit' : 'cleanUp.again'),
+      decide('remove'),
+    ),
+    ...(said ?? []).flatMap(({ what }, index) =>
+      textChoice(scene, `gone ${index}`, words.t('cleanUp.gone', { what: objectName(what) }), {
+        do: 'decide',
+        decision: {
+          do: 'clean-up',
+          step: null,
+          value: { gone: { ...what } },
+          ...(reason === '' ? {} : { reason }),
+        },
+        after: 'stay',
+      }),
+    ),
     ...textChoice(scene, 'keep', words.t('cleanUp.keep'), reason === '' ? fault : decide('keep')),
     ...fieldRows(scene, spot, {
       id: REASON,

@@ -66,11 +66,14 @@ function sentence(
     case 'thing-created':
       return say(event.type, { what: objectName(event.entry.what) });
     case 'clean-up-began':
+    case 'clean-up-left':
       return say(event.type);
     case 'thing-found':
       return say(event.type, { what: objectName(event.entry.what) });
     case 'thing-removed':
-      return say(event.changed ? event.type : 'thing-gone', { what: objectName(event.what) });
+      return event.attested === undefined
+        ? say(event.changed ? event.type : 'thing-gone', { what: objectName(event.what) })
+        : say('thing-said-gone', { what: objectName(event.what), word: event.attested });
     case 'thing-kept':
       return {
         text: words.sentences(
@@ -148,6 +151,7 @@ function detailOf({ do: kind, value }: Decision): string {
   if (kind === 'tick') return typeof value['item'] === 'number' ? String(value['item'] + 1) : '';
   if (kind === 'take-over') return typeof value['managers'] === 'string' ? value['managers'] : '';
   if (kind === 'lease') return typeof value['holder'] === 'string' ? value['holder'] : '';
+  if (kind === 'clean-up') return '';
   if (kind === 'pin') return typeof value['context'] === 'string' ? value['context'] : '';
   return Object.keys(value).join(' ');
 }

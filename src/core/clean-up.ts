@@ -1,6 +1,6 @@
 import { drillsOnCluster } from './drills-on-cluster.ts';
 import type { Book } from '../model/book.ts';
-import type { LedgerRow, RunState } from '../model/state.ts';
+import type { CleanUpEnds, LedgerRow, RunState } from '../model/state.ts';
 
 /** A claim outlives the set that made it, and is held by its pods until they are gone: it goes after them. */
 const RANKS: readonly string[] = ['PersistentVolumeClaim', 'Namespace'];
@@ -44,5 +44,16 @@ export function isCleaningUp({ phase, cleanUp }: RunState): boolean {
 
 /** A drill must leave nothing: before it ends somebody says what is to become of what it created. */
 export function awaitsCleanUp(book: Book, state: RunState): boolean {
-  return drillsOnCluster(state) && state.cleanUp === undefined && leftOver(book, state).length > 0;
+  const isAsked = state.cleanUp === undefined || state.cleanUp.is === 'left';
+  return drillsOnCluster(state) && isAsked && leftOver(book, state).length > 0;
+}
+
+/** A round of it is over: from then on nothing else of the drill begins. */
+export function isAfterCleanUp({ cleanUp }: RunState): boolean {
+  return cleanUp !== undefined && cleanUp.is !== 'begun' && cleanUp.ends !== undefined;
+}
+
+/** What the run was, or is, without its clean-up. */
+export function endsOf({ cleanUp }: Pick<RunState, 'cleanUp'>): CleanUpEnds {
+  return cleanUp?.ends ?? 'done';
 }

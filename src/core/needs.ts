@@ -2,7 +2,7 @@ import type { Book, BookStep } from '../model/book.ts';
 import type { DecisionKind } from '../model/event.ts';
 import type { Need } from '../model/run.ts';
 import type { RunState, StepRecord, StepState } from '../model/state.ts';
-import { awaitsCleanUp, isCleaningUp, leftOver } from './clean-up.ts';
+import { awaitsCleanUp, isAfterCleanUp, isCleaningUp, leftOver } from './clean-up.ts';
 import { deriveSteps } from './derive.ts';
 import { undecidedHolder } from './lease.ts';
 import { conflictOf, isUndoable, mayUndoIn } from './ledger.ts';
@@ -23,6 +23,7 @@ export type NeedsContext = {
 /** All that needs a person now, run-level questions first, then in the plan's order. */
 export function needsOf(book: Book, state: RunState, context: NeedsContext): readonly Need[] {
   if (state.phase !== 'open' || isCleaningUp(state)) return [];
+  if (isAfterCleanUp(state)) return cleanUpNeeds(book, state);
   const derived = deriveSteps(book, state);
   const steps = [...book.steps.values()];
   const goes = new Set<string>();
@@ -49,11 +50,16 @@ export function needsOf(book: Book, state: RunState, context: NeedsContext): rea
       needs.push({ is: 'go', step: null, section: step.section });
     } else if (now !== undefined) needs.push(...stepNeeds(state, step, now, context));
   }
-  if (awaitsCleanUp(book, state) && isPlanDone(book, state))
-    needs.push({ is: 'clean-up', step: null, left: leftOver(book, state).length });
+  if (isPlanDone(book, state)) needs.push(...cleanUpNeeds(book, state));
   for (const id of context.troubled)
     needs.push({ is: 'milestone', step: id, decisions: ['check-again', 'skip', 'abort'] });
   return needs;
+}
+
+function cleanUpNeeds(book: Book, state: RunState): readonly Need[] {
+  if (!awaitsCleanUp(book, state)) return [];
+  const round = state.cleanUp?.round ?? 0;
+  return [{ is: 'clean-up', step: null, left: leftOver(book, state).length, round }];
 }
 
 function wantsGo(state: RunState, step: BookStep, context: NeedsContext): boolean {

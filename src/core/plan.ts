@@ -10,7 +10,7 @@ import {
   isSettledMilestone,
   readsPlaceholder,
 } from './derive.ts';
-import { awaitsCleanUp, isCleaningUp } from './clean-up.ts';
+import { awaitsCleanUp, isAfterCleanUp, isCleaningUp } from './clean-up.ts';
 import { productionName } from './production.ts';
 import { recordOf } from './reduce-step.ts';
 
@@ -60,6 +60,7 @@ export function nextIntents(book: Book, state: RunState, work: AtWork): readonly
   if (state.phase !== 'open') return [];
   if (isDone(book, state)) return work.busy.has('finish') ? [] : [{ do: 'finish' }];
   if (isCleaningUp(state)) return work.busy.has('clean-up') ? [] : [{ do: 'clean-up' }];
+  if (isAfterCleanUp(state)) return [];
   const derived = deriveSteps(book, state);
   const intents: Intent[] = [];
   const locks = new Set(work.heldLocks);
@@ -201,7 +202,8 @@ export function isDue(book: Book, state: RunState, milestone: MilestoneDef): boo
 
 /** The plan is done, and of a drill nothing is left that nobody has decided about. */
 export function isDone(book: Book, state: RunState): boolean {
-  return !isCleaningUp(state) && !awaitsCleanUp(book, state) && isPlanDone(book, state);
+  if (isCleaningUp(state) || awaitsCleanUp(book, state)) return false;
+  return isAfterCleanUp(state) || isPlanDone(book, state);
 }
 
 /** The run's own questions are answered, every step is settled, and every milestone is held or only rehearsed. */

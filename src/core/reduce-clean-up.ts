@@ -2,19 +2,35 @@ import type { Book } from '../model/book.ts';
 import type { FactWithTime } from '../model/event.ts';
 import type { LedgerRow, RunState } from '../model/state.ts';
 import type { ObjectRef } from '../model/verdict.ts';
-import { leftOver } from './clean-up.ts';
+import { endsOf, leftOver } from './clean-up.ts';
 import { entered } from './ledger.ts';
 import { isPlanDone } from './plan.ts';
 import { recordOf, withStep } from './reduce-step.ts';
 
 type Of<T extends FactWithTime['type']> = Extract<FactWithTime, { type: T }>;
 
+type CleanUpEvent = Of<
+  'clean-up-began' | 'clean-up-left' | 'thing-found' | 'thing-removed' | 'thing-kept'
+>;
+
+/** What a drill's clean-up tells. */
+export function reduceCleanUp(book: Book, state: RunState, event: CleanUpEvent): RunState {
+  switch (event.type) {
+    case 'clean-up-began':
+      return cleanUpBegan(book, state, event);
+    case 'clean-up-left':
+      return { ...state, cleanUp: { is: 'left', round: event.round, ends: endsOf(state) } };
+    case 'thing-found':
+      return thingFound(state, event);
+    case 'thing-removed':
+      return thingRemoved(state, event);
+    case 'thing-kept':
+      return thingKept(state, event);
+  }
+}
+
 /** A run that had ended is open again, but only for this: nothing else of it begins. */
-export function cleanUpBegan(
-  book: Book,
-  state: RunState,
-  { round }: Of<'clean-up-began'>,
-): RunState {
+function cleanUpBegan(book: Book, state: RunState, { round }: Of<'clean-up-began'>): RunState {
   return {
     ...state,
     phase: 'open',
@@ -28,12 +44,12 @@ export function cleanUpBegan(
 }
 
 function endOf(book: Book, state: RunState): 'done' | 'aborted' {
-  if (state.cleanUp?.is === 'begun') return state.cleanUp.ends;
+  if (state.cleanUp?.ends !== undefined) return state.cleanUp.ends;
   if (state.phase === 'finished') return 'done';
   return state.phase === 'aborted' || !isPlanDone(book, state) ? 'aborted' : 'done';
 }
 
-export function thingFound(state: RunState, { entry, step }: Of<'thing-found'>): RunState {
+function thingFound(state: RunState, { entry, step }: Of<'thing-found'>): RunState {
   if (step !== null) return { ...state, ledger: entered(state.ledger, step, [entry]) };
   const isKnown = state.ledger.some(
     ({ what, undoneAt }) => undoneAt === undefined && isSame(what, entry.what),
@@ -41,18 +57,23 @@ export function thingFound(state: RunState, { entry, step }: Of<'thing-found'>):
   return isKnown ? state : { ...state, ledger: [...state.ledger, entry] };
 }
 
-export function thingRemoved(state: RunState, event: Of<'thing-removed'>): RunState {
-  const { what, step, at } = event;
+function thingRemoved(state: RunState, event: Of<'thing-removed'>): RunState {
+  const { what, step, at, attested } = event;
+  const word = attested === undefined ? {} : { attested };
   const next = {
     ...state,
-    ledger: changed(state.ledger, event, ({ kept: _kept, ...row }) => ({ ...row, undoneAt: at })),
+    ledger: changed(state.ledger, event, ({ kept: _kept, ...row }) => ({
+      ...row,
+      undoneAt: at,
+      ...word,
+    })),
   };
   if (step === null || what.kind !== 'Step') return next;
   // An undo of the whole step: there is nothing else of it that could be undone.
   return withStep(next, step, { ...recordOf(next, step), undo: 'done' });
 }
 
-export function thingKept(state: RunState, event: Of<'thing-kept'>): RunState {
+function thingKept(state: RunState, event: Of<'thing-kept'>): RunState {
   const round = state.cleanUp?.round ?? 0;
   const kept = { cause: event.cause, round, commands: event.commands };
   return { ...state, ledger: changed(state.ledger, event, (row) => ({ ...row, kept })) };

@@ -2,7 +2,7 @@ import type { Book } from '../model/book.ts';
 import type { Decision, FactWithTime } from '../model/event.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { StepId } from '../model/runbook.ts';
-import type { RunState } from '../model/state.ts';
+import type { CleanUp, RunState } from '../model/state.ts';
 import { leaseDecided } from './lease.ts';
 import { conflictOf } from './ledger.ts';
 import { moveStep, recordOf, withStep } from './reduce-step.ts';
@@ -18,11 +18,16 @@ export function reduceDecision(book: Book, state: RunState, event: Decided): Run
   };
   if (decision.do === 'lease') return leaseDecided(noted, decision.value);
   if (decision.do === 'clean-up' && decision.value === 'keep')
-    return { ...noted, cleanUp: { is: 'kept', round: state.cleanUp?.round ?? 0 } };
+    return { ...noted, cleanUp: keptAs(state.cleanUp) };
   if (decision.step === null) return noted;
   if (book.runbook.milestones.some((one) => one.id === decision.step))
     return milestoneDecided(noted, decision, decision.step);
   return stepDecided(noted, event, decision, decision.step);
+}
+
+function keptAs(now: CleanUp | undefined): CleanUp {
+  const ends = now?.ends === undefined ? {} : { ends: now.ends };
+  return { is: 'kept', round: now?.round ?? 0, ...ends };
 }
 
 function stepDecided(state: RunState, event: Decided, decision: Decision, step: StepId): RunState {

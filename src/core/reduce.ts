@@ -6,7 +6,7 @@ import { faultEnded, faultInjected, faultsFollowed } from './reduce-fault.ts';
 import { leaseChanged } from './lease.ts';
 import { entered } from './ledger.ts';
 import { reduceDecision } from './reduce-decision.ts';
-import { cleanUpBegan, thingFound, thingKept, thingRemoved } from './reduce-clean-up.ts';
+import { reduceCleanUp } from './reduce-clean-up.ts';
 import { moveStep, recordOf, seenMerged, withStep } from './reduce-step.ts';
 import { inDoubt, stepUndone, takenOver, undoEnded, undoStarted } from './reduce-undo.ts';
 import { reduceValue } from './reduce-value.ts';
@@ -136,13 +136,11 @@ function step(book: Book, state: RunState, event: FactWithTime): RunState {
     case 'verdict-changed':
       return verdictChanged(state, event);
     case 'clean-up-began':
-      return cleanUpBegan(book, state, event);
+    case 'clean-up-left':
     case 'thing-found':
-      return thingFound(state, event);
     case 'thing-removed':
-      return thingRemoved(state, event);
     case 'thing-kept':
-      return thingKept(state, event);
+      return reduceCleanUp(book, state, event);
     case 'step-passed':
       return moveStep(seenMerged(state, event.step, event.seen), event, event.step, {
         is: 'passed',

@@ -4,7 +4,7 @@ import type { Target } from '../model/ports.ts';
 import type { SectionDef, StepId } from '../model/runbook.ts';
 import type { RunState, StepState } from '../model/state.ts';
 import { aCause, type Cause } from '../model/verdict.ts';
-import { leftOver } from './clean-up.ts';
+import { endsOf, leftOver } from './clean-up.ts';
 import { deriveSteps, isRehearsedMilestone } from './derive.ts';
 import { leaseDebt } from './lease.ts';
 import { isOnlyTold } from './only-told.ts';
@@ -81,8 +81,8 @@ export function exitCodeOf(book: Book, state: RunState): 0 | 1 {
   return steps && milestones && isClean && !isAborted(state) ? 0 : 1;
 }
 
-function isAborted({ phase, cleanUp }: RunState): boolean {
-  return phase === 'aborted' || (cleanUp?.is === 'begun' && cleanUp.ends === 'aborted');
+function isAborted(state: RunState): boolean {
+  return state.phase === 'aborted' || endsOf(state) === 'aborted';
 }
 
 /** Which later steps could no longer be proven if this one were skipped: those that read what it finds, and so on. */

@@ -29,7 +29,17 @@ export function cleanUpItem(context: RunContext, row: LedgerRow): CleanUpItem {
       ...why,
     };
   const { will, byHand } = action.plan(input);
-  return { what, will, commands: byHand, ...why };
+  // As it was when it was tried: what holds it may want another command.
+  return { what, will, commands: kept?.commands ?? byHand, ...why };
+}
+
+/** The row that a decision names; undefined where there is none, or it is gone already. */
+export function rowOf(
+  { book, recorder }: Pick<RunContext, 'book' | 'recorder'>,
+  value: Json | undefined,
+): LedgerRow | undefined {
+  const gone = isObject(value) ? JSON.stringify(value['gone']) : undefined;
+  return leftOver(book, recorder.state()).find(({ what }) => JSON.stringify(what) === gone);
 }
 
 export function inputIn(input: Json): Record<string, Json> {
@@ -58,7 +68,8 @@ export function commandsFor(
   row: LedgerRow,
   { code }: Cause,
 ): readonly (readonly string[])[] {
-  const { commands } = cleanUpItem(context, row);
+  const { kept: _before, ...untried } = row;
+  const { commands } = cleanUpItem(context, untried);
   const { what } = row;
   const { apiVersion, kind } = what;
   if (code !== 'remove-held' || kind === 'Namespace' || apiVersion === undefined) return commands;

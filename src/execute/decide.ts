@@ -1,16 +1,18 @@
 import { asksOf } from '../core/asks.ts';
-import { recordOf } from '../core/reduce-step.ts';
 import { WizardError } from '../model/error.ts';
 import type { Actor, Decision } from '../model/event.ts';
 import { checkValue } from '../model/field-value.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { Decided } from '../model/run.ts';
+import type { RunState } from '../model/state.ts';
 import { aCause, type Cause } from '../model/verdict.ts';
 import { commandRuns } from './command-runs.ts';
 import type { RunContext } from './context.ts';
 import type { Engine } from './engine.ts';
 import { pinTarget } from './pin.ts';
+import { recordDecision } from './record-decision.ts';
 import { refusal } from './refuse.ts';
+import { sayGone } from './say-gone.ts';
 
 /** Takes one decision: refused with a cause, or on disk with all that follows from it. */
 export async function decide(
@@ -36,6 +38,7 @@ async function taken(
   by: Actor,
 ): Promise<Decided> {
   if (decision.do === 'pin') return pinTarget(context, decision, by);
+  if (decision.do === 'clean-up' && isObject(decision.value)) return sayGone(context, decision, by);
   const kept = await stillRunning(context, decision);
   if (kept !== null) return { ok: false, cause: kept };
   // What is under way at this step is ended first, so that nothing is recorded of it afterwards.
@@ -82,7 +85,7 @@ async function followUp(
       return;
     case 'clean-up':
       if (decision.value === 'remove')
-        await recorder.record({ type: 'clean-up-began', round: 1 }, by);
+        await recorder.record({ type: 'clean-up-began', round: nextRound(recorder.state()) }, by);
       return;
     case 'answer':
     case 'correct':
@@ -100,32 +103,8 @@ async function followUp(
   }
 }
 
-/** Judged once more when its turn at the journal has come: the state may have moved since it was taken. */
-export async function recordDecision(
-  context: RunContext,
-  decision: Decision,
-  by: Actor,
-): Promise<Decided> {
-  const { recorder, ports, book } = context;
-  const step = decision.step === null ? undefined : book.steps.get(decision.step);
-  const now = ports.clock.now();
-  const extra =
-    decision.do === 'more-time' && typeof decision.value === 'number'
-      ? decision.value
-      : step?.timeoutMs;
-  const late = step === undefined ? undefined : recordOf(recorder.state(), step.id).state;
-  const from = decision.do === 'more-time' && late?.is === 'late' ? Math.max(now, late.until) : now;
-  let cause: Cause | null = null;
-  await recorder.recordIf(() => {
-    cause = refusal(context, decision);
-    if (cause !== null) return undefined;
-    return {
-      type: 'operator-decided',
-      decision,
-      ...(extra === undefined ? {} : { until: from + extra }),
-    };
-  }, by);
-  return cause === null ? { ok: true } : { ok: false, cause };
+function nextRound({ cleanUp }: RunState): number {
+  return (cleanUp?.round ?? 0) + 1;
 }
 
 async function recordValues(context: RunContext, decision: Decision, by: Actor): Promise<void> {

@@ -1,4 +1,4 @@
-import { isCleaningUp } from '../core/clean-up.ts';
+import { endsOf, isCleaningUp, leftOver } from '../core/clean-up.ts';
 import { deriveSteps } from '../core/derive.ts';
 import { intentKey, isDone, nextIntents, type Intent } from '../core/plan.ts';
 import { recordOf } from '../core/reduce-step.ts';
@@ -148,7 +148,7 @@ export function createEngine(
       case 'clean-up':
         await endAll('clean-up');
         await cleanUp(context, signal);
-        await end(signal, (state) => isCleaningUp(state));
+        if (!(await isLeft(context, signal))) await end(signal, (state) => isCleaningUp(state));
         return;
       case 'finish':
         await finish(signal);
@@ -167,7 +167,7 @@ export function createEngine(
     await context.recorder.recordIf((state) => {
       if (signal.aborted || !isOver(state)) return undefined;
       exitCode = exitCodeOf(context.book, state);
-      return { type: 'run-finished', why: endOf(state), exitCode };
+      return { type: 'run-finished', why: endsOf(state), exitCode };
     });
     stopping = exitCode !== null || signal.aborted;
     if (stopping) over.abort();
@@ -212,9 +212,13 @@ export function createEngine(
   };
 }
 
-/** A drill that is cleaned up before it was through has been given up. */
-function endOf({ cleanUp: now }: RunState): 'done' | 'aborted' {
-  return now?.is === 'begun' ? now.ends : 'done';
+/** Somebody has to say what is to become of what is still there. */
+async function isLeft({ book, recorder }: RunContext, signal: AbortSignal): Promise<boolean> {
+  return recorder.recordIf((state) =>
+    !signal.aborted && isCleaningUp(state) && leftOver(book, state).length > 0
+      ? { type: 'clean-up-left', round: state.cleanUp?.round ?? 1 }
+      : undefined,
+  );
 }
 
 /** It changes something, and so takes its place and its locks. */

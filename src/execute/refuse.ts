@@ -1,7 +1,7 @@
 import { drillsOnCluster } from '../core/drills-on-cluster.ts';
 import { besideUs, leaseChoice } from '../core/lease.ts';
 import { asksOf, openAsksOf } from '../core/asks.ts';
-import { awaitsCleanUp, isCleaningUp } from '../core/clean-up.ts';
+import { awaitsCleanUp, isAfterCleanUp, isCleaningUp } from '../core/clean-up.ts';
 import { decisionsFor, isUndone } from '../core/needs.ts';
 import { recordOf } from '../core/reduce-step.ts';
 import { objectAtRisk } from './at-risk.ts';
@@ -12,6 +12,7 @@ import { checkValue } from '../model/field-value.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
 import { aCause, type Cause } from '../model/verdict.ts';
 import type { RunContext } from './context.ts';
+import { rowOf } from './clean-up-items.ts';
 import { notNow, shown } from './not-now.ts';
 import { assistRefusal, takeOverRefusal, undoRefusal } from './refuse-machine.ts';
 
@@ -39,6 +40,8 @@ export function refusal(context: RunContext, decision: Decision): Cause | null {
   const state = context.recorder.state();
   if (state.phase !== 'open') return aCause('run-not-open');
   if (isCleaningUp(state) && decision.do !== 'abort') return notNow(decision, 'clean-up');
+  if (isAfterCleanUp(state) && decision.do !== 'abort' && decision.do !== 'clean-up')
+    return notNow(decision, 'clean-up');
   if (WANT_REASON.includes(decision.do) && (decision.reason ?? '').trim() === '')
     return aCause('reason-missing', { decision: decision.do });
   if (decision.step === null) return runRefusal(context, decision);
@@ -80,6 +83,8 @@ function cleanUpRefusal(context: RunContext, decision: Decision): Cause | null {
   const state = context.recorder.state();
   if (!drillsOnCluster(state)) return notNow(decision, 'run');
   if (decision.value === 'remove') return null;
+  if (isObject(decision.value))
+    return rowOf(context, decision.value) === undefined ? aCause('clean-up-unknown') : null;
   if (decision.value !== 'keep' || !awaitsCleanUp(context.book, state))
     return notNow(decision, 'run');
   return (decision.reason ?? '').trim() === ''

@@ -5,6 +5,7 @@ import type { Json } from '../model/json.ts';
 import type { Need, RunHandle } from '../model/run.ts';
 import type { AskDef, StepId } from '../model/runbook.ts';
 import type { RunState } from '../model/state.ts';
+import { objectName } from '../text/object-name.ts';
 
 /** Decisions that answer one need, in order, and in whose name. */
 export type Answered = { readonly by: Actor; readonly decisions: readonly Decision[] };
@@ -12,7 +13,7 @@ export type Answered = { readonly by: Actor; readonly decisions: readonly Decisi
 export type Given = {
   readonly handle: Pick<
     RunHandle,
-    'book' | 'state' | 'needs' | 'decide' | 'subscribe' | 'inspectTarget' | 'assist'
+    'book' | 'state' | 'needs' | 'decide' | 'subscribe' | 'inspectTarget' | 'assist' | 'cleanUp'
   >;
   readonly answers: Answers | null;
   readonly auto: boolean;
@@ -62,6 +63,7 @@ export function answerFor(
       return auto ? { by: actors.auto, decisions: [go] } : undefined;
     }
     case 'clean-up': {
+      if (need.round > 0) return saidGone(handle, answers, file);
       // What the drill made itself, and nothing else: who gives the go for all gives it for this.
       const clean: Decision = { do: 'clean-up', step: null, value: 'remove' };
       if (answers?.go === 'all') return file(clean);
@@ -103,6 +105,20 @@ export function answerFor(
     case 'secret':
       return undefined;
   }
+}
+
+/** What the file says of things that no machine could remove. */
+function saidGone(
+  handle: Pick<RunHandle, 'cleanUp'>,
+  answers: Answers | null,
+  file: (...decisions: readonly Decision[]) => Answered,
+): Answered | undefined {
+  const decisions = handle.cleanUp().flatMap(({ what }): readonly Decision[] => {
+    const reason = answers?.removed?.[objectName(what)];
+    const value = { gone: { ...what } };
+    return reason === undefined ? [] : [{ do: 'clean-up', step: null, value, reason }];
+  });
+  return decisions.length === 0 ? undefined : file(...decisions);
 }
 
 /** How many decisions of `LIST STEP` an earlier process has recorded: a resumed run goes on behind them. */

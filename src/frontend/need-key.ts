@@ -7,6 +7,8 @@ export function needKey(need: Need): string {
       return `secret ${need.name}`;
     case 'lease':
       return `lease ${need.holder.identity}`;
+    case 'clean-up':
+      return `clean-up ${need.round} ${need.left}`;
     case 'go':
       return `go ${need.section}`;
     default:

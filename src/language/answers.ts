@@ -45,7 +45,16 @@ function compileAnswers(file: AnswersFile): Answers {
     steps: Object.fromEntries(
       Object.entries(file.steps ?? {}).map(([id, step]) => [id, stepAnswers(step ?? {})] as const),
     ),
+    ...(file.removed === undefined ? {} : { removed: textsOf(file.removed) }),
   };
+}
+
+function textsOf(all: { readonly [name: string]: string | undefined }) {
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, text]) =>
+      text === undefined ? [] : [[name, text] as const],
+    ),
+  );
 }
 
 function stepAnswers({ on, choose, confirm, done, assist, attest }: StepFile): StepAnswers {

@@ -41,4 +41,6 @@ export type Answers = {
   /** By the id of the ask: `master.eip`, `site.rto`. */
   readonly values: JsonObject;
   readonly steps: { readonly [step: StepId]: StepAnswers };
+  /** Of a drill: what somebody removed by hand, as it is shown, each with the reason why that counts. */
+  readonly removed?: { readonly [what: string]: string };
 };

@@ -49,7 +49,7 @@ export type DecisionKind = (typeof DECISION_KINDS)[number];
  * `{name: value}` · tick: `{item: n, done: bool}` · confirm: the typed object · pin: `{context, uid}` ·
  * more-time: ms · waiting-on: whom · undo: the typed object · take-over: the conflict, as `TakeOver` · lease (step null):
  * `{choose: take-over | without, holder}` with the holder's identity ·
- * clean-up: `remove` or, with a reason, `keep` (step null). Run-level answers have step null and the names `run.outageStarted`, `run.lostCluster`.
+ * clean-up (step null): `remove`; with a reason, `keep`; `{gone: what}`, as somebody removed it by hand. Run-level answers have step null and the names `run.outageStarted`, `run.lostCluster`.
  */
 export type Decision = {
   readonly do: DecisionKind;
@@ -154,15 +154,19 @@ export type Fact =
     }
   /** From here on a drill only removes what it created; one that had ended is open again until that is over. */
   | { readonly type: 'clean-up-began'; readonly round: number }
+  /** All was tried that can be, and some of it is still there: somebody has to say what is to become of that. */
+  | { readonly type: 'clean-up-left'; readonly round: number }
   /** It bears the run's mark, but its journal does not know it: the wizard died between making it and recording that. */
   | { readonly type: 'thing-found'; readonly entry: LedgerEntry; readonly step: StepId | null }
-  /** Proved gone, by a fresh read. */
+  /** Proved gone, by a fresh read, or by somebody's word where nothing could prove it. */
   | {
       readonly type: 'thing-removed';
       readonly what: ObjectRef;
       readonly step: StepId | null;
       readonly changed: boolean;
       readonly evidence: readonly EvidenceRef[];
+      /** That word. */
+      readonly attested?: string;
     }
   /** It could not be removed, or nobody can tell: it stays in the ledger. */
   | {

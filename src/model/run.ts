@@ -18,8 +18,13 @@ export type Need =
   | { readonly is: 'lease'; readonly step: null; readonly holder: LeaseHolder }
   | { readonly is: 'secret'; readonly step: null; readonly name: string }
   | { readonly is: 'go'; readonly step: null; readonly section: string }
-  /** A drill is through, and what it created is still there. */
-  | { readonly is: 'clean-up'; readonly step: null; readonly left: number }
+  /** A drill is through, and what it created is still there, after so many rounds of removing it. */
+  | {
+      readonly is: 'clean-up';
+      readonly step: null;
+      readonly left: number;
+      readonly round: number;
+    }
   | { readonly is: 'choose'; readonly step: StepId; readonly options: readonly string[] }
   | { readonly is: 'pin'; readonly step: StepId }
   | { readonly is: 'checklist'; readonly step: StepId; readonly ask: readonly AskDef[] }

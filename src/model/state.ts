@@ -65,6 +65,8 @@ export type StepRecord = {
 export type LedgerRow = LedgerEntry & {
   readonly step?: StepId;
   readonly undoneAt?: number;
+  /** Somebody's word that it is gone, where nothing could prove it. */
+  readonly attested?: string;
   /** Why the clean-up of that round has left it. */
   readonly kept?: {
     readonly cause: Cause;
@@ -73,10 +75,16 @@ export type LedgerRow = LedgerEntry & {
   };
 };
 
-/** `ends`: what the run was, or is, without its clean-up. */
+/**
+ * `left`: a round is over, and somebody has to say what is to become of the rest. `ends`: what the run was, or is, without
+ * its clean-up.
+ */
 export type CleanUp =
-  | { readonly is: 'begun'; readonly round: number; readonly ends: 'done' | 'aborted' }
-  | { readonly is: 'kept'; readonly round: number };
+  | { readonly is: 'begun' | 'left'; readonly round: number; readonly ends: CleanUpEnds }
+  /** `ends` where a round was over before. */
+  | { readonly is: 'kept'; readonly round: number; readonly ends?: CleanUpEnds };
+
+export type CleanUpEnds = 'done' | 'aborted';
 
 export type ValueRecord = {
   readonly name: string;

@@ -1,5 +1,5 @@
 import type { Decision, Mode, ProofSeen, RunEvent } from '../model/event.ts';
-import { isObject, type Json } from '../model/json.ts';
+import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import type { Found } from '../model/verdict.ts';
 import { duration } from './duration.ts';
 import { shownValue } from './in-lang.ts';
@@ -64,13 +64,12 @@ export function eventWords(event: RunEvent, voice: Voice): string {
     case 'thing-created':
       return of(t('event.created', { what: objectName(event.entry.what) }));
     case 'clean-up-began':
-      return t('event.clean-up-began');
+    case 'clean-up-left':
+      return t(`event.${event.type}`);
     case 'thing-found':
       return t('event.thing-found', { what: objectName(event.entry.what) });
     case 'thing-removed':
-      return t(event.changed ? 'event.thing-removed' : 'event.thing-gone', {
-        what: objectName(event.what),
-      });
+      return t(removedAs(event), { what: objectName(event.what), word: event.attested ?? '' });
     case 'thing-kept':
       return withCause(t('event.thing-kept', { what: objectName(event.what) }), event.cause, voice);
     case 'action-applied': {
@@ -119,6 +118,11 @@ export function eventWords(event: RunEvent, voice: Voice): string {
   }
 }
 
+function removedAs({ changed, attested }: Extract<RunEvent, { type: 'thing-removed' }>): string {
+  if (attested !== undefined) return 'event.thing-said-gone';
+  return changed ? 'event.thing-removed' : 'event.thing-gone';
+}
+
 function undoneWords(
   { undone, left }: Extract<RunEvent, { type: 'step-undone' }>,
   { t }: Voice,
@@ -152,6 +156,7 @@ export function decisionWords(decision: Decision, voice: Voice): string {
 /** What became of it in words: two decisions are also the way back from themselves. */
 export function decidedAs({ do: kind, value }: Decision): string {
   if (kind === 'tick' && isObject(value) && value['done'] === false) return 'untick';
+  if (kind === 'clean-up' && isObject(value)) return 'clean-up-gone';
   if (kind === 'lease' && isObject(value))
     return value['choose'] === 'take-over' ? 'lease-take-over' : 'lease-without';
   return kind === 'waiting-on' && value === undefined ? 'taken-back' : kind;
@@ -166,7 +171,14 @@ function decidedValue(kind: Decision['do'], value: Json, voice: Voice): string {
   if (kind === 'tick') return String(Number(value['item']) + 1);
   if (kind === 'take-over') return shownValue(value['managers'] ?? null);
   if (kind === 'lease') return shownValue(value['holder'] ?? null);
+  if (kind === 'clean-up') return goneName(value);
   return shownValue(value);
+}
+
+function goneName({ gone }: JsonObject): string {
+  const of = (key: string) => (isObject(gone) ? shownValue(gone[key] ?? '') : '');
+  const place = of('namespace') === '' ? {} : { namespace: of('namespace') };
+  return objectName({ kind: of('kind'), name: of('name'), ...place });
 }
 
 /** Times are kept in milliseconds, and read as times. */

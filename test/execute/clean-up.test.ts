@@ -10,6 +10,12 @@ import { aWorldOfThings, entry, GO, HAND } from '../support/things.ts';
 
 const STEP = aStep('a', { drill: 'execute' });
 const REMOVE = { do: 'clean-up', step: null, value: 'remove' } as const;
+const KEEP = {
+  do: 'clean-up',
+  step: null,
+  value: 'keep',
+  reason: 'the next drill needs it',
+} as const;
 
 async function aDrill(
   world: ReturnType<typeof aWorldOfThings>,
@@ -26,7 +32,9 @@ async function aDrill(
 test('a drill that is through asks before it ends, and removes the newest first, each once', async () => {
   const world = aWorldOfThings({ a: [entry('one'), entry('two')] });
   const { handle, ports } = await aDrill(world);
-  await vi.waitFor(() => expect(handle.needs()).toEqual([{ is: 'clean-up', step: null, left: 2 }]));
+  await vi.waitFor(() =>
+    expect(handle.needs()).toEqual([{ is: 'clean-up', step: null, left: 2, round: 0 }]),
+  );
   expect(handle.cleanUp()).toMatchObject([
     { what: { name: 'two' }, commands: [['rm', 'two']] },
     { what: { name: 'one' }, commands: [['rm', 'one']] },
@@ -54,6 +62,8 @@ test('what cannot be removed is kept with its cause and command, the rest goes, 
   await vi.waitFor(() => expect(handle.needs()).toHaveLength(1));
 
   await decided(handle, [REMOVE]);
+  await vi.waitFor(() => expect(handle.needs()).toMatchObject([{ is: 'clean-up', round: 1 }]));
+  await decided(handle, [KEEP]);
 
   expect(await handle.ended).toBe(1);
   expect([...world.there]).toEqual(['jump', 'two']);
@@ -68,10 +78,9 @@ test('it is left only with a reason, and then the drill does not end with 0', as
   const world = aWorldOfThings({ a: [entry('one')] });
   const { handle } = await aDrill(world);
   await vi.waitFor(() => expect(handle.needs()).toHaveLength(1));
-  const keep = { do: 'clean-up', step: null, value: 'keep' } as const;
 
-  const refused = await handle.decide(keep, OPERATOR);
-  await decided(handle, [{ ...keep, reason: 'the next drill needs it' }]);
+  const refused = await handle.decide({ ...KEEP, reason: '' }, OPERATOR);
+  await decided(handle, [KEEP]);
 
   expect(refused).toMatchObject({ ok: false, cause: { code: 'reason-missing' } });
   expect(await handle.ended).toBe(1);
@@ -188,10 +197,56 @@ test('with the cluster gone nothing is tried that needs it: all is kept with tha
     },
   });
 
-  expect(await handle.ended).toBe(1);
+  await vi.waitFor(() => expect(handle.needs()).toMatchObject([{ is: 'clean-up', round: 1 }]));
   expect(world.removed).toEqual([]);
   expect(handle.cleanUp().map(({ kept }) => kept?.code)).toEqual([
     'api-unavailable',
     'api-unavailable',
   ]);
+  await handle.stop('interrupted');
+});
+
+const JUMP = { do: 'clean-up', step: null, value: { gone: HAND.what } } as const;
+
+test('what only a person can remove counts by their word, with a reason, and then the drill ends with 0', async () => {
+  const world = aWorldOfThings({ a: [entry('one'), HAND] });
+  const { handle, ports } = await aDrill(world);
+  await vi.waitFor(() => expect(handle.needs()).toHaveLength(1));
+  const early = await handle.decide({ ...JUMP, value: { gone: { name: 'other' } } }, OPERATOR);
+  await decided(handle, [REMOVE]);
+  await vi.waitFor(() => expect(handle.needs()).toMatchObject([{ left: 1, round: 1 }]));
+
+  const unsaid = await handle.decide(JUMP, OPERATOR);
+  await decided(handle, [{ ...JUMP, reason: 'deleted it, and looked' }]);
+
+  expect(early).toMatchObject({ ok: false, cause: { code: 'clean-up-unknown' } });
+  expect(unsaid).toMatchObject({ ok: false, cause: { code: 'clean-up-word' } });
+  expect(await handle.ended).toBe(0);
+  expect(handle.state().ledger.find(({ what }) => what.name === 'jump')).toMatchObject({
+    attested: 'deleted it, and looked',
+  });
+  expect(types(ports).slice(-4)).toEqual([
+    'clean-up-left',
+    'operator-decided',
+    'thing-removed',
+    'run-finished',
+  ]);
+});
+
+test('what is still there is tried once more as often as somebody says so', async () => {
+  const world = aWorldOfThings({ a: [entry('one')] });
+  let isHeld = true;
+  world.onRemove(() => {
+    if (isHeld) throw new WizardError('not-proven', 'remove-held', { name: 'one' });
+  });
+  const { handle } = await aDrill(world);
+  await vi.waitFor(() => expect(handle.needs()).toHaveLength(1));
+  await decided(handle, [REMOVE]);
+  await vi.waitFor(() => expect(handle.needs()).toMatchObject([{ round: 1 }]));
+
+  isHeld = false;
+  await decided(handle, [REMOVE]);
+
+  expect(await handle.ended).toBe(0);
+  expect(handle.state().cleanUp).toMatchObject({ round: 2 });
 });

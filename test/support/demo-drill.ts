@@ -17,6 +17,13 @@ const PROD = object('Namespace', 'prod');
 const SECRET = object('Secret', 'regcred', 'prod');
 const CLAIM = object('ConfigMap', 'held', 'prod');
 
+const HOST: ObjectRef = { kind: 'Folder', name: 'jump.example.com:/root/recovery' };
+const BY_HAND = aCause('clean-up-by-hand', { what: HOST.name });
+const HOW = {
+  en: 'Log in to jump.example.com and remove it.',
+  zh: '登录 jump.example.com 并删除。',
+};
+
 const row = (what: ObjectRef, more: Partial<LedgerRow> = {}): LedgerRow => ({
   what,
   undo: { uses: 'kubernetes/remove', with: {} },
@@ -62,6 +69,21 @@ export const DRILL_SCENES: { readonly [name: string]: DemoScene } = {
         [item(CLAIM, HELD), item(PROD)],
       ),
     keys: [],
+  },
+  'clean-up-said': {
+    run: () =>
+      through(
+        {
+          cleanUp: { is: 'left', round: 1, ends: 'done' },
+          ledger: [
+            row(PROD, { undoneAt: NOW }),
+            row(CLAIM, { kept: { cause: HELD, round: 1, commands: COMMANDS } }),
+            row(HOST),
+          ],
+        },
+        [item(CLAIM, HELD), { ...item(HOST, BY_HAND), commands: [], text: HOW }],
+      ),
+    keys: ['n'],
   },
   'clean-up-left': {
     run: () =>

@@ -20,7 +20,7 @@ export function askAbout(desk: Desk, item: Item): Promise<void> {
     case 'go':
       return askGo(desk, item);
     case 'clean-up':
-      return askCleanUp(desk);
+      return askCleanUp(desk, item);
     case 'choose':
       return askChoice(desk, item);
     case 'pin':

@@ -33,7 +33,7 @@ export function endOfDrillLines(
   return [
     voice.t('cleanUp.left', { count: left }),
     // While it is open it may go on: what is there is wanted.
-    ...(phase === 'open' ? [] : leftLines(handle, voice)),
+    ...(phase === 'open' && handle.state().cleanUp === undefined ? [] : leftLines(handle, voice)),
     voice.t('cleanUp.later', { run }),
   ];
 }

@@ -58,4 +58,5 @@ export const answers = p.shape({
     .optional(),
   values: p.map(p.anything()).optional(),
   steps: p.map(step()).optional(),
+  removed: p.map(p.string()).optional(),
 });

@@ -24,6 +24,7 @@ export const decided = {
   'take-over': 'took over what belonged to',
   'lease-without': 'goes on beside',
   'lease-take-over': 'took the Lease over from',
+  'clean-up-gone': 'removed by hand what the drill created:',
   'clean-up': 'decided about what the drill created:',
   abort: 'aborted the run',
 } as const;

@@ -1,6 +1,10 @@
 /** The end of a drill: what it created is removed again. Lines of the plain frontend, and events wherever they are told. */
 export const cleanUp = {
   title: 'The drill is through. It created this, and it is still there (newest first):',
+  stillThere: 'All that can be removed by machine is gone. This is still there:',
+  again: 'try again to remove it all',
+  gone: 'I removed {{what}}',
+  word: 'How do you know? It counts where nothing can look it up: ',
   made: 'What this drill created is removed now, the newest first.',
   what: '  {{what}}',
   kept: '  {{what}} is still there. {{says}}',
@@ -19,6 +23,9 @@ export const cleanUp = {
 
 export const cleanUpEvents = {
   'clean-up-began': 'clean-up: what this drill created is removed, the newest first',
+  'clean-up-left':
+    'clean-up: some of it is still there, and somebody has to say what is to become of it',
+  'thing-said-gone': 'removed, as somebody says: {{what}}. Nothing proves it: {{word}}',
   'thing-found': 'belongs to this drill as well: {{what}}',
   'thing-removed': 'removed: {{what}}',
   'thing-gone': 'was gone already: {{what}}',
@@ -35,6 +42,12 @@ export const cleanUpPage = {
     'It created {{count}} thing that is still there. Everything goes that this drill made, and nothing else.',
   asked_other:
     'It created {{count}} things that are still there. Everything goes that this drill made, and nothing else.',
+  stillThere_one:
+    '{{count}} thing that the drill created is still there, and no machine can remove it.',
+  stillThere_other:
+    '{{count}} things that the drill created are still there, and no machine can remove them.',
+  again: 'try again to remove it all',
+  gone: 'I removed {{what}}',
   progress: '{{done}} of {{of}} removed, {{kept}} still there',
   commit: 'remove it all, the newest first',
   keep: 'leave it there, with a reason',

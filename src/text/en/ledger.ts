@@ -39,6 +39,18 @@ export const ledger = {
     says: 'No machine can remove {{what}}.',
     remedy: 'Remove it by hand, as the ledger in dr-wizard report says.',
   },
+  'clean-up-unknown': {
+    says: 'The drill created nothing of that name that is still there.',
+    remedy: 'Name it as the ledger in dr-wizard report does.',
+  },
+  'clean-up-still-there': {
+    says: '{{kind}} {{name}} is still there.',
+    remedy: 'Remove it, then say so again.',
+  },
+  'clean-up-word': {
+    says: 'Nothing can look up whether {{kind}} {{name}} is gone.',
+    remedy: 'Say how you know: that counts then, and is shown as your word.',
+  },
   'clean-up-others': {
     says: 'Namespace {{name}} was made by this drill, and another run has put into it: {{others}}. Nothing was deleted.',
     remedy: 'Clean up that run first, then this one again.',

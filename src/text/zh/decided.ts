@@ -24,6 +24,7 @@ export const decided = {
   'take-over': '接管原属',
   'lease-without': '并行继续，对方为',
   'lease-take-over': '接管 Lease，原持有者',
+  'clean-up-gone': '手工删除了演练创建的内容：',
   'clean-up': '决定如何处理演练创建的内容：',
   abort: '中止运行',
 } as const;

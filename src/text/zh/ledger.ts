@@ -39,6 +39,18 @@ export const ledger = {
     says: '{{what}} 无法由程序删除。',
     remedy: '按 dr-wizard report 台账所述手工删除。',
   },
+  'clean-up-unknown': {
+    says: '演练创建且仍存在的内容中没有这一项。',
+    remedy: '按 dr-wizard report 台账中的名称填写。',
+  },
+  'clean-up-still-there': {
+    says: '{{kind}} {{name}} 仍然存在。',
+    remedy: '先删除，再确认。',
+  },
+  'clean-up-word': {
+    says: '无法查证 {{kind}} {{name}} 是否已不存在。',
+    remedy: '说明依据：将以此为准，并标明是你的说法。',
+  },
   'clean-up-others': {
     says: 'Namespace {{name}} 由本次演练创建，但另一次运行在其中放入了：{{others}}。没有删除任何内容。',
     remedy: '先清理那次运行，再重新清理本次演练。',
