@@ -67,7 +67,9 @@ export async function answerOf(need: Need, round: number, options: AnswerOptions
     case 'secret':
       return { ok: true, decisions: [] };
     default: {
-      const next = nextOf(need, round);
+      // What an action has failed at does not come true by looking.
+      const hasFailed = (options.handle.state().steps[need.step]?.failure ?? null) !== null;
+      const next = nextOf(need, hasFailed ? round + 1 : round);
       return { ok: true, decisions: next === undefined ? [] : [{ do: next, step: need.step }] };
     }
   }

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { autopilot } from '../../../src/frontend/decider.ts';
 import { startHands } from '../../../src/frontend/hands/start-hands.ts';
 import { twoPilots } from '../../../src/frontend/hands/two-pilots.ts';
+import { WizardError } from '../../../src/model/error.ts';
 import type { Actor } from '../../../src/model/event.ts';
 import type { HandsDone, HandsTask } from '../../../src/model/range.ts';
 import type { RunHandle } from '../../../src/model/run.ts';
@@ -9,7 +10,7 @@ import type { StepDef } from '../../../src/model/runbook.ts';
 import type { Answers } from '../../../src/model/answers.ts';
 import { texts } from '../../../src/text/index.ts';
 import { ACTORS, aRun, aWorld } from '../../support/a-run.ts';
-import { anExpr, aProof, aStep, aText } from '../../support/a-runbook.ts';
+import { anAction, anExpr, aProof, aStep, aText } from '../../support/a-runbook.ts';
 import { aClock } from '../../support/fake-ports.ts';
 
 const HANDS: Actor = { kind: 'hands', name: 'the practice operator', host: 'here' };
@@ -230,6 +231,27 @@ test('a step that does not come right is looked at and done again, and left to a
   const made = decisions(handle).filter((one) => one.endsWith('never'));
   expect(made).toHaveLength(20);
   expect(made.slice(0, 2)).toEqual(['hands check-again never', 'hands do-again never']);
+});
+
+test('what an action has failed at is done again at once: it does not come true by looking', async () => {
+  const world = aWorld();
+  const { act } = world.catalogue.actions['fake/act'] ?? {};
+  let tries = 0;
+  const failing = anAction(async (...given) => {
+    tries += 1;
+    if (tries < 2 || act === undefined) throw new WizardError('not-proven', 'git-unreachable');
+    return act(...given);
+  });
+  const catalogue = { ...world.catalogue, actions: { 'fake/act': failing } };
+
+  const { handle } = await handled([aStep('fetched')], () => DONE, {
+    world: { ...world, catalogue },
+  });
+
+  expect(await handle.ended).toBe(0);
+  expect(decisions(handle).filter((one) => one.endsWith('fetched'))).toEqual([
+    'hands do-again fetched',
+  ]);
 });
 
 test('a secret is left to whoever has it', async () => {
