@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Authority, Pair } from '../authority.ts';
-import { Refused } from '../cloud/refused.ts';
+import { Declined } from '../declined.ts';
 import type { ConsoleSection, ConsoleTask } from './task.ts';
 
 /** A certificate that the site wants. */
@@ -64,7 +64,11 @@ function bringing(desk: CertificateDesk, { id }: WantedCertificate): ConsoleTask
     button: { en: 'Save', zh: '保存' },
     run({ certificate = '', key = '' }) {
       for (const text of [certificate, key])
-        if (!text.startsWith('-----BEGIN ')) throw new Refused(400, 'NoPem', text.slice(0, 40));
+        if (!text.startsWith('-----BEGIN '))
+          throw new Declined('NoPem', {
+            en: 'Both have to begin with -----BEGIN. Paste them as PEM.',
+            zh: '两项都必须以 -----BEGIN 开头，请粘贴 PEM 内容。',
+          });
       return saved(desk, id, { cert: `${certificate}\n`, key: `${key}\n` });
     },
   };

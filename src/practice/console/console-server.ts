@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import http from 'node:http';
 import { Refused } from '../cloud/refused.ts';
+import { Declined } from '../declined.ts';
 import { listen } from '../listen.ts';
 import { page, type Lang, type Said } from './page.ts';
 import type { ConsoleSection, ConsoleTask } from './task.ts';
@@ -83,6 +84,7 @@ async function done(
   try {
     return { ok: true, text: await run(filled) };
   } catch (error) {
+    if (error instanceof Declined) return { ok: false, text: error.text };
     if (!(error instanceof Refused)) throw error;
     const text = error.message === error.code ? error.code : `${error.code}: ${error.message}`;
     return { ok: false, text: { en: text, zh: text } };

@@ -1,5 +1,5 @@
 import net from 'node:net';
-import { Refused } from '../cloud/refused.ts';
+import { Declined } from '../declined.ts';
 import type { GitGate } from '../machine/git-gate.ts';
 import type { ConsoleSection } from './task.ts';
 
@@ -19,7 +19,11 @@ export function gitSection(gate: GitGate): ConsoleSection {
         fields: [{ id: 'address', title: { en: 'Address', zh: '地址' }, kind: 'text' }],
         button: { en: 'Allow', zh: '放行' },
         run({ address = '' }) {
-          if (net.isIP(address) === 0) throw new Refused(400, 'NoAddress', address);
+          if (net.isIP(address) === 0)
+            throw new Declined('NoAddress', {
+              en: `${address} is no IP address. Enter one.`,
+              zh: `${address} 不是 IP 地址，请填写 IP 地址。`,
+            });
           gate.allow(address);
           return { en: `${address} is let in.`, zh: `已放行 ${address}。` };
         },

@@ -20,8 +20,8 @@ const WORDS = {
     zh: '这里是演练：不会影响任何真实的云资源。向导要求在控制台完成的操作，都在这里进行。',
   },
   none: { en: 'Nothing yet.', zh: '暂无。' },
-  refused: { en: 'Refused', zh: '被拒绝' },
-  done: { en: 'Done', zh: '完成' },
+  refused: { en: 'Refused:', zh: '被拒绝：' },
+  done: { en: 'Done:', zh: '完成：' },
   again: { en: 'Show what is there now', zh: '刷新当前状态' },
   parts: { en: 'Parts of this page', zh: '页面目录' },
 } satisfies { [name: string]: Text };
@@ -70,7 +70,7 @@ type Way = { readonly base: string; readonly lang: Lang; readonly say: (text: Te
 function result({ ok, text }: Said, say: Way['say']): Html {
   const word = say(ok ? WORDS.done : WORDS.refused);
   return html`<p role="status" class="${ok ? 'done' : 'refused'}">
-    <strong>${word}:</strong> ${say(text)}
+    <strong>${word}</strong> ${say(text)}
   </p>`;
 }
 

@@ -16,7 +16,8 @@ export type ConsoleTable = {
 
 /**
  * Something that a person does in a console. `run` gets what was filled in, by the fields' ids, and says what was done;
- * it throws `Refused` with the cloud's own code where the cloud would not do it.
+ * it throws `Refused` with the cloud's own code where the cloud would not do it, and `Declined` where another page would
+ * not.
  */
 export type ConsoleTask = {
   /** Part of an address: letters, digits, dashes and dots. */

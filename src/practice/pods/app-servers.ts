@@ -49,7 +49,8 @@ export function appServers<Given>(
       return (await known.server).port;
     },
     refresh() {
-      for (const uid of started.keys()) void become(uid);
+      // Whoever asks such a pod is told why it does not start.
+      for (const uid of started.keys()) become(uid).catch(() => undefined);
     },
     async close() {
       const all = [...started.values()];

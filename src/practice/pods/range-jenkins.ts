@@ -1,6 +1,7 @@
+import path from 'node:path';
 import type { JsonObject } from '../../model/json.ts';
 import { startJenkins, type JenkinsState } from '../apps/jenkins.ts';
-import { Refused } from '../cloud/refused.ts';
+import { Declined } from '../declined.ts';
 import { nameOf, namespaceOf } from '../store/metadata.ts';
 import type { Store } from '../store/store.ts';
 import type { AppServers } from './app-servers.ts';
@@ -23,7 +24,7 @@ export type RangeJenkinsOptions = {
   readonly pace: number;
 };
 
-/** What its administrator does in its pages. Where Jenkins would not do it, each throws `Refused`. */
+/** What its administrator does in its pages. Where Jenkins would not do it, each throws `Declined`. */
 export type JenkinsDesk = {
   state(): JenkinsState;
   set(more: Partial<JenkinsState>): void;
@@ -72,7 +73,10 @@ export async function rangeJenkins(options: RangeJenkinsOptions): Promise<RangeJ
   function running(): JsonObject {
     const pod = podsThat(store, 'jenkins').find(isReady);
     if (pod === undefined || state.starting)
-      throw new Refused(503, 'NotRunning', 'Jenkins is not up.');
+      throw new Declined('NotRunning', {
+        en: 'Jenkins does not answer yet. Wait until it has started.',
+        zh: 'Jenkins 还没有响应，请等待它启动。',
+      });
     return pod;
   }
 
@@ -90,14 +94,23 @@ export async function rangeJenkins(options: RangeJenkinsOptions): Promise<RangeJ
     async restore() {
       const pod = running();
       if (!state.plugins.some(({ shortName }) => shortName === THIN_BACKUP))
-        throw new Refused(404, 'NoThinBackup', 'The plugin ThinBackup is not installed.');
+        throw new Declined('NoThinBackup', {
+          en: 'The plugin ThinBackup is not installed. Install it first.',
+          zh: '没有安装 ThinBackup 插件，请先安装。',
+        });
       const { folder } = site.backup;
       const root = rootOf({ namespace: namespaceOf(pod) ?? '', name: nameOf(pod) });
-      const file = newestArchive(`${root}/${folder}`);
+      const file = newestArchive(path.join(root, folder));
       if (file === undefined)
-        throw new Refused(404, 'NoBackup', `There is no archive in ${folder}.`);
+        throw new Declined('NoBackup', {
+          en: `There is no archive in ${folder}. Copy it there first.`,
+          zh: `${folder} 中没有备份归档，请先拷贝进去。`,
+        });
       const restored = await readBackup(file).catch((error: unknown) => {
-        throw new Refused(400, 'BackupUnreadable', String(error));
+        throw new Declined('BackupUnreadable', {
+          en: `${path.basename(file)} cannot be read as an archive (${String(error)}). Copy it again.`,
+          zh: `${path.basename(file)} 无法作为归档读取（${String(error)}），请重新拷贝。`,
+        });
       });
       const { jobs, credentials } = restored;
       set({ starting: true, session: 'restored' });

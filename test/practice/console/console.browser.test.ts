@@ -73,7 +73,7 @@ describe.skipIf(!HAS_CHROMIUM)('in a browser', () => {
     expect(foreign).toEqual([]);
   });
 
-  test('what the cloud refuses is told to who hears the page, too', async () => {
+  test('what is refused is told to who hears the page, too, and in the language of the page', async () => {
     const { url } = await aConsole();
     const { page } = await openPage(url);
 
@@ -81,8 +81,11 @@ describe.skipIf(!HAS_CHROMIUM)('in a browser', () => {
 
     const status = page.getByRole('status');
     expect(await status.innerText()).toBe(
-      'Refused: NoThinBackup: The plugin ThinBackup is not installed.',
+      'Refused: The plugin ThinBackup is not installed. Install it first.',
     );
+    await page.getByRole('link', { name: '中文' }).click();
+    await page.getByRole('button', { name: '恢复' }).click();
+    expect(await status.innerText()).toBe('被拒绝： 没有安装 ThinBackup 插件，请先安装。');
   });
 
   test('the keyboard is enough', async () => {
