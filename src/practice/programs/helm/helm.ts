@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { parse } from 'yaml';
 import { isObject, type JsonObject } from '../../../model/json.ts';
 import { wordOf } from '../../word-of.ts';
-import { apiClient, type ApiClient } from '../kubectl/client.ts';
+import { apiClient, kubeconfigIn, type ApiClient } from '../kubectl/client.ts';
 import { objectsIn } from '../kubectl/manifests.ts';
 import { applyPlaced, placed, removeAt } from '../kubectl/objects.ts';
 import { SaidNo } from '../kubectl/said-no.ts';
@@ -32,7 +32,7 @@ export const helm: Program = async (world) => {
 async function said(words: HelmWords, world: ProgramWorld): Promise<string> {
   const { verb, rest, namespace } = words;
   if (verb === 'version') return `${VERSION}+practice\n`;
-  const client = apiClient(world.env['KUBECONFIG']);
+  const client = apiClient(kubeconfigIn(world.env));
   const [name, chart] = rest;
   if (name === undefined) throw new SaidNo('Error: a release name is needed');
   const place = { name, namespace };

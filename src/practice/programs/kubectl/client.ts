@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import https from 'node:https';
 import path from 'node:path';
 import { json } from 'node:stream/consumers';
 import { parse } from 'yaml';
 import { isObject, type Json, type JsonObject } from '../../../model/json.ts';
 import { wordOf } from '../../word-of.ts';
+import type { ProgramWorld } from '../program.ts';
 import { SaidNo } from './said-no.ts';
 
 export type ApiResource = {
@@ -23,8 +24,14 @@ export type ApiClient = {
   resource(named: string, apiVersion?: string): Promise<ApiResource>;
 };
 
+/** The kubeconfig that the environment means; a login's own where it names none. */
+export function kubeconfigIn(env: ProgramWorld['env']): string {
+  const named = (env['KUBECONFIG'] ?? '').split(path.delimiter).find((file) => file !== '');
+  return named ?? path.join(env['HOME'] ?? '', '.kube/config');
+}
+
 /** The cluster of a kubeconfig's current context. Throws `SaidNo` where there is none. */
-export function apiClient(file: string | undefined): ApiClient {
+export function apiClient(file: string): ApiClient {
   const { server, ca, cert, key, token, namespace } = contextOf(file);
   const agent = new https.Agent({ ca, cert, key, keepAlive: false });
   const known = new Map<string, Promise<readonly ApiResource[]>>();
@@ -119,8 +126,8 @@ function rootOf(apiVersion: string): string {
   return apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
 }
 
-function contextOf(file: string | undefined) {
-  if (file === undefined || file === '') throw new SaidNo('error: no kubeconfig: set KUBECONFIG');
+function contextOf(file: string) {
+  if (!existsSync(file)) throw new SaidNo(`error: stat ${file}: no such file or directory`);
   const config = parse(readFileSync(file, 'utf8'));
   const named = (list: Json, name: unknown, key: string): JsonObject => {
     const one = Array.isArray(list)

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../../../model/json.ts';
 import type { Program, ProgramWorld } from '../program.ts';
-import { apiClient, pathOf, type ApiClient } from './client.ts';
+import { apiClient, kubeconfigIn, pathOf, type ApiClient } from './client.ts';
 import { manifestsOf } from './manifests.ts';
 import { nameOf, printed, shownKind } from './printed.ts';
 import { applyPlaced, placed, readAt, removeAt } from './objects.ts';
@@ -20,7 +20,7 @@ export const kubectl: Program = async (world) => {
     const verb = VERBS[words.verb];
     if (verb === undefined)
       throw new SaidNo(`error: the practice range's kubectl has no command "${words.verb}"`);
-    const client = () => apiClient(words.kubeconfig ?? world.env['KUBECONFIG']);
+    const client = () => apiClient(words.kubeconfig ?? kubeconfigIn(world.env));
     world.stdout.write(await verb(words, client, world));
     return 0;
   } catch (error) {
