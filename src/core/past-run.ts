@@ -18,12 +18,13 @@ type Pause = { readonly from: number; readonly to: number };
 
 /**
  * What a run of the past tells of its steps. Each counts once, when it was first settled: what was only proved anew took no
- * work. What was found already done tells nothing of whether it can be done, so it is left out, but for what only looks. A fold
- * of its own, smaller than the run's state: it is made of every run of a home. null where nothing was recorded.
+ * work. What the machine should have done and found done tells nothing of whether it can do it, so it is left out; of a person's
+ * step it tells that it stands. A fold of its own, smaller than the run's state: it is made of every run of a home. null where nothing was recorded.
  */
 export function pastRunOf(events: readonly FactWithTime[], old: PastBook | null): PastRun | null {
   const [first] = events;
   if (first?.type !== 'run-started') return null;
+  const practice = first.options.practice === true;
   const steps: { [step: StepId]: PastStep } = {};
   const started = new Map<StepId, number>();
   const settled = new Map<string, number>();
@@ -41,18 +42,22 @@ export function pastRunOf(events: readonly FactWithTime[], old: PastBook | null)
     const told = toldOf(end, at);
     if (told !== null) steps[end.step] = told;
   }
-  const practice = first.options.practice === true;
   const ground = groundOf({ mode: first.mode, practice });
   return { run: first.run, ground, runbook: first.runbook.id, steps };
 
   function toldOf({ step: id, is }: End, at: number): PastStep | null {
     const step = old?.book.steps.get(id);
-    if (is === 'left' || (is === 'adopted' && step?.kind !== 'check')) return null;
+    if (is === 'left' || (is === 'adopted' && (step === undefined || step.kind === 'action')))
+      return null;
     const attested = is === 'attested' ? { attested: true as const } : {};
     if (step === undefined) return { at, tookMs: null, version: null, ...attested };
+    const version = old?.versions.get(id) ?? null;
+    if (is === 'adopted' && isPersons(step)) {
+      // Every practice range begins as the one before: what stood there will stand there again, and takes nobody's time.
+      return { at, tookMs: practice ? 0 : null, version, adopted: true };
+    }
     const ready = readySince(step, first?.at ?? at, (need) => settled.get(need));
     const from = isPersons(step) ? ready : (started.get(id) ?? at);
-    const version = old?.versions.get(id) ?? null;
     return { at, tookMs: worked(from, at, pauses), version, ...attested };
   }
 }

@@ -13,8 +13,8 @@ type One = NonNullable<Proved['last']> & { readonly tookMs: number | null };
 const known = new WeakMap<Past, Map<string, Proved>>();
 
 /**
- * What past runs tell of a step, as it stood at `asOf`. What is fresh goes before what is old, and within it what was proved
- * on a real cluster before what was proved in the practice range.
+ * What past runs tell of a step, as it stood at `asOf`. What is fresh goes before what is old, and within it what was carried
+ * out before what was only found done, and a real cluster before the practice range.
  */
 export function provedOf(past: Past, step: StepId, asOf: number): Proved {
   const kept = known.get(past) ?? new Map<string, Proved>();
@@ -50,7 +50,9 @@ function compute(past: Past, step: StepId, asOf: number): Proved {
 }
 
 function best(newestFirst: readonly One[]): One | undefined {
-  return newestFirst.find(({ ground }) => ground !== 'practice') ?? newestFirst[0];
+  const done = newestFirst.filter(({ adopted }) => adopted !== true);
+  const from = done.length > 0 ? done : newestFirst;
+  return from.find(({ ground }) => ground !== 'practice') ?? from[0];
 }
 
 function tookOf(newestFirst: readonly One[]): Took | null {

@@ -13,6 +13,8 @@ export type PastStep = {
   readonly tookMs: number | null;
   /** Which text of the step that was; null where the runbook of then can't be read any more. */
   readonly version: string | null;
+  /** A person's step that was found done: that it stands was proved, not that it can be done. */
+  readonly adopted?: true;
   /** Nothing could prove it: somebody gave their word. */
   readonly attested?: true;
 };

@@ -32,7 +32,8 @@ export function ledgerNodes({ report, texts, voice, t }: Told): readonly RootCon
 /** What a drill could not remove, or nobody has removed yet: each with why, and how. */
 export function leftNodes({ report, texts, voice }: Told): readonly RootContent[] {
   const rows = report.ledger.filter(({ undoneAt }) => undoneAt === undefined);
-  if (report.mode !== 'drill' || rows.length === 0) return [];
+  // What was made in the practice range went with it.
+  if (report.mode !== 'drill' || report.practice === true || rows.length === 0) return [];
   return [
     bullets(
       rows.map(({ what, undo, kept }): readonly Words[] => [

@@ -11,7 +11,7 @@ export function provedText(
   date: (at: number) => string,
 ): string {
   if (last === null) return texts.t('proved.never');
-  const { at, run, ground, attested } = last;
+  const { at, run, ground, attested, adopted } = last;
   const why =
     is === 'fresh'
       ? ''
@@ -20,7 +20,7 @@ export function provedText(
     at: date(at),
     ground: texts.t(`proved.ground.${ground}`),
     run,
-    word: attested === true ? texts.t('proved.attested') : '',
+    word: attested ? texts.t('proved.attested') : adopted ? texts.t('proved.adopted') : '',
     why,
   });
 }

@@ -50,14 +50,20 @@ test('a step that failed at first took all its attempts, and one that was proved
   expect(steps?.['make']).toEqual({ at: 70 * SECOND, tookMs: 60 * SECOND, version: 'make v1' });
 });
 
-test('what was found already done tells nothing, but for what only looks', () => {
-  const steps = learned([
+test('what the machine found already done tells nothing of whether it can do it, of a person’s step that it stands', () => {
+  const facts: readonly (readonly [number, Fact])[] = [
     [10, { type: 'step-adopted', step: 'make', seen: [] }],
-    [10, { type: 'step-adopted', step: 'click', seen: [] }],
+    [11, { type: 'step-adopted', step: 'click', seen: [] }],
     [12, { type: 'step-adopted', step: 'look', seen: [] }],
-  ]);
+  ];
+  const click = { at: 11 * SECOND, version: 'click v1', adopted: true };
+  const look = { at: 12 * SECOND, tookMs: 0, version: 'look v1' };
 
-  expect(Object.keys(steps ?? {})).toEqual(['look']);
+  expect(learned(facts)).toEqual({ click: { ...click, tookMs: null }, look });
+  expect(pastRunOf(timed(facts, { practice: true }), OLD)?.steps).toEqual({
+    click: { ...click, tookMs: 0 },
+    look,
+  });
 });
 
 test('what was rehearsed, skipped or overridden was never proved, but what came after waited for it', () => {

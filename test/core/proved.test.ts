@@ -50,6 +50,14 @@ test('what is fresh on a real cluster is told before what is fresher in the prac
   expect(of(older, range)).toMatchObject({ is: 'fresh', last: { run: 'bb', ground: 'practice' } });
 });
 
+test('what was carried out is told before what was only found done', () => {
+  const done = aPastRun('aa', 'practice', { make: proved(ago(30)) });
+  const found = aPastRun('bb', 'drill', { make: { ...proved(ago(1)), adopted: true } });
+
+  expect(of(done, found).last?.run).toBe('aa');
+  expect(of(found)).toMatchObject({ is: 'fresh', last: { run: 'bb', adopted: true } });
+});
+
 test('what happened after this run began is no past of it', () => {
   expect(of(aPastRun('aa', 'drill', { make: proved(NOW + 1) })).is).toBe('never');
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { pastRunOf } from '../../src/core/past-run.ts';
 import { replay } from '../../src/core/reduce.ts';
+import type { LedgerEntry } from '../../src/model/catalogue.ts';
 import type { Report } from '../../src/model/report.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import { reportMarkdown } from '../../src/report/report-markdown.ts';
@@ -28,6 +29,7 @@ const PAST = aPast(
 function reported(
   lang: Lang,
   options: Parameters<typeof timed>[1] = {},
+  created: readonly LedgerEntry[] = [],
 ): { readonly report: Report; readonly text: string } {
   const events = timed(
     [
@@ -38,7 +40,7 @@ function reported(
           type: 'action-applied',
           step: 'made',
           changed: true,
-          created: [],
+          created,
           evidence: [],
           until: 90,
         },
@@ -127,3 +129,12 @@ test.each([
     expect('practice' in report).toBe(practice);
   },
 );
+
+test('what was made in the range went with it: nothing of it is still there', () => {
+  const created = { what: { kind: 'Namespace', name: 'prod' }, undo: { byHand: { en: 'No.' } } };
+
+  const isLeft = (practice: boolean) =>
+    reported('en', { practice }, [created]).text.includes('## Still there');
+
+  expect([isLeft(false), isLeft(true)]).toEqual([true, false]);
+});

@@ -6,6 +6,7 @@ export const proved = {
   changed: 'its text is another since then',
   longAgo: 'more than {{days}} days ago',
   attested: ', as somebody’s word',
+  adopted: ', found done already',
   ground: { incident: 'incident', drill: 'drill', practice: 'drill in the practice range' },
   tookOnce: '{{median}} ({{ground}})',
   took: '{{median}}, {{worst}} at worst ({{ground}}, {{count}} runs)',

@@ -6,6 +6,7 @@ export const proved = {
   changed: '此后步骤内容已修改',
   longAgo: '距今超过 {{days}} 天',
   attested: '，凭当事人确认',
+  adopted: '，当时已经做好',
   ground: { incident: '事故恢复', drill: '演练', practice: '本机环境演练' },
   tookOnce: '{{median}}（{{ground}}）',
   took: '{{median}}，最长 {{worst}}（{{ground}}，{{count}} 次）',
