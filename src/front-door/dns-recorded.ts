@@ -26,6 +26,13 @@ const HINDERING: readonly string[] = [
   'dns-private-unasked',
   'dns-resolver-silent',
 ];
+/** Who does not answer may do so in a moment: until then nothing is recorded. */
+const PASSING: readonly string[] = [
+  'dns-server-silent',
+  'dns-server-unreachable',
+  'dns-server-failing',
+  'dns-resolver-silent',
+];
 /** Lower is not allowed by most. */
 const LOW_TTL = 60;
 const MINUTE_MS = 60_000;
@@ -44,7 +51,16 @@ export function recordedOf(judged: DnsNameJudged, now: number): DnsRecorded {
   );
   const [cause = null, ...others] = hindering;
   if (cause !== null)
-    return { found: { verdict: 'unknown', cause, others, notes: found.notes, object }, rows: [] };
+    return {
+      found: {
+        verdict: hindering.every(({ code }) => PASSING.includes(code)) ? 'wait' : 'unknown',
+        cause,
+        others,
+        notes: found.notes,
+        object,
+      },
+      rows: [],
+    };
   const rows = rowsOf(judged, lanes, now);
   const notes = [
     ...differing(names, lanes),

@@ -9,7 +9,7 @@ export function ttlOf(judged: DnsNameJudged, most: number, now: number): Found {
   const names = judged.seen.expected.name;
   const object = { kind: 'Host', name: names };
   const { found: read, rows } = recordedOf(judged, now);
-  if (read.verdict !== 'pass') return { ...read, notes: [] };
+  if (read.verdict !== 'pass') return { ...read, verdict: 'unknown', notes: [] };
   const lanes = (judged.authority?.lanes ?? []).filter(({ lane }) => isSure(lane));
   const longest = lanes.map((one) => ({
     ...one,

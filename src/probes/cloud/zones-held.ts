@@ -55,9 +55,9 @@ async function look(
     const object = { kind: 'Host', name };
     if (known.some((zone) => name === zone || name.endsWith(`.${zone}`)))
       return { ...found('pass', null), object };
-    // Somebody else may hold it, and be there in time: only this account is known here.
+    // Not by this account: it may be given to it, or somebody who holds it is called. Either takes its time.
     const params = { name, zones: known.join(', ') || '-' };
-    return found('unknown', aCause('cloud-zone-absent', params, { object }));
+    return found('wait', aCause('cloud-zone-absent', params, { object }));
   });
   return result(worstOf(judged), { evidence: [jsonEvidence('zones', zones)] });
 }

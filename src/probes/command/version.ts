@@ -1,5 +1,6 @@
-import type { ProbeDef } from '../../model/catalogue.ts';
-import { aCause, found } from '../../model/verdict.ts';
+import type { ProbeDef, ProbeResult } from '../../model/catalogue.ts';
+import { WizardError } from '../../model/error.ts';
+import { aCause, found, type ObjectRef } from '../../model/verdict.ts';
 import { isAtLeast } from '../../model/version.ts';
 import { answered, result } from '../result.ts';
 import type { Readers } from '../../model/ports.ts';
@@ -36,7 +37,10 @@ export const version: ProbeDef<With> = {
 
 async function look({ program, atLeast }: With, { inspect }: Readers, signal: AbortSignal) {
   const object = { kind: 'Program', name: program };
-  const said = await inspect.version(program, signal);
+  const [settled] = await Promise.allSettled([inspect.version(program, signal)]);
+  signal.throwIfAborted();
+  if (settled.status === 'rejected') return broken(settled.reason, object);
+  const said = settled.value;
   if (said === undefined)
     return result(found('fail', aCause('program-missing', { program }, { object })));
   const evidence = [{ name: 'version', text: said.raw }];
@@ -47,4 +51,12 @@ async function look({ program, atLeast }: With, { inspect }: Readers, signal: Ab
   return enough === false
     ? result(found('fail', aCause('program-too-old', params, { object })), { finds, evidence })
     : result(found('unknown', aCause('version-unreadable', params, { object })), { evidence });
+}
+
+/** It is here and does not run: built for another machine, or its libraries are gone. Only one that is slow may be well. */
+function broken(reason: unknown, object: ObjectRef): ProbeResult {
+  if (!(reason instanceof WizardError) || reason.code !== 'program-failed') throw reason;
+  const { code, params } = reason;
+  const verdict = params['why'] === 'ETIMEDOUT' ? 'unknown' : 'fail';
+  return result(found(verdict, aCause(code, params, { object })));
 }

@@ -112,7 +112,7 @@ test('zones are held, by somebody else, or none is asked for', async () => {
     verdict: 'pass',
   });
   expect(await seenInCloud(id, cloud, cwd, { records: ['api.notexample.com'] })).toMatchObject({
-    verdict: 'unknown',
+    verdict: 'wait',
     code: 'cloud-zone-absent',
   });
   expect(await seenInCloud(id, cloud, cwd, { records: [] })).toMatchObject({ verdict: 'unknown' });

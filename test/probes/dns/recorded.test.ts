@@ -107,7 +107,7 @@ test('a long time to live is said, with the instant from which a lower one helps
   expect(helpsFrom - world.clock.now()).toBeLessThanOrEqual(3_660_000);
 });
 
-test('where a server is silent not all could be read, so nothing is found', async () => {
+test('where a server is silent not all is recorded yet, so nothing is found', async () => {
   const world = aWorld();
   world.dns.give('ns1.example.com', 'a.example.com', { A: [`60 A ${OLD}`] });
   world.dns.give('ns2.example.com', 'a.example.com', { A: 'timeout', AAAA: 'timeout' });
@@ -115,7 +115,7 @@ test('where a server is silent not all could be read, so nothing is found', asyn
   const said = await looked(world, ['a.example.com']);
 
   expect(said).toMatchObject({
-    verdict: 'unknown',
+    verdict: 'wait',
     cause: { code: 'dns-server-silent' },
     finds: {},
   });
@@ -198,7 +198,7 @@ test('a private name whose resolver is silent could not be read', async () => {
     resolvers: ['8.8.8.8', { address: '10.0.0.2', view: 'private' }],
   });
 
-  expect([said.verdict, said.cause?.code]).toEqual(['unknown', 'dns-resolver-silent']);
+  expect([said.verdict, said.cause?.code]).toEqual(['wait', 'dns-resolver-silent']);
 });
 
 test.each<[string, readonly string[], string, string | null, string[]]>([
