@@ -9,8 +9,8 @@ export function progressLine(
   { done, of }: { readonly done: number; readonly of: number },
   words: Texts,
 ): string {
-  const { step, probe } = row;
-  return `${done}/${of} ${step} ${probe}: ${verdictText(row, words)}\n`;
+  const { step, probe, seen } = row;
+  return `${done}/${of} ${step} ${probe}: ${verdictText(row, words)} (${seen ?? '-'})\n`;
 }
 
 /** The whole table, and below it how many turned red. */

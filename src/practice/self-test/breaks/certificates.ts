@@ -6,7 +6,7 @@ import { kindNamed } from '../../store/kinds.ts';
 import { namespaceOf } from '../../store/metadata.ts';
 import type { RangeWorld } from '../../range-world.ts';
 import type { Break } from '../break.ts';
-import { first, hosts, objects, word, words } from '../given.ts';
+import { first, hosts, objects, word } from '../given.ts';
 import { altered } from '../in-store.ts';
 import { onDisk, rewritten } from '../on-disk.ts';
 
@@ -17,19 +17,15 @@ export const CERTIFICATE_BREAKS: readonly Break[] = [
   {
     probe: 'certs/files-fit',
     what: {
-      en: 'A certificate without its intermediate one took the place of the right one.',
-      zh: '证书文件被换成缺少中间证书的。',
+      en: 'The intermediate certificate was cut from a file.',
+      zh: '一个证书文件中的中间证书被删除。',
     },
     causes: ['certificate-issuer-missing'],
     touches: () => ['disk'],
-    async put(world, given) {
+    put(world, given) {
       const entry = first(objects(given, 'certificates'));
       const file = certificateFile(world, entry, word(given, 'folder'));
-      const { cert } = await world.authority.issue({
-        hosts: words(entry, 'hosts'),
-        fault: 'without-intermediate',
-      });
-      return rewritten(file, () => cert);
+      return rewritten(file, (bytes) => leafOf(bytes.toString('utf8')));
     },
   },
   {
@@ -83,6 +79,12 @@ function certificateFile(world: RangeWorld, entry: JsonObject, folder: string): 
   const all = ENDINGS.map((ending) => path.join(folder, `${word(entry, 'id')}${ending}`));
   const known = named === '' ? all : [named];
   return first(known.map((one) => onDisk(world, one)).filter((one) => existsSync(one)));
+}
+
+/** The first certificate of a file: without what issued it. */
+function leafOf(pem: string): string {
+  const end = '-----END CERTIFICATE-----';
+  return `${pem.slice(0, pem.indexOf(end) + end.length)}\n`;
 }
 
 /** The Secret that an Ingress names for a host. */
