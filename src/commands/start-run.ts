@@ -14,6 +14,7 @@ import { tornCause } from '../journal/torn-cause.ts';
 import type { Actor, Fact, Mode, RunEvent } from '../model/event.ts';
 import { WizardError } from '../model/error.ts';
 import type { ScenarioTold } from '../model/fault.ts';
+import type { Target } from '../model/ports.ts';
 import type { RunHandle } from '../model/run.ts';
 import { prepareHome } from '../settings.ts';
 import { texts } from '../text/index.ts';
@@ -116,10 +117,12 @@ export async function openForCleanUp(
       return null;
     }
     const operator = operatorOf(world);
+    const ports = runPorts(world, placeOf(world, kept, kubeconfig));
+    // Before anything is recorded: with access to another cluster nothing could ever be removed.
+    if (kubeconfig !== null && state.target !== null) await demandSame(ports, state.target);
     if (!isOver) await journal.append(resumed(world, kept), operator);
     const round = (state.cleanUp?.round ?? 0) + 1;
     await journal.append({ type: 'clean-up-began', round }, operator);
-    const ports = runPorts(world, placeOf(world, kept, kubeconfig));
     if (kubeconfig !== null && state.target !== null) {
       const file = await ports.access.pin(state.target.context);
       const { target } = state;
@@ -130,6 +133,16 @@ export async function openForCleanUp(
     await journal.close();
     throw error;
   }
+}
+
+async function demandSame({ access }: RunPorts, { uid, context }: Target): Promise<void> {
+  const seen = await access.summary(context);
+  if (seen.uid === uid) return;
+  throw new WizardError('wrong-target', 'pin-other-uid', {
+    context,
+    expected: uid,
+    found: seen.uid,
+  });
 }
 
 type Kept = {

@@ -69,7 +69,7 @@ export function autopilot(given: AutopilotOptions): Autopilot {
       }
       for (const decision of answer?.decisions ?? []) {
         const decided = await handle.decide(decision, answer?.by ?? given.actors.answers);
-        if (!decided.ok) return refuse({ need, cause: decided.cause, exitCode: 1 });
+        if (!decided.ok) return refuse(refusalOf(need, decided.cause));
       }
     } catch (error) {
       if (!(error instanceof WizardError)) throw error;
@@ -113,6 +113,19 @@ export function autopilot(given: AutopilotOptions): Autopilot {
   function openNow(): readonly Need[] {
     return handle.needs().filter((need) => isTried(need) || !canAnswer(need));
   }
+}
+
+/** A cluster that must not be pinned is another than the one that was meant. */
+const NOT_MEANT: readonly string[] = [
+  'drill-not-practice',
+  'drill-on-production',
+  'pin-lost',
+  'pin-other-uid',
+];
+
+function refusalOf(need: Need, cause: Cause): Refusal {
+  const isOther = need.is === 'pin' && NOT_MEANT.includes(cause.code);
+  return { need, cause, exitCode: isOther ? EXIT_CODES['wrong-target'] : 1 };
 }
 
 /** The pin of the answers file: the cluster is looked at, and has to be the one that the file means. */

@@ -30,7 +30,7 @@ export function itemLine(item: Item, { t, name, section }: Voice): string {
     case 'go':
       return t('open.go', { section: section(item.section) });
     case 'clean-up':
-      return t('open.clean-up');
+      return t(item.round > 0 ? 'open.clean-up-left' : 'open.clean-up');
     case 'confirm':
       return t('open.confirm', { name: name(item.step), object: item.object });
     case 'choose':

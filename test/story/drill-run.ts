@@ -1,5 +1,9 @@
 import { onTestFinished, expect, vi } from 'vitest';
-import { startControlPlane, type ControlPlane } from '../support/control-plane/index.ts';
+import {
+  startControlPlane,
+  type ControlPlane,
+  type OwnControlPlane,
+} from '../support/control-plane/index.ts';
 import { runProgram } from '../support/program.ts';
 import path from 'node:path';
 import { aDrillWorld, type DrillWorld } from './drill-world.ts';
@@ -9,7 +13,7 @@ const KILLER = path.resolve(import.meta.dirname, '../support/kill-after.mjs');
 export const CLEAN_UP = ['drill', '--cleanup', 'last', '--plain'];
 
 /** A practice cluster of its own: whatever is in it afterwards was left by a drill. */
-export async function aPracticeCluster(): Promise<ControlPlane> {
+export async function aPracticeCluster(): Promise<OwnControlPlane> {
   const cluster = await startControlPlane({ nodes: 1 });
   onTestFinished(() => cluster.stop());
   await cluster.kubectl(['label', 'namespace', 'kube-system', 'dr-wizard/practice=true']);

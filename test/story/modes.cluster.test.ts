@@ -84,7 +84,7 @@ clusterTest(
 
     const refused = await runProgram([...drill, ...access], { cwd: world.folder, env });
 
-    expect(refused.exitCode).toBe(1);
+    expect(refused.exitCode).toBe(7);
     expect(refused.stderr).toContain('dr-wizard/practice=true');
 
     await cluster.kubectl(['label', 'namespace', 'kube-system', 'dr-wizard/practice=true']);

@@ -25,7 +25,7 @@ export function endOfDrillLines(
   handle: Pick<RunHandle, 'cleanUp' | 'state'>,
   voice: Voice,
 ): readonly string[] {
-  const { ledger, run, phase } = handle.state();
+  const { ledger, run, phase, target } = handle.state();
   if (!drillsOnCluster(handle.state())) return [];
   const left = handle.cleanUp().length;
   if (left === 0 && ledger.length === 0) return [voice.t('cleanUp.nothing')];
@@ -35,5 +35,6 @@ export function endOfDrillLines(
     // While it is open it may go on: what is there is wanted.
     ...(phase === 'open' && handle.state().cleanUp === undefined ? [] : leftLines(handle, voice)),
     voice.t('cleanUp.later', { run }),
+    ...(target === null ? [] : [voice.t('cleanUp.renew', { run })]),
   ];
 }

@@ -14,6 +14,7 @@ export const cleanUp = {
   left_one: '{{count}} thing that the drill created is still there.',
   left_other: '{{count}} things that the drill created are still there.',
   later: 'Remove it any time with: dr-wizard drill --cleanup {{run}}',
+  renew: 'With new access to the same cluster: dr-wizard drill --cleanup {{run}} --kubeconfig FILE',
   clean_one:
     'Nothing is left: {{count}} thing that the drill created was removed, each proved gone.',
   clean_other:

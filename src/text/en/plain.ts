@@ -219,6 +219,7 @@ export const plain = {
     lease: '{{who}} is at work on the cluster (target.lease: without | take-over)',
     go: 'the go for section {{section}}',
     'clean-up': 'what is to become of what the drill created (go: all)',
+    'clean-up-left': 'what no machine could remove, once somebody has (removed)',
     confirm: '{{name}}: type {{object}} (confirm)',
     choose: '{{name}}: choose one of {{options}} (choose)',
     checklist: '{{name}}: a checklist (steps.{{step}}.done)',

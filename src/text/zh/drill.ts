@@ -13,6 +13,7 @@ export const cleanUp = {
   keep: '保留',
   left_other: '本次演练创建的内容仍有 {{count}} 项存在。',
   later: '随时可以清除：dr-wizard drill --cleanup {{run}}',
+  renew: '换用同一集群的新凭据：dr-wizard drill --cleanup {{run}} --kubeconfig FILE',
   clean_other: '没有残留：演练创建的 {{count}} 项均已删除，并逐项证明不存在。',
   nothing: '演练创建的内容均已不存在。',
 } as const;

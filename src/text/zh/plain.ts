@@ -210,6 +210,7 @@ export const plain = {
     lease: '{{who}}正在处理该集群（target.lease: without | take-over）',
     go: '章节 {{section}} 的执行许可',
     'clean-up': '如何处理演练创建的内容（go: all）',
+    'clean-up-left': '程序无法删除的内容，需由人删除后告知（removed）',
     confirm: '{{name}}：输入 {{object}}（confirm）',
     choose: '{{name}}：从 {{options}} 中选一个（choose）',
     checklist: '{{name}}：一份清单（steps.{{step}}.done）',
