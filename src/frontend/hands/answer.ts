@@ -67,13 +67,16 @@ export async function answerOf(need: Need, round: number, options: AnswerOptions
     case 'secret':
       return { ok: true, decisions: [] };
     default: {
-      // What an action has failed at does not come true by looking.
+      // What an action has failed at does not come true by looking, however often.
       const hasFailed = (options.handle.state().steps[need.step]?.failure ?? null) !== null;
-      const next = nextOf(need, hasFailed ? round + 1 : round);
+      const next = nextOf(need, hasFailed ? DO_AGAIN : round);
       return { ok: true, decisions: next === undefined ? [] : [{ do: next, step: need.step }] };
     }
   }
 }
+
+/** A round in which that comes first. */
+const DO_AGAIN = 1;
 
 /** First it is looked at once more, then done again where that can be, and so on. */
 function nextOf({ decisions }: Trouble, round: number): DecisionKind | undefined {
