@@ -38,7 +38,7 @@ const NO_WAY: Way = { leftMs: 0, chain: [] };
 
 /**
  * How long until service is back: the longest chain of needs among what is left before the last milestone, a person's
- * steps too. Before a branch is chosen the longer one counts. null where it is reached, or nothing is known.
+ * steps too. Before a branch is chosen the one that the runbook names first counts. null where it is reached, or nothing is known.
  */
 export function forecastOf(book: Book, state: RunState, from: ForecastFrom): Forecast | null {
   const goal = book.runbook.milestones.at(-1);
@@ -69,7 +69,7 @@ export function forecastOf(book: Book, state: RunState, from: ForecastFrom): For
       return { leftMs: leftMs + milestone.holdMs, chain };
     }
     const now = derived.get(id);
-    if (now === undefined || isSatisfied(now)) return NO_WAY;
+    if (now === undefined || isSatisfied(now) || isOtherBranch(book, state, step)) return NO_WAY;
     const own = isToRehearse(state, step) ? 0 : ownMs(book, state, step, now, from);
     if (own === null) unknown += 1;
     else counted += 1;
@@ -101,6 +101,12 @@ function ownMs(
   const ready = readySince(step, state.startedAt, (id) => settledIn(book, state, id));
   const since = isPersons(step) ? ready : (state.steps[step.id]?.startedAt ?? at);
   return Math.max(0, usual - Math.max(0, at - since));
+}
+
+/** Nobody has chosen yet, and this is not the way that the runbook names first. */
+function isOtherBranch(book: Book, state: RunState, { branch }: BookStep): boolean {
+  if (branch === undefined || state.choices[branch.choice] !== undefined) return false;
+  return book.steps.get(branch.choice)?.choice?.[0] !== branch.name;
 }
 
 /** A drill on a cluster passes over it without doing anything. */
