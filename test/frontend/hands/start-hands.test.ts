@@ -1,68 +1,15 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { autopilot } from '../../../src/frontend/decider.ts';
 import { startHands } from '../../../src/frontend/hands/start-hands.ts';
-import { twoPilots } from '../../../src/frontend/hands/two-pilots.ts';
-import { WizardError } from '../../../src/model/error.ts';
-import type { Actor } from '../../../src/model/event.ts';
-import type { HandsDone, HandsTask } from '../../../src/model/range.ts';
-import type { RunHandle } from '../../../src/model/run.ts';
-import type { StepDef } from '../../../src/model/runbook.ts';
-import type { Answers } from '../../../src/model/answers.ts';
+import type { HandsDone } from '../../../src/model/range.ts';
 import { texts } from '../../../src/text/index.ts';
-import { ACTORS, aRun, aWorld } from '../../support/a-run.ts';
-import { anAction, anExpr, aProof, aStep, aText } from '../../support/a-runbook.ts';
+import { ACTORS, aWorld } from '../../support/a-run.ts';
+import { anExpr, aProof, aStep, aText } from '../../support/a-runbook.ts';
 import { aClock } from '../../support/fake-ports.ts';
+import { decisions, DONE, handled, HANDS } from '../../support/handled-run.ts';
 
-const HANDS: Actor = { kind: 'hands', name: 'the practice operator', host: 'here' };
 const EIP = { id: 'master.eip', type: 'ip', title: aText('EIP'), optional: false } as const;
 const WHO = { id: 'oracle.holder', type: 'string', title: aText('Who'), optional: false } as const;
-
-type More = Parameters<typeof aRun>[1] & {
-  readonly auto?: boolean;
-  readonly answers?: Answers;
-  readonly choices?: { readonly [step: string]: string };
-};
-
-/** A run with hands; `work` is what the range does of a task. */
-async function handled(
-  steps: readonly StepDef[],
-  work: (task: HandsTask) => HandsDone | Promise<HandsDone>,
-  more: More = {},
-) {
-  const { handle } = await aRun(steps, more);
-  const tasks: HandsTask[] = [];
-  const first = autopilot({
-    handle,
-    answers: more.answers ?? null,
-    auto: more.auto ?? false,
-    actors: ACTORS,
-  });
-  const hands = startHands({
-    handle,
-    range: {
-      async do(task) {
-        tasks.push(task);
-        return work(task);
-      },
-    },
-    actor: HANDS,
-    clock: aClock(),
-    texts: texts('en'),
-    first,
-    ...(more.choices === undefined ? {} : { choices: more.choices }),
-  });
-  const pilot = twoPilots(first, hands);
-  onTestFinished(() => pilot.stop());
-  return { handle, pilot, tasks };
-}
-
-function decisions(handle: RunHandle): readonly string[] {
-  return handle
-    .state()
-    .decisions.map(({ do: did, step, by }) => `${by.kind} ${did} ${step ?? 'run'}`);
-}
-
-const DONE: HandsDone = { ok: true, told: {} };
 
 test('a whole run goes through by hands: goes, choice, pin, console, word and confirmation', async () => {
   const steps = [
@@ -174,84 +121,6 @@ test('several things are done at once, and a person is asked for none of them me
   for (const { step } of tasks) world.done.add(step);
   both.resolve(DONE);
   expect(await handle.ended).toBe(0);
-});
-
-test('a step that the hands know nothing about stays open, and why is said', async () => {
-  const { handle, pilot } = await handled([aStep('hand', { kind: 'manual' })], () => ({
-    ok: false,
-    why: 'no such page',
-  }));
-
-  await vi.waitFor(() => expect(pilot.isBusy()).toBe(false));
-
-  expect(pilot.open()).toMatchObject([{ is: 'checklist', step: 'hand' }]);
-  expect(pilot.refusals()).toMatchObject([
-    {
-      cause: { code: 'hands-not-able', params: { step: 'hand', why: 'no such page' } },
-      exitCode: 1,
-    },
-  ]);
-  expect(handle.steps().get('hand')).toMatchObject({ is: 'your-turn' });
-});
-
-test('what the range cannot do yet is tried again until it can', async () => {
-  const world = aWorld();
-  let tries = 0;
-
-  const { handle, pilot } = await handled(
-    [aStep('hand', { kind: 'manual' })],
-    ({ step }) => {
-      tries += 1;
-      if (tries < 3) return { ok: false, why: 'not running yet' };
-      world.done.add(step);
-      return DONE;
-    },
-    { world },
-  );
-
-  expect(await handle.ended).toBe(0);
-  expect(tries).toBe(3);
-  expect(pilot.refusals()).toEqual([]);
-});
-
-test('a step that does not come right is looked at and done again, and left to a person in the end', async () => {
-  const { handle, pilot } = await handled([aStep('never', { timeoutMs: 1 })], () => DONE, {
-    world: aWorld([], ['never']),
-  });
-
-  await vi.waitFor(
-    () => {
-      expect(pilot.isBusy()).toBe(false);
-      expect(handle.isWorking()).toBe(false);
-    },
-    { timeout: 20_000 },
-  );
-
-  expect(pilot.open()).toMatchObject([{ is: 'late', step: 'never' }]);
-  const made = decisions(handle).filter((one) => one.endsWith('never'));
-  expect(made).toHaveLength(20);
-  expect(made.slice(0, 2)).toEqual(['hands check-again never', 'hands do-again never']);
-});
-
-test('what an action has failed at is done again each time: it does not come true by looking', async () => {
-  const world = aWorld();
-  const { act } = world.catalogue.actions['fake/act'] ?? {};
-  let tries = 0;
-  const failing = anAction(async (...given) => {
-    tries += 1;
-    if (tries < 4 || act === undefined) throw new WizardError('not-proven', 'git-unreachable');
-    return act(...given);
-  });
-  const catalogue = { ...world.catalogue, actions: { 'fake/act': failing } };
-
-  const { handle } = await handled([aStep('fetched')], () => DONE, {
-    world: { ...world, catalogue },
-  });
-
-  expect(await handle.ended).toBe(0);
-  expect(decisions(handle).filter((one) => one.endsWith('fetched'))).toEqual(
-    Array.from({ length: 3 }, () => 'hands do-again fetched'),
-  );
 });
 
 test('a secret is left to whoever has it', async () => {
