@@ -96,7 +96,9 @@ function judge(world: ControllerWorld, node: JsonObject, isUp: boolean): void {
       message: `Node ${nameOf(node)} status is now: ${isUp ? 'NodeReady' : 'NodeNotReady'}`,
       by: isUp ? 'kubelet' : 'node-controller',
     });
-  if (!isUp) for (const pod of podsOn(world, node)) unready(world, pod);
+  for (const pod of podsOn(world, node))
+    if (isUp) retold(world, pod);
+    else unready(world, pod);
 }
 
 function taint(world: ControllerWorld, node: JsonObject, isUp: boolean): void {
@@ -121,4 +123,11 @@ function unready(world: ControllerWorld, pod: JsonObject): void {
     message: 'Node is not ready',
     by: 'node-controller',
   });
+}
+
+/** What its kubelet has known all along: whether its containers are ready. */
+function retold(world: ControllerWorld, pod: JsonObject): void {
+  if (conditionStatus(pod, 'ContainersReady') !== 'True') return;
+  const conditions = withConditions(pod, [{ type: 'Ready', status: 'True' }]);
+  setStatus(world, POD, pod, { ...objectAt(pod, 'status'), conditions });
 }

@@ -113,6 +113,25 @@ test('a node that is silent is told, and so are its pods', async () => {
   }, PATIENT);
 });
 
+test('the pods of a node that is back are ready again, and those that were not are not', async () => {
+  const range = aRange({ nodes: someNodes(1) });
+  const well = range.breaks.start;
+  range.breaks.start = (pod) =>
+    JSON.stringify(pod).includes('"app":"sick"')
+      ? { is: 'unhealthy', says: 'HTTP probe failed with statuscode: 503' }
+      : well(pod, 'app');
+  range.add('Deployment', aWorkload('web'));
+  range.add('Deployment', aWorkload('sick'));
+  await vi.waitFor(() => expect(range.said('Deployment', 'web')).toBe('pass'), PATIENT);
+  range.breaks.node = () => 'down';
+  await vi.waitFor(() => expect(range.said('Deployment', 'web')).not.toBe('pass'), PATIENT);
+
+  range.breaks.node = () => 'up';
+
+  await vi.waitFor(() => expect(range.said('Deployment', 'web')).toBe('pass'), PATIENT);
+  expect(range.said('Deployment', 'sick')).not.toBe('pass');
+});
+
 test('a load balancer gets an address by its annotation, and none where the cloud gives none', async () => {
   const range = aRange();
   const service = (name: string, type: string) => ({

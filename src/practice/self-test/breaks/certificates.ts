@@ -20,7 +20,7 @@ export const CERTIFICATE_BREAKS: readonly Break[] = [
       en: 'The intermediate certificate was cut from a file.',
       zh: '一个证书文件中的中间证书被删除。',
     },
-    causes: ['certificate-issuer-missing'],
+    causes: ['certificate-issuer-unknown'],
     touches: () => ['disk'],
     put(world, given) {
       const entry = first(objects(given, 'certificates'));

@@ -1,9 +1,15 @@
 import path from 'node:path';
-import type { Break } from '../break.ts';
+import type { RangeWorld } from '../../range-world.ts';
+import type { Break, Mend } from '../break.ts';
 import { first, word, words } from '../given.ts';
 import { onDisk, takenAway } from '../on-disk.ts';
 
-/** The repository, and its checkout. */
+const SENT_AWAY = {
+  en: 'The git server lets in the address of the cluster no more.',
+  zh: 'git 服务器不再放行集群的出口地址。',
+};
+
+/** The repository, its checkout, and the doors of its server. */
 export const GIT_BREAKS: readonly Break[] = [
   {
     probe: 'git/reachable',
@@ -29,4 +35,28 @@ export const GIT_BREAKS: readonly Break[] = [
     put: (world, given) =>
       takenAway(path.join(onDisk(world, word(given, 'folder')), first(words(given, 'paths')))),
   },
+  {
+    probe: 'http/answers',
+    fits: (given) => word(given, 'scheme') === 'http',
+    what: SENT_AWAY,
+    causes: ['http-refused', 'http-reset', 'http-closed'],
+    touches: () => ['git', 'cluster'],
+    put: sentAway,
+  },
+  {
+    probe: 'net/port-open',
+    what: SENT_AWAY,
+    causes: ['port-refused', 'port-unreachable'],
+    touches: () => ['git', 'cluster'],
+    put: sentAway,
+  },
 ];
+
+/** The doors of the git server let in nobody whom they knew. */
+function sentAway({ git }: RangeWorld): Mend {
+  const known = git.allowed();
+  for (const address of known) git.forbid(address);
+  return () => {
+    for (const address of known) git.allow(address);
+  };
+}
