@@ -9,22 +9,26 @@ import { answerRows } from '../form/page.ts';
 /** Ctrl-C asked: stay, leave with the run kept open, or end it for good. */
 export function leavePage(scene: Scene): Page {
   const { words, view } = scene;
+  const { practice } = view.state;
   const working = [...view.steps.values()].filter(({ is }) => is === 'acting').length;
   return pageOf({
     head: [...titleRows(scene, words.t('leave.title'), '', 'dim'), BLANK_ROW],
     rows: [
       ...paragraph(
         scene,
-        words.t(view.state.practice ? 'leave.aboutPractice' : 'leave.about', {
+        words.t(practice ? 'leave.aboutPractice' : 'leave.about', {
           run: view.state.run,
         }),
       ),
-      ...(working === 0
+      // Nothing of it goes on later, so nothing is in doubt then.
+      ...(working === 0 || practice
         ? []
         : paragraph(scene, words.t('leave.acting', { count: working }), 'warn')),
       BLANK_ROW,
       ...textChoice(scene, 'stay', words.t('leave.stay'), { do: 'back' }, 'strong'),
-      ...textChoice(scene, 'leave', words.t('leave.leave'), { do: 'stop' }),
+      ...textChoice(scene, 'leave', words.t(practice ? 'leave.leavePractice' : 'leave.leave'), {
+        do: 'stop',
+      }),
       ...textChoice(scene, 'abort', words.t('leave.abort'), { do: 'open', place: { at: 'abort' } }),
     ],
     start: 'stay',

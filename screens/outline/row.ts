@@ -39,15 +39,21 @@ export function outlineRow(scene: Scene, row: OutlineRow): readonly Row[] {
   const noted = row.note !== undefined && row.note.text !== '' ? row.note : undefined;
   if (!isNarrow(scene)) {
     // The note gives way to the title down to what still tells something; then the title gives way.
-    const tail: Line =
-      noted === undefined ? count : [noted, ...(count.length === 0 ? [] : [span('  '), ...count])];
+    // What is counted is short, and stays.
     const room = Math.max(LEAST_NOTE, width - lineWidth(head) - 2);
-    return [only(row, between(head, clipLine(tail, room, ellipsis), width, ellipsis))];
+    const tail: Line =
+      noted === undefined ? count : withNote(noted, count, Math.min(room, width), ellipsis);
+    return [only(row, between(head, tail, width, ellipsis))];
   }
   const first = only(row, between(head, count, width, ellipsis));
   if (noted === undefined || row.keepNote !== true) return [first];
   const indent = (row.indent ?? 0) + 2;
   return [first, { line: lineOf(' '.repeat(indent), noted), of: row.row }];
+}
+
+function withNote(note: Span, count: Line, room: number, ellipsis: string): Line {
+  if (count.length === 0) return clipLine([note], room, ellipsis);
+  return [...clipLine([note], room - lineWidth(count) - 2, ellipsis), span('  '), ...count];
 }
 
 function refWidth(row: OutlineRow): number {

@@ -57,6 +57,7 @@ export const PAST_SCENES: { readonly [name: string]: DemoScene } = {
     keys: [],
     past: DEMO_PAST,
   },
+  'practice-leave': { run: () => demoRun({ mode: 'drill', practice: true }), keys: ['q'] },
   'practice-end': {
     run: () =>
       demoRun({

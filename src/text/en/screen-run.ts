@@ -82,6 +82,7 @@ export const screenRun = {
       '{{count}} actions are at work. They are in doubt on resume, and looked at before anything else.',
     stay: 'stay',
     leave: 'leave; go on later (or Ctrl-C again)',
+    leavePractice: 'leave: the drill is over (or Ctrl-C again)',
     abort: 'abort the run for good ...',
     stopping: 'Recording what is under way, then leaving. Ctrl-C once more leaves at once.',
   },

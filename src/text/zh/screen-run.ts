@@ -78,6 +78,7 @@ export const screenRun = {
     acting_other: '{{count}} 项操作正在执行。继续时它们为结果不明，会先查明再做其他事。',
     stay: '留下',
     leave: '离开，以后继续（或再按 Ctrl-C）',
+    leavePractice: '离开，演练就此结束（或再按 Ctrl-C）',
     abort: '彻底中止运行 ...',
     stopping: '正在写入进行中的记录，随后离开。再按一次 Ctrl-C 立即离开。',
   },

@@ -41,6 +41,12 @@ test('where both are long the note gives way first, down to what still tells som
   expect(rows(62, ROW)).toEqual(['* 2.6.3  Deploy the services by … Ready 312/500  +40/min  a…']);
 });
 
+test('what is counted, or said in a word, stays where the note has to give way', () => {
+  expect(rows(62, { ...ROW, count: 'fresh' })).toEqual([
+    '* 2.6.3  Deploy the services by … Ready 312/500  +40…  fresh',
+  ]);
+});
+
 test('in one column the note stands below', () => {
   expect(rows(44, ROW)).toEqual([
     '* 2.6.3  Deploy the services by script',
