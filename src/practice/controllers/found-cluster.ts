@@ -1,6 +1,9 @@
-import type { JsonObject } from '../../model/json.ts';
+import { isObject, type JsonObject } from '../../model/json.ts';
 import { create } from '../store/create.ts';
-import { kindNamed } from '../store/kinds.ts';
+import { same } from '../store/json.ts';
+import { kindNamed, type Kind } from '../store/kinds.ts';
+import { nameOf } from '../store/metadata.ts';
+import { mergePatch } from '../store/patches.ts';
 import type { Store } from '../store/store.ts';
 import { firstRights } from './first-rights.ts';
 
@@ -31,7 +34,7 @@ const BY_SYSTEM = { manager: '' } as const;
 /** Puts into an empty store what every cluster has from its first moment. */
 export function foundCluster(store: Store, { version, nodes, labels = {} }: ClusterShape): void {
   const add = (kind: string, object: JsonObject, namespace?: string): JsonObject =>
-    create(store, kindNamed(kind), namespace, object, BY_SYSTEM);
+    founded(store, kindNamed(kind), namespace, object);
   for (const name of ['default', 'kube-system', 'kube-public', 'kube-node-lease'])
     add('Namespace', { metadata: { name, labels: name === 'kube-system' ? labels : {} } });
   for (const node of nodes) add('Node', nodeOf(node, version));
@@ -62,6 +65,19 @@ export function foundCluster(store: Store, { version, nodes, labels = {} }: Clus
   ] as const)
     add('PriorityClass', { metadata: { name }, value });
   for (const [kind, object] of firstRights()) add(kind, object);
+}
+
+/** A real API server has some of it by itself: that is only completed. */
+function founded(
+  store: Store,
+  kind: Kind,
+  namespace: string | undefined,
+  object: JsonObject,
+): JsonObject {
+  const there = store.get(kind, { namespace, name: nameOf(object) });
+  if (there === undefined) return create(store, kind, namespace, object, BY_SYSTEM);
+  const whole = mergePatch(object, there);
+  return same(whole, there) || !isObject(whole) ? there : store.put(kind, whole);
 }
 
 function nodeOf(shape: NodeShape, version: string): JsonObject {

@@ -128,13 +128,28 @@ function admitPod(store: Store, object: JsonObject): JsonObject {
     ...objectAt(object, 'spec'),
     serviceAccountName: account,
     serviceAccount: account,
-    priority: 0,
-    preemptionPolicy: 'PreemptLowerPriority',
+    ...priorityOf(store, object),
     tolerations: withPatience(objectsAt(object, 'spec', 'tolerations')),
     ...(pullSecrets.length === 0 ? {} : { imagePullSecrets: pullSecrets }),
   };
   admitQuota(store, object);
   return { ...object, spec, status: { phase: 'Pending', qosClass: qosOf(spec) } };
+}
+
+function priorityOf(store: Store, pod: JsonObject): JsonObject {
+  const kind = kindNamed('PriorityClass');
+  const named = textAt(pod, 'spec', 'priorityClassName');
+  const found =
+    named === undefined
+      ? store.list(kind).find((one) => at(one, 'globalDefault') === true)
+      : store.get(kind, { name: named });
+  if (named !== undefined && found === undefined)
+    throw forbidden(kindNamed('Pod'), nameOf(pod), `no PriorityClass with name ${named} was found`);
+  return {
+    ...(found === undefined ? {} : { priorityClassName: nameOf(found) }),
+    priority: at(found, 'value') ?? 0,
+    preemptionPolicy: at(found, 'preemptionPolicy') ?? 'PreemptLowerPriority',
+  };
 }
 
 /** A node may be away for five minutes. */
