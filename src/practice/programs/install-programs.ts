@@ -25,10 +25,9 @@ export type InstalledPrograms = {
 };
 
 type Way = { readonly words: readonly string[]; readonly env: ProgramEnv };
-type Place = InstallOptions & { readonly bin: string };
 
 /** How a program of this machine gets into the range, and nowhere else. */
-const WAYS: { readonly [name: string]: (own: string, place: Place) => Way } = {
+const WAYS: { readonly [name: string]: (own: string, options: InstallOptions) => Way } = {
   kubectl: clusterProgram,
   helm: clusterProgram,
   git: gitProgram,
@@ -42,26 +41,29 @@ const WAYS: { readonly [name: string]: (own: string, place: Place) => Way } = {
  * the range in the place of those that are missing.
  */
 export function installPrograms(options: InstallOptions): InstalledPrograms {
-  const { folder, self, searched, switchboard, trusted } = options;
+  const { folder, self, searched, trusted } = options;
   const bin = path.join(folder, 'bin');
   mkdirSync(bin, { recursive: true });
-  const place = { ...options, bin };
   const programs = Object.entries(WAYS).map(([name, way]): RangeProgram => {
     const own = programIn(searched, name);
     if (own === undefined) {
-      const env = { [SWITCHBOARD]: switchboard, [TRUSTED]: trusted };
-      installStandIn(bin, name, self, env);
+      installStandIn(bin, name, self, { ...ownEnv(options), [TRUSTED]: trusted });
       return { name, is: 'stand-in' };
     }
-    const { words, env } = way(own, place);
+    const { words, env } = way(own, options);
     installWrapper(bin, name, words, env);
     return { name, is: 'own' };
   });
   return { path: [bin, searched].filter(Boolean).join(path.delimiter), programs };
 }
 
+/** Of a program that is this very one. Steps start some of them often: what Node has compiled once, it does not again. */
+function ownEnv({ folder, switchboard }: InstallOptions): ProgramEnv {
+  return { [SWITCHBOARD]: switchboard, NODE_COMPILE_CACHE: path.join(folder, 'kept/code') };
+}
+
 /** They reach the API server at loopback, everything else through the switchboard; what they keep goes with the range. */
-function clusterProgram(own: string, { folder, switchboard }: Place): Way {
+function clusterProgram(own: string, { folder, switchboard }: InstallOptions): Way {
   const proxy = `http://${switchboard}`;
   const at = (name: string) => path.join(folder, 'kept', name);
   const env = {
@@ -77,7 +79,7 @@ function clusterProgram(own: string, { folder, switchboard }: Place): Way {
 }
 
 /** Nobody's settings count but these: a proxy or a helper for passwords of the operator leads out of the range. */
-function gitProgram(own: string, { switchboard, trusted }: Place): Way {
+function gitProgram(own: string, { switchboard, trusted }: InstallOptions): Way {
   const env = {
     GIT_CONFIG_GLOBAL: '/dev/null',
     GIT_CONFIG_NOSYSTEM: '1',
@@ -91,7 +93,8 @@ function gitProgram(own: string, { switchboard, trusted }: Place): Way {
  * OpenSSH goes to every host by a program of the range. It still knows the host by its address, so that host keys are
  * compared with what was noted for that; nothing that the operator knows of hosts counts here.
  */
-function sshProgram(own: string, { folder, self, switchboard }: Place): Way {
+function sshProgram(own: string, options: InstallOptions): Way {
+  const { folder, self } = options;
   const config = path.join(folder, 'ssh_config');
   // OpenSSH replaces what begins with a percent sign.
   const way = [...self, '__stand-in', 'ssh-way'].map((word) => quoted(word.replaceAll('%', '%%')));
@@ -102,7 +105,7 @@ function sshProgram(own: string, { folder, self, switchboard }: Place): Way {
     '  GlobalKnownHostsFile /dev/null',
   ];
   writeFileSync(config, `${lines.join('\n')}\n`);
-  return { words: [own, '-F', config], env: { [SWITCHBOARD]: switchboard } };
+  return { words: [own, '-F', config], env: ownEnv(options) };
 }
 
 function asItIs(own: string): Way {

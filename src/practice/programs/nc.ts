@@ -26,9 +26,11 @@ export const nc: Program = async ({ argv, env, stdin, stdout, stderr }) => {
       socket.destroy();
       return 0;
     }
+    // What breaks off once it is open has ended, as for the real one.
+    socket.on('error', () => undefined);
     stdin.pipe(socket);
     socket.pipe(stdout, { end: false });
-    await Promise.race([once(socket, 'end'), finished(socket)]);
+    await Promise.race([once(socket, 'end'), finished(socket)]).catch(() => undefined);
     socket.destroy();
     // Who still could write keeps it no longer.
     stdin.unpipe(socket).pause();

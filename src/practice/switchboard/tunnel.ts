@@ -24,15 +24,17 @@ export const IN_HTTP = {
     `HTTP/1.1 502 ${code}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`,
 };
 
-/** From now on what one says the other hears, and where one breaks off so does the other. */
+/** From now on what one says the other hears, to the end; where one breaks off so does the other. */
 export function join(near: net.Socket, far: Duplex): void {
+  // A server may break off once it has answered: whoever asked is to hear the answer whole.
+  const breakOff = () => (far.readableDidRead ? near.end() : near.resetAndDestroy());
   near.on('error', () => far.destroy());
   near.once('close', () => {
     if (!near.readableEnded) far.destroy();
   });
-  far.on('error', () => near.resetAndDestroy());
+  far.on('error', breakOff);
   far.once('close', () => {
-    if (!far.readableEnded) near.resetAndDestroy();
+    if (!far.readableEnded) breakOff();
   });
   near.pipe(far).pipe(near);
 }

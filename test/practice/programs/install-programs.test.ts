@@ -85,7 +85,10 @@ async function anSshDesk(own: readonly string[]) {
     folderName: () => at('run'),
     output: () => ({ push: (piece) => piece, end: () => '' }),
   });
-  await ssh.writer.makeKey({ path: at('id'), type: 'rsa', bits: 2048, comment: 'a test' }, NEVER);
+  await ssh.writer.makeKey(
+    { path: at('id'), type: 'ed25519', bits: 256, comment: 'a test' },
+    NEVER,
+  );
   const host = { host: MASTER, user: 'root', keyFile: at('id') };
   return { ...world, ssh, host, publicKey: readFileSync(at('id.pub'), 'utf8').trim() };
 }
