@@ -17,7 +17,11 @@ export const CERTIFICATE_FAULTS = {
       en: 'The file holds the certificate alone. Browsers that know the intermediate accept it, phones and programs do not.',
       zh: '文件里只有服务器证书。已知中间证书的浏览器会接受，手机和程序不会。',
     },
-    causes: ['certificate-issuer-missing', 'tls-intermediate-missing'],
+    causes: [
+      'certificate-issuer-missing',
+      'certificate-issuer-unknown',
+      'tls-intermediate-missing',
+    ],
     with: { host: HOST },
   },
   'certificate-wrong-key': {
