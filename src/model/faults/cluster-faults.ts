@@ -48,20 +48,18 @@ export const CLUSTER_FAULTS = {
   'api-flaps': {
     title: { en: 'The API server comes and goes', zh: 'API server 时断时续' },
     notice: {
-      en: 'The API server answers 503, then answers again. Nothing is wrong with what it keeps: steps wait, and go on by themselves.',
-      zh: 'API server 返回 503，随后又恢复。其中的数据没有问题：步骤会等待，之后自行继续。',
+      en: 'The API server answers 503 now and then. Nothing is wrong with what it keeps: reads wait; of a change that broke off it has to be seen how far it came.',
+      zh: 'API server 时而返回 503。其中的数据没有问题：读取会等待；中断的修改要看它进行到了哪一步。',
     },
     causes: ['api-unavailable', 'api-reset', 'api-refused', 'api-timeout'],
     with: {
-      off: {
-        type: 'duration',
+      every: {
+        type: 'int',
         optional: true,
-        doc: { en: 'How long it is away.', zh: '每次中断的时长。' },
-      },
-      on: {
-        type: 'duration',
-        optional: true,
-        doc: { en: 'How long it is there.', zh: '每次恢复的时长。' },
+        doc: {
+          en: 'Which of its requests it refuses: every second.',
+          zh: '拒绝第几个请求：每两个拒绝一个。',
+        },
       },
     },
   },

@@ -1,4 +1,3 @@
-import { durationMs } from '../../model/field-value.ts';
 import type { CLUSTER_FAULTS } from '../../model/faults/cluster-faults.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { create } from '../store/create.ts';
@@ -14,7 +13,8 @@ const NAMESPACE = kindNamed('Namespace');
 const CONFIG_MAP = kindNamed('ConfigMap');
 const SECRET = kindNamed('Secret');
 const SMALL = { cpu: '1', memory: '2Gi' };
-const FLAP_MS = { off: 4000, on: 2000 };
+/** Of the requests to an API server that flaps, it refuses each so manieth. */
+const EVERY = 2;
 const FINALIZER = 'example.com/held-by-nobody';
 const HELD = 'held';
 /** As `kubectl create` names itself. */
@@ -54,13 +54,12 @@ export const CLUSTER_FAULTS_PUT: FaultsOf<typeof CLUSTER_FAULTS> = {
       return name === down ? 'down' : usual(name);
     }),
 
-  'api-flaps': ({ breaks, now }, given) => {
-    const off = durationMs(textGiven(given, 'off') ?? '') ?? FLAP_MS.off;
-    const on = durationMs(textGiven(given, 'on') ?? '') ?? FLAP_MS.on;
-    const from = now();
+  'api-flaps': ({ breaks }, given) => {
+    const every = typeof given['every'] === 'number' ? given['every'] : EVERY;
+    let asked = 0;
     return instead(breaks, 'api', (usual) => () => {
-      const isOff = (now() - from) % Math.max(1, off + on) < off;
-      return isOff ? 'unavailable' : usual();
+      asked += 1;
+      return asked % Math.max(1, every) === 0 ? 'unavailable' : usual();
     });
   },
 
