@@ -28,20 +28,17 @@ export const CLUSTER_FAULTS = {
     },
   },
   'node-not-ready': {
-    title: { en: 'A node says nothing any more', zh: '一个节点失联' },
+    title: { en: 'Nodes say nothing any more', zh: '节点失联' },
     notice: {
-      en: 'One node is not ready: its kubelet does not report. What runs on it counts as not ready as well.',
-      zh: '有一个节点未就绪：kubelet 不再上报状态，其上的 Pod 也不算就绪。',
+      en: 'Nodes are not ready: their kubelets do not report. What runs on them counts as not ready as well.',
+      zh: '节点未就绪：kubelet 不再上报状态，其上的 Pod 也不算就绪。',
     },
     causes: ['node-not-ready', 'pod-node-not-ready', 'nodes-too-few'],
     with: {
-      node: {
-        type: 'string',
+      count: {
+        type: 'int',
         optional: true,
-        doc: {
-          en: 'Its name; the last one where it is left out.',
-          zh: '节点名，省略时为最后一个。',
-        },
+        doc: { en: 'How many; one where it is left out.', zh: '节点个数，省略时为一个。' },
       },
     },
   },

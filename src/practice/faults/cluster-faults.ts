@@ -48,11 +48,13 @@ export const CLUSTER_FAULTS_PUT: FaultsOf<typeof CLUSTER_FAULTS> = {
     };
   },
 
-  'node-not-ready': ({ store, breaks }, given) =>
-    instead(breaks, 'node', (usual) => (name) => {
-      const down = textGiven(given, 'node') ?? store.list(NODE).map(nameOf).at(-1);
-      return name === down ? 'down' : usual(name);
-    }),
+  'node-not-ready': ({ store, breaks }, given) => {
+    const count = typeof given['count'] === 'number' ? given['count'] : 1;
+    return instead(breaks, 'node', (usual) => (name) => {
+      const down = store.list(NODE).map(nameOf).slice(-Math.max(1, count));
+      return down.includes(name) ? 'down' : usual(name);
+    });
+  },
 
   'api-flaps': ({ breaks }, given) => {
     const every = typeof given['every'] === 'number' ? given['every'] : EVERY;
