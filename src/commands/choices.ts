@@ -16,8 +16,7 @@ export async function choicesOf(world: World, asked: RunOptions): Promise<StartC
   const runs = await runsOf(world);
   return {
     runs: runs
-      .filter((run) => run.phase === 'open' && run.damage === null && run.lock?.is !== 'alive')
-      .filter((run) => !run.practice)
+      .filter((run) => run.lock?.is !== 'alive' && !run.practice)
       .map(({ run, mode, site, lastAt }) => ({
         id: run,
         mode: mode ?? 'incident',
@@ -34,8 +33,8 @@ export async function choicesOf(world: World, asked: RunOptions): Promise<StartC
 /** Loaded only where there are runs: reading journals needs the hash functions, and the first frame waits for this. */
 async function runsOf({ home }: World): Promise<readonly RunSummary[]> {
   if (!existsSync(path.join(home, 'runs'))) return [];
-  const { listRuns } = await import('../journal/runs.ts');
-  return listRuns(home);
+  const { listOpenRuns } = await import('../journal/runs.ts');
+  return listOpenRuns(home);
 }
 
 function runbooksOf(world: World): readonly Named[] {

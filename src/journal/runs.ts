@@ -5,6 +5,7 @@ import type { Mode, RunEvent } from '../model/event.ts';
 import type { Digest } from '../model/runbook.ts';
 import { type Cause, aCause } from '../model/verdict.ts';
 import { diskError, errnoOf } from './disk-error.ts';
+import { begunAt, saysEnded } from './peek.ts';
 import { type LockState, readLock } from './lock.ts';
 import { type JournalRead, readJournal } from './read-journal.ts';
 import { JOURNAL_FILE, currentFolder, runsFolder } from './run-folder.ts';
@@ -33,29 +34,62 @@ export type RunSummary = {
 
 /** Newest first. A run that can't be read is in the list as well, with its damage. */
 export async function listRuns(home: string): Promise<readonly RunSummary[]> {
-  const names = await namesIn(runsFolder(home));
+  return await summariesOf(home, await namesIn(runsFolder(home)));
+}
+
+/** Those that can be gone on with. Of the others only the end is looked at: the first screen waits for this. */
+export async function listOpenRuns(home: string): Promise<readonly RunSummary[]> {
+  const open: string[] = [];
+  for (const name of await namesIn(runsFolder(home)))
+    if (!(await saysEnded(await journalOf(home, name)))) open.push(name);
+  const runs = await summariesOf(home, open);
+  return runs.filter(({ phase, damage }) => phase === 'open' && damage === null);
+}
+
+async function summariesOf(home: string, names: readonly string[]): Promise<readonly RunSummary[]> {
   const runs: RunSummary[] = [];
-  for (const name of names) runs.push(await summaryOf(path.join(runsFolder(home), name), name));
+  for (const name of names) runs.push(await summaryAt(home, name));
   return runs.toSorted((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
+}
+
+async function journalOf(home: string, name: string): Promise<string> {
+  return path.join(await currentFolder(path.join(runsFolder(home), name)), JOURNAL_FILE);
 }
 
 /** `wanted`: an id, a unique prefix of one, or `last`. Throws `WizardError` (`no-runs`, `no-such-run`, `run-ambiguous`). */
 export async function findRun(home: string, wanted: string): Promise<RunSummary> {
-  const runs = await listRuns(home);
+  const names = await namesIn(runsFolder(home));
   if (wanted === 'last') {
-    // Also one that can't be read: an older run is never taken in its place.
-    const newest = runs.find((run) => run.phase !== 'empty' || run.damage !== null);
+    const newest = await newestOf(home, names);
     if (newest === undefined) throw new WizardError('usage', 'no-runs', { home });
     return newest;
   }
-  const exact = runs.find((run) => run.run === wanted);
-  if (exact !== undefined) return exact;
-  const matching = wanted === '' ? [] : runs.filter((run) => run.run.startsWith(wanted));
+  const like = wanted === '' ? [] : names.filter((name) => name.startsWith(wanted));
+  const matching = await summariesOf(home, like);
   const [only, ...others] = matching;
   if (only === undefined) throw new WizardError('usage', 'no-such-run', { run: wanted, home });
   if (others.length === 0) return only;
-  const names = matching.map((run) => run.run).join(', ');
-  throw new WizardError('usage', 'run-ambiguous', { run: wanted, runs: names });
+  const both = matching.map((run) => run.run).join(', ');
+  throw new WizardError('usage', 'run-ambiguous', { run: wanted, runs: both });
+}
+
+/** Read from the newest on, as far as needed: who has hundreds of runs goes on with the last one at once. */
+async function newestOf(home: string, names: readonly string[]): Promise<RunSummary | undefined> {
+  const begun: { readonly name: string; readonly at: number }[] = [];
+  for (const name of names) {
+    const at = await begunAt(await journalOf(home, name));
+    begun.push({ name, at: at ?? (await summaryAt(home, name)).startedAt ?? 0 });
+  }
+  for (const { name } of begun.toSorted((a, b) => b.at - a.at)) {
+    const run = await summaryAt(home, name);
+    // Also one that can't be read: an older run is never taken in its place.
+    if (run.phase !== 'empty' || run.damage !== null) return run;
+  }
+  return undefined;
+}
+
+function summaryAt(home: string, name: string): Promise<RunSummary> {
+  return summaryOf(path.join(runsFolder(home), name), name);
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {
