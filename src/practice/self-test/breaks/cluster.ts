@@ -3,6 +3,7 @@ import type { RangeWorld } from '../../range-world.ts';
 import { objectAt, objectsAt, textAt, withAt } from '../../store/json.ts';
 import { kindNamed } from '../../store/kinds.ts';
 import { nameOf, namespaceOf } from '../../store/metadata.ts';
+import { instead } from '../../faults/fault.ts';
 import type { Break, Mend } from '../break.ts';
 import { first, objects, word, words } from '../given.ts';
 import { altered, missing } from '../in-store.ts';
@@ -16,26 +17,14 @@ export const CLUSTER_BREAKS: readonly Break[] = [
     what: { en: 'The API server answers 503.', zh: 'API server 返回 503。' },
     causes: ['api-not-ready'],
     touches: cluster,
-    put({ breaks }) {
-      const before = breaks.api;
-      breaks.api = () => 'unavailable';
-      return () => {
-        breaks.api = before;
-      };
-    },
+    put: ({ breaks }) => instead(breaks, 'api', () => () => 'unavailable'),
   },
   {
     probe: 'kubernetes/nodes-ready',
     what: { en: 'The nodes say nothing any more.', zh: '各节点不再上报状态。' },
     causes: ['nodes-too-few'],
     touches: cluster,
-    put({ breaks }) {
-      const before = breaks.node;
-      breaks.node = () => 'down';
-      return () => {
-        breaks.node = before;
-      };
-    },
+    put: ({ breaks }) => instead(breaks, 'node', () => () => 'down'),
   },
   {
     probe: 'kubernetes/namespaces-active',
@@ -130,14 +119,14 @@ export const CLUSTER_BREAKS: readonly Break[] = [
 
 /** Its readiness probe fails, of all containers of all its pods. */
 export function unhealthy({ breaks }: RangeWorld, namespace: string, workload: string): Mend {
-  const before = breaks.start;
-  breaks.start = (pod, container) =>
-    namespaceOf(pod) === namespace && nameOf(pod).startsWith(`${workload}-`)
-      ? { is: 'unhealthy', says: 'HTTP probe failed with statuscode: 503' }
-      : before(pod, container);
-  return () => {
-    breaks.start = before;
-  };
+  return instead(
+    breaks,
+    'start',
+    (usual) => (pod, container) =>
+      namespaceOf(pod) === namespace && nameOf(pod).startsWith(`${workload}-`)
+        ? { is: 'unhealthy', says: 'HTTP probe failed with statuscode: 503' }
+        : usual(pod, container),
+  );
 }
 
 /** Of every Service before the workload that has an address of the sort that is asked for. */
@@ -149,20 +138,20 @@ function addressGone({ store, breaks }: RangeWorld, given: JsonObject): Mend {
     return isBefore(store, service, given) && address !== '' && fits(address, asked);
   });
   first(own);
-  const before = breaks.address;
   const isOwn = (service: JsonObject) => own.some((one) => nameOf(one) === nameOf(service));
-  breaks.address = (service, offered) =>
-    namespaceOf(service) === namespace && isOwn(service) ? undefined : before(service, offered);
+  const give = instead(
+    breaks,
+    'address',
+    (usual) => (service, offered) =>
+      namespaceOf(service) === namespace && isOwn(service) ? undefined : usual(service, offered),
+  );
   const mends = own.map((service) =>
     altered(store, 'Service', { namespace, name: nameOf(service) }, ['status'], (one) => ({
       ...one,
       status: { loadBalancer: {} },
     })),
   );
-  return () => {
-    breaks.address = before;
-    return allOf(mends)();
-  };
+  return allOf([give, ...mends]);
 }
 
 function isBefore(store: RangeWorld['store'], service: JsonObject, given: JsonObject): boolean {

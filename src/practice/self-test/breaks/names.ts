@@ -40,7 +40,7 @@ export const NAME_BREAKS: readonly Break[] = [
       en: 'A record was pointed at a stranger’s address.',
       zh: '一条记录被指向了别人的地址。',
     },
-    causes: ['dns-elsewhere', 'dns-mixed', 'dns-servers-differ'],
+    causes: ['dns-elsewhere'],
     touches: onlyNames,
     put: (world, given) =>
       recordIs(world, first(hosts(given, 'records')), () => ({ type: 'A', value: STRANGER })),
