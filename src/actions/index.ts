@@ -1,6 +1,7 @@
 import type { ActionDef, Catalogue } from '../model/catalogue.ts';
 import { associateEip } from './cloud/associate-eip.ts';
 import { createCluster } from './cloud/create-cluster.ts';
+import { demandClusterGone } from './cloud/demand-cluster-gone.ts';
 import { deleteKeyPair } from './cloud/delete-key-pair.ts';
 import { importKeyPair } from './cloud/import-key-pair.ts';
 import { releaseEip } from './cloud/release-eip.ts';
@@ -54,6 +55,7 @@ const ALL = [
   associateEip,
   createCluster,
   deleteKeyPair,
+  demandClusterGone,
   importKeyPair,
   releaseEip,
   restoreDnsRecords,

@@ -112,7 +112,8 @@ export async function openForCleanUp(
       throw new WizardError('usage', 'clean-up-not-drill', { run: journal.run });
     const state = replay(loaded.book, journal.events);
     const isOver = state.phase !== 'open';
-    if (isOver && leftOver(loaded.book, state).length === 0) {
+    // What was made in the practice range went with it.
+    if (state.practice || (isOver && leftOver(loaded.book, state).length === 0)) {
       await journal.close();
       return null;
     }

@@ -7,6 +7,15 @@ import { inputIn, rowOf } from './clean-up-items.ts';
 import type { RunContext } from './context.ts';
 import { recordDecision } from './record-decision.ts';
 
+/** What a removal says that has seen what it was to remove. */
+const SEEN_THERE: readonly string[] = [
+  'checkout-worked-on',
+  'cloud-cluster-stays',
+  'file-not-known',
+  'file-still-there',
+  'file-worked-on',
+];
+
 /** One look takes no longer, as a person waits for it. */
 const LOOK_MS = 15_000;
 
@@ -54,7 +63,7 @@ async function look(context: RunContext, row: LedgerRow): Promise<Seen> {
   const signal = AbortSignal.timeout(LOOK_MS);
   try {
     if (row.what.apiVersion !== undefined) return await lookInCluster(context, row, signal);
-    return 'byHand' in row.undo ? { is: 'untold' } : await lookAgain(context, row, signal);
+    return await lookAgain(context, row, signal);
   } catch (error) {
     // Neither who may not look nor who cannot be reached tells anything.
     if (error instanceof WizardError || signal.aborted) return { is: 'untold' };
@@ -80,18 +89,20 @@ async function lookAgain(
   { what, undo }: LedgerRow,
   signal: AbortSignal,
 ): Promise<Seen> {
-  const action = 'uses' in undo ? ports.catalogue.actions[undo.uses] : undefined;
-  const isLocal = what.kind === 'File' || what.kind === 'Folder';
-  if (action === undefined || !isLocal || action.needsTarget || !('uses' in undo))
-    return { is: 'untold' };
+  const removal = 'byHand' in undo ? undo.gone : undo;
+  const action = removal === undefined ? undefined : ports.catalogue.actions[removal.uses];
+  if (removal === undefined || action === undefined) return { is: 'untold' };
+  // A cluster has its own way, and a program takes its time.
+  if (action.needsTarget || action.startsProcess) return { is: 'untold' };
   const { run } = recorder.state();
   const quiet = { output: () => undefined, progress: () => undefined };
   const attempt = { key: `${run}/clean-up-said/${what.name}`, run, ...quiet };
   try {
-    const { evidence } = await action.act(inputIn(undo.with), ports.writers(attempt), signal);
+    const { evidence } = await action.act(inputIn(removal.with), ports.writers(attempt), signal);
     return { is: 'gone', evidence };
   } catch (error) {
-    if (error instanceof WizardError) return { is: 'there' };
-    throw error;
+    if (!(error instanceof WizardError)) throw error;
+    // Only what was seen is there: who is not let in has seen nothing.
+    return { is: SEEN_THERE.includes(error.code) ? 'there' : 'untold' };
   }
 }

@@ -80,10 +80,16 @@ export type ProbeDef<W = Record<string, Json>> = {
   follow?(input: W, ports: Readers, signal: AbortSignal): AsyncIterable<ProbeResult>;
 };
 
-/** One thing a run created and how it is removed again. */
+/** An action and what it is given. */
+export type Removal = { readonly uses: string; readonly with: Json };
+
+/**
+ * One thing a run created and how it is removed again. `gone` changes nothing: it fails while the thing is still there, so
+ * that what a person removes is proved as well.
+ */
 export type LedgerEntry = {
   readonly what: ObjectRef;
-  readonly undo: { readonly uses: string; readonly with: Json } | { readonly byHand: Text };
+  readonly undo: Removal | { readonly byHand: Text; readonly gone?: Removal };
 };
 
 export type ActionResult = {

@@ -139,6 +139,8 @@ export type Report = {
   readonly ledger: readonly (LedgerEntry & {
     readonly step?: StepId;
     readonly undoneAt?: string;
+    /** Somebody's word that it is gone, where nothing could prove it. */
+    readonly attested?: string;
     /** Why a clean-up has left it, and how it is removed by hand. */
     readonly kept?: LedgerRow['kept'];
   })[];

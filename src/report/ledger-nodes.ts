@@ -19,14 +19,25 @@ type Told = {
 export function ledgerNodes({ report, texts, voice, t }: Told): readonly RootContent[] {
   if (report.ledger.length === 0) return [];
   const isUndone = report.ledger.some(({ undoneAt }) => undoneAt !== undefined);
-  const rows = report.ledger.map(({ what, undo, step, undoneAt }): readonly Words[] => [
+  const rows = report.ledger.map(({ what, undo, step, ...gone }): readonly Words[] => [
     `${what.kind} ${what.namespace === undefined ? '' : `${what.namespace}/`}${what.name}`,
     step === undefined ? '' : voice.name(step),
     'uses' in undo ? code(removalOf(what, undo.uses)) : inLang(texts.lang, undo.byHand),
-    ...(isUndone ? [undoneAt === undefined ? '' : voice.date(Date.parse(undoneAt))] : []),
+    ...(isUndone ? [goneWords(gone, voice, t)] : []),
   ]);
   const columns = [t('made'), t('step'), t('removedBy'), ...(isUndone ? [t('removedAt')] : [])];
   return [table(columns, rows)];
+}
+
+/** When it was gone; somebody's word for it is never shown as proved. */
+function goneWords(
+  { undoneAt, attested }: Pick<Report['ledger'][number], 'undoneAt' | 'attested'>,
+  voice: Voice,
+  t: Texts['t'],
+): string {
+  if (undoneAt === undefined) return '';
+  const at = voice.date(Date.parse(undoneAt));
+  return attested === undefined ? at : t('saidGone', { at, word: attested });
 }
 
 /** What a drill could not remove, or nobody has removed yet: each with why, and how. */

@@ -27,6 +27,7 @@ test('the tables hold what runbooks may use', () => {
     'cloud/associate-eip',
     'cloud/create-cluster',
     'cloud/delete-key-pair',
+    'cloud/demand-cluster-gone',
     'cloud/import-key-pair',
     'cloud/release-eip',
     'cloud/restore-dns-records',

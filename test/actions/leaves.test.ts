@@ -28,6 +28,7 @@ const LEAVES: { readonly [action: string]: readonly string[] | 'nothing' | 'own 
   'cloud/associate-eip': ['cloud/release-eip'],
   'cloud/create-cluster': ['by hand', 'files/remove'],
   'cloud/delete-key-pair': 'nothing',
+  'cloud/demand-cluster-gone': 'nothing',
   'cloud/import-key-pair': ['cloud/delete-key-pair'],
   'cloud/release-eip': 'nothing',
   'cloud/restore-dns-records': 'nothing',

@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest';
+import type { ActionDef } from '../../src/model/catalogue.ts';
 import { WizardError } from '../../src/model/error.ts';
 import type { Fact } from '../../src/model/event.ts';
 import { startRun } from '../../src/execute/run.ts';
-import { aBook, aStep } from '../support/a-runbook.ts';
+import { aBook, anAction, aStep } from '../support/a-runbook.ts';
 import { aRun, decided, is, types } from '../support/a-world.ts';
 import { eventsOf, OPERATOR, RUN_STARTED } from '../support/events.ts';
 import { fakePorts } from '../support/fake-ports.ts';
@@ -249,4 +250,28 @@ test('what is still there is tried once more as often as somebody says so', asyn
 
   expect(await handle.ended).toBe(0);
   expect(handle.state().cleanUp).toMatchObject({ round: 2 });
+});
+
+test('what a person removed is looked up where that can be: as long as it is there their word does not count', async () => {
+  const told = { ...entry('cluster'), what: { kind: 'CloudCluster', name: 'cluster' } };
+  const gone = { uses: 'fake/gone', with: {} };
+  const world = aWorldOfThings({ a: [{ ...told, undo: { ...HAND.undo, gone } }] });
+  const demand: ActionDef = anAction(async () => {
+    if (world.there.has('cluster')) throw new WizardError('not-proven', 'cloud-cluster-stays', {});
+    return { changed: false, created: [], evidence: [] };
+  });
+  const actions = { ...world.catalogue.actions, 'fake/gone': demand };
+  const { handle } = await aDrill({ ...world, catalogue: { ...world.catalogue, actions } });
+  await vi.waitFor(() => expect(handle.needs()).toHaveLength(1));
+  await decided(handle, [REMOVE]);
+  await vi.waitFor(() => expect(handle.needs()).toMatchObject([{ left: 1, round: 1 }]));
+  const said = { do: 'clean-up', step: null, value: { gone: told.what }, reason: 'gone' } as const;
+
+  const early = await handle.decide(said, OPERATOR);
+  world.there.delete('cluster');
+  await decided(handle, [said]);
+
+  expect(early).toMatchObject({ ok: false, cause: { code: 'clean-up-still-there' } });
+  expect(await handle.ended).toBe(0);
+  expect(handle.state().ledger[0]?.attested).toBeUndefined();
 });

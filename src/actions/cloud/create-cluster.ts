@@ -72,7 +72,7 @@ async function act(input: OrderWith, ports: Writers, signal: AbortSignal): Promi
   attempt.output(`cluster ${order.name} is ${id} in ${place.region}\n`);
   // It costs from now on, whether it ever runs or not.
   if (before === null || before.isOurs)
-    await attempt.made?.(ledgerOf({ id, name: order.name }, place));
+    await attempt.made?.(ledgerOf({ id, name: order.name }, input));
   const cluster = await followCluster(place, id, ports, signal);
   const saved = await cloud.saveKubeconfig(place, id, input.kubeconfig, signal);
   const egress = cluster.vpc === '' ? [] : await cloud.egress(place, cluster.vpc, signal);
@@ -80,7 +80,7 @@ async function act(input: OrderWith, ports: Writers, signal: AbortSignal): Promi
   const isOurs = before === null || before.isOurs;
   return {
     changed: before === null || saved.changed,
-    created: isOurs ? [ledgerOf(cluster, place), ...(await savedOf(saved, ports, signal))] : [],
+    created: isOurs ? [ledgerOf(cluster, input), ...(await savedOf(saved, ports, signal))] : [],
     evidence: [{ name: 'cluster', text: JSON.stringify({ ...cluster, egress }) }],
     finds: {
       id,
@@ -167,8 +167,10 @@ async function savedOf(
 
 function ledgerOf(
   { id, name }: Pick<CloudCluster, 'id' | 'name'>,
-  { region }: CloudPlace,
+  { cloud, account }: OrderWith,
 ): LedgerEntry {
+  const { region } = cloudPlaceOf(cloud, account);
+  const own = account === undefined ? {} : { account };
   const command = `aliyun cs DELETE /clusters/${id} --region ${region}`;
   return {
     what: { kind: 'CloudCluster', name, uid: id },
@@ -177,6 +179,7 @@ function ledgerOf(
         en: `Delete the cluster ${name} (${id}), which this run created: switch off its deletion protection in the console, then run: ${command}`,
         zh: `删除本次运行创建的集群 ${name}（${id}）：先在控制台关闭删除保护，再执行：${command}`,
       },
+      gone: { uses: 'cloud/demand-cluster-gone', with: { cloud, ...own, id, name } },
     },
   };
 }

@@ -4,6 +4,14 @@ export const cloudWork = {
     says: 'Key pair {{name}}: the public key {{key}} is imported into {{region}} (console: {{console}})',
     remedy: 'Compare name and region with the plan.',
   },
+  'will-demand-cluster-gone': {
+    says: 'Cluster {{name}} ({{id}}): looked up, nothing is changed',
+    remedy: 'Delete it in the console first.',
+  },
+  'cloud-cluster-stays': {
+    says: 'Cluster {{name}} ({{id}}) is still in the cloud: {{said}}.',
+    remedy: 'Switch off its deletion protection in the console, delete it, then say so.',
+  },
   'will-delete-key-pair': {
     says: 'Key pair {{name}} in {{region}}: deleted where it is still the same one (console: {{console}})',
     remedy: 'Keep it while servers still take its login.',

@@ -74,6 +74,7 @@ export const report = {
     made: 'Made',
     removedBy: 'Removed by',
     removedAt: 'Removed',
+    saidGone: '{{at}}, as somebody says: {{word}}',
   },
   lint: {
     clean: 'No faults.',

@@ -4,6 +4,14 @@ export const cloudWork = {
     says: '密钥对 {{name}}：把公钥 {{key}} 导入 {{region}}（控制台：{{console}}）',
     remedy: '与方案核对名称和地域。',
   },
+  'will-demand-cluster-gone': {
+    says: '集群 {{name}}（{{id}}）：只查询，不作更改',
+    remedy: '先在控制台删除。',
+  },
+  'cloud-cluster-stays': {
+    says: '集群 {{name}}（{{id}}）仍在云平台上：{{said}}。',
+    remedy: '在控制台关闭删除保护并删除，然后告知向导。',
+  },
   'will-delete-key-pair': {
     says: '{{region}} 的密钥对 {{name}}：仍是同一个时删除（控制台：{{console}}）',
     remedy: '如果还有服务器用它登录，请保留。',

@@ -72,6 +72,7 @@ export const report = {
     made: '创建了',
     removedBy: '如何移除',
     removedAt: '移除于',
+    saidGone: '{{at}}，据操作者称：{{word}}',
   },
   lint: {
     clean: '没有错误。',

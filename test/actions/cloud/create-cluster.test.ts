@@ -2,7 +2,9 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { actions } from '../../../src/actions/index.ts';
 import { createCluster } from '../../../src/actions/cloud/create-cluster.ts';
+import { isObject } from '../../../src/model/json.ts';
 import { cloudWriters } from '../../support/cloud/cloud-writers.ts';
 import type { HeldCluster } from '../../../src/practice/cloud/cloud-state.ts';
 import { NEVER, stubbedCloud, type StubbedCloud } from '../../support/cloud/stubbed-cloud.ts';
@@ -82,6 +84,22 @@ test('a cluster is created once, followed until it runs, and its access saved fo
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(cloud.concealed).toContain('c3R1Yi1rZXk=');
   expect(seen.output.join('')).toMatch(/: initial\n[^]*: running\n/);
+});
+
+test('what a person deletes is proved gone by the cloud, and is not while it is there', async () => {
+  await using cloud = await aCloud();
+  const { ports } = cloudWriters(cloud, { cwd });
+  const [entry] = (await createCluster.act(inputOf(cloud), ports, NEVER)).created;
+  const gone = entry !== undefined && 'gone' in entry.undo ? entry.undo.gone : undefined;
+  const input = isObject(gone?.with) ? gone.with : {};
+  const look = () => actions[gone?.uses ?? '']?.act({ ...input }, ports, NEVER);
+
+  await expect(look()).rejects.toMatchObject({
+    code: 'cloud-cluster-stays',
+    params: { name: 'site-0123456789ab' },
+  });
+  cloud.stub.state.clusters.splice(0);
+  expect(await look()).toMatchObject({ changed: false, created: [] });
 });
 
 test('done again it is already so: nothing is created, and nothing written', async () => {
