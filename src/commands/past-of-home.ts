@@ -15,7 +15,7 @@ import type { World } from './world.ts';
 /** So that the first screen is there before the first journal of the past is read. */
 const FIRST_SCREEN_MS = 300;
 
-/** What the runs of this home tell, for a run that begins: read beside it, after its first screen. */
+/** What the runs of this home tell, for a run that begins: read beside it, once somebody wants to know and has drawn. */
 export function pastBeside(
   world: Pick<World, 'home' | 'tool'>,
   book: Book,
@@ -23,16 +23,19 @@ export function pastBeside(
   const listeners = new Set<() => void>();
   const closing = new AbortController();
   let past: Past | null = null;
-  void (async () => {
+  let reading: Promise<void> | undefined;
+  const read = async (): Promise<void> => {
     await systemClock.sleep(FIRST_SCREEN_MS, closing.signal);
+    const found = await pastOfHome(world, book, closing.signal);
     if (closing.signal.aborted) return;
-    past = await pastOfHome(world, book, closing.signal);
+    past = found;
     for (const listener of listeners) listener();
-  })().catch(() => undefined);
+  };
   return {
     now: () => past,
     onChange(listener) {
       listeners.add(listener);
+      reading ??= read().catch(() => undefined);
       return () => listeners.delete(listener);
     },
     close: () => closing.abort(),

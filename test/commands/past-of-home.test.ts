@@ -97,6 +97,7 @@ test('beside a run the past is told once it was read, and never after the run wa
   const past = pastBeside(world, book);
   past.onChange(() => told.push(past.now()?.runs.length ?? -1));
   const left = pastBeside(world, book);
+  left.onChange(() => told.push(-2));
   left.close();
 
   const atFirst = past.now();
