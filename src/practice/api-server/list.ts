@@ -50,13 +50,11 @@ export function createPages(): Pages {
     const { kind } = target;
     const limit = Number(query.get('limit') ?? 0);
     const token = query.get('continue') ?? '';
-    const { items, version } = token === '' ? fresh(store, target, query) : next(token);
+    const { items, version } =
+      token === '' ? fresh(store, target, query) : next(store, target, query);
     const page = limit > 0 ? items.slice(0, limit) : items;
     const left = items.slice(page.length);
-    count += 1;
-    const more = left.length === 0 ? '' : Buffer.from(`${version}/${count}`).toString('base64url');
-    if (more !== '') open.set(more, { left, version });
-    for (const old of open.keys()) if (open.size > MOST_OPEN) open.delete(old);
+    const more = kept(left, version);
     return {
       kind: `${kind.kind}List`,
       apiVersion: apiVersionOf(kind),
@@ -68,17 +66,37 @@ export function createPages(): Pages {
     };
   };
 
-  function next(token: string) {
-    const page = open.get(token);
-    if (page === undefined) {
-      if (!/^\d+\/\d+$/.test(Buffer.from(token, 'base64url').toString()))
-        throw badRequest('invalid continue token: continue key is not valid: illegal base64 data');
-      throw tooOld(
-        'The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter, or use the continue token in this response to retrieve the remainder of the results. Continuing with the provided token results in an inconsistent list - objects that were created, modified, or deleted between the time the first chunk was returned and now may show up in the list.',
-      );
-    }
-    return { items: page.left, version: page.version };
+  /** By which token what is left of a list is gone on with; none where nothing is. */
+  function kept(left: readonly JsonObject[], version: number): string {
+    if (left.length === 0) return '';
+    count += 1;
+    const token = Buffer.from(`${version}/${count}`).toString('base64url');
+    open.set(token, { left, version });
+    for (const old of open.keys()) if (open.size > MOST_OPEN) open.delete(old);
+    return token;
   }
+
+  function next(store: Store, target: Target, query: URLSearchParams) {
+    const token = query.get('continue') ?? '';
+    const page = open.get(token);
+    if (page !== undefined && store.remembers(page.version))
+      return { items: page.left, version: page.version };
+    if (!/^\d+\/\d+$/.test(Buffer.from(token, 'base64url').toString()))
+      throw badRequest('invalid continue token: continue key is not valid: illegal base64 data');
+    const now = fresh(store, target, query);
+    const [first] = page?.left ?? [];
+    const from = now.items.findIndex((one) => first !== undefined && isFrom(first, one));
+    throw tooOld(TOO_OLD, from < 0 ? '' : kept(now.items.slice(from), now.version));
+  }
+}
+
+const TOO_OLD =
+  'The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter, or use the continue token in this response to retrieve the remainder of the results. Continuing with the provided token results in an inconsistent list - objects that were created, modified, or deleted between the time the first chunk was returned and now may show up in the list.';
+
+/** Whether an object stands where another one did, or behind that. */
+function isFrom(first: JsonObject, one: JsonObject): boolean {
+  const keyIn = (object: JsonObject): string => `${namespaceOf(object) ?? ''}/${nameOf(object)}`;
+  return keyIn(one) >= keyIn(first);
 }
 
 function fresh(store: Store, target: Target, query: URLSearchParams) {

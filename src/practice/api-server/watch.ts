@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../model/json.ts';
-import { ApiFault } from '../store/faults.ts';
+import { ApiFault, tooOld } from '../store/faults.ts';
 import { apiVersionOf, type Kind } from '../store/kinds.ts';
 import { versionOf, withMetadata } from '../store/metadata.ts';
 import type { Change, Store } from '../store/store.ts';
@@ -67,7 +67,12 @@ export function watch(
   } catch (error) {
     stop();
     if (!(error instanceof ApiFault)) throw error;
-    send('ERROR', error.status());
+    // Of Events the real one keeps nothing at hand: it is told by what keeps the objects.
+    const isOfEvents = kind.kind === 'Event' && kind.group === '';
+    const fault = isOfEvents
+      ? tooOld('The resourceVersion for the provided watch is too old.')
+      : error;
+    send('ERROR', fault.status());
     outlet.end();
   }
   return stop;

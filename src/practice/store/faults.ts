@@ -15,19 +15,27 @@ export class ApiFault extends Error {
   readonly code: number;
   readonly reason: string;
   readonly details: JsonObject | undefined;
+  readonly #metadata: JsonObject;
 
-  constructor(code: number, reason: string, message: string, details?: JsonObject) {
+  constructor(
+    code: number,
+    reason: string,
+    message: string,
+    details?: JsonObject,
+    metadata: JsonObject = {},
+  ) {
     super(message);
     this.code = code;
     this.reason = reason;
     this.details = details;
+    this.#metadata = metadata;
   }
 
   status(): JsonObject {
     return {
       kind: 'Status',
       apiVersion: 'v1',
-      metadata: {},
+      metadata: this.#metadata,
       status: 'Failure',
       message: this.message,
       ...(this.reason === '' ? {} : { reason: this.reason }),
@@ -102,8 +110,10 @@ export function badRequest(message: string): ApiFault {
   return new ApiFault(400, 'BadRequest', message);
 }
 
-export function tooOld(message: string): ApiFault {
-  return new ApiFault(410, 'Expired', message);
+/** `more` goes on with a list from here, not as it was. */
+export function tooOld(message: string, more: string = ''): ApiFault {
+  const metadata = more === '' ? {} : { continue: more };
+  return new ApiFault(410, 'Expired', message, undefined, metadata);
 }
 
 export function noSuchResource(): ApiFault {

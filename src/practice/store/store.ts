@@ -32,6 +32,8 @@ export type Store = {
   listen(listener: (change: Change) => void): () => void;
   /** What happened to a kind after a version. Throws `ApiFault` 410 where that is not known any more. */
   since(kind: Kind, version: number): readonly Change[];
+  /** Whether all that happened after a version is still known. */
+  remembers(version: number): boolean;
   /** Forgets what happened by now, as a store does every five minutes. */
   compact(): void;
 };
@@ -125,6 +127,7 @@ export function createStore(): Store {
         (one) => one.version > from && one.kind.kind === kind.kind && one.kind.group === kind.group,
       );
     },
+    remembers: (from) => from >= oldest,
     compact() {
       forget(changes.length);
       oldest = version;
