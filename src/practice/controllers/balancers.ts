@@ -34,8 +34,7 @@ export function runBalancers(world: ControllerWorld, pool: AddressPool): () => v
       const service = store.get(SERVICE, placeIn(key));
       if (service === undefined || isGoing(service)) return;
       const isBalanced = textAt(service, 'spec', 'type') === 'LoadBalancer';
-      const has = listAt(service, 'status', 'loadBalancer', 'ingress').length > 0;
-      if (!isBalanced || has || asked.has(key)) return;
+      if (!isBalanced || hasAddress(service) || asked.has(key)) return;
       asked.add(key);
       world.record(service, {
         reason: 'EnsuringLoadBalancer',
@@ -51,9 +50,10 @@ export function runBalancers(world: ControllerWorld, pool: AddressPool): () => v
 
   function give(key: string): void {
     const service = store.get(SERVICE, placeIn(key));
-    if (service === undefined || isGoing(service)) return;
+    if (service === undefined || isGoing(service) || hasAddress(service)) return;
     const type = textAt(service, 'metadata', 'annotations', KIND_OF_ADDRESS);
-    const offered = free(type === 'intranet' ? pool.intranet : pool.internet);
+    // What it was given once is its own for as long as there is the Service.
+    const offered = given.get(key) ?? free(type === 'intranet' ? pool.intranet : pool.internet);
     const address = offered === undefined ? undefined : breaks.address(service, offered);
     if (address === undefined) {
       const message =
@@ -80,6 +80,10 @@ export function runBalancers(world: ControllerWorld, pool: AddressPool): () => v
   }
 
   return loop.stop;
+}
+
+function hasAddress(service: JsonObject): boolean {
+  return listAt(service, 'status', 'loadBalancer', 'ingress').length > 0;
 }
 
 /** Gives each Ingress that a controller takes the address of the load balancer in front of that. */

@@ -176,3 +176,26 @@ test('a volume that is not made keeps its pod waiting and is told', async () => 
 
   await vi.waitFor(() => expect(range.said('StatefulSet', 'db')).toBe('pass'), PATIENT);
 });
+
+test('a load balancer that lost its address has the same one again, however it came back', async () => {
+  const range = aRange();
+  range.add('Service', {
+    metadata: { name: 'outside' },
+    spec: { type: 'LoadBalancer', selector: { app: 'outside' }, ports: [{ port: 443 }] },
+  });
+  const addressed = () => JSON.stringify(range.get('Service', 'outside')?.['status']);
+  await vi.waitFor(() => expect(addressed()).toContain('198.51.100.20'), PATIENT);
+  const before = range.get('Service', 'outside');
+  const usual = range.breaks.address;
+  range.breaks.address = () => undefined;
+
+  const service = kindNamed('Service');
+  range.store.put(service, { ...before, status: { loadBalancer: {} } });
+  await vi.waitFor(
+    () => expect(JSON.stringify(range.list('Event'))).toContain('SyncLoadBalancerFailed'),
+    PATIENT,
+  );
+  range.breaks.address = usual;
+
+  await vi.waitFor(() => expect(addressed()).toContain('198.51.100.20'), PATIENT);
+});
