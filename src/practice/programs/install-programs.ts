@@ -79,8 +79,10 @@ function clusterProgram(own: string, { folder, switchboard }: InstallOptions): W
 }
 
 /** Nobody's settings count but these: a proxy or a helper for passwords of the operator leads out of the range. */
-function gitProgram(own: string, { switchboard, trusted }: InstallOptions): Way {
+function gitProgram(own: string, { folder, switchboard, trusted }: InstallOptions): Way {
   const env = {
+    // Before 2.32 git knows no other way to leave out what its user has set.
+    HOME: path.join(folder, 'kept/git'),
     GIT_CONFIG_GLOBAL: '/dev/null',
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_SSL_CAINFO: trusted,

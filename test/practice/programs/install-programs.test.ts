@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import tls from 'node:tls';
+import { expect, onTestFinished, test } from 'vitest';
 import { repositoryReachable } from '../../../src/probes/git/reachable.ts';
+import { createInspect } from '../../../src/shell/inspect.ts';
 import { openSsh } from '../../../src/ssh/open-ssh.ts';
 import { gitDesk } from '../../support/git/git-desk.ts';
 import { aMachineWith, FILES, MASTER, URL } from '../../support/practice/programs-world.ts';
@@ -74,6 +77,51 @@ test.each(SIDES)(
     ]);
   },
 );
+
+test.skipIf(!HAS_OWN)('what its user has set for git leads nobody out of the range', async () => {
+  const { at, env } = await aMachineWith(OWN);
+  const settings = `[http]\n\tproxy = http://127.0.0.1:1\n[url "https://127.0.0.1:2/"]\n\tinsteadOf = https://git.example.com/\n`;
+  writeFileSync(path.join(env.HOME, '.gitconfig'), settings);
+  const ports = gitDesk(at('run'), env).ports();
+
+  const { verdict } = await repositoryReachable.look({ url: URL, branch: 'main' }, ports, NEVER);
+
+  expect(verdict).toBe('pass');
+});
+
+test.each(SIDES)('%s ssh, git and the like tell a version', async (_which, own) => {
+  const { env } = await aMachineWith(own);
+  const inspect = createInspect(() => env);
+
+  const seen = await Promise.all([
+    inspect.version('git', NEVER),
+    inspect.version('ssh', NEVER),
+    inspect.version('kubectl', NEVER),
+    inspect.version('helm', NEVER),
+  ]);
+
+  for (const one of seen) expect(one?.version).toMatch(/^v?\d+\.\d+/);
+});
+
+test.each(SIDES)('%s ssh leads onwards by a host of the range', async (_which, own) => {
+  const { ssh, host, authorized, publicKey, at } = await anSshDesk(own);
+  authorized.push(publicKey);
+  const way = ssh.jump(() => host);
+  onTestFinished(() => way.close());
+
+  const there = await way.net.connect('git.example.com', 443, NEVER);
+  const nowhere = await way.net.connect('git.example.com', 444, NEVER);
+  const socket = await way.dialer.tcp('git.example.com', 443, NEVER);
+  const secured = tls.connect({
+    socket,
+    servername: 'git.example.com',
+    ca: readFileSync(at('root.pem')),
+  });
+  await once(secured, 'secureConnect');
+  secured.destroy();
+
+  expect([there.open, nowhere.open]).toEqual([true, false]);
+});
 
 async function anSshDesk(own: readonly string[]) {
   const world = await aMachineWith(own);
