@@ -10,7 +10,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { gitEnvironment } from '../../../src/model/git-settings.ts';
+import { gitEnvironment, gitFault } from '../../../src/model/git-settings.ts';
+import { createAuthority } from '../../../src/practice/authority.ts';
 import { git } from '../../../src/practice/programs/git/git.ts';
 import { GIT_ENV } from '../../support/git/repository.ts';
 import { aProgramsWorld, URL } from '../../support/practice/programs-world.ts';
@@ -144,6 +145,55 @@ test.skipIf(!HAS_GIT)(
     expect((await real.run(STATUS)).out).toBe(audit(...STATUS));
   },
 );
+
+const LOGIN = { user: 'operations', password: "sesame's" };
+
+test.skipIf(!HAS_GIT)(
+  'a repository that wants a login lets in who has it, and says so of others',
+  async () => {
+    const { machine, programEnv, directory } = await aProgramsWorld({ login: LOGIN });
+    const own = machine(['git'], 'machine').env;
+    const words = ['ls-remote', '--', URL, 'HEAD'];
+    const both = async (login?: Partial<typeof LOGIN>) => {
+      const more = gitEnvironment(login);
+      const env = { ...programEnv, ...more };
+      const ended = [
+        await runReal(words, { ...own, ...more }),
+        await runProgram(git, words, { env, cwd: directory }),
+      ];
+      return ended.map(({ code, out, err }) => [code, out, code === 0 ? '' : causeOf(err)]);
+    };
+
+    const seen = [await both(), await both({ ...LOGIN, password: 'other' }), await both(LOGIN)];
+
+    for (const [real, ours] of seen) expect(ours).toEqual(real);
+    expect(seen.map(([real]) => real?.[2])).toEqual(['git-login-refused', 'git-login-refused', '']);
+  },
+);
+
+test.skipIf(!HAS_GIT)(
+  'a certificate of another authority, or one that is over, is not taken',
+  async () => {
+    const stranger = await createAuthority('Stranger');
+    for (const fault of [undefined, 'expired'] as const) {
+      const issue: typeof stranger.issue = (options) =>
+        stranger.issue(fault === undefined ? options : { ...options, fault });
+      const { machine, programEnv, directory } = await aProgramsWorld({ issue });
+      const own = machine(['git'], 'machine').env;
+      const words = ['ls-remote', '--', URL, 'HEAD'];
+
+      const real = await runReal(words, { ...own, ...gitEnvironment() });
+      const ours = await runProgram(git, words, { env: programEnv, cwd: directory });
+
+      expect([ours.code, causeOf(ours.err)]).toEqual([real.code, causeOf(real.err)]);
+      expect(causeOf(real.err)).toBe('git-certificate');
+    }
+  },
+);
+
+function causeOf(stderr: string): string {
+  return gitFault(stderr, { url: URL, folder: '-' }).code;
+}
 
 function runReal(
   words: readonly string[],
