@@ -105,6 +105,7 @@ export const PROVEN_STEPS = [
 export const MADE_IN_CLOUD = [
   'key-pair-imported KeyPair',
   'create-cluster CloudCluster',
+  'create-cluster File',
   'bind-eip ElasticIp',
   ...Array.from({ length: 9 }, () => 'move-front-end-names DnsRecord'),
 ];
