@@ -1,3 +1,4 @@
+import { rightIn } from '../../src/model/self-test.ts';
 import type { Decision, RunEvent } from '../../src/model/event.ts';
 import type { Cause } from '../../src/model/verdict.ts';
 import { isObject } from '../../src/model/json.ts';
@@ -119,6 +120,10 @@ function sentence(
       return say(event.type, { title: words.text(event.title) }, 'warn');
     case 'fault-ended':
       return say(event.type, { fault: event.fault });
+    case 'self-tested': {
+      const right = rightIn(event.rows);
+      return say(event.type, right, right.right === right.of ? 'good' : 'bad');
+    }
     case 'run-finished':
       return say(`run-finished-${event.why}`, { exitCode: event.exitCode });
     case 'run-resumed':

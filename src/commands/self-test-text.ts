@@ -1,4 +1,4 @@
-import { isRight, type SelfTestRow } from '../model/self-test.ts';
+import { rightIn, type SelfTestRow } from '../model/self-test.ts';
 import { padded, width } from '../report/columns.ts';
 import { inLang } from '../text/in-lang.ts';
 import type { Texts } from '../text/index.ts';
@@ -27,8 +27,7 @@ export function tableText(rows: readonly SelfTestRow[], words: Texts): string {
       .map((text, at) => padded(text, widths[at] ?? 0))
       .join('  ')
       .trimEnd();
-  const right = rows.filter(isRight).length;
-  const sum = words.t('selfTest.sum', { right, of: rows.length });
+  const sum = words.t('selfTest.sum', rightIn(rows));
   return `${[head, ...cells].map(line).join('\n')}\n\n${sum}\n`;
 }
 

@@ -21,7 +21,7 @@ export function reduce(book: Book, state: RunState, event: FactWithTime): RunSta
   if (state.phase === 'empty' && event.type !== 'run-started')
     throw new RefusedEvent(`${event.type} before run-started`);
   const isOver = state.phase === 'finished' || state.phase === 'aborted';
-  if (isOver && event.type !== 'clean-up-began') return state;
+  if (isOver && event.type !== 'clean-up-began' && event.type !== 'self-tested') return state;
   const next = faultsFollowed(step(book, state, event), event);
   return { ...next, at: Math.max(state.at, event.at), seq: event.seq };
 }
@@ -197,6 +197,8 @@ function step(book: Book, state: RunState, event: FactWithTime): RunState {
       return faultInjected(state, event);
     case 'fault-ended':
       return faultEnded(state, event);
+    case 'self-tested':
+      return { ...state, selfTest: event.rows };
     case 'run-finished':
       return {
         ...state,

@@ -5,6 +5,7 @@ import type { LeaseChange } from './lease.ts';
 import type { Target } from './ports.ts';
 import type { FaultNews } from './range.ts';
 import type { Digest, SourceFile, StepId } from './runbook.ts';
+import type { SelfTestRow } from './self-test.ts';
 import type { Cause, EvidenceRef, Found, ObjectRef } from './verdict.ts';
 
 export type Mode = 'incident' | 'drill' | 'verify';
@@ -209,6 +210,8 @@ export type Fact =
   /** A scenario has broken the practice range. Nobody is shown this while the run is open. */
   | ({ readonly type: 'fault-injected' } & Omit<FaultNews, 'is'>)
   | { readonly type: 'fault-ended'; readonly index: number; readonly fault: string }
+  /** After its drill the world of each proof was broken on purpose, and mended again. */
+  | { readonly type: 'self-tested'; readonly rows: readonly SelfTestRow[] }
   | {
       readonly type: 'run-finished';
       readonly why: 'done' | 'aborted';

@@ -55,3 +55,8 @@ export type SelfTestRow = {
 export function isRight({ verdict }: Pick<SelfTestRow, 'verdict'>): boolean {
   return verdict === 'red' || verdict === 'told';
 }
+
+/** How many rows are as they should be. */
+export function rightIn(rows: readonly SelfTestRow[]) {
+  return { right: rows.filter(isRight).length, of: rows.length };
+}

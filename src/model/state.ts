@@ -1,3 +1,4 @@
+import type { SelfTestRow } from './self-test.ts';
 import type { LedgerEntry } from './catalogue.ts';
 import type { Actor, Decision, DoubtAnswer, Mode, ProofSeen, Tool } from './event.ts';
 import type { FaultRecord, ScenarioTold } from './fault.ts';
@@ -137,6 +138,8 @@ export type RunState = {
   readonly ledger: readonly LedgerRow[];
   /** What became of the Lease that tells others of this run, oldest first. */
   readonly lease: readonly LeaseRow[];
+  /** Of a drill in the practice range after which the probes were tested. */
+  readonly selfTest?: readonly SelfTestRow[];
   /** Of a drill: whether what it created is being removed, or was left on purpose. */
   readonly cleanUp?: CleanUp;
   /** Of a drill in the practice range: what goes wrong in it, and what did so far. */

@@ -1,3 +1,4 @@
+import { rightIn } from '../model/self-test.ts';
 import type { Decision, Mode, ProofSeen, RunEvent } from '../model/event.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import type { Found } from '../model/verdict.ts';
@@ -113,6 +114,8 @@ export function eventWords(event: RunEvent, voice: Voice): string {
       return t('event.fault-injected', { title: voice.text(event.title) });
     case 'fault-ended':
       return t('event.fault-ended', { fault: event.fault });
+    case 'self-tested':
+      return t('event.self-tested', rightIn(event.rows));
     case 'run-finished':
       return t(`event.${event.why}`, { exitCode: event.exitCode });
   }

@@ -33,6 +33,7 @@ export const cleanUpEvents = {
   'thing-kept': 'still there: {{what}}',
   'fault-injected': 'put into the range: {{title}}',
   'fault-ended': 'ended in the range: {{fault}}',
+  'self-tested': 'self-test of the probes: {{right}} of {{of}} as they should be',
 } as const;
 
 /** The same on the screen. */

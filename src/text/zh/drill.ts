@@ -28,6 +28,7 @@ export const cleanUpEvents = {
   'thing-kept': '仍然存在：{{what}}',
   'fault-injected': '向演练环境注入：{{title}}',
   'fault-ended': '演练环境中结束：{{fault}}',
+  'self-tested': '检查项自检：{{of}} 项中 {{right}} 项符合预期',
 } as const;
 
 /** 屏幕上的同样内容。 */
