@@ -63,7 +63,11 @@ function firstOfSize(raw: string, from: number, end: number, { columns }: Size):
   return -1;
 }
 
-const MODES = (['en', 'zh-CN'] as const).map((lang) => wordsOf(lang).mode.incident);
+/** A drill in the range begins with the word of any drill. */
+const MODES = (['en', 'zh-CN'] as const).flatMap((lang) => {
+  const { incident, drill } = wordsOf(lang).mode;
+  return [incident, drill];
+});
 
 function faultsOf(terminal: InstanceType<typeof xterm.Terminal>, size: Size): readonly string[] {
   const { active } = terminal.buffer;

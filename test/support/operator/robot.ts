@@ -9,6 +9,8 @@ const ANSWER_MS = 15_000;
 const WORK_MS = 120_000;
 /** More rows than any page has. */
 const MOST_ROWS = 400;
+/** So much of what a row asks stands in it at least. */
+const SHOWN_OF_ROW = 10;
 
 /**
  * An operator who knows nothing but the screen: each call of `act` looks at it, presses what the page asks for, and
@@ -232,7 +234,9 @@ export class Robot {
 
 /** Back at the outline, and the row under the cursor no longer asks for it. */
 function isDone(asks: string): (sight: Sight) => boolean {
-  return (sight) => askedBy(sight).is === 'outline' && sight.focus?.text.includes(asks) === false;
+  // A row that is too long is cut where it asks.
+  const begins = asks.slice(0, SHOWN_OF_ROW);
+  return (sight) => askedBy(sight).is === 'outline' && sight.focus?.text.includes(begins) === false;
 }
 
 function isNot(...asked: readonly Asked['is'][]): (sight: Sight) => boolean {
