@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../model/json.ts';
 import type { PodHost } from '../pod-host.ts';
-import { badRequest } from '../store/faults.ts';
+import { badRequest, invalid, wrong } from '../store/faults.ts';
 import { at, textAt } from '../store/json.ts';
 import type { Store } from '../store/store.ts';
 import type { Answer, Asked, Target } from './asked.ts';
@@ -11,6 +11,7 @@ export function podLog(store: Store, host: PodHost, target: Target, { query }: A
   const pod = podOf(store, target);
   const { namespace = '', name = '' } = target;
   const container = containerOf(pod, query.get('container'));
+  refuseCounts(name, query);
   refuseUnbegun(pod, container, query.get('previous') === 'true');
   const whole = host.log({ namespace, name, container });
   const lines = query.get('tailLines');
@@ -18,6 +19,20 @@ export function podLog(store: Store, host: PodHost, target: Target, { query }: A
   const tail = lines === null ? whole : lastLines(whole, Number(lines));
   const body = Buffer.from(tail);
   return { status: 200, body: bytes > 0 ? body.subarray(0, bytes) : body };
+}
+
+/** The least that each of them may be. */
+const LEAST = { sinceSeconds: 1, tailLines: 0, limitBytes: 1 } as const;
+
+function refuseCounts(name: string, query: URLSearchParams): void {
+  const causes = Object.entries(LEAST).flatMap(([field, least]) => {
+    const value = query.get(field);
+    if (value === null || Number(value) >= least) return [];
+    const why = least === 0 ? 'must be greater than or equal to 0' : 'must be greater than 0';
+    return [wrong(field, value, why)];
+  });
+  const about = { kind: 'PodLogOptions', group: '' };
+  if (causes.length > 0) throw invalid(about, name, causes);
 }
 
 function lastLines(text: string, count: number): string {

@@ -106,7 +106,7 @@ function onChannel(channel: number, bytes: Buffer | string): Buffer {
 }
 
 function statusOf(result: number | { readonly refused: string }): JsonObject {
-  const status = { kind: 'Status', apiVersion: 'v1', metadata: {} };
+  const status = { metadata: {} };
   if (result === 0) return { ...status, status: 'Success' };
   if (typeof result === 'number')
     return {

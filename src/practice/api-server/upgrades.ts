@@ -79,7 +79,7 @@ function refuseUnplaced(node: string | undefined, name: string): void {
 }
 
 function refuse(socket: Duplex, fault: ApiFault): void {
-  const body = JSON.stringify(fault.status());
+  const body = `${JSON.stringify(fault.status())}\n`;
   socket.end(
     [
       `HTTP/1.1 ${fault.code} ${STATUS_CODES[fault.code] ?? ''}`,

@@ -94,7 +94,11 @@ export function forbidden(
   return new ApiFault(403, 'Forbidden', `${what} is forbidden: ${why}`, about(kind, name, more));
 }
 
-export function invalid(kind: Kind, name: string, causes: readonly FaultCause[]): ApiFault {
+export function invalid(
+  kind: Pick<Kind, 'kind' | 'group'>,
+  name: string,
+  causes: readonly FaultCause[],
+): ApiFault {
   const said = causes.map(({ field, message }) => `${field}: ${message}`);
   const list = said.length === 1 ? said.join('') : `[${said.join(', ')}]`;
   const what = kind.group === '' ? kind.kind : `${kind.kind}.${kind.group}`;
