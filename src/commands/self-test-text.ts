@@ -1,7 +1,7 @@
 import { rightIn, type SelfTestRow } from '../model/self-test.ts';
 import { padded, width } from '../report/columns.ts';
-import { inLang } from '../text/in-lang.ts';
 import type { Texts } from '../text/index.ts';
+import { SELF_TEST_COLUMNS, selfTestCells, selfTestVerdict } from '../text/self-test-cells.ts';
 
 /** One row as it comes. */
 export function progressLine(
@@ -10,15 +10,13 @@ export function progressLine(
   words: Texts,
 ): string {
   const { step, probe, seen } = row;
-  return `${done}/${of} ${step} ${probe}: ${verdictText(row, words)} (${seen ?? '-'})\n`;
+  return `${done}/${of} ${step} ${probe}: ${selfTestVerdict(row, words)} (${seen ?? '-'})\n`;
 }
 
 /** The whole table, and below it how many turned red. */
 export function tableText(rows: readonly SelfTestRow[], words: Texts): string {
-  const head = ['step', 'probe', 'broken', 'expected', 'seen', 'red', 'green', 'verdict'].map(
-    (key) => words.t(`selfTest.column.${key}`),
-  );
-  const cells = rows.map((row) => cellsOf(row, words));
+  const head = SELF_TEST_COLUMNS.map((key) => words.t(`selfTest.column.${key}`));
+  const cells = rows.map((row) => selfTestCells(row, words));
   const widths = head.map((title, at) =>
     Math.max(...[title, ...cells.map((one) => one[at] ?? '')].map(width)),
   );
@@ -29,27 +27,4 @@ export function tableText(rows: readonly SelfTestRow[], words: Texts): string {
       .trimEnd();
   const sum = words.t('selfTest.sum', rightIn(rows));
   return `${[head, ...cells].map(line).join('\n')}\n\n${sum}\n`;
-}
-
-/** What stands in the table, in any of its forms. */
-export function cellsOf(row: SelfTestRow, words: Texts): readonly string[] {
-  const { ref, step, probe, what, expected, seen, redMs, greenMs } = row;
-  return [
-    `${ref} ${step}`.trim(),
-    probe,
-    what === null ? '-' : inLang(words.lang, what),
-    expected.join(' / ') || '-',
-    seen ?? '-',
-    secondsText(redMs),
-    secondsText(greenMs),
-    verdictText(row, words),
-  ];
-}
-
-function verdictText({ verdict }: SelfTestRow, words: Texts): string {
-  return words.t(`selfTest.verdict.${verdict}`);
-}
-
-function secondsText(ms: number | null): string {
-  return ms === null ? '-' : `${(ms / 1000).toFixed(1)} s`;
 }

@@ -3,6 +3,9 @@ import type { Command } from '../cli.ts';
 import { selfTest as testAll, type Breaking } from '../execute/self-test/self-test.ts';
 import { WizardError } from '../model/error.ts';
 import { isRight, type BreakAsk, type SelfTestRow } from '../model/self-test.ts';
+import { createRedactor } from '../journal/redact.ts';
+import { openJournal } from '../journal/open-journal.ts';
+import { systemClock } from '../clock/system-clock.ts';
 import { trim } from '../readiness/trim.ts';
 import { texts } from '../text/index.ts';
 import { jsonText } from '../text/json-text.ts';
@@ -34,6 +37,7 @@ export async function selfTest(world: World, asked: Asked): Promise<number> {
   try {
     const drilled = await drillInRange(world, range, { ...BY_ITSELF, runbook: asked.runbook });
     const rows = await tested(drilled, range);
+    await recorded(drilled, rows);
     const words = texts(world.lang);
     world.out(
       asked.output === 'json' ? `${jsonText(reported(rows), 2)}\n` : tableText(rows, words),
@@ -46,6 +50,22 @@ export async function selfTest(world: World, asked: Asked): Promise<number> {
 
 function reported(rows: readonly SelfTestRow[]) {
   return { apiVersion: 'dr-wizard/v1', kind: 'SelfTest', proven: rows.every(isRight), rows };
+}
+
+/** In the drill's own record, which had ended: it ends once more. */
+async function recorded(
+  { opened, exitCode, world }: Drilled,
+  rows: readonly SelfTestRow[],
+): Promise<void> {
+  const { folder, operator } = opened;
+  const journal = await openJournal(folder, { clock: systemClock, redactor: createRedactor() });
+  try {
+    await journal.append({ type: 'self-tested', rows }, operator);
+    await journal.append({ type: 'run-finished', why: 'done', exitCode }, operator);
+  } finally {
+    await journal.close();
+  }
+  world.err(`${texts(world.lang).t('selfTest.record', { run: journal.run })}\n`);
 }
 
 /** The same readers as those of `verify`, in the world of the range. */

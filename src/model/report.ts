@@ -7,6 +7,7 @@ import type { LeaseChange, LeaseChoice } from './lease.ts';
 import type { Proved } from './past.ts';
 import type { Target } from './ports.ts';
 import type { Digest, StepId } from './runbook.ts';
+import type { SelfTestRow } from './self-test.ts';
 import type { LedgerRow, StepState } from './state.ts';
 import type { Cause, EvidenceRef, Found, Params, Verdict } from './verdict.ts';
 
@@ -151,6 +152,8 @@ export type Report = {
   })[];
   /** Of a drill in the practice range with a scenario: what went wrong in it, and what became of that. */
   readonly debrief?: DebriefReport;
+  /** Whether each probe turned red when its world was broken, where that was tried after a drill. */
+  readonly selfTest?: readonly SelfTestRow[];
   readonly chain: { readonly head: string; readonly lines: number; readonly intact: boolean };
 };
 

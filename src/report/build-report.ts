@@ -71,6 +71,7 @@ export function buildReport(source: ReportSource): Report {
     })),
     ...(state.lease.length === 0 ? {} : { lease: state.lease.map(leaseRow) }),
     ...debriefReport(book, state),
+    ...(state.selfTest === undefined ? {} : { selfTest: state.selfTest }),
     chain,
   };
 }

@@ -12,6 +12,7 @@ import { inLang } from '../text/in-lang.ts';
 import type { Texts } from '../text/index.ts';
 import { voiceOf, type Voice } from '../text/voice.ts';
 import { debriefNodes } from './debrief-report.ts';
+import { selfTestNodes } from './self-test-nodes.ts';
 import { provedNodes } from './proved-before.ts';
 import { ledgerNodes, leftNodes } from './ledger-nodes.ts';
 import {
@@ -52,6 +53,7 @@ export function reportMarkdown(source: MarkdownSource): string {
     ...summary(told),
     ...part(told, t('debt'), debt(told)),
     ...part(told, texts.t('debrief.title'), debriefNodes(told)),
+    ...part(told, texts.t('selfTest.title'), selfTestNodes(state.selfTest, texts)),
     ...part(told, t('timeline'), [timeline(told)]),
     heading(2, headed(told, t('steps'))),
     ...book.runbook.sections.flatMap(({ id }) => section(told, id)),

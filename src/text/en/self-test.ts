@@ -21,5 +21,7 @@ export const selfTest = {
     'no-break': 'NOT BROKEN',
     'not-exercised': 'NOT EXERCISED',
   },
+  title: 'Self-test of the probes',
+  record: "Its table is in the drill's record: dr-wizard report {{run}}",
   sum: 'Self-test: {{right}} of {{of}} as they should be.',
 } as const;

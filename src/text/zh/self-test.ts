@@ -21,5 +21,7 @@ export const selfTest = {
     'no-break': '未能破坏',
     'not-exercised': '未执行',
   },
+  title: '检查项自检',
+  record: '自检表格已写入演练记录：dr-wizard report {{run}}',
   sum: '自检：{{of}} 项中 {{right}} 项符合预期。',
 } as const;
