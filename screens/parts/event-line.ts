@@ -1,6 +1,6 @@
 import { rightIn } from '../../src/model/self-test.ts';
 import type { Decision, RunEvent } from '../../src/model/event.ts';
-import type { Cause } from '../../src/model/verdict.ts';
+import { aCause, type Cause } from '../../src/model/verdict.ts';
 import { isObject } from '../../src/model/json.ts';
 import { decidedAs } from '../../src/text/event-line.ts';
 import { leaseWords } from '../../src/text/lease-words.ts';
@@ -41,6 +41,13 @@ function sentence(
     case 'target-pinned':
     case 'access-replaced':
       return say(event.type, { context: event.target.context, uid: event.target.uid.slice(0, 8) });
+    case 'others-left':
+      return {
+        text: event.others
+          .map(({ run, things }) => said(aCause('drill-others-left', { run, things })))
+          .join(' '),
+        tone: 'warn',
+      };
     case 'lease-changed':
       return {
         text: leaseWords(

@@ -69,6 +69,8 @@ function step(book: Book, state: RunState, event: FactWithTime): RunState {
       );
     case 'access-replaced':
       return { ...state, target: event.target, kubeconfig: event.kubeconfig };
+    case 'others-left':
+      return { ...state, others: event.others };
     case 'lease-changed':
       return leaseChanged(state, event);
     case 'go-given':

@@ -61,7 +61,20 @@ export function debtOf(book: Book, state: RunState): readonly { step: StepId; ca
   const milestones = Object.entries(state.milestones).flatMap(([id, { skipped }]) =>
     skipped === null ? [] : [{ step: id, cause: aCause('debt-milestone', { reason: skipped }) }],
   );
-  return [...leaseDebt(book, state), ...steps, ...milestones];
+  return [...leaseDebt(book, state), ...othersDebt(book, state), ...steps, ...milestones];
+}
+
+/** What other drills left may have been found to be so already. The step that pins owes it. */
+function othersDebt(
+  book: Book,
+  { others = [] }: RunState,
+): readonly { step: StepId; cause: Cause }[] {
+  const step = [...book.steps.values()].find(({ kind }) => kind === 'pin')?.id;
+  if (step === undefined) return [];
+  return others.map(({ run, things }) => ({
+    step,
+    cause: aCause('drill-others-left', { run, things }),
+  }));
 }
 
 /** 0 where everything is proven, attested, rehearsed or not needed, every milestone is held and a drill left nothing. */

@@ -1,3 +1,4 @@
+import type { OtherRun } from '../model/event.ts';
 import type { LedgerEntry } from '../model/catalogue.ts';
 import { isObject } from '../model/json.ts';
 import { ledgerEntry } from '../model/ledger-entry.ts';
@@ -39,6 +40,23 @@ function entryOf(object: KubeObject): LedgerEntry {
   const { uid = '', namespace } = object.metadata;
   const place = namespace === undefined ? {} : { namespace };
   return ledgerEntry(object, { changed: true, created: true, uid, ...place });
+}
+
+/** Other runs of which something is in the cluster, the one with the most first. */
+export async function othersThere(
+  cluster: ClusterReader,
+  run: string,
+  signal: AbortSignal,
+): Promise<readonly OtherRun[]> {
+  const told = await cluster.labelled?.(`${RUN_MARK},${RUN_MARK}!=${run}`, signal);
+  const counts = new Map<string, number>();
+  for (const one of (told?.objects ?? []).filter(isApplied)) {
+    const whose = one.metadata.labels?.[RUN_MARK] ?? '';
+    counts.set(whose, (counts.get(whose) ?? 0) + 1);
+  }
+  return Array.from(counts, ([other, things]) => ({ run: other, things })).toSorted(
+    (a, b) => b.things - a.things,
+  );
 }
 
 /** What other runs made in a namespace, as names: it would go with the namespace. */

@@ -1,11 +1,16 @@
+import { drillsOnCluster } from '../core/drills-on-cluster.ts';
 import { isLostCluster } from '../core/select.ts';
 import type { Actor, Decision } from '../model/event.ts';
+import { WizardError } from '../model/error.ts';
 import { isObject } from '../model/json.ts';
 import type { TargetSummary } from '../model/ports.ts';
 import type { Decided } from '../model/run.ts';
 import { aCause, type Cause } from '../model/verdict.ts';
 import type { RunContext } from './context.ts';
+import { othersThere } from './marked.ts';
 import { refusal } from './refuse.ts';
+
+const OTHERS_MS = 10_000;
 
 /**
  * Pins the target: the cluster behind the named context is asked who it is once more, and must be the one that was
@@ -43,7 +48,26 @@ async function pinned(context: RunContext, decision: Decision, by: Actor): Promi
     if (late !== null) return undefined;
     return { type: 'target-pinned', target, kubeconfig, step: step.id, until };
   }, by);
-  return late === null ? { ok: true } : { ok: false, cause: late };
+  if (late !== null) return { ok: false, cause: late };
+  if (drillsOnCluster(recorder.state())) await tellOthers(context);
+  return { ok: true };
+}
+
+/** What an earlier drill left would be found to be so already: it is told before anything is done. */
+async function tellOthers({ ports, recorder }: RunContext): Promise<void> {
+  const { run } = recorder.state();
+  try {
+    const limit = AbortSignal.timeout(OTHERS_MS);
+    const others = await othersThere(ports.readers().cluster, run, limit);
+    if (others.length > 0) await recorder.record({ type: 'others-left', others });
+  } catch (error) {
+    // Nothing rests on it: who may not list everything, or has no answer in time, goes on.
+    if (!(error instanceof WizardError) && !isTimeout(error)) throw error;
+  }
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && error.name === 'TimeoutError';
 }
 
 function forbidden(

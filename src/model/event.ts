@@ -68,6 +68,9 @@ export type ProofSeen = {
   readonly durationMs: number;
 };
 
+/** Another run, and how many things bear its mark. */
+export type OtherRun = { readonly run: string; readonly things: number };
+
 /** A fact, in the past tense. `until` is epoch ms; everything time-like was decided when the fact was written. */
 export type Fact =
   | {
@@ -153,6 +156,8 @@ export type Fact =
       readonly evidence: readonly EvidenceRef[];
       readonly left: number;
     }
+  /** What other drills made is still in the cluster: a step that finds it so already has rehearsed nothing. */
+  | { readonly type: 'others-left'; readonly others: readonly OtherRun[] }
   /** From here on a drill only removes what it created; one that had ended is open again until that is over. */
   | { readonly type: 'clean-up-began'; readonly round: number }
   /** All was tried that can be, and some of it is still there: somebody has to say what is to become of that. */

@@ -1,6 +1,6 @@
 import type { SelfTestRow } from './self-test.ts';
 import type { LedgerEntry } from './catalogue.ts';
-import type { Actor, Decision, DoubtAnswer, Mode, ProofSeen, Tool } from './event.ts';
+import type { Actor, Decision, DoubtAnswer, Mode, OtherRun, ProofSeen, Tool } from './event.ts';
 import type { FaultRecord, ScenarioTold } from './fault.ts';
 import type { Json } from './json.ts';
 import type { LeaseRow } from './lease.ts';
@@ -140,6 +140,8 @@ export type RunState = {
   readonly lease: readonly LeaseRow[];
   /** Of a drill in the practice range after which the probes were tested. */
   readonly selfTest?: readonly SelfTestRow[];
+  /** Of a drill: whose things were in the cluster when it was pinned. */
+  readonly others?: readonly OtherRun[];
   /** Of a drill: whether what it created is being removed, or was left on purpose. */
   readonly cleanUp?: CleanUp;
   /** Of a drill in the practice range: what goes wrong in it, and what did so far. */

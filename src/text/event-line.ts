@@ -1,7 +1,7 @@
 import { rightIn } from '../model/self-test.ts';
 import type { Decision, Mode, ProofSeen, RunEvent } from '../model/event.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
-import type { Found } from '../model/verdict.ts';
+import { aCause, type Found } from '../model/verdict.ts';
 import { duration } from './duration.ts';
 import { shownValue } from './in-lang.ts';
 import { leaseWords } from './lease-words.ts';
@@ -50,6 +50,10 @@ export function eventWords(event: RunEvent, voice: Voice): string {
       const { context, server, uid } = event.target;
       return t(`event.${event.type}`, { context, server, uid });
     }
+    case 'others-left':
+      return event.others
+        .map(({ run, things }) => voice.said(aCause('drill-others-left', { run, things })))
+        .join(' ');
     case 'lease-changed':
       return leaseWords(event.lease, t, voice.said, voice.date);
     case 'go-given':

@@ -99,6 +99,9 @@ test(
 
     expect(ended.exitCode, ended.stderr).toBe(0);
     expect(ended.stderr).toMatch(new RegExp(`Run ${made?.run} of \\S+ on \\S+ \\(drill\\) says`));
+    expect(ended.stderr).toMatch(
+      new RegExp(`Drill ${made?.run} has left \\d+ things in this cluster`),
+    );
     await leftAsItWas(cluster, between);
     const cleaned = await run(first, CLEAN_UP);
     expect(cleaned.exitCode, cleaned.stderr).toBe(0);

@@ -59,6 +59,10 @@ export const ledger = {
     says: 'Run {{run}} is no drill: what it changed is there to stay.',
     remedy: 'Undo a step of it in: dr-wizard resume {{run}}',
   },
+  'drill-others-left': {
+    says: 'Drill {{run}} has left {{things}} things in this cluster: a step that finds them so already has rehearsed nothing.',
+    remedy: 'Clean up first: dr-wizard drill --cleanup {{run}}',
+  },
   'drill-not-own': {
     says: '{{kind}} {{name}} was there before this drill: it is not changed.',
     remedy: 'Drill on a cluster without it, or skip the step.',

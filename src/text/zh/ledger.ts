@@ -59,6 +59,10 @@ export const ledger = {
     says: '运行 {{run}} 不是演练：它所做的更改需要保留。',
     remedy: '如需撤销其中某个步骤：dr-wizard resume {{run}}',
   },
+  'drill-others-left': {
+    says: '演练 {{run}} 在此集群中留有 {{things}} 项：步骤若因此显示已完成，并未真正演练。',
+    remedy: '先清理：dr-wizard drill --cleanup {{run}}',
+  },
   'drill-not-own': {
     says: '{{kind}} {{name}} 在本次演练之前就存在：不作更改。',
     remedy: '换一个没有它的集群演练，或跳过该步骤。',
