@@ -5,6 +5,8 @@ import { startControllers } from '../controllers/start-controllers.ts';
 import { startFrontDoor } from '../front-door/front-door.ts';
 import { readFromStore } from '../front-door/read-store.ts';
 import type { PodHost } from '../pod-host.ts';
+import { realPrograms } from '../real-api-server/programs.ts';
+import { startRealApiServer } from '../real-api-server/start-real-api-server.ts';
 import type { Store } from '../store/store.ts';
 import { BALANCERS } from './addresses.ts';
 import { ingressClasses } from './ingress-classes.ts';
@@ -17,16 +19,31 @@ export type ClusterParts = {
   readonly breaks: Breaks;
   readonly pods: PodHost;
   readonly pace: number;
+  /** Where files of the range may lie. */
+  readonly folder: string;
 };
 
 export const ADMIN = 'admin';
 
 /** The API server, what makes objects progress, and the load balancers in front; all of it is empty at first. */
-export async function startCluster({ site, authority, store, breaks, pods, pace }: ClusterParts) {
+export async function startCluster({
+  site,
+  authority,
+  store,
+  breaks,
+  pods,
+  pace,
+  folder,
+}: ClusterParts) {
   const classes = ingressClasses(site);
   const users = [{ name: ADMIN, groups: ['system:masters'] }];
+  const served = { store, authority, users, host: pods, breaks };
+  // Whoever names a folder with the real one wants that.
+  const programs = realPrograms(process.env);
   const [api, frontDoor] = await Promise.all([
-    startApiServer({ store, authority, users, host: pods, breaks }),
+    programs === undefined
+      ? startApiServer(served)
+      : startRealApiServer({ ...served, programs, folder }),
     startFrontDoor({
       read: readFromStore(store),
       addresses: [...BALANCERS.internet, ...BALANCERS.intranet],

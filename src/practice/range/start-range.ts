@@ -81,7 +81,7 @@ export async function startRange({ folder, example, self, searched, pace }: Rang
     nacos: { user: { username: site.nacos.username, password: secrets.nacos } },
     pace,
   });
-  const cluster = await startCluster({ site, authority, store, breaks, pods, pace });
+  const cluster = await startCluster({ site, authority, store, breaks, pods, pace, folder: own });
 
   const changed = cloudChanges(names.zones, (ordered) => found(ordered));
   const cloud = await startCloud(
