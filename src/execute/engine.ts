@@ -13,6 +13,7 @@ import { mayStillRun } from './command-runs.ts';
 import type { RunContext } from './context.ts';
 import { settleDoubt } from './doubt.ts';
 import { holdMilestone } from './milestone.ts';
+import { isProgress } from './is-progress.ts';
 import { prove } from './prove.ts';
 import { rehearse } from './rehearse.ts';
 import { undoStep } from './undo.ts';
@@ -68,14 +69,26 @@ export function createEngine(
     const state = context.recorder.state();
     endWhatNoLongerApplies(state);
     if (stopping) return;
-    const intents = nextIntents(context.book, state, {
+    for (const intent of intentsNow(state, !context.reach.isLost())) start(intent);
+  }
+
+  function intentsNow(state: RunState, mayAct: boolean): readonly Intent[] {
+    return nextIntents(context.book, state, {
       busy: new Set(tasks.keys()),
       acting: countActing(),
       heldLocks: locks,
       lookedFirst: context.lookedFirst,
-      mayAct: !context.reach.isLost(),
+      mayAct,
     });
-    for (const intent of intents) start(intent);
+  }
+
+  /** What would begin at once goes on by itself when the target answers again. */
+  function waitsForTarget(): boolean {
+    return (
+      !stopping &&
+      context.reach.isLost() &&
+      intentsNow(context.recorder.state(), true).some((intent) => changes(intent))
+    );
   }
 
   function start(intent: Intent): void {
@@ -198,7 +211,10 @@ export function createEngine(
   return {
     pump,
     acting: countActing,
-    isWorking: () => again || [...tasks.values()].some((task) => isProgress(context, task.intent)),
+    isWorking: () =>
+      again ||
+      [...tasks.values()].some((task) => isProgress(context, task.intent)) ||
+      waitsForTarget(),
     async stop() {
       halt();
       await endAll();
@@ -224,16 +240,4 @@ async function isLeft({ book, recorder }: RunContext, signal: AbortSignal): Prom
 /** It changes something, and so takes its place and its locks. */
 function changes(intent: Intent): intent is Extract<Intent, { do: 'act' | 'undo' }> {
   return intent.do === 'act' || intent.do === 'undo';
-}
-
-/** What can still move the run by itself: a late step and a milestone that does not hold may, but have had their time. */
-function isProgress(context: RunContext, intent: Intent): boolean {
-  if (intent.do === 'prove-milestone') {
-    const held = context.recorder.state().milestones[intent.milestone]?.heldSince ?? null;
-    return held === null && !context.troubled.all.has(intent.milestone);
-  }
-  if (intent.do === 'watch' || intent.do === 'watch-turn') return false;
-  if (intent.do === 'prove')
-    return context.recorder.state().steps[intent.step.id]?.state.is !== 'late';
-  return true;
 }

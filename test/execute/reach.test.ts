@@ -66,3 +66,28 @@ test('an action whose last look before it found nobody there does not start', as
   expect(types(ports)).not.toContain('step-started');
   await handle.stop('interrupted');
 });
+
+test('a run whose next action waits for the target to answer is at work: nobody could do anything about it', async () => {
+  const world = aWorld();
+  let isGone = true;
+  const unreachable = async () => {
+    throw new WizardError('cluster-unreachable', 'api-unavailable', { server: 's', status: 503 });
+  };
+  const raw = async () => (isGone ? unreachable() : { status: 200, body: 'ok' });
+  const look: ProbeDef['look'] = async (input, ports, signal) =>
+    isGone
+      ? unreachable()
+      : (world.catalogue.probes['fake/ready'] ?? aProbe()).look(input, ports, signal);
+  const catalogue = { ...world.catalogue, probes: { 'fake/ready': aProbe(look) } };
+  const { handle, ports } = await aRun([aStep('a')], { catalogue }, { raw });
+  await decided(handle, [{ do: 'go', step: null, value: 'main' }]);
+  const from = ports.clock.now();
+  await vi.waitFor(() => expect(ports.clock.now() - from).toBeGreaterThan(60_000));
+
+  expect(types(ports)).not.toContain('step-started');
+  expect(handle.isWorking()).toBe(true);
+  isGone = false;
+
+  expect(await handle.ended).toBe(0);
+  expect(world.acted).toEqual(['a']);
+});
