@@ -54,8 +54,8 @@ export const CLUSTER_FAULTS = {
         type: 'int',
         optional: true,
         doc: {
-          en: 'Which of its requests it refuses: every second.',
-          zh: '拒绝第几个请求：每两个拒绝一个。',
+          en: 'It refuses each so manieth request; each third where it is left out.',
+          zh: '每多少个请求拒绝一个，省略时为每三个。',
         },
       },
     },

@@ -55,6 +55,8 @@ export const NAME_FAULTS = {
       'dns-servers-differ',
       'tls-other-address',
       'tls-leads-elsewhere',
+      'tls-port-refused',
+      'http-refused',
     ],
     with: {
       name: HOST,

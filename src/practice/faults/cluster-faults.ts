@@ -14,7 +14,7 @@ const CONFIG_MAP = kindNamed('ConfigMap');
 const SECRET = kindNamed('Secret');
 const SMALL = { cpu: '1', memory: '2Gi' };
 /** Of the requests to an API server that flaps, it refuses each so manieth. */
-const EVERY = 2;
+const EVERY = 3;
 const FINALIZER = 'example.com/held-by-nobody';
 const HELD = 'held';
 /** As `kubectl create` names itself. */

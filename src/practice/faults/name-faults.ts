@@ -42,6 +42,8 @@ export const NAME_FAULTS_PUT: FaultsOf<typeof NAME_FAULTS> = {
       // What somebody has set right, or otherwise, meanwhile stays.
       for (const { record, value } of changed) if (record.value === to) record.value = value;
       world.changed();
+      // Who sets it right has caches flushed as well: a drill is too short to wait for them.
+      for (const resolver of world.names.resolvers) resolver.flush();
     };
   },
 };

@@ -34,10 +34,9 @@ function anInjector(...faults: readonly PlannedFault[]) {
     log: () => log.splice(0),
     due: () => [...timers].map(({ ms }) => ms),
     async ring() {
-      for (const timer of [...timers]) {
-        timers.delete(timer);
-        timer.work();
-      }
+      const due = Array.from(timers);
+      timers.clear();
+      for (const { work } of due) work();
       await Promise.resolve();
     },
   };
