@@ -20,7 +20,7 @@ export default defineConfig({
           // Nothing here keeps state in a module: a process for each file costs more than half of the time.
           isolate: false,
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/**/*.cluster.test.ts', 'test/**/*.long.test.ts'],
+          exclude: ['test/**/*.{cluster,drill,long}.test.ts'],
         },
       },
       {

@@ -1,0 +1,16 @@
+import { defineConfig, mergeConfig } from 'vitest/config';
+import own from './vitest.config.ts';
+
+/** Whole drills in the practice range: every scenario that ships, and the self-test. `npm run test:drills`, and CI. */
+export default mergeConfig(
+  { test: { reporters: own.test?.reporters } },
+  defineConfig({
+    test: {
+      env: { FORCE_COLOR: '0', TZ: 'UTC' },
+      name: 'drills',
+      include: ['test/**/*.drill.test.ts'],
+      maxWorkers: 2,
+      testTimeout: 10 * 60_000,
+    },
+  }),
+);
