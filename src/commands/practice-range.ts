@@ -33,13 +33,17 @@ const PACE = 2;
 const LAST_WORDS = 4000;
 
 /** Starts the range and waits until all of it listens. Throws `WizardError` range-failed. */
-export async function startPracticeRange(world: World): Promise<PracticeRange> {
+export async function startPracticeRange(
+  world: World,
+  ways: 'usual' | 'other' | 'standby' = 'usual',
+): Promise<PracticeRange> {
   const [program = '', ...words] = world.range;
   const order = {
     example: path.join(world.packageFolder, 'runbook', 'sites', 'example.yaml'),
     self: [program, ...words.slice(0, -1)],
     lang: world.lang === 'zh-CN' ? 'zh' : 'en',
     pace: PACE,
+    ways,
   };
   const child = spawn(program, [...words, JSON.stringify(order)], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

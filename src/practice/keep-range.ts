@@ -6,7 +6,7 @@ import { putFault } from './faults/put-fault.ts';
 import { createHands, type Hands } from './hands/create-hands.ts';
 import { startConsole } from './console/console-server.ts';
 import { followDoors } from './range/follow-doors.ts';
-import { startRange } from './range/start-range.ts';
+import { startRange, type RangeWays } from './range/start-range.ts';
 import { startInjector } from './scenarios/injector.ts';
 import { answerOf, createBreaker, type Breaker } from './self-test/breaker.ts';
 
@@ -16,6 +16,7 @@ export type RangeOrder = {
   readonly self: readonly string[];
   readonly lang: 'en' | 'zh';
   readonly pace: number;
+  readonly ways?: RangeWays;
 };
 
 /**
@@ -24,7 +25,7 @@ export type RangeOrder = {
  */
 export async function keepRange([word = '{}']: readonly string[]): Promise<number> {
   if (process.send === undefined) return 2;
-  const { example, self, lang, pace }: RangeOrder = JSON.parse(word);
+  const { example, self, lang, pace, ways = 'usual' }: RangeOrder = JSON.parse(word);
   // Ctrl-C reaches the whole process group: the wizard decides what becomes of the drill.
   for (const signal of ['SIGINT', 'SIGHUP', 'SIGTSTP'] as const)
     process.on(signal, () => undefined);
@@ -33,7 +34,7 @@ export async function keepRange([word = '{}']: readonly string[]): Promise<numbe
   const folder = mkdtempSync(path.join(tmpdir(), 'dr-wizard-practice-'));
   try {
     const searched = process.env['PATH'] ?? '';
-    const range = await startRange({ folder, example, self, searched, pace });
+    const range = await startRange({ folder, example, self, searched, pace, ways });
     const console = await startConsole(range.sections, lang);
     const hands = createHands({
       world: range.world,

@@ -12,6 +12,7 @@ import { startPods } from '../pods/start-pods.ts';
 import { installPrograms } from '../programs/install-programs.ts';
 import type { RangeWorld } from '../range-world.ts';
 import { createStore } from '../store/store.ts';
+import { installVelero } from '../velero/install-velero.ts';
 import { startSwitchboard } from '../switchboard/switchboard.ts';
 import { BALANCERS, EGRESS, ELASTIC, LOST } from './addresses.ts';
 import { cloudChanges } from './cloud-changes.ts';
@@ -22,6 +23,7 @@ import { startOutside } from './outside.ts';
 import { makeSecrets, secretEnv } from './secrets.ts';
 import { layFiles } from './files.ts';
 import { drillCertificates, exampleSite, writeSite } from './site-file.ts';
+import { standbyCluster } from './standby-cluster.ts';
 import { lostRecords } from './zones.ts';
 
 export type RangeOptions = {
@@ -35,11 +37,21 @@ export type RangeOptions = {
   readonly searched: string;
   /** How much faster than is sensible for a drill. */
   readonly pace: number;
+  /**
+   * `other`: a Nacos without a login, and Velero in the new cluster, for steps that the example site leaves out.
+   * `standby`: the cluster is there from the beginning. @default 'usual'
+   */
+  readonly ways?: RangeWays;
 };
 
+export type RangeWays = 'usual' | 'other' | 'standby';
+
 /** Starts all servers of the practice range on loopback, with the world as it is after the disaster: no cluster. */
-export async function startRange({ folder, example, self, searched, pace }: RangeOptions) {
-  const site = exampleSite(example);
+export async function startRange(options: RangeOptions) {
+  const { folder, example, self, searched, pace, ways = 'usual' } = options;
+  const shipped = exampleSite(example);
+  const isOther = ways === 'other';
+  const site = isOther ? { ...shipped, nacos: { ...shipped.nacos, login: false } } : shipped;
   const kubeconfig = path.join(folder, site.cluster.kubeconfig);
   const own = path.join(folder, '.range');
   mkdirSync(own, { recursive: true });
@@ -78,7 +90,7 @@ export async function startRange({ folder, example, self, searched, pace }: Rang
     searched,
     switchboard: switchboard.address,
     jenkins: { ...site.jenkins, token: secrets.jenkins },
-    nacos: { user: { username: site.nacos.username, password: secrets.nacos } },
+    nacos: { user: isOther ? null : { username: site.nacos.username, password: secrets.nacos } },
     pace,
   });
   const cluster = await startCluster({ site, authority, store, breaks, pods, pace, folder: own });
@@ -113,6 +125,15 @@ export async function startRange({ folder, example, self, searched, pace }: Rang
       nodes: Number(order['num_of_nodes'] ?? nodes),
       ...node,
     });
+    if (isOther) stopVelero = installVelero(store, site.registry.host);
+  }
+
+  let stopVelero = (): void => {};
+  if (ways === 'standby') {
+    cloud.state.clusters.push(standbyCluster(site));
+    changed(cloud.state);
+    mkdirSync(path.dirname(kubeconfig), { recursive: true });
+    writeFileSync(kubeconfig, cluster.kubeconfig, { mode: 0o600 });
   }
 
   /** As machines and pods of the company's network see the world. */
@@ -164,6 +185,7 @@ export async function startRange({ folder, example, self, searched, pace }: Rang
         git,
       }),
     async close() {
+      stopVelero();
       await Promise.all([cluster.close(), master.close(), cloud.stop(), pods.close()]);
       await Promise.all([outside.close(), switchboard.close()]);
     },

@@ -9,6 +9,7 @@ import { GIT_BREAKS } from './breaks/git.ts';
 import { MACHINE_BREAKS } from './breaks/machine.ts';
 import { NAME_BREAKS } from './breaks/names.ts';
 import { REGISTRY_BREAKS } from './breaks/registry.ts';
+import { VELERO_BREAKS } from './breaks/velero.ts';
 
 /** Every way in which a probe's world is broken. */
 export const BREAKS: readonly Break[] = [
@@ -21,6 +22,7 @@ export const BREAKS: readonly Break[] = [
   ...NAME_BREAKS,
   ...CLUSTER_BREAKS,
   ...APP_BREAKS,
+  ...VELERO_BREAKS,
 ];
 
 /** By which the world of a proof is broken; undefined where nobody has written that yet. */
