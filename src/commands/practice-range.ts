@@ -35,7 +35,7 @@ const LAST_WORDS = 4000;
 /** Starts the range and waits until all of it listens. Throws `WizardError` range-failed. */
 export async function startPracticeRange(
   world: World,
-  ways: 'usual' | 'other' | 'standby' = 'usual',
+  ways: { readonly other?: boolean; readonly standby?: boolean } = {},
 ): Promise<PracticeRange> {
   const [program = '', ...words] = world.range;
   const order = {

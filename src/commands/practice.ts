@@ -24,6 +24,8 @@ export type PracticeOptions = RunOptions & {
   /** What goes wrong in it. */
   readonly scenario?: string;
   readonly seed?: number;
+  /** Branches that its hands take in place of the first one, by the step that chooses. */
+  readonly choices?: { readonly [step: StepId]: string };
 };
 
 /** `dr-wizard drill --practice`: a whole recovery in a world of its own, in which everything is executed. */

@@ -6,6 +6,7 @@ import { twoPilots } from '../frontend/hands/two-pilots.ts';
 import type { Answers } from '../model/answers.ts';
 import type { Actor } from '../model/event.ts';
 import type { PastRuns } from '../model/past.ts';
+import type { StepId } from '../model/runbook.ts';
 import { texts } from '../text/index.ts';
 import { pastBeside } from './past-of-home.ts';
 import type { OpenedRun } from './start-run.ts';
@@ -19,6 +20,8 @@ export type Shown = {
   readonly answers: { readonly file: string; readonly answers: Answers } | null;
   /** The practice range, where its own operator is to work in it. */
   readonly hands?: Range | null;
+  /** Branches that they take in place of the first one, by the step that chooses. */
+  readonly choices?: { readonly [step: StepId]: string };
   /** Aborted once the world of the run is gone. */
   readonly gone?: AbortSignal;
 };
@@ -36,7 +39,7 @@ export async function showRun(world: World, run: OpenedRun, shown: Shown): Promi
       auto: actor('auto', world.user),
     },
   });
-  const pilot = withHands(world, handle, first, shown.hands ?? null);
+  const pilot = withHands(world, handle, first, shown);
   const isPlain = shown.plain || !world.isTerminal;
   // The screens give the terminal back first, so they listen for themselves.
   const leave =
@@ -58,14 +61,14 @@ function withHands(
   world: World,
   handle: OpenedRun['handle'],
   first: Autopilot,
-  range: Range | null,
+  { hands: range = null, choices = {} }: Shown,
 ): Autopilot {
   if (range === null) return first;
   const words = texts(world.lang);
   const actor: Actor = { kind: 'hands', name: words.t('hands.self'), host: world.host };
   return twoPilots(
     first,
-    startHands({ handle, range, actor, clock: systemClock, texts: words, first }),
+    startHands({ handle, range, actor, clock: systemClock, texts: words, first, choices }),
   );
 }
 

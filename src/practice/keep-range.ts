@@ -25,7 +25,7 @@ export type RangeOrder = {
  */
 export async function keepRange([word = '{}']: readonly string[]): Promise<number> {
   if (process.send === undefined) return 2;
-  const { example, self, lang, pace, ways = 'usual' }: RangeOrder = JSON.parse(word);
+  const { example, self, lang, pace, ways = {} }: RangeOrder = JSON.parse(word);
   // Ctrl-C reaches the whole process group: the wizard decides what becomes of the drill.
   for (const signal of ['SIGINT', 'SIGHUP', 'SIGTSTP'] as const)
     process.on(signal, () => undefined);

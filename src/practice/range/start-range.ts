@@ -37,20 +37,21 @@ export type RangeOptions = {
   readonly searched: string;
   /** How much faster than is sensible for a drill. */
   readonly pace: number;
-  /**
-   * `other`: a Nacos without a login, and Velero in the new cluster, for steps that the example site leaves out.
-   * `standby`: the cluster is there from the beginning. @default 'usual'
-   */
   readonly ways?: RangeWays;
 };
 
-export type RangeWays = 'usual' | 'other' | 'standby';
+export type RangeWays = {
+  /** A Nacos without a login, and Velero in the new cluster, for steps that the example site leaves out. */
+  readonly other?: boolean;
+  /** The cluster is there from the beginning. */
+  readonly standby?: boolean;
+};
 
 /** Starts all servers of the practice range on loopback, with the world as it is after the disaster: no cluster. */
 export async function startRange(options: RangeOptions) {
-  const { folder, example, self, searched, pace, ways = 'usual' } = options;
+  const { folder, example, self, searched, pace, ways = {} } = options;
   const shipped = exampleSite(example);
-  const isOther = ways === 'other';
+  const isOther = ways.other === true;
   const site = isOther ? { ...shipped, nacos: { ...shipped.nacos, login: false } } : shipped;
   const kubeconfig = path.join(folder, site.cluster.kubeconfig);
   const own = path.join(folder, '.range');
@@ -129,7 +130,7 @@ export async function startRange(options: RangeOptions) {
   }
 
   let stopVelero = (): void => {};
-  if (ways === 'standby') {
+  if (ways.standby === true) {
     cloud.state.clusters.push(standbyCluster(site));
     changed(cloud.state);
     mkdirSync(path.dirname(kubeconfig), { recursive: true });

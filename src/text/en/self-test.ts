@@ -25,3 +25,10 @@ export const selfTest = {
   record: "Its table is in the drill's record: dr-wizard report {{run}}",
   sum: 'Self-test: {{right}} of {{of}} as they should be.',
 } as const;
+
+export const selfTestCauses = {
+  'self-test-drill': {
+    says: 'The drill before the self-test did not come through: nothing was broken.',
+    remedy: 'Read why, and mend that first: dr-wizard report {{run}}',
+  },
+} as const;

@@ -41,7 +41,7 @@ import { practice, practiceCauses } from './practice.ts';
 import { proved, provedScreen } from './proved.ts';
 import { registry } from './registry.ts';
 import { rocketmq } from './rocketmq.ts';
-import { selfTest } from './self-test.ts';
+import { selfTest, selfTestCauses } from './self-test.ts';
 import { ssh } from './ssh.ts';
 import { velero } from './velero.ts';
 
@@ -79,6 +79,7 @@ export const zh = {
     ...practiceCauses,
     ...registry,
     ...rocketmq,
+    ...selfTestCauses,
     ...ssh,
     ...velero,
     ...toolCauses,

@@ -25,3 +25,10 @@ export const selfTest = {
   record: '自检表格已写入演练记录：dr-wizard report {{run}}',
   sum: '自检：{{of}} 项中 {{right}} 项符合预期。',
 } as const;
+
+export const selfTestCauses = {
+  'self-test-drill': {
+    says: '自检之前的演练没有走完，因此没有进行任何破坏。',
+    remedy: '查看原因并先解决：dr-wizard report {{run}}',
+  },
+} as const;
