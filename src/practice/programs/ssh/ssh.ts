@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { once, type EventEmitter } from 'node:events';
 import type { Duplex } from 'node:stream';
 import type { Client, ClientChannel } from 'ssh2';
 import type { Program, ProgramWorld } from '../program.ts';
@@ -83,62 +83,68 @@ async function serve(
 }
 
 /** Runs a command over there, as if it ran here. */
-async function run(
+function run(
   client: Client,
   command: string | null,
-  { stdin, stdout, stderr }: ProgramWorld,
+  world: ProgramWorld,
   say: SshLog,
 ): Promise<number> {
-  let channel: ClientChannel;
-  try {
-    channel = await opened((done) =>
-      command === null ? client.shell(false, done) : client.exec(command, done),
-    );
-  } catch {
+  const { promise, resolve } = Promise.withResolvers<number>();
+  const done = (error: Error | undefined, channel: ClientChannel) => {
+    if (error === undefined) return resolve(commanded(channel, world));
     say('ERROR', `${command === null ? 'shell' : 'exec'} request failed on channel 0`);
-    return OWN_FAULT;
-  }
+    resolve(OWN_FAULT);
+  };
+  if (command === null) client.shell(false, done);
+  else client.exec(command, done);
+  return promise;
+}
+
+/** Listens at once: a command that ends quickly may have ended in the very bytes that say that it began. */
+async function commanded(channel: ClientChannel, world: ProgramWorld): Promise<number> {
   let code = OWN_FAULT;
   channel.on('exit', (given: number | null) => (code = given ?? OWN_FAULT));
-  stdin.pipe(channel);
-  channel.on('error', () => undefined);
-  channel.pipe(stdout, { end: false });
-  channel.stderr.pipe(stderr, { end: false });
-  await Promise.all([once(channel, 'close'), once(channel, 'end'), once(channel.stderr, 'end')]);
-  // Who still could write keeps it no longer.
-  stdin.unpipe(channel).pause();
+  channel.stderr.pipe(world.stderr, { end: false });
+  await Promise.all([passed(channel, world), happened(channel.stderr, 'end')]);
   return code;
 }
 
 /** Lets its input and output go on to somewhere behind the host. */
-async function pass(
+function pass(
   client: Client,
   { host, port }: Place,
-  { stdin, stdout }: ProgramWorld,
+  world: ProgramWorld,
   say: SshLog,
 ): Promise<number> {
-  let channel: Duplex;
-  try {
-    channel = await opened((done) => client.forwardOut('127.0.0.1', 65_535, host, port, done));
-  } catch (error) {
+  const { promise, resolve } = Promise.withResolvers<number>();
+  client.forwardOut('127.0.0.1', 65_535, host, port, (error, channel) => {
+    if (error === undefined) {
+      say('DEBUG2', 'channel 0: open confirm rwindow 2097152 rmax 32768');
+      return resolve(passed(channel, world).then(() => 0));
+    }
     say('ERROR', `channel 0: open failed: ${refusalIn(error)}`);
     say('ERROR', 'stdio forwarding failed');
-    return OWN_FAULT;
-  }
-  say('DEBUG2', 'channel 0: open confirm rwindow 2097152 rmax 32768');
+    resolve(OWN_FAULT);
+  });
+  return promise;
+}
+
+/** What comes from here goes there and back, until the other side is through. */
+async function passed(channel: Duplex, { stdin, stdout }: ProgramWorld): Promise<void> {
+  const end = Promise.all([happened(channel, 'close'), happened(channel, 'end')]);
+  // Whoever still writes to what has ended is told nothing: its end is what counts.
   channel.on('error', () => undefined);
   stdin.pipe(channel);
   channel.pipe(stdout, { end: false });
-  await once(channel, 'close');
+  await end;
+  // Who still could write keeps it no longer.
   stdin.unpipe(channel).pause();
-  return 0;
 }
 
-type Done<T> = (error: Error | undefined, channel: T) => void;
-
-function opened<T>(open: (done: Done<T>) => unknown): Promise<T> {
-  const { promise, resolve, reject } = Promise.withResolvers<T>();
-  open((error, channel) => (error === undefined ? resolve(channel) : reject(error)));
+/** Unlike `once`, an error before it is none. */
+function happened(emitter: EventEmitter, name: 'close' | 'end'): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  emitter.once(name, () => resolve());
   return promise;
 }
 
