@@ -1,5 +1,5 @@
 import http2 from 'node:http2';
-import type { Duplex } from 'node:stream';
+import { PassThrough, type Duplex, type Readable } from 'node:stream';
 import type { Attempt } from './attempt.ts';
 import { RequestEnded } from './failure.ts';
 import { HEADER_BYTES, interimCount, joinedHeaders, type Head } from './head.ts';
@@ -42,7 +42,7 @@ export function askOverHttp2(
           version: '2',
           status: Number(headers[':status']),
           headers: joinedHeaders(linesOf(headers)),
-          body: stream,
+          body: bodyOf(stream, attempt),
           // A stream that the server gives up ends like a whole one and has a code other than NO_ERROR.
           isWhole: () => stream.rstCode === http2.constants.NGHTTP2_NO_ERROR && !stream.aborted,
         });
@@ -59,6 +59,19 @@ export function askOverHttp2(
       }
     }
   });
+}
+
+/**
+ * What comes of a stream. One that came whole in a single piece is closed before anybody has read it, and Node takes a
+ * closed stream for one that was cut: so it is read from the first moment on, into one that only ends with its last byte.
+ */
+function bodyOf(stream: http2.ClientHttp2Stream, attempt: Attempt): Readable {
+  const body = attempt.keep(new PassThrough());
+  stream.once('error', (error) => body.destroy(error));
+  stream.once('close', () => {
+    if (!stream.readableEnded) body.destroy(new RequestEnded('closed', 'body'));
+  });
+  return stream.pipe(body);
 }
 
 function linesOf(headers: http2.IncomingHttpHeaders): readonly (readonly [string, string])[] {

@@ -3,6 +3,7 @@ import net from 'node:net';
 import { expect, test } from 'vitest';
 import { systemClock } from '../../src/clock/system-clock.ts';
 import { httpReader } from '../../src/http/http-reader.ts';
+import { inOnePiece } from '../support/http/in-one-piece.ts';
 import {
   asked,
   byStreams,
@@ -43,6 +44,15 @@ test('an answer over HTTP/2 is told with its address, its headers and its body',
   });
   expect(dialer.open()).toBe(0);
   await expect.poll(server.open).toBe(0);
+});
+
+test('an answer over HTTP/2 that comes whole in one piece, as through a pod, is told as any', async () => {
+  const server = await securely(hello);
+  const reader = httpReader(inOnePiece, systemClock, { timeoutMs: 5000 });
+
+  const seen = await reader.get(asked(server), NEVER);
+
+  expect(seen).toMatchObject({ is: 'answer', version: '2', status: 200, body: 'hello' });
 });
 
 test('a server without HTTP/2 is asked over HTTP/1.1', async () => {
