@@ -36,7 +36,10 @@ export async function rehearse(
   });
 }
 
-/** What no rehearsed step would have found, and nobody would have told, can be looked at. */
+/**
+ * What no rehearsed step would have found, and nobody would have told, can be looked at. Nobody is asked for a secret only to
+ * rehearse.
+ */
 async function readable(
   context: RunContext,
   step: BookStep,
@@ -47,7 +50,13 @@ async function readable(
   const state = recorder.state();
   const open = openAsks(book.runbook, state);
   const scope = scopeOf(book, state);
-  const isReadable = (proof: Proof) => missingReads(readsOfProof(proof), scope, open).length === 0;
+  const { secrets } = book.runbook.site;
+  const isAsked = (path: string) =>
+    path.startsWith('secrets.') && secrets[path.slice('secrets.'.length)]?.from === 'ask';
+  const isReadable = (proof: Proof) => {
+    const reads = readsOfProof(proof);
+    return missingReads(reads, scope, open).length === 0 && !reads.some(isAsked);
+  };
   const looks = await Promise.all(
     step.proofs.flatMap((proof, index) =>
       isReadable(proof) ? [lookAt(context, proof, index, signal)] : [],

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { aProof, aStep, anExpr } from '../support/a-runbook.ts';
+import { aBook, aProof, aStep, anExpr } from '../support/a-runbook.ts';
 import { aRun, aWorld, is } from '../support/a-world.ts';
 
 const looking = (id: string, needs: readonly string[]) => aStep(id, { kind: 'check', needs });
@@ -41,6 +41,21 @@ test('a proof that reads what only the rehearsed step would have found is not lo
   expect(await handle.ended).toBe(0);
   expect(handle.state().steps['b']?.seen).toEqual([]);
   expect(handle.state().values['x']).toBeUndefined();
+});
+
+test('nobody is asked for a secret only to rehearse', async () => {
+  const proof = aProof('fake/ready', {}, anExpr({ step: 'a' }, ['secrets.registry.password']));
+  const site = {
+    ...aBook([]).runbook.site,
+    secrets: { 'registry.password': { from: 'ask', title: { en: 'Password' } } },
+  } as const;
+  const { handle } = await aRun([aStep('a', { proofs: [proof] })], aWorld(['a']), {
+    mode: 'drill',
+    site,
+  });
+
+  expect(await handle.ended).toBe(0);
+  expect(handle.state().steps['a']).toMatchObject({ state: { is: 'rehearsed' }, seen: [] });
 });
 
 test('another section stands for itself: it is proven like any other', async () => {
