@@ -10,7 +10,8 @@ import { VELERO_DEFINITIONS } from './kinds.ts';
 
 const NAMESPACE = 'velero';
 const BACKUP = 'nightly';
-const BY = { manager: 'velero-server' };
+/** Nobody has to share what it wrote: the wizard sets the access mode, as an operator would. */
+const BY = { manager: '' };
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const RESTORE_MS = 500;
