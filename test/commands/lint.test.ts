@@ -178,7 +178,7 @@ describe('what is named', () => {
     expect(text).toContain('There is no file gone.');
     expect(text).toContain('There is no file gone.yaml.');
     expect(text).toContain('Correct the path, or add the file.');
-    expect(text).toContain('There is no runbook, site or file of answers in empty.');
+    expect(text).toContain('There is no runbook, site, scenario or file of answers in empty.');
     expect(text).toContain('Name a folder with a runbook.yaml, or a file.');
   });
 

@@ -99,8 +99,8 @@ test.each([
   ],
   [
     'drill',
-    'A drill needs a practice cluster.',
-    'Name it: dr-wizard drill --context NAME. To remove what a drill left: dr-wizard drill --cleanup RUN',
+    'A drill happens somewhere: nothing says where.',
+    'Drill in a world of its own on this machine: dr-wizard drill --practice. On a practice cluster: dr-wizard drill --context NAME. To remove what a drill left: dr-wizard drill --cleanup RUN',
   ],
   ['report', 'The argument RUN is missing.', 'Add it. See: dr-wizard report --help'],
   [
