@@ -3,7 +3,8 @@ import { at, listAt, numberAt, objectAt, objectsAt, textAt, textOf } from '../st
 import type { Kind } from '../store/kinds.ts';
 import { isGoing, nameOf } from '../store/metadata.ts';
 
-type Column = readonly [name: string, of: (object: JsonObject) => Json];
+/** `wide`: only for who wants to see more. */
+type Column = readonly [name: string, of: (object: JsonObject) => Json, wide?: 'wide'];
 
 const count =
   (...path: readonly string[]) =>
@@ -35,6 +36,11 @@ const COLUMNS: { readonly [kind: string]: readonly Column[] } = {
           0,
         ),
     ],
+    ['Age', ageOf],
+    ['IP', text('status', 'podIP'), 'wide'],
+    ['Node', text('spec', 'nodeName'), 'wide'],
+    ['Nominated Node', text('status', 'nominatedNodeName'), 'wide'],
+    ['Readiness Gates', () => '<none>', 'wide'],
   ],
   Deployment: [
     [
@@ -43,6 +49,10 @@ const COLUMNS: { readonly [kind: string]: readonly Column[] } = {
     ],
     ['Up-to-date', count('status', 'updatedReplicas')],
     ['Available', count('status', 'availableReplicas')],
+    ['Age', ageOf],
+    ['Containers', inContainers('name'), 'wide'],
+    ['Images', inContainers('image'), 'wide'],
+    ['Selector', labelsText('spec', 'selector', 'matchLabels'), 'wide'],
   ],
   StatefulSet: [
     [
@@ -83,7 +93,14 @@ const COLUMNS: { readonly [kind: string]: readonly Column[] } = {
           ? 'Ready'
           : 'NotReady',
     ],
+    ['Roles', rolesOf],
+    ['Age', ageOf],
     ['Version', text('status', 'nodeInfo', 'kubeletVersion')],
+    ['Internal-IP', nodeAddress('InternalIP'), 'wide'],
+    ['External-IP', nodeAddress('ExternalIP'), 'wide'],
+    ['OS-Image', text('status', 'nodeInfo', 'osImage'), 'wide'],
+    ['Kernel-Version', text('status', 'nodeInfo', 'kernelVersion'), 'wide'],
+    ['Container-Runtime', text('status', 'nodeInfo', 'containerRuntimeVersion'), 'wide'],
   ],
   Namespace: [['Status', text('status', 'phase')]],
   Service: [
@@ -104,6 +121,8 @@ const COLUMNS: { readonly [kind: string]: readonly Column[] } = {
           .map((one) => `${textOf(one['port'])}/${textOf(one['protocol'])}`)
           .join(','),
     ],
+    ['Age', ageOf],
+    ['Selector', labelsText('spec', 'selector'), 'wide'],
   ],
   Ingress: [
     ['Class', text('spec', 'ingressClassName')],
@@ -146,21 +165,22 @@ export function wantsTable(accept: string): boolean {
 export function tableOf(kind: Kind, answer: JsonObject): JsonObject {
   const isList = answer['kind'] === `${kind.kind}List`;
   const items = isList ? listAt(answer, 'items') : [answer];
+  const own = kind.custom ? [] : (COLUMNS[kind.kind] ?? []);
   const columns: readonly Column[] = [
     ['Name', nameOf],
-    ...(kind.custom ? [] : (COLUMNS[kind.kind] ?? [])),
-    ['Age', (one) => age(textAt(one, 'metadata', 'creationTimestamp') ?? '')],
+    ...own,
+    ...(own.some(([name]) => name === 'Age') ? [] : [['Age', ageOf] as const]),
   ];
   return {
     kind: 'Table',
     apiVersion: 'meta.k8s.io/v1',
     metadata: { resourceVersion: textAt(answer, 'metadata', 'resourceVersion') ?? '' },
-    columnDefinitions: columns.map(([name]) => ({
+    columnDefinitions: columns.map(([name, , wide]) => ({
       name,
       type: 'string',
       format: name === 'Name' ? 'name' : '',
       description: '',
-      priority: 0,
+      priority: wide === undefined ? 0 : 1,
     })),
     rows: objectsAt({ items }, 'items').map((object) => ({
       cells: columns.map(([, of]) => of(object)),
@@ -170,6 +190,36 @@ export function tableOf(kind: Kind, answer: JsonObject): JsonObject {
         metadata: objectAt(object, 'metadata'),
       },
     })),
+  };
+}
+
+function rolesOf(node: JsonObject): string {
+  const prefix = 'node-role.kubernetes.io/';
+  const roles = Object.keys(objectAt(node, 'metadata', 'labels'))
+    .filter((label) => label.startsWith(prefix))
+    .map((label) => label.slice(prefix.length));
+  return roles.length === 0 ? '<none>' : roles.toSorted().join(',');
+}
+
+function nodeAddress(type: string) {
+  return (node: JsonObject): string => {
+    const found = objectsAt(node, 'status', 'addresses').find((one) => one['type'] === type);
+    return textAt(found, 'address') ?? '<none>';
+  };
+}
+
+function inContainers(key: string) {
+  return (object: JsonObject): string =>
+    objectsAt(object, 'spec', 'template', 'spec', 'containers')
+      .map((one) => textAt(one, key) ?? '')
+      .join(',');
+}
+
+function labelsText(...path: readonly string[]) {
+  return (object: JsonObject): string => {
+    const labels = Object.entries(objectAt(object, ...path));
+    const said = labels.map(([key, value]) => `${key}=${textOf(value)}`);
+    return said.length === 0 ? '<none>' : said.toSorted().join(',');
   };
 }
 
@@ -190,8 +240,9 @@ function addresses(object: JsonObject, none: string): string {
   return all.length === 0 ? none : all.join(',');
 }
 
-function age(since: string): string {
-  const seconds = Math.max(0, Math.round((Date.now() - Date.parse(since)) / 1000));
+function ageOf(object: JsonObject): string {
+  const since = Date.parse(textAt(object, 'metadata', 'creationTimestamp') ?? '');
+  const seconds = Math.max(0, Math.round((Date.now() - since) / 1000));
   if (seconds < 120) return `${seconds}s`;
   return seconds < 7200 ? `${Math.floor(seconds / 60)}m` : `${Math.floor(seconds / 3600)}h`;
 }
