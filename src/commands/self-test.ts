@@ -7,7 +7,7 @@ import type { Book, BookStep } from '../model/book.ts';
 import type { StepId } from '../model/runbook.ts';
 import type { TestedProof } from '../execute/self-test/proofs-of.ts';
 import { loadBook, runbookPath } from './load-book.ts';
-import { isRight, type BreakAsk, type SelfTestRow } from '../model/self-test.ts';
+import { isRight, type BreakAsk, type BreakTurn, type SelfTestRow } from '../model/self-test.ts';
 import { createRedactor } from '../journal/redact.ts';
 import { openJournal } from '../journal/open-journal.ts';
 import { systemClock } from '../clock/system-clock.ts';
@@ -167,7 +167,7 @@ function breakingOf(range: PracticeRange): Breaking {
       if (said?.say !== 'plans') throw new WizardError('not-proven', 'range-ended');
       return said.plans;
     },
-    async turn(to: 'break' | 'mend', ask: BreakAsk) {
+    async turn(to: BreakTurn, ask: BreakAsk) {
       const said = await range.ask((id) => ({ say: to, id, ask }));
       if (said?.say !== 'turned') throw new WizardError('not-proven', 'range-ended');
       return said.fault;

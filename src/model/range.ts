@@ -3,7 +3,7 @@ import type { Door } from './door.ts';
 import type { PlannedFault } from './fault.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { StepId } from './runbook.ts';
-import type { BreakAsk, BreakPlan } from './self-test.ts';
+import type { BreakAsk, BreakPlan, BreakTurn } from './self-test.ts';
 import type { StepState } from './state.ts';
 import type { Cause } from './verdict.ts';
 
@@ -81,4 +81,4 @@ export type ToRange =
   | { readonly say: 'seen'; readonly index: number }
   | { readonly say: 'do'; readonly id: number; readonly task: HandsTask }
   | { readonly say: 'plan'; readonly id: number; readonly asks: readonly BreakAsk[] }
-  | { readonly say: 'break' | 'mend'; readonly id: number; readonly ask: BreakAsk };
+  | { readonly say: BreakTurn; readonly id: number; readonly ask: BreakAsk };

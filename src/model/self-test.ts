@@ -11,6 +11,9 @@ export type BreakAsk = {
   readonly with: JsonObject;
 };
 
+/** `ready`: the world is as it was in the turn of its step, where a later one has changed it; `rest` takes that back. */
+export type BreakTurn = 'ready' | 'break' | 'mend' | 'rest';
+
 /** How the practice range breaks it. */
 export type BreakPlan = {
   readonly what: Text;

@@ -1,7 +1,7 @@
 import { deriveSteps } from '../../core/derive.ts';
 import type { Book } from '../../model/book.ts';
 import type { JsonObject } from '../../model/json.ts';
-import type { BreakAsk, BreakPlan, SelfTestRow } from '../../model/self-test.ts';
+import type { BreakAsk, BreakPlan, BreakTurn, SelfTestRow } from '../../model/self-test.ts';
 import type { RunState } from '../../model/state.ts';
 import { shownInput } from '../inputs.ts';
 import { sheetContext, type VerifyPorts } from '../verify-sheet.ts';
@@ -12,7 +12,7 @@ import { paced, rowOf, testProof } from './test-proof.ts';
 /** The practice range, as far as it breaks itself. */
 export type Breaking = {
   plan(asks: readonly BreakAsk[]): Promise<readonly (BreakPlan | null)[]>;
-  turn(to: 'break' | 'mend', ask: BreakAsk): Promise<string | null>;
+  turn(to: BreakTurn, ask: BreakAsk): Promise<string | null>;
 };
 
 export type SelfTestOptions = {
@@ -67,7 +67,7 @@ export async function selfTest(options: SelfTestOptions): Promise<readonly SelfT
     const ask = asks[at];
     const plan = plans[at];
     if (ask === undefined || plan === undefined || plan === null) return nothing('no-break');
-    const turn = (to: 'break' | 'mend') => range.turn(to, ask);
+    const turn = (to: BreakTurn) => range.turn(to, ask);
     return {
       touches: plan.touches,
       work: async () => told(await testProof(context, tested, plan, turn, signal)),

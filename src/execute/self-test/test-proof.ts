@@ -1,12 +1,12 @@
 import type { Catalogue } from '../../model/catalogue.ts';
-import type { BreakPlan, SelfTestRow, SelfTestVerdict } from '../../model/self-test.ts';
+import type { BreakPlan, BreakTurn, SelfTestRow, SelfTestVerdict } from '../../model/self-test.ts';
 import type { Found } from '../../model/verdict.ts';
 import type { FollowContext } from '../context.ts';
 import { followProofs } from '../follow-proofs.ts';
 import type { TestedProof } from './proofs-of.ts';
 
-/** What breaks the world of a proof and mends it; each gives why it could not, or null. */
-export type Turn = (to: 'break' | 'mend') => Promise<string | null>;
+/** What turns the world of a proof; each gives why it could not, or null. */
+export type Turn = (to: BreakTurn) => Promise<string | null>;
 
 /** In a range nothing takes longer; a step may have less. */
 const MOST_MS = 30_000;
@@ -55,6 +55,7 @@ export async function testProof(
     ...more,
   });
   try {
+    await turn('ready');
     if ((await until(isPass)) === null) return row('not-green-before');
     const fault = await turn('break');
     if (fault !== null) return row('no-break', { seen: fault });
@@ -67,6 +68,7 @@ export async function testProof(
     const greenMs = unmended === null ? await until(isPass) : null;
     return row(greenMs === null ? 'not-green-again' : 'red', { ...more, greenMs });
   } finally {
+    await turn('rest');
     proofs.close();
   }
 }

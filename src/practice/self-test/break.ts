@@ -19,6 +19,8 @@ export type Break = {
    * is broken one after the other.
    */
   readonly touches: (given: JsonObject) => readonly string[];
+  /** Where a later step has changed what this one had made: brings that back for as long as it is tested. */
+  readonly ready?: (world: RangeWorld, given: JsonObject) => Mend;
   /** `given`: what the probe is asked with, all expressions resolved, secrets left out. */
   readonly put: (world: RangeWorld, given: JsonObject) => Mend | Promise<Mend>;
 };

@@ -1,18 +1,19 @@
 import type { FromRange, ToRange } from '../../model/range.ts';
-import type { BreakAsk, BreakPlan } from '../../model/self-test.ts';
+import type { BreakAsk, BreakPlan, BreakTurn } from '../../model/self-test.ts';
 import type { RangeWorld } from '../range-world.ts';
 import type { Mend } from './break.ts';
 import { breakFor } from './table.ts';
 
 export type Breaker = {
   plan(ask: BreakAsk): BreakPlan | null;
-  /** Breaks the world of a proof, or mends it. Gives why it could not, or null. */
-  turn(to: 'break' | 'mend', ask: BreakAsk): Promise<string | null>;
+  /** Turns the world of a proof. Gives why it could not, or null. */
+  turn(to: BreakTurn, ask: BreakAsk): Promise<string | null>;
 };
 
 /** Breaks a range for the self-test of its wizard, one proof at a time or several that share nothing. */
 export function createBreaker(world: RangeWorld): Breaker {
   const broken = new Map<string, Mend>();
+  const readied = new Map<string, Mend>();
 
   async function put(ask: BreakAsk): Promise<void> {
     const found = breakFor(ask.probe, ask.with);
@@ -21,10 +22,26 @@ export function createBreaker(world: RangeWorld): Breaker {
     broken.set(keyOf(ask), await found.put(world, ask.with));
   }
 
-  async function mend(ask: BreakAsk): Promise<void> {
-    const mends = broken.get(keyOf(ask));
-    broken.delete(keyOf(ask));
+  async function takenBack(from: Map<string, Mend>, ask: BreakAsk): Promise<void> {
+    const mends = from.get(keyOf(ask));
+    from.delete(keyOf(ask));
     await mends?.();
+  }
+
+  async function turned(to: BreakTurn, ask: BreakAsk): Promise<void> {
+    switch (to) {
+      case 'ready': {
+        const mend = breakFor(ask.probe, ask.with)?.ready?.(world, ask.with);
+        if (mend !== undefined) readied.set(keyOf(ask), mend);
+        return;
+      }
+      case 'break':
+        return put(ask);
+      case 'mend':
+        return takenBack(broken, ask);
+      case 'rest':
+        return takenBack(readied, ask);
+    }
   }
 
   return {
@@ -36,7 +53,7 @@ export function createBreaker(world: RangeWorld): Breaker {
     },
     async turn(to, ask) {
       try {
-        await (to === 'break' ? put(ask) : mend(ask));
+        await turned(to, ask);
         return null;
       } catch (error) {
         return String(error);
@@ -50,8 +67,10 @@ export async function answerOf(breaker: Breaker, message: ToRange): Promise<From
   switch (message.say) {
     case 'plan':
       return { say: 'plans', id: message.id, plans: message.asks.map((ask) => breaker.plan(ask)) };
+    case 'ready':
     case 'break':
     case 'mend':
+    case 'rest':
       return { say: 'turned', id: message.id, fault: await breaker.turn(message.say, message.ask) };
     default:
       return undefined;

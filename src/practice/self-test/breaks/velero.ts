@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../model/json.ts';
 import type { RangeWorld } from '../../range-world.ts';
-import { objectAt, textAt } from '../../store/json.ts';
+import { objectAt, textAt, withAt } from '../../store/json.ts';
 import { nameOf } from '../../store/metadata.ts';
 import type { Break, Mend } from '../break.ts';
 import { first, word } from '../given.ts';
@@ -14,8 +14,14 @@ export const VELERO_BREAKS: readonly Break[] = [
     what: { en: 'Velero does not reach its storage.', zh: 'Velero 无法访问存储。' },
     causes: ['phase-failed'],
     touches: inNamespace,
+    // Read-only while restoring, and writable again at the end: each step had it its own way.
+    ready: (world, given) =>
+      alteredAll(world, 'backupstoragelocations', ['spec'], (one) => ({
+        ...one,
+        spec: { ...objectAt(one, 'spec'), accessMode: word(given, 'accessMode') || 'ReadWrite' },
+      })),
     put: (world) =>
-      alteredAll(world, 'backupstoragelocations', (one) => ({
+      alteredAll(world, 'backupstoragelocations', ['status'], (one) => ({
         ...one,
         status: { ...objectAt(one, 'status'), phase: 'Unavailable' },
       })),
@@ -25,14 +31,14 @@ export const VELERO_BREAKS: readonly Break[] = [
     what: { en: 'The backup has failed in part.', zh: '备份只完成了一部分。' },
     causes: ['velero-backup-partly'],
     touches: inNamespace,
-    put: (world) => alteredAll(world, 'backups', partly),
+    put: (world) => alteredAll(world, 'backups', ['status'], partly),
   },
   {
     probe: 'velero/restored',
     what: { en: 'The restore has failed in part.', zh: '恢复只完成了一部分。' },
     causes: ['velero-restore-partly'],
     touches: inNamespace,
-    put: (world) => alteredAll(world, 'restores', partly),
+    put: (world) => alteredAll(world, 'restores', ['status'], partly),
   },
 ];
 
@@ -40,10 +46,11 @@ function partly(one: JsonObject): JsonObject {
   return { ...one, status: { ...objectAt(one, 'status'), phase: 'PartiallyFailed', errors: 1 } };
 }
 
-/** All objects of one of its kinds, and their status back. */
+/** All objects of one of its kinds, and what was changed of them back. */
 function alteredAll(
   { store }: RangeWorld,
   plural: string,
+  keys: readonly string[],
   change: (object: JsonObject) => JsonObject,
 ): Mend {
   const kind = store.find('velero.io', 'v1', plural);
@@ -55,7 +62,11 @@ function alteredAll(
     for (const before of all) {
       const place = { namespace: textAt(before, 'metadata', 'namespace'), name: nameOf(before) };
       const now = store.get(kind, place);
-      if (now !== undefined) store.put(kind, { ...now, status: objectAt(before, 'status') });
+      if (now === undefined) continue;
+      store.put(
+        kind,
+        keys.reduce((object, key) => withAt(object, [key], before[key]), now),
+      );
     }
   };
 }
