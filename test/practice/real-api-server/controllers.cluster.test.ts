@@ -110,7 +110,10 @@ test('our own client follows pods and reads what they have said on the real API 
     for await (const batch of access.reader.follow([selection], leaving.signal))
       for (const change of batch) told.add(change.is);
   })().catch(() => undefined);
-  await vi.waitFor(() => expect(server.range.said('Deployment', 'web')).toBe('pass'), PATIENT);
+  await vi.waitFor(() => {
+    expect(server.range.said('Deployment', 'web')).toBe('pass');
+    expect([...told]).toEqual(expect.arrayContaining(['put', 'whole']));
+  }, PATIENT);
   const pod = nameOf(server.range.list('Pod', 'default')[0] ?? {});
 
   const log = await access.reader.log({ namespace: 'default', pod, tailLines: 1 }, NEVER);
@@ -120,7 +123,6 @@ test('our own client follows pods and reads what they have said on the real API 
   await access.close();
 
   expect(log).toBe('two\n');
-  expect([...told]).toEqual(expect.arrayContaining(['put', 'whole']));
   const real = await server.ask({ method: 'GET', path: '/api/v1/namespaces/kube-system' });
   expect(JSON.stringify(real.body)).toContain(uid);
 });
