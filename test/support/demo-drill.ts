@@ -1,3 +1,5 @@
+import type { Actor } from '../../src/model/event.ts';
+import { APP_FAULTS } from '../../src/model/faults/app-faults.ts';
 import type { CleanUpItem } from '../../src/model/run.ts';
 import type { LedgerRow, RunState } from '../../src/model/state.ts';
 import { aCause, type ObjectRef } from '../../src/model/verdict.ts';
@@ -49,6 +51,46 @@ function through(more: Partial<RunState>, cleanUp: readonly CleanUpItem[]) {
   return demoRun(state, { cleanUp });
 }
 
+const UNREGISTERED = aCause('rocketmq-brokers-missing', {
+  server: 'rocketmq-name-server',
+  has: 1,
+  wanted: 2,
+  known: 'rocketmq-broker-0',
+});
+const BY: Actor = { kind: 'operator', name: 'ops', host: 'ops-1' };
+
+/** What went wrong in a drill in the range: one was seen, one was missed, one never came. */
+const DEBRIEFED: Partial<RunState> = {
+  scenario: {
+    id: 'bad-night',
+    title: { en: 'A bad night', zh: '糟糕的一夜' },
+    notice: { en: 'Three things at once.', zh: '同时出现三个问题。' },
+    faults: 3,
+  },
+  faults: [
+    {
+      index: 2,
+      fault: 'broker-unregistered',
+      ...APP_FAULTS['broker-unregistered'],
+      injectedAt: NOW - 9 * MINUTE,
+      endedAt: NOW - 6 * MINUTE,
+      seen: { at: NOW - 8 * MINUTE, step: 'deploy-script', proof: 0, cause: UNREGISTERED },
+      did: { at: NOW - 7 * MINUTE, do: 'check-again', by: BY },
+      over: { at: NOW - 5 * MINUTE, is: 'passed' },
+    },
+    {
+      index: 0,
+      fault: 'jenkins-not-back',
+      ...APP_FAULTS['jenkins-not-back'],
+      injectedAt: NOW - 4 * MINUTE,
+      endedAt: NOW - 3 * MINUTE,
+      seen: null,
+      did: null,
+      over: null,
+    },
+  ],
+};
+
 /** The end of a drill: what it created is asked about, removed, left. */
 export const DRILL_SCENES: { readonly [name: string]: DemoScene } = {
   'clean-up-asked': {
@@ -84,6 +126,14 @@ export const DRILL_SCENES: { readonly [name: string]: DemoScene } = {
         [item(CLAIM, HELD), { ...item(HOST, BY_HAND), commands: [], text: HOW }],
       ),
     keys: ['n'],
+  },
+  debrief: {
+    run: () =>
+      through(
+        { practice: true, phase: 'finished', exitCode: 0, finishedAt: NOW, ...DEBRIEFED },
+        [],
+      ),
+    keys: [],
   },
   'clean-up-left': {
     run: () =>
