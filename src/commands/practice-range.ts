@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Door } from '../model/door.ts';
 import { WizardError } from '../model/error.ts';
@@ -11,6 +12,7 @@ import type {
   RangeGround,
   ToRange,
 } from '../model/range.ts';
+import { makeRangeFolder } from './range-folder.ts';
 import type { World } from './world.ts';
 
 /** The process that holds the practice range. */
@@ -38,7 +40,9 @@ export async function startPracticeRange(
   ways: { readonly other?: boolean; readonly standby?: boolean } = {},
 ): Promise<PracticeRange> {
   const [program = '', ...words] = world.range;
+  const folder = makeRangeFolder(world.env);
   const order = {
+    folder,
     example: path.join(world.packageFolder, 'runbook', 'sites', 'example.yaml'),
     self: [program, ...words.slice(0, -1)],
     lang: world.lang === 'zh-CN' ? 'zh' : 'en',
@@ -50,6 +54,8 @@ export async function startPracticeRange(
     env: world.env,
   });
   const { promise, resolve, reject } = Promise.withResolvers<PracticeRange>();
+  // Whatever becomes of the process: what the drill had on disk goes with it.
+  child.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const range = listenTo(child, resolve);
   const failed = (why: string) => reject(new WizardError('not-proven', 'range-failed', { why }));
   child.once('error', (error) => failed(error.message));

@@ -8,12 +8,13 @@ export function stuckLines(
   items: readonly Item[],
   autopilot: Pick<Autopilot, 'refusals'>,
   voice: Voice,
+  isPractice: boolean,
 ): readonly string[] {
   return [
     voice.t('open.title'),
     ...items.map((item) => `  ${itemLine(item, voice)}`),
     ...autopilot.refusals().map(({ cause }) => `  ${voice.said(cause)}`),
-    voice.t('open.remedy'),
+    voice.t(isPractice ? 'open.remedyPractice' : 'open.remedy'),
   ];
 }
 

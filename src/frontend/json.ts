@@ -58,6 +58,7 @@ export async function runJson(options: JsonOptions): Promise<number> {
         items,
         autopilot,
         voiceOf(handle.book, () => handle.scope(), note.texts),
+        handle.state().practice,
       );
       note.write(`${lines.join('\n')}\n`);
     }

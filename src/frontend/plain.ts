@@ -67,7 +67,7 @@ export async function runPlain(options: PlainOptions): Promise<number> {
     }
     const items = await untilStuck(handle, autopilot, clock, over.signal);
     if (over.signal.aborted) return handle.ended;
-    printer.say('', ...stuckLines(items, autopilot, voice));
+    printer.say('', ...stuckLines(items, autopilot, voice, handle.state().practice));
     stuck = exitCodeOfStuck(handle, autopilot);
     await handle.stop('interrupted');
     return stuck;

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import type { FromRange, ToRange } from '../model/range.ts';
 import { putFault } from './faults/put-fault.ts';
 import { createHands, type Hands } from './hands/create-hands.ts';
@@ -12,6 +10,8 @@ import { answerOf, createBreaker, type Breaker } from './self-test/breaker.ts';
 
 /** What its wizard tells it at the start, as the only word on its command line. */
 export type RangeOrder = {
+  /** Empty, and for this range alone. */
+  readonly folder: string;
   readonly example: string;
   readonly self: readonly string[];
   readonly lang: 'en' | 'zh';
@@ -25,13 +25,12 @@ export type RangeOrder = {
  */
 export async function keepRange([word = '{}']: readonly string[]): Promise<number> {
   if (process.send === undefined) return 2;
-  const { example, self, lang, pace, ways = {} }: RangeOrder = JSON.parse(word);
+  const { folder, example, self, lang, pace, ways = {} }: RangeOrder = JSON.parse(word);
   // Ctrl-C reaches the whole process group: the wizard decides what becomes of the drill.
   for (const signal of ['SIGINT', 'SIGHUP', 'SIGTSTP'] as const)
     process.on(signal, () => undefined);
   const gone = Promise.withResolvers<void>();
   process.once('disconnect', () => gone.resolve()).once('SIGTERM', () => gone.resolve());
-  const folder = mkdtempSync(path.join(tmpdir(), 'dr-wizard-practice-'));
   try {
     const searched = process.env['PATH'] ?? '';
     const range = await startRange({ folder, example, self, searched, pace, ways });

@@ -14,6 +14,21 @@ export const practiceCauses = {
     remedy:
       'Start the drill once more. If it stays so, check that programs may listen on 127.0.0.1 and that the folder for temporary files can be written to.',
   },
+  'range-folder-named': {
+    says: 'The practice range cannot be in {{place}}: a space or a sign in that name would be misread by the programs of a drill.',
+    remedy:
+      'Name a plain folder for temporary files, such as: TMPDIR=/tmp dr-wizard drill --practice',
+  },
+  'range-folder-starts-nothing': {
+    says: 'The practice range cannot be in {{place}}: no program can be started from there.',
+    remedy:
+      'Name a folder for temporary files on a disk that is not mounted noexec: TMPDIR=FOLDER dr-wizard drill --practice',
+  },
+  'range-folder-unwritable': {
+    says: 'The practice range cannot be in {{place}}: nothing can be written there ({{error}}).',
+    remedy:
+      'Make that folder, or name another one for temporary files: TMPDIR=FOLDER dr-wizard drill --practice',
+  },
   'range-gone': {
     says: 'Run {{run}} is a drill in a practice range, and its world went with it.',
     remedy: 'Start another: dr-wizard drill --practice. The record stays: dr-wizard report {{run}}',

@@ -12,6 +12,18 @@ export const practiceCauses = {
     says: '演练环境没有启动：{{why}}',
     remedy: '重新开始演练。如果仍然如此，检查程序能否在 127.0.0.1 上监听、临时目录能否写入。',
   },
+  'range-folder-named': {
+    says: '演练环境不能放在 {{place}}：名称中的空格或符号会被演练所用的程序误读。',
+    remedy: '指定一个名称简单的临时目录，例如：TMPDIR=/tmp dr-wizard drill --practice',
+  },
+  'range-folder-starts-nothing': {
+    says: '演练环境不能放在 {{place}}：那里不能启动程序。',
+    remedy: '指定一个未以 noexec 挂载的临时目录：TMPDIR=FOLDER dr-wizard drill --practice',
+  },
+  'range-folder-unwritable': {
+    says: '演练环境不能放在 {{place}}：那里无法写入（{{error}}）。',
+    remedy: '创建该目录，或指定另一个临时目录：TMPDIR=FOLDER dr-wizard drill --practice',
+  },
   'range-gone': {
     says: '运行 {{run}} 是演练环境中的演练，它的环境已经随之结束。',
     remedy: '开始新的演练：dr-wizard drill --practice。记录仍然保留：dr-wizard report {{run}}',

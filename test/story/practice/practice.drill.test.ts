@@ -76,6 +76,7 @@ test('a range that is killed in the middle ends the drill, and the operator is t
   expect(drill.screen.raw).toContain(
     'The practice range has ended in the middle of the drill: its process is gone.',
   );
+  await vi.waitFor(() => expect(drill.left()).toEqual([]));
 });
 
 test('a range goes with its wizard, however that ended', async () => {
@@ -85,6 +86,22 @@ test('a range goes with its wizard, however that ended', async () => {
   process.kill(drill.screen.pid, 'SIGKILL');
 
   await vi.waitFor(() => expect(drill.left()).toEqual([]), { timeout: 10_000 });
+});
+
+test.each([
+  ['with a space in its name', "temporary's place", 'would be misread by the programs'],
+  ['that is not there', 'gone', 'nothing can be written there (ENOENT)'],
+])('a folder for temporary files %s is refused before anything begins', async (_, name, says) => {
+  const { env } = aMachine();
+  const place = path.join(env.TMPDIR, name);
+  if (name !== 'gone') mkdirSync(place);
+
+  const { exitCode, stderr } = await runProgram(DRILL, { env: { ...env, TMPDIR: place } });
+
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(`The practice range cannot be in ${place}`);
+  expect(stderr).toContain(says);
+  expect(stderr).toContain('TMPDIR=');
 });
 
 /** A drill on its screens, and the process of its range. */
