@@ -33,7 +33,12 @@ function sentence(
   const said = (cause: Cause) => causeText(cause, words);
   switch (event.type) {
     case 'run-started':
-      return say(event.type, { runbook: event.runbook.id, site: event.site.id });
+      return (event.options.standIns ?? []).length === 0
+        ? say(event.type, { runbook: event.runbook.id, site: event.site.id })
+        : say('run-started-with', {
+            runbook: event.runbook.id,
+            programs: event.options.standIns?.join(', '),
+          });
     case 'lost-cluster-recorded':
       return event.lost === null
         ? say('lost-cluster-none')

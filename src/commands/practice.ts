@@ -70,6 +70,7 @@ export async function drillInRange(
     kubeconfig: null,
     context: null,
     ...(scenario === null ? {} : { scenario: scenario.told }),
+    standIns: standInsOf(ground),
   });
   range.onFault((news) => void opened.handle.note(news));
   const stopNoticing = tellSeen(opened.handle, range);
@@ -97,10 +98,15 @@ function worldOf(world: World, { ground, doors }: PracticeRange): World {
   };
 }
 
+function standInsOf({ programs }: PracticeRange['ground']): readonly string[] {
+  return programs.filter((one) => one.is === 'stand-in').map(({ name }) => name);
+}
+
 /** What an operator has to know before the first screen: it also stays above it. */
-function introduce(world: World, { console, programs }: PracticeRange['ground']): void {
+function introduce(world: World, ground: PracticeRange['ground']): void {
+  const { console } = ground;
   const words = texts(world.lang);
-  const named = programs.filter((one) => one.is === 'stand-in').map(({ name }) => name);
+  const named = standInsOf(ground);
   const lines = [
     words.t('practice.begins'),
     words.t('practice.console', { console }),
@@ -128,7 +134,7 @@ function scenarioIn(
   return scenario;
 }
 
-/** Where a step sends its operator to a cloud's console it is that of the range: the real one is never opened. */
+/** Whatever a step asks of a person is done in the range's console: the real one is never opened. */
 function inItsConsole(loaded: LoadedBook, url: string): LoadedBook {
   const steps = new Map(
     Array.from(loaded.book.steps, ([id, step]) => [id, withConsole(step, url)] as const),
@@ -139,7 +145,7 @@ function inItsConsole(loaded: LoadedBook, url: string): LoadedBook {
 
 function withConsole(step: BookStep, url: string): BookStep {
   const { manual } = step;
-  if (manual?.open === undefined) return step;
+  if (manual === undefined) return step;
   const open: Template = { source: url, reads: [], evaluate: () => url, show: () => url };
   return { ...step, manual: { ...manual, open } };
 }

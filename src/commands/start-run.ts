@@ -37,6 +37,8 @@ export type NewRun = {
   readonly practice?: boolean;
   /** What goes wrong in the practice range. */
   readonly scenario?: ScenarioTold;
+  /** What stands in for programs that this machine lacks. */
+  readonly standIns?: readonly string[];
 };
 
 /** Makes the run's folder, records its first event with all it needs to be resumed, and starts it. */
@@ -63,6 +65,7 @@ export async function createAndStart(world: World, run: NewRun): Promise<OpenedR
         context: run.context,
         ...(run.practice === true ? { practice: true } : {}),
         ...(run.scenario === undefined ? {} : { scenario: run.scenario }),
+        ...(run.standIns === undefined ? {} : { standIns: run.standIns }),
       },
     },
     operator,

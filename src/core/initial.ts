@@ -6,6 +6,7 @@ export const EMPTY_RUN: RunState = {
   run: '',
   mode: 'incident',
   practice: false,
+  standIns: [],
   tool: null,
   runbook: null,
   site: null,

@@ -46,6 +46,7 @@ function step(book: Book, state: RunState, event: FactWithTime): RunState {
         run: event.run,
         mode: event.mode,
         practice: event.options.practice === true,
+        standIns: event.options.standIns ?? [],
         ...(event.options.scenario === undefined ? {} : { scenario: event.options.scenario }),
         tool: event.tool,
         runbook: { id: event.runbook.id, sha256: event.runbook.sha256 },

@@ -87,6 +87,8 @@ export type Fact =
         readonly context: string | null;
         /** A drill in the practice range: a world of its own, in which everything is executed. */
         readonly practice?: true;
+        /** Programs that this machine lacks, in whose place the range has small ones of its own. */
+        readonly standIns?: readonly string[];
         /** What goes wrong in that range. */
         readonly scenario?: ScenarioTold;
       };

@@ -108,6 +108,8 @@ export type Report = {
   readonly mode: Mode;
   /** In the practice range: no cluster was ever touched. */
   readonly practice?: true;
+  /** Programs of the range in the place of those that the machine lacks. */
+  readonly standIns?: readonly string[];
   readonly proven: boolean;
   readonly exitCode: number;
   readonly tool: Tool;

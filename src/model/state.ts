@@ -110,6 +110,8 @@ export type RunState = {
   readonly mode: Mode;
   /** In the practice range. */
   readonly practice: boolean;
+  /** Programs that are the range's own there, as this machine lacks them. */
+  readonly standIns: readonly string[];
   readonly tool: Tool | null;
   readonly runbook: Digest | null;
   readonly site: Digest | null;

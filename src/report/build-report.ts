@@ -36,7 +36,7 @@ export function buildReport(source: ReportSource): Report {
     kind: 'Report',
     run: state.run,
     mode: state.mode,
-    ...(state.practice ? { practice: true as const } : {}),
+    ...(state.practice ? { practice: true as const, standIns: state.standIns } : {}),
     proven: exitCodeOf(book, state) === 0,
     exitCode,
     tool: state.tool ?? NO_TOOL,

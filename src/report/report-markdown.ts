@@ -104,6 +104,9 @@ function summary(told: Told): readonly RootContent[] {
       [t('what'), t('found')],
       [
         ...(report.mode === 'drill' ? [[t('mode'), modeWord(told)]] : []),
+        ...(report.standIns === undefined || report.standIns.length === 0
+          ? []
+          : [[t('standIns'), report.standIns.join(', ')]]),
         [t('run'), code(report.run)],
         [t('runbook'), `${report.runbook.id} (sha256 ${report.runbook.sha256.slice(0, 12)})`],
         [

@@ -27,6 +27,7 @@ export const report = {
     what: 'What',
     found: 'As recorded',
     run: 'Run',
+    standIns: 'Programs of the range, in the place of missing ones',
     runbook: 'Runbook',
     site: 'Site',
     target: 'Cluster',

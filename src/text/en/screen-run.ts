@@ -26,6 +26,7 @@ export const screenRun = {
   event: {
     ...cleanUpEvents,
     'run-started': 'run of {{runbook}} on {{site}} started',
+    'run-started-with': 'run of {{runbook}} started; stood in for: {{programs}}',
     'run-resumed': 'run resumed',
     'lost-cluster-recorded': 'lost cluster recorded: {{context}}',
     'lost-cluster-none': 'lost cluster recorded: none answers',

@@ -25,6 +25,7 @@ export const report = {
     what: '项目',
     found: '记录',
     run: '运行',
+    standIns: '由演练环境代替的缺失程序',
     runbook: '预案',
     site: '站点',
     target: '集群',

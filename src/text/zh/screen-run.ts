@@ -26,6 +26,7 @@ export const screenRun = {
   event: {
     ...cleanUpEvents,
     'run-started': '开始运行 {{runbook}}，站点 {{site}}',
+    'run-started-with': '开始运行 {{runbook}}；由演练环境代替的程序：{{programs}}',
     'run-resumed': '继续运行',
     'lost-cluster-recorded': '已记录丢失的集群：{{context}}',
     'lost-cluster-none': '已记录丢失的集群：没有响应',

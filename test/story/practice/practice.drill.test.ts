@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -53,6 +53,22 @@ test('two drills side by side run unattended, each in a range of its own, to the
     expect(new Set(decisions.map(({ by }) => by.kind))).toEqual(new Set(['auto', 'hands']));
   }
   expect(machines.map(({ left }) => left())).toEqual([[], []]);
+}, 180_000);
+
+test('programs that the machine lacks are stood in for, and named at the start and in the record', async () => {
+  const { env } = aMachine();
+  const bin = path.join(env.DR_WIZARD_HOME, 'bin');
+  const lacking = ['git', 'helm', 'kubectl', 'ssh', 'ssh-add', 'ssh-keygen'];
+  linkAllBut(lacking, bin);
+  const argv = [...DRILL, '--hands', 'auto', '--auto', '--plain'];
+
+  const { exitCode, stderr } = await runProgram(argv, { env: { ...env, PATH: bin } });
+  const { stdout } = await runProgram(['report', 'last'], { env });
+
+  expect(exitCode).toBe(0);
+  const said = /stand in for those that this machine lacks: (.*)$/m.exec(stderr)?.[1] ?? '';
+  expect(said.split(', ').toSorted()).toEqual(lacking);
+  expect(stdout).toMatch(/\| Programs of the range, in the place of missing ones +\| .*kubectl/);
 }, 180_000);
 
 test('a drill whose range is gone cannot go on later, and what can be done is said', async () => {
@@ -126,4 +142,11 @@ function commandOf(pid: number): string {
 async function lastReport(env: { readonly [name: string]: string }): Promise<Report> {
   const { stdout } = await runProgram(['report', 'last', '--format', 'json'], { env });
   return JSON.parse(stdout);
+}
+
+/** All programs of this machine but some, as links in a folder. */
+function linkAllBut(lacking: readonly string[], bin: string): void {
+  mkdirSync(bin);
+  for (const name of readdirSync('/usr/bin'))
+    if (!lacking.includes(name)) symlinkSync(path.join('/usr/bin', name), path.join(bin, name));
 }
