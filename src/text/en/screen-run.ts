@@ -1,3 +1,4 @@
+import { farewell } from './screen-farewell.ts';
 import { decided } from './decided.ts';
 import { cleanUpEvents, cleanUpPage } from './drill.ts';
 
@@ -241,13 +242,6 @@ export const screenRun = {
     help: 'help',
     language: '中文',
   },
-  farewell: {
-    stands: '{{mode}} {{run}}: {{passed}} of {{of}} steps passed, {{attested}} attested.',
-    resume: 'The run stays open. Go on with: dr-wizard resume {{run}}',
-    practice:
-      'The world of this drill is gone with it. Its record: dr-wizard report {{run}} --format markdown > {{file}}',
-    report: 'Its report: dr-wizard report {{run}} --format markdown > {{file}}',
-    record: 'It is recorded in {{folder}}',
-  },
+  farewell,
   copied: 'Copied: {{text}}',
 } as const;

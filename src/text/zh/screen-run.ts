@@ -1,3 +1,4 @@
+import { farewell } from './screen-farewell.ts';
 import { decided } from './decided.ts';
 import { cleanUpEvents, cleanUpPage } from './drill.ts';
 
@@ -235,12 +236,6 @@ export const screenRun = {
     help: '帮助',
     language: 'English',
   },
-  farewell: {
-    stands: '{{mode}} {{run}}：共 {{of}} 步，{{passed}} 步已通过，{{attested}} 步人工确认。',
-    resume: '运行保持打开，可用此命令继续：dr-wizard resume {{run}}',
-    practice: '演练环境已随之结束。记录：dr-wizard report {{run}} --format markdown > {{file}}',
-    report: '查看报告：dr-wizard report {{run}} --format markdown > {{file}}',
-    record: '记录保存在 {{folder}}',
-  },
+  farewell,
   copied: '已复制：{{text}}',
 } as const;

@@ -1,0 +1,8 @@
+/** 向导的画面退出后，留在操作员屏幕上的内容。 */
+export const farewell = {
+  stands: '{{mode}} {{run}}：共 {{of}} 步，{{passed}} 步已通过，{{attested}} 步人工确认。',
+  resume: '运行保持打开，可用此命令继续：dr-wizard resume {{run}}',
+  practice: '演练环境已随之结束。记录：dr-wizard report {{run}} --format markdown > {{file}}',
+  report: '查看报告：dr-wizard report {{run}} --format markdown > {{file}}',
+  record: '记录保存在 {{folder}}',
+} as const;
