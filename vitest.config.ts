@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     env: { FORCE_COLOR: '0', TZ: 'UTC' },
     unstubEnvs: true,
+    setupFiles: ['./test/support/patient.ts'],
     // Most of them wait for a program or a cluster: more at once than the smallest machine has processors.
     maxWorkers: 3,
     // A busy machine is no fault.

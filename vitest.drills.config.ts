@@ -7,6 +7,7 @@ export default mergeConfig(
   defineConfig({
     test: {
       env: { FORCE_COLOR: '0', TZ: 'UTC' },
+      setupFiles: ['./test/support/patient.ts'],
       name: 'drills',
       include: ['test/**/*.drill.test.ts'],
       globalSetup: ['./test/support/control-plane/global-setup.ts'],

@@ -7,6 +7,7 @@ export default mergeConfig(
   defineConfig({
     test: {
       env: { FORCE_COLOR: '0', TZ: 'UTC' },
+      setupFiles: ['./test/support/patient.ts'],
       name: 'long',
       include: ['test/**/*.long.test.ts'],
       globalSetup: ['./test/support/control-plane/global-setup.ts'],
