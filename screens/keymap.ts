@@ -3,7 +3,7 @@
  * The order is that of the footer. A key does something only where the page on the screen names its id.
  */
 export const KEYMAP = [
-  { id: 'move', keys: ['up', 'down'], label: 'updown', group: 'move' },
+  { id: 'move', keys: ['up', 'down', 'k', 'j'], label: 'updown', group: 'move' },
   { id: 'open', keys: ['enter'], label: 'enter', group: 'move' },
   { id: 'tick', keys: ['space'], label: 'space', group: 'step' },
   { id: 'fold', keys: ['left', 'right'], label: 'leftright', group: 'move' },
@@ -18,7 +18,7 @@ export const KEYMAP = [
   { id: 'skip', keys: ['s'], label: 's', group: 'step' },
   { id: 'correct', keys: ['e'], label: 'e', group: 'step' },
   { id: 'undo', keys: ['u'], label: 'u', group: 'step' },
-  { id: 'take-over', keys: ['k'], label: 'k', group: 'step' },
+  { id: 'take-over', keys: ['T'], label: 'T', group: 'step' },
   { id: 'copy', keys: ['y'], label: 'y', group: 'step' },
   { id: 'log', keys: ['l'], label: 'l', group: 'look' },
   { id: 'follow', keys: ['end'], label: 'end', group: 'look' },
@@ -48,6 +48,7 @@ type KeyEntry = {
 export type KeyId = (typeof KEYMAP)[number]['id'];
 export type KeyGroup = KeyEntry['group'];
 
-export function keyIdOf(name: string): KeyId | undefined {
-  return KEYMAP.find((one) => one.keys.some((key) => key === name))?.id;
+/** What a key may stand for. On different pages it may be different things: of those that work there, the first one counts. */
+export function keyIdsOf(name: string): readonly KeyId[] {
+  return KEYMAP.filter((one) => one.keys.some((key) => key === name)).map((one) => one.id);
 }

@@ -5,7 +5,7 @@ import type { Act, Effect, Place } from './act.ts';
 import { activeKeys } from './active-keys.ts';
 import { editField, insert, type Typed } from './field.ts';
 import type { KeyPress } from './key-press.ts';
-import { keyIdOf } from './keymap.ts';
+import { keyIdsOf } from './keymap.ts';
 import { move, scrollPage } from './move.ts';
 import { focusedRow } from './page.ts';
 import type { Pane, Stage } from './stage.ts';
@@ -62,8 +62,10 @@ function pressed(stage: Stage, key: KeyPress): Updated {
     const field = editField(before, key);
     if (field !== undefined) return only(edited(ui, active, () => field));
   }
-  const id = keyIdOf(key.name === 'tab' ? 'down' : key.name === 'backtab' ? 'up' : key.name);
-  const act = id === undefined ? undefined : activeKeys(stage).get(id);
+  const name = key.name === 'tab' ? 'down' : key.name === 'backtab' ? 'up' : key.name;
+  const keys = activeKeys(stage);
+  const id = keyIdsOf(name).find((one) => keys.has(one));
+  const act = id === undefined ? undefined : keys.get(id);
   if (act === undefined) return only(ui);
   if (act.do === 'across') return perform(stage, key.name === 'left' ? act.left : act.right);
   if (act.do !== 'move') return perform(stage, act);
@@ -71,7 +73,7 @@ function pressed(stage: Stage, key: KeyPress): Updated {
   return only(withTop(ui, id === 'page' ? scrollPage(active, by) : move(active, by)));
 }
 
-const BACKWARDS: readonly string[] = ['up', 'backtab', 'pageup'];
+const BACKWARDS: readonly string[] = ['up', 'k', 'backtab', 'pageup'];
 
 /** The first Ctrl-C asks, the second one leaves. A run that has ended is left without a question. */
 function interrupted({ ui, view }: Stage): Updated {

@@ -40,6 +40,17 @@ test('the go begins at not now: Enter alone changes nothing', async () => {
   expect(screen(demo)).toContain('SERVICE RESTORED');
 });
 
+test('j and k move as the arrows do', async () => {
+  const byLetters = demoSession(demoRun());
+  const byArrows = demoSession(demoRun());
+
+  await byLetters.press('j', 'j', 'j', 'k');
+  await byArrows.press('down', 'down', 'down', 'up');
+
+  expect(screen(byLetters)).toBe(screen(byArrows));
+  expect(screen(byLetters)).not.toBe(screen(demoSession(demoRun())));
+});
+
 test('a go that is meant is given', async () => {
   const run = demoRun();
   const demo = demoSession(run);

@@ -133,7 +133,7 @@ export const MACHINE_SCENES: { readonly [name: string]: DemoScene } = {
           attempts: 1,
         }),
       }),
-    keys: [...find('2.5.2'), 'k', '"helm is gone', 'enter'],
+    keys: [...find('2.5.2'), 'T', '"helm is gone', 'enter'],
   },
   'go-rights': {
     run: () => demoRun({}, { rights: { 'second-ingress': LACKING } }),
