@@ -41,12 +41,16 @@ export function activeKeys(stage: Stage): ReadonlyMap<KeyId, Act> {
     copy: row?.copy === undefined ? undefined : { do: 'copy', text: row.copy },
   };
   const typing = row?.field !== undefined;
+  const taken = new Set<string>();
   return new Map(
-    KEYMAP.flatMap(({ id }) => {
+    KEYMAP.flatMap(({ id, keys: names }): readonly [KeyId, Act][] => {
       const act = keys[id];
-      return act === undefined || isHere(stage, act) || (typing && !WHILE_TYPING.includes(id))
-        ? []
-        : [[id, act]];
+      if (act === undefined || isHere(stage, act)) return [];
+      if (typing && !WHILE_TYPING.includes(id)) return [];
+      // One key, two meanings: what it can't do here is not offered either.
+      if (names.every((name) => taken.has(name))) return [];
+      for (const name of names) taken.add(name);
+      return [[id, act]];
     }),
   );
 }

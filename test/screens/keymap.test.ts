@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest';
-import { KEYMAP } from '../../screens/keymap.ts';
+import { keyIdsOf, KEYMAP } from '../../screens/keymap.ts';
 import { wordsOf } from '../../screens/words.ts';
 
-test('no key stands twice', () => {
-  const keys = KEYMAP.flatMap((one) => [...one.keys]);
+test('no id stands twice', () => {
+  const ids = KEYMAP.map((one) => one.id);
 
-  expect(new Set(keys).size).toBe(keys.length);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('a key names all that it may stand for, in the order of the table', () => {
+  expect(keyIdsOf('enter')).toEqual(['open']);
+  expect(keyIdsOf('up')).toEqual(['move']);
+  expect(keyIdsOf('F5')).toEqual([]);
 });
 
 test.each(['en', 'zh-CN'] as const)('every key has a word and an explanation (%s)', (lang) => {
