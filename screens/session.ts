@@ -24,7 +24,7 @@ export type SessionOptions = {
   readonly isBehind: () => boolean;
   /** What past runs tell, as soon as it is known. */
   readonly past?: PastRuns;
-  readonly copy: (text: string) => void;
+  readonly copy: (text: string) => boolean;
   /** Somebody asked to leave; a second time means at once. */
   readonly onStop: (again: boolean) => void;
   /** Something that is a bug in the wizard. */

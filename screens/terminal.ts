@@ -1,9 +1,10 @@
 import { Buffer } from 'node:buffer';
 import process from 'node:process';
 import { render } from 'ink';
-import type { ReactNode } from 'react';
+import { createElement, type ReactNode } from 'react';
 import type { Size } from './stage.ts';
 import type { Ticker } from './store.ts';
+import { Lender, type Lend } from './terminal/lender.ts';
 
 /* oxlint-disable no-restricted-globals -- the shell around the pure screens: clock and timers of this process are handed in from here */
 /*
@@ -19,8 +20,23 @@ export type Terminal = {
   /** The terminal has not taken the last frame: nothing new is drawn, so that nothing queues up. */
   readonly isBehind: () => boolean;
   size(): Size;
-  /** To the clipboard of the operator's own machine, through ssh and tmux. */
-  readonly copy: (text: string) => void;
+  /** To the clipboard of the operator's own machine, through ssh and tmux. false: this terminal does not take it. */
+  readonly copy: (text: string) => boolean;
+  /** Rings, and tells the operator's desktop, unless they are looking at this terminal. */
+  notify(text: string): void;
+  /** What stands above the window, until the terminal is given back. */
+  title(text: string): void;
+  /** null: this terminal does not say. */
+  isFocused(): boolean | null;
+  /** Whether it draws boxes and arrows two columns wide. Asked before the first frame; one that says nothing is normal. */
+  ambiguousIsWide(): Promise<boolean>;
+  /**
+   * Gives the terminal to another program for as long as `run` takes: as the shell had it, and nothing is read or
+   * drawn here meanwhile. The run goes on. Rejects where it is given away already, and with what `run` throws.
+   */
+  readonly handOver: <T>(run: () => Promise<T>) => Promise<T>;
+  /** Stops the whole job after `says`, as Ctrl-Z does; true once it was continued, false where nothing can stop it. */
+  readonly suspend: (says: string) => Promise<boolean>;
   readonly onRepaint: (listener: () => void) => () => void;
   onSignal(listener: (signal: Signal) => void): void;
   /** Draws until `leave` is called; rejects with what the drawing threw. */
@@ -43,8 +59,15 @@ export function openTerminal({ stdin, stdout }: Streams): Terminal {
   const repaints = new Set<() => void>();
   const signals = new Set<(signal: Signal) => void>();
   let instance: ReturnType<typeof render> | undefined;
+  let lend: Lend | undefined;
   const write = (text: string) => {
     if (!stdout.destroyed) stdout.write(text);
+  };
+  /** Ink's picture of the screen is wrong: everything is erased and drawn once more. */
+  const repaint = () => {
+    instance?.clear();
+    write(ERASE_ALL);
+    for (const listener of repaints) listener();
   };
   // A terminal that is gone makes both streams fail; the signal that comes with it is what is acted on.
   const ignore = () => undefined;
@@ -55,8 +78,36 @@ export function openTerminal({ stdin, stdout }: Streams): Terminal {
     isBehind: () => stdout.writableLength > 0,
     copy(text) {
       const encoded = Buffer.from(text).toString('base64');
-      if (encoded.length <= MOST_COPIED) write(`\u001B]52;c;${encoded}\u0007`);
+      if (encoded.length > MOST_COPIED) return false;
+      write(`\u001B]52;c;${encoded}\u0007`);
+      return true;
     },
+    notify: () => write('\u0007'),
+    title: () => undefined,
+    isFocused: () => null,
+    ambiguousIsWide: () => Promise.resolve(false),
+    async handOver<T>(run: () => Promise<T>): Promise<T> {
+      if (lend === undefined) return run();
+      let result: { readonly of: T } | undefined;
+      await lend(async () => {
+        write(WRAP_ON + CURSOR_ON);
+        // Node may still be reading for us: it would take the first keys away from the other program.
+        await nextTurn();
+        stdin.pause();
+        await nextTurn();
+        blocking(stdout, true);
+        try {
+          result = { of: await run() };
+        } finally {
+          blocking(stdout, false);
+          write(WRAP_OFF);
+        }
+      });
+      repaint();
+      if (result === undefined) throw new Error('The terminal was never lent');
+      return result.of;
+    },
+    suspend: () => Promise.resolve(false),
     onRepaint(listener) {
       repaints.add(listener);
       return () => repaints.delete(listener);
@@ -79,14 +130,9 @@ export function openTerminal({ stdin, stdout }: Streams): Terminal {
       const restore = () => write(WRAP_ON + CURSOR_ON);
       process.once('exit', restore);
       let settling: NodeJS.Timeout | undefined;
-      // After fast resizes Ink's picture of the screen is wrong: erase everything and draw it all once more.
       const resized = () => {
         clearTimeout(settling);
-        settling = setTimeout(() => {
-          instance?.clear();
-          write(ERASE_ALL);
-          for (const listener of repaints) listener();
-        }, RESIZE_MS);
+        settling = setTimeout(repaint, RESIZE_MS);
       };
       stdout.on('resize', resized);
       // With handlers of our own the process lives on, so the screen has to be given back by us.
@@ -98,7 +144,10 @@ export function openTerminal({ stdin, stdout }: Streams): Terminal {
         return [signal, onSignal] as const;
       });
       try {
-        instance = render(node, {
+        const onReady = (ready: Lend) => {
+          lend = ready;
+        };
+        instance = render(createElement(Lender, { onReady }, node), {
           stdin,
           stdout,
           alternateScreen: true,
@@ -111,6 +160,7 @@ export function openTerminal({ stdin, stdout }: Streams): Terminal {
         });
         await instance.waitUntilExit();
       } finally {
+        lend = undefined;
         clearInterval(alive);
         clearTimeout(settling);
         stdout.off('resize', resized);
@@ -129,6 +179,12 @@ export function openTerminal({ stdin, stdout }: Streams): Terminal {
 /** The streams of this process. */
 export function ownStreams(): Streams {
   return { stdin: process.stdin, stdout: process.stdout };
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }
 
 const ticker: Ticker = {

@@ -61,7 +61,7 @@ export function demoSession(
     ascii,
     ticker,
     isBehind: options.isBehind ?? (() => false),
-    copy: (text) => copied.push(text),
+    copy: (text) => copied.push(text) > 0,
     ...(past === undefined ? {} : { past: { now: () => past, onChange: () => () => {} } }),
     onStop: (again) => stops.push(again),
     crash: (error) => {
