@@ -1,0 +1,14 @@
+import { DRILL_SCENES } from './demo-drill.ts';
+import { LEASE_SCENES } from './demo-lease.ts';
+import { MACHINE_SCENES } from './demo-machine.ts';
+import { PAST_SCENES } from './demo-past.ts';
+import { DEMO_SCENES, type DemoScene } from './demo-scenes.ts';
+
+/** Every scene that there is: drawn as a golden screen at every size, and a start for random keys. */
+export const SCENES: { readonly [name: string]: DemoScene } = {
+  ...DEMO_SCENES,
+  ...DRILL_SCENES,
+  ...LEASE_SCENES,
+  ...MACHINE_SCENES,
+  ...PAST_SCENES,
+};
