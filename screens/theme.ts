@@ -56,7 +56,7 @@ const UNICODE: Glyphs = {
   passed: '✓',
   failed: '✗',
   down: '↓',
-  keys: { updown: '↑↓', leftright: '←→', enter: '⏎' },
+  keys: { updown: '↑↓', leftright: '←→', left: '←', enter: '⏎' },
 };
 
 const ASCII: Glyphs = {
@@ -68,7 +68,7 @@ const ASCII: Glyphs = {
   passed: '+',
   failed: 'x',
   down: 'v',
-  keys: { updown: 'up/down', leftright: 'left/right', enter: 'enter' },
+  keys: { updown: 'up/down', leftright: 'left/right', left: 'left', enter: 'enter' },
 };
 
 export function glyphsOf(ascii: boolean): Glyphs {
@@ -125,30 +125,4 @@ export function markOfVerdict(verdict: Verdict, glyphs: Glyphs): Mark {
   }
 }
 
-/** Glyphs that wide terminals draw two cells wide, and what stands for them where that would break a line. */
-const PLAIN_FORMS: { readonly [glyph: string]: string } = {
-  '…': '.',
-  '·': '|',
-  '→': '>',
-  '←': '<',
-  '↑': '^',
-  '↓': 'v',
-  '—': '-',
-  '–': '-',
-  '“': '"',
-  '”': '"',
-  '‘': "'",
-  '’': "'",
-  '×': 'x',
-  '‹': '<',
-  '›': '>',
-  '─': '-',
-  '│': '|',
-  '●': '*',
-  '○': 'o',
-};
-
-/** The text of a runbook or a program with every such glyph replaced, one character by one. */
-export function inAscii(text: string): string {
-  return text.replaceAll(/[…·→←↑↓—–“”‘’×‹›─│●○]/gu, (glyph) => PLAIN_FORMS[glyph] ?? '?');
-}
+export { inAscii } from '../src/text/in-ascii.ts';

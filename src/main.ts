@@ -6,6 +6,8 @@ import type { World } from './commands/world.ts';
 import { EXIT_CODES, WizardError } from './model/error.ts';
 import type { Tool } from './model/event.ts';
 import { homeFolder, openSettings, SETTINGS_FILE, type Preferences } from './settings.ts';
+import { terminalKind } from './terminal-kind.ts';
+import { inAscii } from './text/in-ascii.ts';
 import { texts, type Lang } from './text/index.ts';
 import { visible } from './text/visible.ts';
 
@@ -21,7 +23,17 @@ export async function main(
   const { env, stdin, stdout, stderr } = process;
   const home = homeFolder({ env, platform: process.platform, userHome: os.homedir() });
   const preferences = await preferencesIn(home);
-  const lang = preferences.lang ?? langOf(env);
+  const terminal = terminalKind({
+    env,
+    platform: process.platform,
+    streams: {
+      stdin: stdin.isTTY,
+      stdout: stdout.isTTY,
+      stderr: stderr.isTTY,
+    },
+    settings: preferences,
+  });
+  const lang = preferences.lang ?? (terminal.lacksChinese ? 'en' : langOf(env));
   const command = parseCommand(argv, lang);
   if ('help' in command) {
     stdout.write(command.help);
@@ -31,7 +43,8 @@ export async function main(
     stderr.write(`${command.usage}\n`);
     return EXIT_CODES.usage;
   }
-  const isTerminal = stdin.isTTY && stdout.isTTY && env['TERM'] !== 'dumb';
+  const ascii = terminal.ascii || ('ascii' in command && command.ascii);
+  const plainly = (text: string) => (ascii ? inAscii(text) : text);
   const world: World = {
     env,
     cwd: process.cwd(),
@@ -43,9 +56,11 @@ export async function main(
     keeper: [process.execPath, path.join(import.meta.dirname, 'dr-wizard.js'), '__keep'],
     range: [process.execPath, path.join(import.meta.dirname, 'dr-wizard.js'), '__range'],
     lang: command.lang ?? lang,
-    isTerminal: isTerminal && env['INK_SCREEN_READER'] === undefined,
-    colour: (env['NO_COLOR'] ?? '') === '',
-    input: stdin.isTTY ? { input: stdin, output: stderr } : null,
+    isTerminal: terminal.shows === 'screens',
+    colour: terminal.colour,
+    appendOnly: terminal.shows === 'lines',
+    accessible: terminal.accessible,
+    input: terminal.asks ? { input: stdin, output: stderr } : null,
     stdin,
     // A terminal that does not know its width says 0.
     columns: stdout.isTTY ? stdout.columns || null : null,
@@ -60,13 +75,16 @@ export async function main(
       return () => process.off('SIGHUP', hangup).off('SIGTERM', terminated);
     },
     out: (text) => stdout.write(text),
-    err: (text) => stderr.write(text),
+    err: (text) => stderr.write(plainly(text)),
     onJournal: (file) => {
       trace.journal = file;
     },
   };
+  // Said once, before anything is written that would come out as something else.
+  if (terminal.charset !== null && world.lang === 'zh-CN')
+    world.err(`${texts(world.lang).t('tool.charset', { charset: visible(terminal.charset) })}\n`);
   try {
-    return await carriedOut(world, withPreferences(command, preferences));
+    return await carriedOut(world, shownAs(command, ascii));
   } catch (error) {
     if (!(error instanceof WizardError)) throw error;
     const { says, remedy } = texts(world.lang).said(error);
@@ -118,10 +136,9 @@ async function preferencesIn(home: string): Promise<Preferences> {
   }
 }
 
-function withPreferences<C extends Command>(command: C, preferences: Preferences): C {
-  if (!('plain' in command)) return command;
-  const plain = command.plain || preferences.plain === true;
-  return { ...command, plain, ascii: command.ascii || preferences.ascii === true };
+/** Which glyphs there are, the flag says, or the terminal. */
+function shownAs<C extends Command>(command: C, ascii: boolean): C {
+  return 'plain' in command ? { ...command, ascii } : command;
 }
 
 function langOf(env: { readonly [name: string]: string | undefined }): Lang {

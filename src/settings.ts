@@ -10,6 +10,8 @@ export type Preferences = {
   readonly lang?: 'en' | 'zh-CN';
   readonly plain?: boolean;
   readonly ascii?: boolean;
+  /** A screen reader reads what is written. */
+  readonly accessible?: boolean;
 };
 
 export type Settings = {
@@ -87,6 +89,7 @@ const SCHEMA: Schema<Preferences> = {
   lang: { enum: ['en', 'zh-CN'] },
   plain: { type: 'boolean' },
   ascii: { type: 'boolean' },
+  accessible: { type: 'boolean' },
 };
 
 /** What has no code of the system is what `conf` says of the file's content; its words may hold some of it. */

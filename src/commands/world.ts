@@ -27,6 +27,10 @@ export type World = {
   /** Both standard input and output are a terminal that can move its cursor. */
   readonly isTerminal: boolean;
   readonly colour: boolean;
+  /** Lines are only ever added: no row is redrawn, not even while something is typed. */
+  readonly appendOnly?: boolean;
+  /** What is written is read aloud. */
+  readonly accessible?: boolean;
   /** Where a person can be asked, line by line; null without a terminal. */
   readonly input: {
     readonly input: NodeJS.ReadableStream;

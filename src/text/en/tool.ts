@@ -38,4 +38,6 @@ export const tool = {
     aborted: 'aborted',
     empty: 'nothing recorded',
   },
+  charset:
+    'The locale says {{charset}}, and only UTF-8 is written: Chinese may come out as other signs. Set the terminal to UTF-8, then: export LC_ALL=zh_CN.UTF-8. Or choose English: --lang en',
 } as const;

@@ -38,4 +38,6 @@ export const tool = {
     aborted: '已中止',
     empty: '没有记录',
   },
+  charset:
+    '系统区域设置为 {{charset}}，而本程序只输出 UTF-8，中文可能显示为乱码（garbled）。请把终端改为 UTF-8 编码，再执行 export LC_ALL=zh_CN.UTF-8；或改用英文（English: --lang en）。',
 } as const;
