@@ -12,9 +12,9 @@ export function clock(ms: number, seconds: boolean): string {
   return seconds ? `${hours}:${two(Math.floor((at % MINUTE) / SECOND))}` : hours;
 }
 
-/** `10`, `10m`, `1h30m`, `90s`: minutes where no unit is given. undefined where it is nothing of the kind. */
+/** `10`, `10m`, `1h30m`, `90s`, `1小时30分`: minutes where no unit is given. undefined where it is nothing of the kind. */
 export function readDuration(text: string): number | undefined {
-  const trimmed = text.trim().toLowerCase().replaceAll(' ', '');
+  const trimmed = inLetters(text.normalize('NFKC').trim().toLowerCase().replaceAll(' ', ''));
   if (/^\d{1,5}$/.test(trimmed)) return Number(trimmed) * MINUTE;
   const match = /^(?:(\d{1,4})d)?(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,6})s)?$/.exec(trimmed);
   if (match === null || trimmed === '') return undefined;
@@ -25,6 +25,15 @@ export function readDuration(text: string): number | undefined {
     Number(m ?? 0) * MINUTE +
     Number(s ?? 0) * SECOND
   );
+}
+
+/** Units as they are written in Chinese. */
+function inLetters(text: string): string {
+  return text
+    .replaceAll('小时', 'h')
+    .replaceAll(/分钟|分/g, 'm')
+    .replaceAll('秒', 's')
+    .replaceAll('天', 'd');
 }
 
 function two(value: number): string {

@@ -7,11 +7,11 @@ const DAY = 24 * 60 * MINUTE;
 type Since = { readonly since: number; readonly sinceBefore?: true };
 
 /** How long it is so already, as short as it can be told: `40s`, `4m`, `2h 05m`, `>3d`. */
-export function ageOf({ view }: Scene, { since, sinceBefore }: Since): string {
+export function ageOf({ view, words }: Scene, { since, sinceBefore }: Since): string {
   const least = sinceBefore === true ? '>' : '';
   const age = Math.max(0, view.now - since);
-  if (age >= 2 * DAY) return `${least}${Math.floor(age / DAY)}d`;
-  return `${least}${duration(age < 10 * MINUTE ? age : age - (age % MINUTE))}`;
+  if (age >= 2 * DAY) return least + words.t('cluster.days', { n: Math.floor(age / DAY) });
+  return `${least}${duration(age < 10 * MINUTE ? age : age - (age % MINUTE), words.lang)}`;
 }
 
 /** `since 02:09:10, 4m`; with its day where that is not today. */

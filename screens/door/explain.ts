@@ -48,7 +48,7 @@ function headLine(scene: Scene, { name }: DoorTableRow, cell: DoorCell): Line {
     span(`  ${columnName(cell.column, words.texts, 'long')}  `, 'dim'),
     ...cellLine(scene, cell),
   );
-  const ago = words.t('proof.ago', { time: duration(view.now - cell.at) });
+  const ago = words.t('proof.ago', { time: duration(view.now - cell.at, words.lang) });
   if (isNarrow(scene))
     return lineOf(
       ...left.slice(1).map((one, at) => (at === 0 ? span(one.text.trimStart(), one.tone) : one)),

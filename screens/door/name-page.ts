@@ -63,7 +63,7 @@ function cellRows(scene: Scene, cell: DoorCell): readonly Row[] {
     ...cellLine(scene, cell),
     span(cell.aside === true ? `  ${words.texts.t('door.aside')}` : '', 'dim'),
   );
-  const ago = words.t('proof.ago', { time: duration(view.now - cell.at) });
+  const ago = words.t('proof.ago', { time: duration(view.now - cell.at, words.lang) });
   const head = between(left, lineOf(span(ago, 'dim')), width, words.glyphs.ellipsis);
   return choiceRows(
     `cell ${columnKey(cell.column)}`,
@@ -115,7 +115,7 @@ function untilText({ words, view }: Scene, { until }: DoorCell): string {
   const time = words.time(until);
   const left = until - view.now;
   return left > 0
-    ? words.texts.t('door.until', { time, left: duration(left) })
+    ? words.texts.t('door.until', { time, left: duration(left, words.lang) })
     : words.texts.t('door.wasUntil', { time });
 }
 

@@ -175,7 +175,7 @@ function slowLines(scene: Scene): readonly Line[] {
   return longest
     .filter(({ ms }) => ms >= 1000)
     .map(({ step, ms }) =>
-      lineOf(`${step.ref}  ${words.show(step.title, view.scope)}  ${duration(ms)}`),
+      lineOf(`${step.ref}  ${words.show(step.title, view.scope)}  ${duration(ms, words.lang)}`),
     );
 }
 

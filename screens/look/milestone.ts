@@ -34,7 +34,10 @@ export function milestonePage(scene: Scene, spot: Spot, id: string): Page {
       BLANK_ROW,
     ],
     rows: [
-      ...paragraph(scene, words.t('milestone.about', { time: duration(milestone.holdMs) })),
+      ...paragraph(
+        scene,
+        words.t('milestone.about', { time: duration(milestone.holdMs, words.lang) }),
+      ),
       ...section(
         milestone.needs.filter((one) => isOpen(scene, one)).flatMap((one) => needRow(scene, one)),
       ),

@@ -43,8 +43,8 @@ export function milestoneNote(view: View, milestone: MilestoneDef, words: Words)
     const heldMs = milestone.holdMs - progress.leftMs + view.now - saidAt;
     return span(
       words.t('milestone.holds', {
-        held: duration(Math.min(milestone.holdMs, Math.max(0, heldMs))),
-        time: duration(milestone.holdMs),
+        held: duration(Math.min(milestone.holdMs, Math.max(0, heldMs)), words.lang),
+        time: duration(milestone.holdMs, words.lang),
       }),
       'work',
     );

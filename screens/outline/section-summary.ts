@@ -92,7 +92,7 @@ function tookNote(view: View, steps: readonly StepId[], words: Words): string {
   const starts = records.flatMap((one) => one.startedAt ?? []);
   const ends = records.flatMap((one) => one.finishedAt ?? []);
   if (starts.length === 0 || ends.length === 0) return '';
-  return duration(Math.max(...ends) - Math.min(...starts));
+  return duration(Math.max(...ends) - Math.min(...starts), words.lang);
 }
 
 /** A step that is open and could be worked on, waited for or looked at. */

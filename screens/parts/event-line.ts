@@ -152,7 +152,7 @@ function decided(
   words: Words,
 ): { readonly text: string; readonly tone: Tone } {
   const { decision, by } = event;
-  const what = `${words.t(`decision.${decidedAs(decision)}`)} ${detailOf(decision)}`.trim();
+  const what = `${words.t(`decision.${decidedAs(decision)}`)} ${detailOf(decision, words)}`.trim();
   const text =
     decision.reason === undefined
       ? words.t('event.operator-decided', { who: by.name, what })
@@ -161,8 +161,8 @@ function decided(
 }
 
 /** What the decision was about: the item ticked, the values told, the branch, the person. */
-function detailOf({ do: kind, value }: Decision): string {
-  if (kind === 'more-time' && typeof value === 'number') return duration(value);
+function detailOf({ do: kind, value }: Decision, words: Words): string {
+  if (kind === 'more-time' && typeof value === 'number') return duration(value, words.lang);
   if (typeof value === 'string') return kind === 'go' ? '' : value;
   if (!isObject(value)) return '';
   if (kind === 'tick') return typeof value['item'] === 'number' ? String(value['item'] + 1) : '';

@@ -142,7 +142,7 @@ function ends(view: View, words: Words): readonly Line[] {
   const isOver = rtoMs !== null && atMs > rtoMs;
   // What is left at most tells nothing that could be relied on.
   if (rtoMs === null || (isLeast && !isOver)) return [lineOf(said)];
-  const time = duration(Math.floor(Math.abs(rtoMs - atMs) / MINUTE) * MINUTE);
+  const time = duration(Math.floor(Math.abs(rtoMs - atMs) / MINUTE) * MINUTE, words.lang);
   const whole = words.t(isOver ? 'header.forecastOver' : 'header.forecastSpare', { said, time });
   const tone = isOver ? 'bad' : 'plain';
   return [lineOf(span(whole, tone)), lineOf(span(said, tone))];

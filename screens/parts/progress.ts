@@ -18,6 +18,6 @@ export function progressText(progress: Progress, words: Words): string {
       : [words.t('progress.perMinute', { n: grouped(Math.round(perMinute)) })]),
     ...(progress.leftMs === undefined
       ? []
-      : [words.t('progress.left', { time: duration(progress.leftMs) })]),
+      : [words.t('progress.left', { time: duration(progress.leftMs, words.lang) })]),
   ].join('  ');
 }

@@ -44,7 +44,7 @@ function oneProof(
   }
   const { found } = seen;
   const mark = markOfVerdict(found.verdict, words.glyphs);
-  const age = words.t('proof.ago', { time: duration(view.now - seen.at) });
+  const age = words.t('proof.ago', { time: duration(view.now - seen.at, words.lang) });
   const head = lineOf(
     span(`${mark.glyph} `, mark.tone),
     label,

@@ -37,22 +37,22 @@ export function stateTime(view: View, id: StepId, state: StepState, words: Words
     case 'proving':
     case 'late':
       return words.t('state.timeOf', {
-        time: duration(view.now - state.since),
-        of: duration(Math.max(timeoutMs, state.until - state.since)),
+        time: duration(view.now - state.since, words.lang),
+        of: duration(Math.max(timeoutMs, state.until - state.since), words.lang),
       });
     case 'acting':
       return record === undefined || record.startedAt === null
         ? ''
-        : duration(view.now - record.startedAt);
+        : duration(view.now - record.startedAt, words.lang);
     case 'waiting-on':
       return words.t('state.waitingOn', {
         whom: state.whom,
-        time: duration(view.now - state.since),
+        time: duration(view.now - state.since, words.lang),
       });
     case 'passed':
       return record?.startedAt == null || record.finishedAt === null || state.how === 'adopted'
         ? ''
-        : duration(record.finishedAt - record.startedAt);
+        : duration(record.finishedAt - record.startedAt, words.lang);
     case 'failed':
     case 'in-doubt':
     case 'blocked':

@@ -26,7 +26,7 @@ export function outagePage(scene: Scene, spot: Spot): Page {
       ? words.t('question.outage.hint', { zone: timezone ?? words.t('question.outage.here') })
       : words.t('question.outage.read', {
           date: words.date(at),
-          ago: duration(view.now - at),
+          ago: duration(view.now - at, words.lang),
         });
   return asking(scene, 'outage', [
     ...fieldRows(scene, spot, {

@@ -122,5 +122,5 @@ function madeText({ words, view }: Scene, { createdAt }: TargetSummary): string 
   const at = readWhen(createdAt, view.now, null);
   return at === undefined
     ? createdAt
-    : words.t('pin.age', { date: words.date(at), age: duration(view.now - at) });
+    : words.t('pin.age', { date: words.date(at), age: duration(view.now - at, words.lang) });
 }

@@ -99,7 +99,7 @@ function soRows(scene: Scene, rows: readonly RecordRow[]): readonly Row[] {
   const { words, view } = scene;
   const seen = rows.flatMap((row) => row.seen ?? []);
   if (seen.length === 0) return [];
-  const ago = duration(view.now - Math.min(...seen.map(({ at }) => at)));
+  const ago = duration(view.now - Math.min(...seen.map(({ at }) => at)), words.lang);
   const text = [
     words.texts.t('door.records.isSo', { n: rows.filter(isSo).length, of: rows.length }),
     words.texts.t('door.records.since', { time: ago }),

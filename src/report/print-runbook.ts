@@ -58,7 +58,7 @@ function printMilestone(
   return [
     heading(2, t('milestone', { title: shownInLang(lang, title, scope) })),
     paragraph(labelled(t('needs'), needsText(needs, printing))),
-    paragraph(t('holds', { hold: duration(holdMs) })),
+    paragraph(t('holds', { hold: duration(holdMs, lang) })),
     ...printProofs(proofs, printing),
   ];
 }

@@ -69,9 +69,10 @@ export function printStep(step: StepDef, sectionRef: string, printing: Printing)
 }
 
 /** When it may start, what it risks, how long it takes. */
-function conditions(step: StepDef, { t, refs }: Printing): RootContent[] {
+function conditions(step: StepDef, printing: Printing): RootContent[] {
+  const { t, refs } = printing;
   const { branch, risk, drill, needs } = step;
-  const time = timeOf(step, t);
+  const time = timeOf(step, printing);
   const items = [
     ...(needs.length === 0 ? [] : [labelled(t('needs'), refs(needs, true))]),
     ...(branch === undefined
@@ -87,14 +88,17 @@ function conditions(step: StepDef, { t, refs }: Printing): RootContent[] {
 }
 
 /** Only what is proved has an end to its time. */
-function timeOf({ proofs, timeoutMs, expectMs }: StepDef, t: Printing['t']): string | undefined {
-  const timeout = duration(timeoutMs);
+function timeOf(
+  { proofs, timeoutMs, expectMs }: StepDef,
+  { t, lang }: Printing,
+): string | undefined {
+  const timeout = duration(timeoutMs, lang);
   if (proofs.length === 0) {
-    return expectMs === null ? undefined : t('usually', { expect: duration(expectMs) });
+    return expectMs === null ? undefined : t('usually', { expect: duration(expectMs, lang) });
   }
   return expectMs === null
     ? t('atMost', { timeout })
-    : t('expects', { expect: duration(expectMs), timeout });
+    : t('expects', { expect: duration(expectMs, lang), timeout });
 }
 
 function machine(

@@ -56,7 +56,7 @@ export function provedNodes({
         voice.name(id),
         provedText(before, texts, voice.date),
         tookText(before, texts),
-        tookMs === undefined ? '' : duration(tookMs),
+        tookMs === undefined ? '' : duration(tookMs, texts.lang),
       ],
     ];
   });

@@ -90,14 +90,14 @@ function summary(told: Told): readonly RootContent[] {
     target === null ? '-' : code(`${target.context}, ${target.server}, kube-system ${target.uid}`);
   const states = Object.entries(report.counts).filter(([, n]) => n > 0);
   const { site } = book.runbook;
-  const rto = report.rtoMs === null ? t('notSet') : duration(report.rtoMs);
+  const rto = report.rtoMs === null ? t('notSet') : duration(report.rtoMs, voice.lang);
   const milestones = report.milestones.map(({ id, heldSince, rtaMs }): readonly Words[] => [
     voice.name(id),
     heldSince === null
       ? t('notReached')
       : rtaMs === null
         ? moment(heldSince)
-        : t('reached', { at: moment(heldSince), rta: duration(rtaMs), rto }),
+        : t('reached', { at: moment(heldSince), rta: duration(rtaMs, voice.lang), rto }),
   ]);
   return [
     table(
@@ -181,6 +181,7 @@ function stepLines(told: Told, step: ReportStep): Parameters<typeof bullets>[0][
             ? ''
             : ` ${t('to')} ${voice.time(Date.parse(step.finishedAt))} (${duration(
                 Date.parse(step.finishedAt) - Date.parse(step.startedAt),
+                voice.lang,
               )})`
         }`;
   const who = step.by.filter(({ kind }) => kind !== 'wizard').map(({ name }) => name);

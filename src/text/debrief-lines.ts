@@ -54,13 +54,13 @@ export function debriefWords(
 }
 
 function linesOf(row: Debriefed['rows'][number], { book, voice, t }: Told): readonly string[] {
-  const { text, time } = voice;
+  const { text, time, lang } = voice;
   const { injectedAt, endedAt, seen, did, over } = row;
   const from = time(injectedAt);
   const span =
     endedAt === null
       ? t('spanOpen', { from })
-      : t('span', { from, to: time(endedAt), lasted: duration(endedAt - injectedAt) });
+      : t('span', { from, to: time(endedAt), lasted: duration(endedAt - injectedAt, lang) });
   const before = [t('notice', { notice: text(row.notice) }), span];
   if (seen === null) return [...before, t('missed')];
   const { at, proof, cause } = seen;
@@ -68,7 +68,7 @@ function linesOf(row: Debriefed['rows'][number], { book, voice, t }: Told): read
   return [
     ...before,
     t('seen', {
-      after: duration(row.toSeeMs ?? 0),
+      after: duration(row.toSeeMs ?? 0, lang),
       at: time(at),
       by: proof === null ? t('action') : proofName(book, seen.step, proof),
       step: name,
@@ -80,7 +80,7 @@ function linesOf(row: Debriefed['rows'][number], { book, voice, t }: Told): read
     over === null
       ? t('notOver', { step: name })
       : t('over', {
-          took: duration(row.tookMs ?? 0),
+          took: duration(row.tookMs ?? 0, lang),
           at: time(over.at),
           step: name,
           state: voice.t(`state.${over.is}`),

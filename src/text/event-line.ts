@@ -171,7 +171,7 @@ export function decidedAs({ do: kind, value }: Decision): string {
 
 function decidedValue(kind: Decision['do'], value: Json, voice: Voice): string {
   if (kind === 'go' && typeof value === 'string') return voice.section(value);
-  if (kind === 'more-time' && typeof value === 'number') return duration(value);
+  if (kind === 'more-time' && typeof value === 'number') return duration(value, voice.lang);
   if (!isObject(value)) return shownValue(value);
   if (kind === 'answer' || kind === 'correct') return Object.keys(value).join(', ');
   if (kind === 'pin') return shownValue(value['context'] ?? null);

@@ -66,7 +66,7 @@ function podsLine(overview: ClusterOverview, { texts }: OverviewWords): string {
     ...(perMinute === 0 ? [] : [t('pace', { n: grouped(perMinute) })]),
     ...(perMinute === 0 || left <= 0
       ? []
-      : [t('left', { time: duration(Math.ceil(left / perMinute) * MINUTE) })]),
+      : [t('left', { time: duration(Math.ceil(left / perMinute) * MINUTE, texts.lang) })]),
   ]);
 }
 
@@ -75,7 +75,11 @@ function lostLines(
   { texts, now, time }: OverviewWords,
 ): readonly string[] {
   const { t } = sayer(texts);
-  const told = { time: time(since), ago: duration(now - since), cause: saidOf(cause, texts) };
+  const told = {
+    time: time(since),
+    ago: duration(now - since, texts.lang),
+    cause: saidOf(cause, texts),
+  };
   return [t('lost', told), t('lostAbout')];
 }
 
@@ -105,7 +109,7 @@ function causeLines(group: CauseGroup, n: number, words: OverviewWords): readonl
     sentences([
       t(sinceBefore === true ? 'sinceBefore' : 'since', {
         time: time(since),
-        ago: duration(now - since),
+        ago: duration(now - since, texts.lang),
       }),
       ...(held.length === 0
         ? []

@@ -7,7 +7,7 @@ const GROUNDS = ['incident', 'drill', 'practice'] as const satisfies readonly Gr
 /** When a step was proved last, where, and whether that still counts: `fresh: 2026-11-02 10:15, drill 7f3c00aa11bb`. */
 export function provedText(
   { is, last, changed }: Proved,
-  texts: Pick<Texts, 't'>,
+  texts: Pick<Texts, 't' | 'lang'>,
   date: (at: number) => string,
 ): string {
   if (last === null) return texts.t('proved.never');
@@ -26,15 +26,15 @@ export function provedText(
 }
 
 /** `4m, 9m at worst (drill, 3 runs)`: each kind of run by itself. */
-export function tookText({ took }: Proved, texts: Pick<Texts, 't'>): string {
+export function tookText({ took }: Proved, texts: Pick<Texts, 't' | 'lang'>): string {
   const each = GROUNDS.flatMap((ground) => {
     const times = took[ground];
     if (times === undefined) return [];
     const { runs: count, medianMs, worstMs } = times;
     const params = {
       count,
-      median: duration(medianMs),
-      worst: duration(worstMs),
+      median: duration(medianMs, texts.lang),
+      worst: duration(worstMs, texts.lang),
       ground: texts.t(`proved.ground.${ground}`),
     };
     return [texts.t(count === 1 ? 'proved.tookOnce' : 'proved.took', params)];

@@ -4,13 +4,14 @@ import type { Book } from '../model/book.ts';
 import type { Scope, StepId, TextTemplate } from '../model/runbook.ts';
 import type { StepState } from '../model/state.ts';
 import type { Cause, Params } from '../model/verdict.ts';
-import type { Texts } from './index.ts';
+import type { Lang, Texts } from './index.ts';
 import { inLang, shownInLang } from './in-lang.ts';
 import { joined } from './joined.ts';
 import { visible, visibleLine } from './visible.ts';
 
 /** All that makes words of a run in lines and records. Foreign text in them cannot move the cursor. */
 export type Voice = {
+  readonly lang: Lang;
   /** By key below `plain.` */
   readonly t: (key: string, params?: Params) => string;
   /** What is so and what to do about it, on one line. */
@@ -45,6 +46,7 @@ export function voiceOf(book: Book, scope: () => Scope, texts: Texts): Voice {
   const show = (template: TextTemplate | undefined) =>
     visible(shownInLang(lang, template, scope()));
   return {
+    lang,
     t,
     show,
     text: (text) => visibleLine(inLang(lang, text)),

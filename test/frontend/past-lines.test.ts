@@ -23,7 +23,7 @@ test('lines tell how well what is to come was proved before, and when service wi
   ]);
   expect(said('zh-CN')).toEqual([
     '后面还有 7 个步骤：5 个近期在本机的运行中证明过，1 个过期（时间较久，或内容已修改），1 个从未执行。',
-    '预计到「业务恢复」共需 59m 07s，从现在起还要 18m（目标 2h）。',
+    '预计到「业务恢复」共需59分07秒，从现在起还要18分钟（目标2小时）。',
   ]);
 });
 

@@ -13,7 +13,17 @@ test.each([
   [HOUR + 5 * MINUTE, '1h 05m'],
   [-1, '0s'],
 ])('%i ms is %s', (ms, text) => {
-  expect(duration(ms)).toBe(text);
+  expect(duration(ms, 'en')).toBe(text);
+});
+
+test.each([
+  [59_999, '59秒'],
+  [5 * MINUTE, '5分钟'],
+  [3 * MINUTE + 2 * SECOND, '3分02秒'],
+  [2 * HOUR, '2小时'],
+  [HOUR + 5 * MINUTE, '1小时05分'],
+])('%i ms is %s in Chinese', (ms, text) => {
+  expect(duration(ms, 'zh-CN')).toBe(text);
 });
 
 test('a clock shows seconds where there is room for them', () => {
@@ -26,6 +36,9 @@ test.each([
   ['90s', 90 * SECOND],
   ['1h 30m', HOUR + 30 * MINUTE],
   ['2d', 48 * HOUR],
+  ['10分钟', 10 * MINUTE],
+  ['1小时30分', HOUR + 30 * MINUTE],
+  ['９０秒', 90 * SECOND],
   ['soon', undefined],
   ['', undefined],
 ])('%s is read as %s', (text, ms) => {

@@ -42,9 +42,9 @@ export function forecastLines(
   return [
     texts.t(forecast.isLeast ? 'proved.forecastLeast' : 'proved.forecast', {
       name: voice.name(goal.id),
-      after: duration(after),
-      left: duration(forecast.leftMs),
-      rto: rtoMs === null ? voice.t('end.noRto') : duration(rtoMs),
+      after: duration(after, voice.lang),
+      left: duration(forecast.leftMs, voice.lang),
+      rto: rtoMs === null ? voice.t('end.noRto') : duration(rtoMs, voice.lang),
     }),
   ];
 }

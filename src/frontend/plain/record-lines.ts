@@ -38,6 +38,6 @@ function seenText(row: RecordRow, { texts, now }: Desk): readonly string[] {
   const { seen } = row;
   if (seen === null) return [];
   const word = isSo(row) ? texts.t('door.records.so') : cellWord(seen, texts);
-  const ago = texts.t('door.records.since', { time: duration(now() - seen.at) });
+  const ago = texts.t('door.records.since', { time: duration(now() - seen.at, texts.lang) });
   return [texts.lang === 'en' ? `(${word}, ${ago})` : `（${word}，${ago}）`];
 }

@@ -69,7 +69,7 @@ function cellLine(cell: DoorCell, { texts, voice, now }: Words): string {
   return texts.t('door.table.cellUntil', {
     cell: `${name} ${word}`,
     time: voice.time(cell.until),
-    left: duration(cell.until - now()),
+    left: duration(cell.until - now(), texts.lang),
   });
 }
 

@@ -18,7 +18,7 @@ export function stillWaitingLines(
     const since =
       state.is === 'acting'
         ? ''
-        : ` ${voice.t('wait.since', { time: duration(now - state.since) })}`;
+        : ` ${voice.t('wait.since', { time: duration(now - state.since, voice.lang) })}`;
     return [
       voice.t('wait.line', {
         time: voice.time(now),
@@ -30,14 +30,17 @@ export function stillWaitingLines(
   });
 }
 
-function progressWords({ done, of, unit, perMinute, leftMs }: Progress, { t }: Voice): string {
+function progressWords(
+  { done, of, unit, perMinute, leftMs }: Progress,
+  { t, lang }: Voice,
+): string {
   const count = of === null ? grouped(done) : `${grouped(done)}/${grouped(of)}`;
   const parts = [
     UNITS.includes(unit) ? t(`wait.unit.${unit}`, { n: count }) : `${unit} ${count}`,
     ...(perMinute === undefined || Math.round(perMinute) === 0
       ? []
       : [t('wait.rate', { perMinute: Math.round(perMinute) })]),
-    ...(leftMs === undefined ? [] : [t('wait.left', { left: duration(leftMs) })]),
+    ...(leftMs === undefined ? [] : [t('wait.left', { left: duration(leftMs, lang) })]),
   ];
   return parts.join(', ');
 }

@@ -42,13 +42,13 @@ export function summaryLines(
 function milestoneLine(
   id: string,
   handle: Pick<RunHandle, 'book' | 'state'>,
-  { t, name, date }: Voice,
+  { t, name, date, lang }: Voice,
 ): string {
   const { heldSince = null, rtaMs = null } = handle.state().milestones[id] ?? {};
   if (heldSince === null) return t('end.notHeld', { name: name(id) });
   const held = t('end.held', { name: name(id), at: date(heldSince) });
   const rtoMs = rtoMsOf(handle.book, handle.state());
   if (rtaMs === null) return held;
-  const rto = rtoMs === null ? t('end.noRto') : duration(rtoMs);
-  return `${held} ${t('end.rta', { rta: duration(rtaMs), rto })}`;
+  const rto = rtoMs === null ? t('end.noRto') : duration(rtoMs, lang);
+  return `${held} ${t('end.rta', { rta: duration(rtaMs, lang), rto })}`;
 }

@@ -32,6 +32,7 @@ export const screenCluster = {
     right: 'ready',
     example: 'e.g. {{names}}',
     more: '{{n}} more',
+    days: '{{n}}d',
     since: 'since {{time}}, {{ago}}',
     sinceBefore: 'since before {{time}}',
     in: 'in {{names}}',

@@ -11,7 +11,7 @@ export const debrief = {
   action: '操作',
   did: '随后于 {{at}} 由 {{who}} 决定：{{decision}}。',
   didNothing: '没有对该步骤做任何决定。',
-  over: '{{took}} 后于 {{at}} 解决：{{step}} {{state}}。',
+  over: '{{took}}后于 {{at}} 解决：{{step}} {{state}}。',
   notOver: '演练结束时仍未解决：{{step}} 没有完成。',
   missed: '没有发现：直到它结束，都没有任何检查显示它。',
   notInjected_one: '另有 {{count}} 个故障没有出现：它的时机没有到来。',

@@ -78,7 +78,7 @@ export const frontDoor = {
     http: 'HTTP',
   },
   expected: '应指向',
-  until: '{{time}} 之前仍可能返回旧结果，还有 {{left}}。',
+  until: '{{time}} 之前仍可能返回旧结果，还有{{left}}。',
   wasUntil: '{{time}} 之前可能返回旧结果。',
   aside: '仅供参考',
   seen: '所见',
@@ -94,7 +94,7 @@ export const frontDoor = {
     moreWhy: '另外 {{n}} 个原因',
     why: '{{columns}}：{{says}}',
     nameLine: '{{name}}：{{cells}}。',
-    cellUntil: '{{cell}}，到 {{time}} 为止（还有 {{left}}）',
+    cellUntil: '{{cell}}，到 {{time}} 为止（还有{{left}}）',
     nameTo: '{{name}}，应指向 {{expected}}：{{cells}}。',
   },
   records: {

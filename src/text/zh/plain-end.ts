@@ -4,7 +4,7 @@ export const end = {
   count: '{{state}} {{n}}',
   held: '{{name}}：{{at}} 达到。',
   notHeld: '{{name}}：未达到。',
-  rta: '用时 {{rta}} 恢复，目标 {{rto}}。',
+  rta: '用时{{rta}}恢复，目标{{rto}}。',
   noRto: '未设定',
   debt: '欠账：{{name}}：{{cause}}',
   goOn: '运行未结束。继续：dr-wizard resume {{run}}',

@@ -1,6 +1,6 @@
 /** 锁定的集群概况，逐行文字。 */
 export const overview = {
-  lost: '{{time}} 起与集群失去连接，已 {{ago}}。{{cause}}',
+  lost: '{{time}} 起与集群失去连接，已{{ago}}。{{cause}}',
   lostAbout: '此前读到的内容可能已过时，因此不认定任何对象就绪。',
   reading: '集群尚未全部读完：这里没有列出的，仍可能存在。',
   pods: '集群：共 {{desired}} 个 Pod，{{ready}} 个就绪。',
@@ -21,7 +21,7 @@ export const overview = {
   moreCauses: '另有 {{n}} 个原因',
   example: '例如 {{names}}。',
   more: '另外 {{n}} 个',
-  since: '{{time}} 起，已 {{ago}}。',
+  since: '{{time}} 起，已{{ago}}。',
   sinceBefore: '{{time}} 之前就已如此。',
   holds: '影响 {{names}}。',
   blind: '无法读取：{{cause}}',

@@ -118,7 +118,7 @@ export const plain = {
       ingresses: 'Ingress {{n}}',
     },
     rate: '每分钟 +{{perMinute}}',
-    left: '约剩 {{left}}',
+    left: '约剩{{left}}',
   },
   target: {
     context: '上下文：{{context}}',

@@ -186,7 +186,7 @@ export const screenStep = {
       field: '开始于',
       hint: '例如 01:32（{{zone}}）、2026-01-31 01:32，或用 40m 表示 40 分钟前。',
       here: '本机时间',
-      read: '即 {{date}}，{{ago}} 前。',
+      read: '即 {{date}}，{{ago}}前。',
       withRun: '与本次运行同时开始：{{date}}',
     },
     lost: {
