@@ -75,14 +75,29 @@ const TELLING: { readonly [ground in Ground]: readonly Ground[] } = {
   practice: ['practice'],
 };
 
-/** How long a step takes: what runs of this machine took, else what the runbook expects; null where nobody knows. */
-export function usualMs(
+/** How long a step takes, and who says so. */
+export type Usual =
+  | {
+      readonly ms: number;
+      readonly from: 'measured';
+      readonly ground: Ground;
+      readonly runs: number;
+    }
+  /** The runbook says so. */
+  | { readonly ms: number; readonly from: 'expected' };
+
+/** What runs of this machine took, else what the runbook expects; null where nobody knows. */
+export function usualOf(
   past: Past | null,
   step: { readonly id: StepId; readonly expectMs: number | null },
   ground: Ground,
   asOf: number,
-): number | null {
+): Usual | null {
   const took = past === null ? {} : provedOf(past, step.id, asOf).took;
-  const measured = TELLING[ground].flatMap((one) => took[one] ?? []);
-  return measured[0]?.medianMs ?? step.expectMs;
+  for (const one of TELLING[ground]) {
+    const times = took[one];
+    if (times !== undefined)
+      return { ms: times.medianMs, from: 'measured', ground: one, runs: times.runs };
+  }
+  return step.expectMs === null ? null : { ms: step.expectMs, from: 'expected' };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { forecastOf } from '../../src/core/forecast.ts';
+import { clockOf, forecastOf } from '../../src/core/forecast.ts';
 import type { Past } from '../../src/model/past.ts';
 import type { RunState } from '../../src/model/state.ts';
 import { aBook, aMilestone, aStep } from '../support/a-runbook.ts';
@@ -187,4 +187,36 @@ test('once service is back, and once the run is over, nothing is forecast', () =
 
 test('a runbook without a milestone is forecast to its end', () => {
   expect(forecast({}, { book: aBook(STEPS.slice(0, 4)) })?.leftMs).toBe(31 * MINUTE);
+});
+
+test('the clock says of each leg what it takes and who says so', () => {
+  const steps = { keys: passed() };
+  const at = NOW - DAY;
+  const past = aPast(
+    STEPS.map(({ id }) => id),
+    [aPastRun('aa', 'drill', { deploy: proved(at, 30 * MINUTE) })],
+  );
+
+  const clock = clockOf(BOOK, aState({ goes: ['*'], steps }), { now: NOW, past });
+
+  expect(clock?.legs).toMatchObject([
+    { id: 'cluster', startMs: 0, ownMs: 10 * MINUTE, from: { is: 'expected' }, atWork: true },
+    {
+      id: 'deploy',
+      startMs: 10 * MINUTE,
+      ownMs: 30 * MINUTE,
+      from: { is: 'measured', ground: 'drill', runs: 1 },
+    },
+  ]);
+});
+
+test('what is off the chain may be later by as much as the chain is longer', () => {
+  const clock = clockOf(BOOK, aState({ goes: ['*'] }), { now: NOW, past: null });
+
+  expect(Object.fromEntries(clock?.spare ?? [])).toEqual({
+    keys: 0,
+    cluster: 0,
+    helm: 8 * MINUTE,
+    deploy: 0,
+  });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FRESH_MS, provedOf, usualMs } from '../../src/core/proved.ts';
+import { FRESH_MS, provedOf, usualOf } from '../../src/core/proved.ts';
 import type { PastRun } from '../../src/model/past.ts';
 import { aPast, aPastRun, DAY, MINUTE, proved } from '../support/a-past.ts';
 
@@ -101,7 +101,7 @@ test('times of the practice range never tell how long a step takes outside of it
   const range = aPastRun('cc', 'practice', { make: proved(ago(1), 2000) });
   const step = { id: 'make', expectMs: 7 * MINUTE };
   const usual = (ground: PastRun['ground'], ...runs: readonly PastRun[]) =>
-    usualMs(aPast(['make'], runs), step, ground, NOW);
+    usualOf(aPast(['make'], runs), step, ground, NOW)?.ms ?? null;
 
   expect(usual('incident', incident, drill, range)).toBe(20 * MINUTE);
   expect(usual('incident', drill, range)).toBe(10 * MINUTE);
@@ -110,6 +110,6 @@ test('times of the practice range never tell how long a step takes outside of it
   expect(usual('drill', incident, range)).toBe(20 * MINUTE);
   expect(usual('practice', incident, drill, range)).toBe(2000);
   expect(usual('practice', incident, drill)).toBe(7 * MINUTE);
-  expect(usualMs(null, step, 'incident', NOW)).toBe(7 * MINUTE);
-  expect(usualMs(null, { id: 'make', expectMs: null }, 'incident', NOW)).toBeNull();
+  expect(usualOf(null, step, 'incident', NOW)).toEqual({ ms: 7 * MINUTE, from: 'expected' });
+  expect(usualOf(null, { id: 'make', expectMs: null }, 'incident', NOW)).toBeNull();
 });
