@@ -31,6 +31,9 @@ const WRITTEN = new RegExp(
   'g',
 );
 
+/** A key written out where a text is asked for, whole or with parts that are filled in. */
+const ASKED = /\b(?:words|voice|texts)\.t\(\s*(?:'([^']+)'|`([^`]+)`)/g;
+
 test('both languages have the same keys, and each says something', () => {
   expect([...EN.keys()].filter((key) => !ZH.has(key))).toEqual([]);
   expect([...ZH.keys()].filter((key) => !EN.has(key))).toEqual([]);
@@ -89,6 +92,21 @@ test('no text is left that nothing says', () => {
   });
 
   expect(unused).toEqual([]);
+});
+
+test('every key that is asked for has a text', () => {
+  const keys = [...EN.keys()];
+  const missing = SOURCES.flatMap(({ file, text }) =>
+    [...text.matchAll(ASKED)].flatMap(([, whole, filled = '']) => {
+      const pattern = whole ?? filled.replaceAll(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, '\0');
+      const key = new RegExp(
+        `^(?:screen\\.|plain\\.)?${pattern.replaceAll('.', '\\.').replaceAll('\0', '[\\w.-]+')}$`,
+      );
+      return keys.some((one) => key.test(one)) ? [] : [`${file}: ${whole ?? filled}`];
+    }),
+  );
+
+  expect(missing).toEqual([]);
 });
 
 /** Names written out in the sources, whole or with a part that is filled in. */
