@@ -35,6 +35,8 @@ export type Place =
   | { readonly at: 'door' }
   | { readonly at: 'door-name'; readonly name: string; readonly column?: string }
   | { readonly at: 'help' }
+  /** All that the keys of the page below do, as rows. */
+  | { readonly at: 'menu' }
   | { readonly at: 'abort' }
   | { readonly at: 'leave' };
 
@@ -61,6 +63,8 @@ export type Act =
   | { readonly do: 'move' }
   | { readonly do: 'open'; readonly place: Place }
   | { readonly do: 'back' }
+  /** On the page below, to which this one gives way. */
+  | { readonly do: 'below'; readonly act: Act }
   | { readonly do: 'home' }
   /** To what needs the operator next, with the outline below it as if it had been opened from there. */
   | { readonly do: 'jump'; readonly place: Place; readonly row: string }

@@ -8,10 +8,11 @@ import type { Stage } from './stage.ts';
 import { topSpot } from './ui.ts';
 
 /** What works on every page of an open run, beside what the page itself says. */
-const EVERYWHERE: { readonly [id in KeyId]?: Act } = {
+export const EVERYWHERE: { readonly [id in KeyId]?: Act } = {
   values: { do: 'open', place: { at: 'values' } },
   events: { do: 'open', place: { at: 'events' } },
   leave: { do: 'open', place: { at: 'leave' } },
+  menu: { do: 'open', place: { at: 'menu' } },
   help: { do: 'open', place: { at: 'help' } },
   language: { do: 'language' },
 };
@@ -19,8 +20,11 @@ const EVERYWHERE: { readonly [id in KeyId]?: Act } = {
 /** Keys that a field leaves alone. */
 const WHILE_TYPING: readonly KeyId[] = ['move', 'open', 'back', 'page'];
 
+/** What it takes to tell what a key does: the page that has the keys, and what is known. */
+export type Here = Pick<Stage, 'view' | 'ui' | 'words' | 'active'>;
+
 /** The keys that do something now, each with what it does: the reducer, the footer and the help go by this alone. */
-export function activeKeys(stage: Stage): ReadonlyMap<KeyId, Act> {
+export function activeKeys(stage: Here): ReadonlyMap<KeyId, Act> {
   const { active, view, ui } = stage;
   const { page, port } = active;
   const row = focusedRow(page, port.focus);
@@ -56,6 +60,6 @@ export function activeKeys(stage: Stage): ReadonlyMap<KeyId, Act> {
 }
 
 /** Nothing to open: it is what is on the screen. */
-function isHere({ ui }: Stage, act: Act): boolean {
+function isHere({ ui }: Here, act: Act): boolean {
   return act.do === 'open' && JSON.stringify(act.place) === JSON.stringify(topSpot(ui).place);
 }

@@ -32,6 +32,7 @@ export const KEYMAP = [
   { id: 'page', keys: ['pageup', 'pagedown'], label: 'pages', group: 'move' },
   { id: 'abort', keys: ['x'], label: 'x', group: 'run' },
   { id: 'leave', keys: ['q'], label: 'q', group: 'run' },
+  { id: 'menu', keys: ['left'], label: 'left', group: 'move' },
   { id: 'help', keys: ['?'], label: '?', group: 'run' },
   { id: 'language', keys: ['L'], label: 'L', group: 'run' },
 ] as const satisfies readonly KeyEntry[];

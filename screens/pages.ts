@@ -15,6 +15,7 @@ import { eventsPage, logPage } from './look/events.ts';
 import { helpPage } from './look/help.ts';
 import { milestonePage } from './look/milestone.ts';
 import { valuePage, valuesPage } from './look/values.ts';
+import { menuPage } from './menu/page.ts';
 import { outlinePage } from './outline/page.ts';
 import type { Page } from './page.ts';
 import { leasePage } from './question/lease-page.ts';
@@ -75,8 +76,10 @@ export function pageAt(scene: Scene, spot: Spot, place: Place = spot.place): Pag
       return doorPage(scene, spot);
     case 'door-name':
       return doorNamePage(scene, place.name, place.column);
+    case 'menu':
+      return menuPage(scene);
     case 'help':
-      return helpPage(scene);
+      return helpPage(scene, spot);
     case 'abort':
       return abortPage(scene, spot);
     case 'leave':

@@ -1,3 +1,4 @@
+import type { Stage } from './stage.ts';
 import type { Ui } from './ui.ts';
 import type { View } from './view.ts';
 import type { Words } from './words.ts';
@@ -9,6 +10,8 @@ export type Scene = {
   readonly ui: Ui;
   readonly width: number;
   readonly height: number;
+  /** What stands below a page that is about another one: its menu, its help. */
+  readonly below?: Stage;
 };
 
 /** Below this a row has room for one thing only, and labels stand above what they name. */

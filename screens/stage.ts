@@ -43,12 +43,19 @@ export type Stage = {
 export function stageOf(view: View, ui: Ui, words: Words, size: Size): Stage {
   const height = size.rows - FRAME_ROWS;
   const pane = (spot: Spot, width: number, active: boolean): Pane => {
-    const scene: Scene = { view, words, ui, width, height };
+    const scene: Scene = { view, words, ui, width, height, ...belowOf(spot) };
     const page = pageAt(scene, spot);
     const quiet = { ...page, start: active ? page.start : null };
     return { width, page: quiet, spot, port: viewportOf(quiet, spot, height), active };
   };
   const top = atEnd(view, topSpot(ui));
+  /** A menu, or help, is about the page that it stands on. */
+  function belowOf({ place }: Spot): Pick<Scene, 'below'> {
+    const [base, ...rest] = ui.spots;
+    if (rest.length === 0 || (place.at !== 'menu' && place.at !== 'help')) return {};
+    const spots = [base, ...rest.slice(0, -1)] as const;
+    return { below: stageOf(view, { ...ui, spots }, words, size) };
+  }
   const wide = size.columns >= TWO_PANES && !isDoor(top.place);
   if (!wide) {
     const active = pane(top, size.columns, true);

@@ -3,6 +3,7 @@ import type { LogTail, ObjectEvent } from '../src/model/overview.ts';
 import type { Cause } from '../src/model/verdict.ts';
 import type { Act, Effect, Place } from './act.ts';
 import { activeKeys } from './active-keys.ts';
+import { cannot, notNow } from './cannot.ts';
 import { editField, insert, type Typed } from './field.ts';
 import type { KeyPress } from './key-press.ts';
 import { keyIdsOf } from './keymap.ts';
@@ -66,11 +67,19 @@ function pressed(stage: Stage, key: KeyPress): Updated {
   const keys = activeKeys(stage);
   const id = keyIdsOf(name).find((one) => keys.has(one));
   const act = id === undefined ? undefined : keys.get(id);
-  if (act === undefined) return only(ui);
+  if (act === undefined) return only(refusing(stage, name));
   if (act.do === 'across') return perform(stage, key.name === 'left' ? act.left : act.right);
   if (act.do !== 'move') return perform(stage, act);
   const by = BACKWARDS.includes(key.name) ? -1 : 1;
   return only(withTop(ui, id === 'page' ? scrollPage(active, by) : move(active, by)));
+}
+
+/** A key that works here, but not now, says why. */
+function refusing(stage: Stage, name: string): Ui {
+  const { ui, words } = stage;
+  const why = keyIdsOf(name).flatMap((id) => cannot(stage, id) ?? [])[0];
+  if (why === undefined) return ui;
+  return { ...ui, notice: { says: notNow(words, name, why), remedy: '', bad: false } };
 }
 
 const BACKWARDS: readonly string[] = ['up', 'k', 'backtab', 'pageup'];
@@ -100,6 +109,8 @@ function perform(stage: Stage, act: Act): Updated {
       return only(withTop(ui, { ...spot, picked: act.what }));
     case 'back':
       return only(popped(ui));
+    case 'below':
+      return perform({ ...stage, ui: popped(ui) }, act.act);
     case 'home':
       return only({ ...ui, spots: [ui.spots[0]] });
     case 'focus':

@@ -4,6 +4,7 @@ import { worstVerdict } from '../../src/model/verdict.ts';
 import type { Act } from '../act.ts';
 import { ONLY_WRONG } from '../cluster/filter.ts';
 import { between, lineOf, span } from '../line.ts';
+import { MENU } from '../menu/open.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
 import { BLANK_ROW, paragraph, textRow, titleRows } from '../parts/rows.ts';
 import {
@@ -107,7 +108,7 @@ function acrossKey(table: DoorTable, row: DoorTableRow, picked: string | null): 
   });
   return {
     do: 'across',
-    left: at <= 0 ? { do: 'pick', what: null } : to(at - 1),
+    left: at === -1 ? MENU : at === 0 ? { do: 'pick', what: null } : to(at - 1),
     right: to(at + 1),
   };
 }

@@ -1,58 +1,61 @@
-import { KEYMAP, type KeyGroup } from '../keymap.ts';
 import { lineOf, span, wrapLines } from '../line.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
-import { keyName } from '../parts/key-name.ts';
-import { BLANK_ROW, section, textRow, titleRows } from '../parts/rows.ts';
-import type { Scene } from '../scene.ts';
+import { BLANK_ROW, GUTTER, paragraph, section, textRow, titleRows } from '../parts/rows.ts';
+import {
+  isSearching,
+  SEARCH,
+  SEARCH_KEY,
+  SEARCH_OVER,
+  searchRows,
+  sought,
+} from '../parts/search.ts';
+import { isNarrow, type Scene } from '../scene.ts';
+import type { Spot } from '../ui.ts';
 import { padEnd } from '../width.ts';
+import { helpParts, type HelpPart, type Told } from './help-rows.ts';
 
-const GROUPS = ['move', 'step', 'look', 'run'] as const satisfies readonly KeyGroup[];
 const COLUMN = 14;
+const NARROW_COLUMN = 8;
 
-/** Every key, from the one keymap; then what the marks mean. */
-export function helpPage(scene: Scene): Page {
-  const { words } = scene;
+/** Help for the page it was asked on: made from the same keys that the reducer goes by. */
+export function helpPage(scene: Scene, spot: Spot): Page {
+  const { words, below } = scene;
+  const text = sought(spot);
+  const isFound = ({ name, says }: Told) => `${name} ${says}`.toLowerCase().includes(text);
+  const parts = (below === undefined ? [] : helpParts(below))
+    .map((part) => ({ ...part, told: part.told.filter(isFound) }))
+    .filter((part) => part.told.length > 0);
+  const searching = isSearching(spot);
+  const letters = { name: '', says: words.t('help.letters') };
   return pageOf({
     head: [...titleRows(scene, words.t('help.title'), '', 'dim'), BLANK_ROW],
     rows: [
-      ...GROUPS.flatMap((group) => [
-        textRow(span(words.t(`help.group.${group}`), 'strong')),
-        ...KEYMAP.filter((one) => one.group === group).flatMap((one) =>
-          described(scene, keyName(one, words), words.t(`help.key.${one.id}`)),
-        ),
-        ...(group === 'run' ? described(scene, 'Ctrl-C', words.t('help.key.ctrl-c')) : []),
-        BLANK_ROW,
-      ]),
-      textRow(span(words.t('help.marks'), 'strong')),
-      ...marks(scene),
-      ...section(described(scene, '', words.t('help.letters'))),
+      ...searchRows(scene, spot, undefined),
+      ...parts.flatMap((part) => section(partRows(scene, part))),
+      ...(parts.length > 0 ? [] : section(paragraph(scene, words.t('help.nothing'), 'dim'))),
+      ...(searching ? [] : section(described(scene, letters))),
     ],
+    start: searching ? SEARCH : null,
+    keys: { search: SEARCH_KEY, ...(searching ? { back: SEARCH_OVER } : {}) },
   });
 }
 
-function marks(scene: Scene): readonly Row[] {
-  const { words } = scene;
-  const { passed, failed } = words.glyphs;
-  const all = [
-    [passed, 'passed'],
-    [failed, 'failed'],
-    ['!', 'need'],
-    ['*', 'work'],
-    ['?', 'doubt'],
-    ['~', 'stale'],
-    ['w', 'waits'],
-    ['.', 'blocked'],
-    ['-', 'not-needed'],
-    ['a', 'attested'],
-    ['r', 'rehearsed'],
-    ['s', 'skipped'],
-    ['o', 'overridden'],
-  ] as const;
-  return all.flatMap(([glyph, key]) => described(scene, glyph, words.t(`help.mark.${key}`)));
+function partRows(scene: Scene, { title, told }: HelpPart): readonly Row[] {
+  return [textRow(span(title, 'strong')), ...told.flatMap((one) => described(scene, one))];
 }
 
-function described(scene: Scene, name: string, text: string): readonly Row[] {
-  return wrapLines(text, scene.width - COLUMN).map((line, index) => ({
-    line: [...lineOf(span(padEnd(index === 0 ? `  ${name}` : '', COLUMN), 'key')), ...line],
+function described(scene: Scene, { name, says, off }: Told): readonly Row[] {
+  const column = isNarrow(scene) ? NARROW_COLUMN : COLUMN;
+  const lines = wrapLines(says, scene.width - column, off === true ? 'dim' : 'plain');
+  return lines.map((line, index) => ({
+    line: [
+      ...lineOf(
+        span(
+          padEnd(index === 0 ? `${' '.repeat(GUTTER)}${name}` : '', column),
+          off === true ? 'dim' : 'key',
+        ),
+      ),
+      ...line,
+    ],
   }));
 }

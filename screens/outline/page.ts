@@ -2,8 +2,10 @@ import { isSatisfied } from '../../src/core/derive.ts';
 import { sectionSteps } from '../../src/core/select.ts';
 import type { BookStep } from '../../src/model/book.ts';
 import type { SectionDef } from '../../src/model/runbook.ts';
+import type { Act } from '../act.ts';
 import { CLUSTER } from '../cluster/open.ts';
 import { DOOR } from '../door/open.ts';
+import { MENU } from '../menu/open.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
 import { textRow } from '../parts/rows.ts';
 import {
@@ -35,7 +37,7 @@ export function outlinePage(scene: Scene, spot: Spot): Page {
     rows: [
       ...searchRows(scene, spot, found),
       ...(rows.length > 0 ? rows : [textRow(span(scene.words.t('outline.nothing'), 'dim'))]),
-      ...(searching ? [] : [...clusterRows(scene), ...doorRows(scene)]),
+      ...(searching ? [] : [...clusterRows(scene), ...doorRows(scene), ...menuRows(scene)]),
     ],
     start: searching ? SEARCH : first === undefined ? firstActive(scene, rows) : rowOfNeed(first),
     keys: {
@@ -126,6 +128,17 @@ function doorRows(scene: Scene): readonly Row[] {
   });
 }
 
+/** The last row of all leads to everything else. */
+function menuRows(scene: Scene): readonly Row[] {
+  return outlineRow(scene, {
+    row: 'menu',
+    mark: { glyph: ' ', tone: 'key' },
+    ref: '',
+    title: span(scene.words.t('menu.row'), 'dim'),
+    enter: MENU,
+  });
+}
+
 function firstActive(scene: Scene, rows: readonly Row[]): string | null {
   const active = [...scene.view.book.steps.values()].find((step) => isActive(scene.view, step));
   const row = active === undefined ? undefined : `step ${active.id}`;
@@ -138,7 +151,8 @@ function foldKey(scene: Scene, spot: Spot): Page['keys'] {
   if (section === undefined) return {};
   const { active } = sectionSummary(scene.view, section, scene.words);
   const open = spot.flags[`open ${section.id}`] ?? active;
-  return { fold: { do: 'flag', name: `open ${section.id}`, on: !open } };
+  const fold: Act = { do: 'flag', name: `open ${section.id}`, on: !open };
+  return { fold: { do: 'across', left: open ? fold : MENU, right: fold } };
 }
 
 function goKey(scene: Scene, spot: Spot): Page['keys'] {

@@ -1,12 +1,12 @@
 import type { Act } from '../act.ts';
 import { activeKeys } from '../active-keys.ts';
-import { ONLY_WRONG } from '../cluster/filter.ts';
 import { KEYMAP, type KeyId } from '../keymap.ts';
 import { clipLine, lineOf, lineWidth, span, type Line } from '../line.ts';
-import { focusable, focusedRow } from '../page.ts';
+import { focusable } from '../page.ts';
 import type { Stage } from '../stage.ts';
 import { isAtCluster, isDoor, topSpot } from '../ui.ts';
 import { eventText } from './event-line.ts';
+import { keyLabel } from './key-label.ts';
 import { keyName } from './key-name.ts';
 
 /** The last event, or what came of the last key. */
@@ -32,25 +32,26 @@ export function newsLine(stage: Stage): Line {
   );
 }
 
-/** The keys that work now, as many as there is room for; help is always among them. */
+/** The keys that work now, as many as there is room for; the menu of the rest and help are always among them. */
 export function keysLine(stage: Stage): Line {
   const { words, size } = stage;
   const keys = activeKeys(stage);
   const ids = inOrder(stage, [...keys.keys()]).filter((id) => id !== 'move' || movable(stage));
-  const all = ids.map((id) => keyLabel(stage, id, keys.get(id)));
-  const helpAt = ids.indexOf('help');
-  const help = helpAt === -1 ? [] : (all[helpAt] ?? []);
+  const all = ids.map((id) => keyWords(stage, id, keys.get(id)));
+  const isKept = (id: KeyId | undefined) => id === 'menu' || id === 'help';
+  const kept = all.filter((_, index) => isKept(ids[index]));
   const line: Line[] = [];
-  let used = lineWidth(help);
+  let used = kept.reduce((sum, label) => sum + lineWidth(label) + 2, -2);
   for (const [index, label] of all.entries()) {
-    if (index === helpAt) continue;
+    if (isKept(ids[index])) continue;
     const cells = lineWidth(label) + 2;
     if (used + cells > size.columns) continue;
     line.push(label);
     used += cells;
   }
-  const kept = helpAt === -1 ? line : [...line, help];
-  const spaced = kept.flatMap((label, index) => (index === 0 ? label : [span('  '), ...label]));
+  const spaced = [...line, ...kept].flatMap((label, index) =>
+    index === 0 ? label : [span('  '), ...label],
+  );
   return clipLine(spaced, size.columns, words.glyphs.ellipsis);
 }
 
@@ -70,28 +71,10 @@ function movable({ active: { page, port } }: Stage): boolean {
   return focusable(page).length > 1 || port.body.length > port.height;
 }
 
-function keyLabel(stage: Stage, id: KeyId, act: Act | undefined): Line {
+function keyWords(stage: Stage, id: KeyId, act: Act | undefined): Line {
   const { words } = stage;
   const entry = KEYMAP.find((one) => one.id === id);
   if (entry === undefined) return [];
-  const label = words.t(`key.${labelOf(stage, id, act)}`);
+  const label = words.t(`key.${keyLabel(stage, id, act)}`);
   return lineOf(span(keyName(entry, words), 'key'), ` ${label}`);
-}
-
-/** The same key has another word where it does another thing: in a field, and where a wait is taken back. */
-function labelOf(stage: Stage, id: KeyId, act: Act | undefined): string {
-  if (id === 'open' && typingIn(stage)) return 'take';
-  if (id === 'waiting-on' && act?.do === 'decide') return 'taken-back';
-  if (id === 'open' && act?.do === 'copy') return 'copy-value';
-  if (act?.do === 'across') return 'cell';
-  if (act?.do === 'flag' && act.name === ONLY_WRONG)
-    return isDoor(topSpot(stage.ui).place) ? 'only-not-right' : 'only-wrong';
-  if (id !== 'log' && id !== 'events') return id;
-  const place = act?.do === 'open' ? act.place.at : undefined;
-  return place === 'pod-log' || place === 'object-events' ? place : id;
-}
-
-function typingIn(stage: Stage): boolean {
-  const { page, port } = stage.active;
-  return focusedRow(page, port.focus)?.field !== undefined;
 }

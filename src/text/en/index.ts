@@ -18,6 +18,8 @@ import { readiness } from './readiness.ts';
 import { report } from './report.ts';
 import { run } from './run.ts';
 import { screenCluster } from './screen-cluster.ts';
+import { screenKeys } from './screen-keys.ts';
+import { screenLook } from './screen-look.ts';
 import { screenRun } from './screen-run.ts';
 import { screenStep } from './screen-step.ts';
 import { screen } from './screen.ts';
@@ -84,7 +86,15 @@ export const en = {
     ...velero,
     ...toolCauses,
   },
-  screen: { ...screen, ...screenStep, ...screenRun, ...screenCluster, proved: provedScreen },
+  screen: {
+    ...screen,
+    ...screenStep,
+    ...screenRun,
+    ...screenKeys,
+    ...screenLook,
+    ...screenCluster,
+    proved: provedScreen,
+  },
   container: containers,
   debrief,
   door: frontDoor,
