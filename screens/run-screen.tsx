@@ -18,7 +18,7 @@ export function RunScreen({ picture, size, colour, ascii, onCursor }: RunScreenP
   const { view, ui, words } = picture;
   const { columns, rows } = size;
   const fits = columns >= LEAST_SIZE.columns && rows >= LEAST_SIZE.rows;
-  const frame = fits ? frameOf(stageOf(view, ui, words, size)) : tooSmall(words, columns, rows);
+  const frame = fits ? frameOf(stageOf(view, ui, words, size)) : tooSmall(words, size, view);
   onCursor?.(frame.cursor);
   return <RowsOfText lines={frame.lines} columns={columns} colour={colour} ascii={ascii} />;
 }

@@ -45,7 +45,7 @@ function firstLine(view: View, words: Words, width: number): Line {
   );
 }
 
-/** The pinned cluster: its name gives way, the start of its identity never does. */
+/** The pinned cluster, with its server where there is room: its name gives way, the start of its identity never does. */
 function targetText(view: View, words: Words, room: number, narrow: boolean): string {
   const { target } = view.state;
   const { ellipsis } = words.glyphs;
@@ -53,6 +53,8 @@ function targetText(view: View, words: Words, room: number, narrow: boolean): st
     return clip(words.t(narrow ? 'header.noTargetShort' : 'header.noTarget'), room, ellipsis);
   const uid = target.uid.slice(0, 8);
   const pinned = narrow ? ` ${uid}` : `  ${words.t('header.pinned', { uid })}`;
+  const withServer = `${target.context}  ${target.server}${pinned}`;
+  if (!narrow && lineWidth(lineOf(withServer)) <= room) return withServer;
   return clip(target.context, Math.max(0, room - lineWidth(lineOf(pinned))), ellipsis) + pinned;
 }
 

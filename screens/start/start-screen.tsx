@@ -32,7 +32,7 @@ export function StartScreen(props: StartScreenProps): ReactNode {
   const { glyphs } = words;
   const look = useMemo(() => ({ cursor: glyphs.cursor, colour }), [glyphs, colour]);
   if (columns < LEAST_SIZE.columns || rows < LEAST_SIZE.rows) {
-    const { lines } = tooSmall(words, columns, rows);
+    const { lines } = tooSmall(words, size);
     return <RowsOfText lines={lines} columns={columns} colour={colour} ascii={ascii} />;
   }
   const above: readonly Line[] = [

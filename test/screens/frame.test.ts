@@ -6,6 +6,7 @@ import { stageOf } from '../../screens/stage.ts';
 import { inAscii } from '../../screens/theme.ts';
 import { widthOf } from '../../screens/width.ts';
 import { wordsOf } from '../../screens/words.ts';
+import { demoRun } from '../support/demo-run.ts';
 import { DEMO_SCENES } from '../support/demo-scenes.ts';
 import { demoSession, settled } from '../support/demo-session.ts';
 
@@ -38,12 +39,22 @@ test('no frame is ever taller or wider than the screen, whatever is pressed and 
 });
 
 test.each(['en', 'zh-CN'] as const)('too small a terminal is told so in one line (%s)', (lang) => {
-  const { lines } = tooSmall(wordsOf(lang, false, null), 39, 24);
+  const { lines } = tooSmall(wordsOf(lang, false, null), { columns: 39, rows: 24 });
 
   const said = lines.map(textOf).filter((line) => line !== '');
   expect(said).toHaveLength(1);
   expect(said[0]).toContain('40x15');
   expect(widthOf(said[0] ?? '')).toBeLessThanOrEqual(39);
+});
+
+test('too small a terminal still says which mode runs', async () => {
+  const demo = demoSession(demoRun());
+  await settled();
+
+  const { view, words } = demo.picture();
+  const { lines } = tooSmall(words, { columns: 39, rows: 10 }, view);
+
+  expect(textOf(lines[0] ?? [])).toBe('INCIDENT Needs 40x15; this terminal is…');
 });
 
 test('in ASCII nothing is left that a wide terminal draws twice as wide', async () => {
