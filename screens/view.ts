@@ -13,7 +13,10 @@ export type Live = {
   readonly progress: Progress | null;
   /** When that was said: what is left is less by now. */
   readonly saidAt?: number;
+  /** The last lines, the open one too. Never changed once it was handed out. */
   readonly output: readonly string[];
+  /** Lines that were ended, also those that are no longer kept. */
+  readonly total: number;
 };
 
 /** The run at one moment, as the screens read it: a snapshot of the handle with the time it was taken. */

@@ -1,8 +1,8 @@
 import type { LiveNews } from '../model/run.ts';
 import type { StepId } from '../model/runbook.ts';
 import type { Progress } from '../model/verdict.ts';
+import { createOutputRing, type OutputRing } from './output-ring.ts';
 
-const KEPT_LINES = 5000;
 /** Where only its pace or what is left has moved, nobody is told more often. */
 const PACE_TOLD_EVERY_MS = 5000;
 
@@ -10,7 +10,10 @@ export type LiveStep = {
   readonly progress: Progress | null;
   /** When that was said: what is left is less by now. */
   readonly saidAt?: number;
+  /** The last lines of output, the open one too: a list that is never changed once it was handed out. */
   readonly output: readonly string[];
+  /** Lines that were ended since the step began to write, also those that are no longer kept. */
+  readonly total: number;
 };
 
 export type Live = {
@@ -27,7 +30,7 @@ export function createLive(now: () => number): Live {
     StepId,
     { said: Progress; saidAt: number; told: Progress; at: number }
   >();
-  const outputOf = new Map<StepId, string[]>();
+  const outputOf = new Map<StepId, OutputRing>();
   const listeners = new Set<(news: LiveNews) => void>();
   const tell = (news: LiveNews) => {
     for (const listener of listeners) listener(news);
@@ -39,7 +42,8 @@ export function createLive(now: () => number): Live {
       return {
         progress: known?.said ?? null,
         ...(known === undefined ? {} : { saidAt: known.saidAt }),
-        output: outputOf.get(step) ?? [],
+        output: outputOf.get(step)?.lines() ?? [],
+        total: outputOf.get(step)?.total() ?? 0,
       };
     },
     progress(step, progress) {
@@ -55,11 +59,9 @@ export function createLive(now: () => number): Live {
       tell({ at, step, progress });
     },
     output(step, text) {
-      const lines = outputOf.get(step) ?? [''];
-      const [first = '', ...more] = text.split('\n');
-      lines.push(`${lines.pop() ?? ''}${first}`, ...more);
-      if (lines.length > KEPT_LINES) lines.splice(0, lines.length - KEPT_LINES);
-      outputOf.set(step, lines);
+      const ring = outputOf.get(step) ?? createOutputRing();
+      outputOf.set(step, ring);
+      ring.add(text);
       tell({ at: now(), step, output: text });
     },
     onNews(listener) {

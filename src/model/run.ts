@@ -90,7 +90,10 @@ export type RunHandle = {
     readonly progress: Progress | null;
     /** When that was said. */
     readonly saidAt?: number;
+    /** Never changed once it was handed out. */
     readonly output: readonly string[];
+    /** Lines that were ended, also those that are no longer kept. */
+    readonly total: number;
   };
   /**
    * What the proofs of a step, or milestone, said of the front door last: empty until they are looked at in this process.

@@ -29,7 +29,12 @@ export const OPERATOR: Actor = { kind: 'operator', name: 'ops', host: 'ops-1' };
 
 const NO_ROWS: readonly DoorRow[] = [];
 
-export type Live = { readonly progress?: Progress; readonly output?: readonly string[] };
+export type Live = {
+  readonly progress?: Progress;
+  readonly output?: readonly string[];
+  /** As many as there are, where nothing is said. */
+  readonly total?: number;
+};
 
 export type FakeRun = {
   readonly handle: RunHandle;
@@ -97,6 +102,7 @@ export function fakeRun(
     live: (step) => ({
       progress: more.live?.[step]?.progress ?? null,
       output: more.live?.[step]?.output ?? [],
+      total: more.live?.[step]?.total ?? more.live?.[step]?.output?.length ?? 0,
     }),
     door: (step) => door[step] ?? NO_ROWS,
     plan: (step) => more.plans?.[step],

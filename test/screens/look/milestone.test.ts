@@ -25,7 +25,7 @@ function page(change: (view: View) => Partial<View>): string {
 
 function told(progress: Progress, agoMs = 0): string {
   return page(({ now }) => ({
-    live: () => ({ progress, saidAt: now - agoMs, output: [] }),
+    live: () => ({ progress, saidAt: now - agoMs, output: [], total: 0 }),
   }));
 }
 
