@@ -7,13 +7,12 @@ import type { Session } from './session.ts';
 export type AppProps = {
   readonly session: Session;
   readonly colour: boolean;
-  readonly ascii: boolean;
   /** Called after a resize has settled: everything is drawn once more. */
   readonly onRepaint: (listener: () => void) => () => void;
 };
 
 /** The only owner of the keyboard: every key goes through here, and is decided before anything is drawn. */
-export function App({ session, colour, ascii, onRepaint }: AppProps): ReactNode {
+export function App({ session, colour, onRepaint }: AppProps): ReactNode {
   const picture = useSyncExternalStore(session.subscribe, session.picture);
   const size = useWindowSize();
   const { setCursorPosition } = useCursor();
@@ -28,7 +27,7 @@ export function App({ session, colour, ascii, onRepaint }: AppProps): ReactNode 
       picture={picture}
       size={size}
       colour={colour}
-      ascii={ascii}
+      ascii={picture.words.ascii}
       onCursor={(cursor) => setCursorPosition(cursor ?? undefined)}
     />
   );

@@ -25,6 +25,8 @@ export type SessionOptions = {
   /** What past runs tell, as soon as it is known. */
   readonly past?: PastRuns;
   readonly copy: (text: string) => boolean;
+  /** Stops the wizard as a job of its shell, after these words; absent where there are no jobs. */
+  readonly suspend?: (says: string) => Promise<boolean>;
   /** Somebody asked to leave; a second time means at once. */
   readonly onStop: (again: boolean) => void;
   /** Something that is a bug in the wizard. */
@@ -39,13 +41,16 @@ export type Session = {
   readonly subscribe: (listener: () => void) => () => void;
   press(keys: readonly KeyPress[], size: Size): void;
   paste(text: string, size: Size): void;
+  /** This terminal draws lines and marks wider than they are: from now on without them. */
+  toAscii(): void;
   close(): void;
 };
 
 const COPIED = 40;
 
 export function createSession(options: SessionOptions): Session {
-  const { handle, operator, ascii } = options;
+  const { handle, operator } = options;
+  let { ascii } = options;
   const store = createStore(handle, options.ticker, options.isBehind, options.crash, options.past);
   const zone = handle.book.runbook.site.timezone;
   const listeners = new Set<() => void>();
@@ -125,7 +130,10 @@ export function createSession(options: SessionOptions): Session {
         return;
       }
       case 'copy': {
-        options.copy(effect.text);
+        if (!options.copy(effect.text)) {
+          take({ is: 'noted', says: wordsNow(ui).t('terminal.copyRefused') });
+          return;
+        }
         const text = clip(effect.text, COPIED, wordsNow(ui).glyphs.ellipsis);
         take({ is: 'noted', says: wordsNow(ui).t('copied', { text }) });
         return;
@@ -137,6 +145,21 @@ export function createSession(options: SessionOptions): Session {
     }
   }
 
+  /** Thrown where keys are read, it would end the process before the screen is given back. */
+  function caught(run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      options.crash(error);
+    }
+  }
+  function suspend(): void {
+    options.suspend?.(wordsNow(ui).t('farewell.suspended')).then((was) => {
+      const key = was ? 'terminal.continued' : 'terminal.noShell';
+      return came({ is: 'noted', says: wordsNow(ui).t(key) });
+    }, options.crash);
+  }
+
   return {
     picture: () => picture,
     subscribe(listener) {
@@ -145,12 +168,22 @@ export function createSession(options: SessionOptions): Session {
     },
     press(keys, now) {
       size = now;
-      for (const key of keys) take({ is: 'key', key });
+      // What was typed behind it was meant for the shell: here it could confirm something.
+      const stop = keys.findIndex(({ name }) => name === 'ctrl-z');
+      const own = stop === -1 ? keys : keys.slice(0, stop);
+      caught(() => {
+        for (const key of own) take({ is: 'key', key });
+      });
+      if (stop !== -1) suspend();
       store.refresh();
     },
     paste(text, now) {
       size = now;
-      take({ is: 'paste', text: pasted(text) });
+      caught(() => take({ is: 'paste', text: pasted(text) }));
+      store.refresh();
+    },
+    toAscii() {
+      ascii = true;
       store.refresh();
     },
     close() {

@@ -4,6 +4,7 @@ import type { RunHandle } from '../src/model/run.ts';
 import type { Lang } from '../src/text/index.ts';
 import { App } from './app.tsx';
 import { farewell } from './end/farewell.ts';
+import { watchNeeds } from './attention.ts';
 import { createSession } from './session.ts';
 import { openTerminal, ownStreams, type Streams } from './terminal.ts';
 
@@ -20,6 +21,8 @@ export type ScreensOptions = {
   readonly gone?: AbortSignal;
   /** What past runs tell, as soon as it is known. */
   readonly past?: PastRuns;
+  /** How the operator is called where they are not looking. */
+  readonly notify?: 'auto' | 'bell' | 'off';
   readonly streams?: Streams;
 };
 
@@ -43,6 +46,7 @@ export async function startScreens(options: ScreensOptions): Promise<number> {
     ticker: terminal.ticker,
     isBehind: terminal.isBehind,
     copy: terminal.copy,
+    ...(terminal.canSuspend ? { suspend: terminal.suspend } : {}),
     ...(options.past === undefined ? {} : { past: options.past }),
     onStop: (again) => (again ? end(LEFT_AT_ONCE) : stop('interrupted')),
     crash,
@@ -50,20 +54,25 @@ export async function startScreens(options: ScreensOptions): Promise<number> {
   terminal.onSignal((signal) => {
     // From outside, as Ctrl-C comes as a key: it asks all the same.
     if (signal === 'SIGINT') session.press([{ name: 'ctrl-c', text: '' }], terminal.size());
+    else if (signal === 'SIGTSTP') session.press([{ name: 'ctrl-z', text: '' }], terminal.size());
     else stop(STOPS[signal]);
   });
   gone?.addEventListener('abort', () => stop('terminated'));
+  const { words } = session.picture();
   const drawn = terminal.draw(
-    <App session={session} colour={colour} ascii={ascii} onRepaint={terminal.onRepaint} />,
+    <App session={session} colour={colour} onRepaint={terminal.onRepaint} />,
+    words.t('farewell.killed', { run: handle.state().run }),
   );
   drawn.then(undefined, crash);
+  terminal.ambiguousIsWide().then((is) => is && session.toAscii(), crash);
+  watchNeeds(session, terminal, options.notify ?? 'auto');
   try {
     return await over;
   } finally {
-    const { view, words } = session.picture();
+    const last = session.picture();
     session.close();
     terminal.leave();
     await drawn;
-    terminal.say(farewell(view, words, folder));
+    terminal.say(farewell(last.view, last.words, folder));
   }
 }

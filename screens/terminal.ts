@@ -1,113 +1,154 @@
-import { Buffer } from 'node:buffer';
 import process from 'node:process';
 import { render } from 'ink';
-import { createElement, type ReactNode } from 'react';
-import type { Size } from './stage.ts';
+import { createElement } from 'react';
 import type { Ticker } from './store.ts';
+import type { Signal, Streams, Terminal } from './terminal/contract.ts';
+import { startGuardian, type Guardian } from './terminal/guardian.ts';
+import { canStop, stopAlong, stopJob } from './terminal/job.ts';
+import { createKeyboard } from './terminal/keyboard.ts';
 import { Lender, type Lend } from './terminal/lender.ts';
+import { blocking, sizeOf, withSize } from './terminal/output.ts';
+import * as sequences from './terminal/sequences.ts';
+import { createWidthProbe } from './terminal/width-probe.ts';
 
 /* oxlint-disable no-restricted-globals -- the shell around the pure screens: clock and timers of this process are handed in from here */
 /*
- * The terminal: the only file that writes escape sequences, and the only one that touches the process's streams and
- * signals. What it works around is real: each line says what happens without it.
+ * The terminal: this file and its folder are the only ones that write escape sequences, and that touch the process's
+ * streams and signals. What they work around is real: each line says what happens without it.
  */
 
-export type Streams = { readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream };
-export type Signal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
+export type { Signal, Streams, Terminal } from './terminal/contract.ts';
 
-export type Terminal = {
-  readonly ticker: Ticker;
-  /** The terminal has not taken the last frame: nothing new is drawn, so that nothing queues up. */
-  readonly isBehind: () => boolean;
-  size(): Size;
-  /** To the clipboard of the operator's own machine, through ssh and tmux. false: this terminal does not take it. */
-  readonly copy: (text: string) => boolean;
-  /** Rings, and tells the operator's desktop, unless they are looking at this terminal. */
-  notify(text: string): void;
-  /** What stands above the window, until the terminal is given back. */
-  title(text: string): void;
-  /** null: this terminal does not say. */
-  isFocused(): boolean | null;
-  /** Whether it draws boxes and arrows two columns wide. Asked before the first frame; one that says nothing is normal. */
-  ambiguousIsWide(): Promise<boolean>;
-  /**
-   * Gives the terminal to another program for as long as `run` takes: as the shell had it, and nothing is read or
-   * drawn here meanwhile. The run goes on. Rejects where it is given away already, and with what `run` throws.
-   */
-  readonly handOver: <T>(run: () => Promise<T>) => Promise<T>;
-  /** Stops the whole job after `says`, as Ctrl-Z does; true once it was continued, false where nothing can stop it. */
-  readonly suspend: (says: string) => Promise<boolean>;
-  readonly onRepaint: (listener: () => void) => () => void;
-  onSignal(listener: (signal: Signal) => void): void;
-  /** Draws until `leave` is called; rejects with what the drawing threw. */
-  draw(node: ReactNode): Promise<void>;
-  leave(): void;
-  /** For after the screens are gone: words that stay on the operator's screen. */
-  say(text: string): void;
-};
-
-const WRAP_OFF = '\u001B[?7l';
-const WRAP_ON = '\u001B[?7h';
-const CURSOR_ON = '\u001B[?25h';
-const ERASE_ALL = '\u001B[H\u001B[2J';
-const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const satisfies readonly Signal[];
+const TAKEN = sequences.WRAP_OFF + sequences.FOCUS_ON;
+const GIVEN = sequences.WRAP_ON + sequences.FOCUS_OFF + sequences.OLD_TITLE + sequences.CURSOR_ON;
+const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGTSTP', 'SIGQUIT', 'SIGCONT'] as const;
 const RESIZE_MS = 80;
-/** Longer copies are dropped by terminals without a word. */
-const MOST_COPIED = 74_994;
+const PROBE_MS = 2000;
 
-export function openTerminal({ stdin, stdout }: Streams): Terminal {
+export function openTerminal({ stdin, stdout, env }: Streams): Terminal {
   const repaints = new Set<() => void>();
   const signals = new Set<(signal: Signal) => void>();
   let instance: ReturnType<typeof render> | undefined;
   let lend: Lend | undefined;
+  let guardian: Guardian | undefined;
+  let isAway = false;
+  let isFocused: boolean | null = null;
+  let title: string | null = null;
   const write = (text: string) => {
     if (!stdout.destroyed) stdout.write(text);
   };
+  const probe = createWidthProbe();
+  const keyboard = createKeyboard(stdin, (reply) => {
+    if (reply.is === 'focus') isFocused = reply.on;
+    if (reply.is === 'cursor') probe.answered(reply.column);
+  });
   /** Ink's picture of the screen is wrong: everything is erased and drawn once more. */
   const repaint = () => {
+    if (lend === undefined || isAway) return;
     instance?.clear();
-    write(ERASE_ALL);
+    write(sequences.ERASE_ALL);
     for (const listener of repaints) listener();
+  };
+  /** Nobody told us of a new size while another program had the terminal. */
+  const measure = () => process.emit('SIGWINCH', 'SIGWINCH');
+  const take = () => {
+    write(sequences.KEEP_TITLE + TAKEN + (title ?? ''));
+    guardian?.tell('has');
+  };
+  const give = () => {
+    write(GIVEN);
+    guardian?.tell('gave');
   };
   // A terminal that is gone makes both streams fail; the signal that comes with it is what is acted on.
   const ignore = () => undefined;
 
+  /** `back` once the terminal is ours again, before anything that was typed is read. */
+  async function handOver<T>(run: () => Promise<T>, back: () => void = ignore): Promise<T> {
+    if (lend === undefined) return run();
+    let result: { readonly of: T } | undefined;
+    await lend(async () => {
+      isAway = true;
+      isFocused = null;
+      give();
+      // Node may still be reading for us: it would take the first keys away from the other program.
+      await keyboard.rest();
+      blocking(stdout, true);
+      try {
+        result = { of: await run() };
+      } finally {
+        blocking(stdout, false);
+        back();
+        keyboard.open();
+        isAway = false;
+        measure();
+        take();
+      }
+    });
+    repaint();
+    if (result === undefined) throw new Error('The terminal was never lent');
+    return result.of;
+  }
+
+  /** Stopped and continued by somebody else: the shell has set the terminal up for itself meanwhile. */
+  function continued(): void {
+    if (stdin.isTTY) {
+      // Node believes that it still is as it was left.
+      stdin.setRawMode(false);
+      stdin.setRawMode(true);
+    }
+    write(sequences.OTHER_SCREEN + sequences.CURSOR_OFF + sequences.PASTES_ON + TAKEN);
+    measure();
+    repaint();
+  }
+
+  function signalled(signal: (typeof SIGNALS)[number]): void {
+    if (signal === 'SIGQUIT') return;
+    if (signal === 'SIGCONT') {
+      if (!isAway) continued();
+      return;
+    }
+    // Meant for the program that has the terminal; the job it stops is ours as well.
+    if (isAway && signal === 'SIGINT') return;
+    if (isAway && signal === 'SIGTSTP') stopAlong();
+    else for (const listener of signals) listener(signal);
+  }
+
   return {
     ticker,
-    size: () => ({ columns: stdout.columns, rows: stdout.rows }),
+    canSuspend: canStop,
+    size: () => sizeOf(stdout),
     isBehind: () => stdout.writableLength > 0,
     copy(text) {
-      const encoded = Buffer.from(text).toString('base64');
-      if (encoded.length > MOST_COPIED) return false;
-      write(`\u001B]52;c;${encoded}\u0007`);
-      return true;
+      const sequence = sequences.copySequence(text, env);
+      if (sequence !== null) write(sequence);
+      return sequence !== null;
     },
-    notify: () => write('\u0007'),
-    title: () => undefined,
-    isFocused: () => null,
-    ambiguousIsWide: () => Promise.resolve(false),
-    async handOver<T>(run: () => Promise<T>): Promise<T> {
-      if (lend === undefined) return run();
-      let result: { readonly of: T } | undefined;
-      await lend(async () => {
-        write(WRAP_ON + CURSOR_ON);
-        // Node may still be reading for us: it would take the first keys away from the other program.
-        await nextTurn();
-        stdin.pause();
-        await nextTurn();
-        blocking(stdout, true);
-        try {
-          result = { of: await run() };
-        } finally {
-          blocking(stdout, false);
-          write(WRAP_OFF);
-        }
-      });
-      repaint();
-      if (result === undefined) throw new Error('The terminal was never lent');
-      return result.of;
+    notify(text, how = 'auto') {
+      if (isFocused === true) return;
+      const news = how === 'auto' && isFocused === false ? sequences.newsSequence(text, env) : null;
+      write(sequences.BELL + (news ?? ''));
     },
-    suspend: () => Promise.resolve(false),
+    title(text) {
+      const wanted = sequences.titleSequence(text, env);
+      if (wanted === null || wanted === title) return;
+      title = wanted;
+      if (lend !== undefined && !isAway) write(title);
+    },
+    isFocused: () => isFocused,
+    ambiguousIsWide: () => probe.isWide,
+    handOver: (run) => handOver(run),
+    async suspend(says) {
+      if (!canStop || isAway) return false;
+      // An Enter too many for the shell could confirm something here.
+      const forget = () => void keyboard.forget();
+      return handOver(async () => {
+        write(says);
+        process.off('SIGTSTP', signalled);
+        const was = await stopJob();
+        process.on('SIGTSTP', signalled);
+        return was;
+      }, forget);
+    },
     onRepaint(listener) {
       repaints.add(listener);
       return () => repaints.delete(listener);
@@ -115,8 +156,7 @@ export function openTerminal({ stdin, stdout }: Streams): Terminal {
     onSignal: (listener) => signals.add(listener),
     leave: () => instance?.unmount(),
     say: write,
-    async draw(node) {
-      // Written to a stalled terminal, a blocking stdout would stop the whole wizard: probes, clocks, the journal.
+    async draw(node, killed = '') {
       blocking(stdout, false);
       stdout.on('error', ignore);
       stdin.on('error', ignore);
@@ -124,32 +164,31 @@ export function openTerminal({ stdin, stdout }: Streams): Terminal {
       const alive = setInterval(ignore, 2 ** 30);
       // A key pressed before the first frame would be echoed into it, and Enter would scroll it, for good.
       if (stdin.isTTY) stdin.setRawMode(true);
+      keyboard.open();
       // What was typed ahead stands on the line already, and the other screen begins in that column: back to the first.
-      // A row that the terminal measures wider than we do would wrap and push the header off the screen for good.
-      write(`\r${WRAP_OFF}`);
-      const restore = () => write(WRAP_ON + CURSOR_ON);
-      process.once('exit', restore);
+      write(`\r${sequences.WIDTH_SAMPLES}`);
+      take();
+      const late = setTimeout(() => probe.close(), PROBE_MS);
+      process.once('exit', give);
+      // Its last words belong on the operator's own screen.
+      const threw = () => instance?.unmount();
+      process.once('uncaughtExceptionMonitor', threw);
       let settling: NodeJS.Timeout | undefined;
+      // After fast resizes what stands on the screen is wrong.
       const resized = () => {
         clearTimeout(settling);
         settling = setTimeout(repaint, RESIZE_MS);
       };
       stdout.on('resize', resized);
       // With handlers of our own the process lives on, so the screen has to be given back by us.
-      const handlers = SIGNALS.map((signal) => {
-        const onSignal = () => {
-          for (const listener of signals) listener(signal);
-        };
-        process.on(signal, onSignal);
-        return [signal, onSignal] as const;
-      });
+      for (const signal of SIGNALS) process.on(signal, signalled);
       try {
         const onReady = (ready: Lend) => {
           lend = ready;
         };
         instance = render(createElement(Lender, { onReady }, node), {
-          stdin,
-          stdout,
+          stdin: keyboard.keys,
+          stdout: withSize(stdout),
           alternateScreen: true,
           incrementalRendering: true,
           exitOnCtrlC: false,
@@ -158,16 +197,24 @@ export function openTerminal({ stdin, stdout }: Streams): Terminal {
           maxFps: 60,
           patchConsole: false,
         });
+        // Only now: it takes a few milliseconds that the first frame need not wait for.
+        if (canStop && stdout.isTTY) guardian = startGuardian(killed);
         await instance.waitUntilExit();
       } finally {
         lend = undefined;
         clearInterval(alive);
         clearTimeout(settling);
+        clearTimeout(late);
+        probe.close();
         stdout.off('resize', resized);
-        for (const [signal, onSignal] of handlers) process.off(signal, onSignal);
-        process.off('exit', restore);
-        restore();
+        for (const signal of SIGNALS) process.off(signal, signalled);
+        process.off('uncaughtExceptionMonitor', threw);
+        process.off('exit', give);
+        give();
+        await keyboard.rest();
         if (stdin.isTTY) stdin.setRawMode(false);
+        guardian?.close();
+        guardian = undefined;
         blocking(stdout, true);
         stdout.off('error', ignore);
         stdin.off('error', ignore);
@@ -178,13 +225,7 @@ export function openTerminal({ stdin, stdout }: Streams): Terminal {
 
 /** The streams of this process. */
 export function ownStreams(): Streams {
-  return { stdin: process.stdin, stdout: process.stdout };
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
+  return { stdin: process.stdin, stdout: process.stdout, env: process.env };
 }
 
 const ticker: Ticker = {
@@ -194,10 +235,3 @@ const ticker: Ticker = {
     return () => clearTimeout(timer);
   },
 };
-
-type Handled = { readonly _handle?: { setBlocking?(blocking: boolean): void } };
-
-function blocking(stdout: NodeJS.WriteStream & Handled, is: boolean): void {
-  // oxlint-disable-next-line no-underscore-dangle -- Node has no public way to it
-  stdout._handle?.setBlocking?.(is);
-}

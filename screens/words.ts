@@ -9,6 +9,8 @@ import { glyphsOf, type Glyphs } from './theme.ts';
 export type Words = {
   readonly lang: Lang;
   readonly glyphs: Glyphs;
+  /** The terminal shows nothing but ASCII as wide as it is. */
+  readonly ascii: boolean;
   /** By key below `screen.` */
   t(key: string, params?: Params): string;
   /** Those of the front door, by full key. */
@@ -45,6 +47,7 @@ function makeWords(lang: Lang, ascii: boolean, zone: string | null): Words {
   return {
     lang,
     glyphs: glyphsOf(ascii),
+    ascii,
     t: (key, params) => all.t(`screen.${key}`, params),
     texts: all,
     said: (cause) => all.said(cause),

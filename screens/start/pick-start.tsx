@@ -1,4 +1,5 @@
 import type { Lang } from '../../src/text/index.ts';
+import { wordsOf } from '../words.ts';
 import { openTerminal, ownStreams, type Streams } from '../terminal.ts';
 import type { Picked, StartChoices } from './questions.ts';
 import { StartApp } from './start-app.tsx';
@@ -18,14 +19,18 @@ export async function pickStart(
   const { choices, lang, ascii, colour } = options;
   const terminal = openTerminal(options.streams ?? ownStreams());
   let answer: { readonly picked: Picked; readonly lang: Lang } | null = null;
-  terminal.onSignal(() => terminal.leave());
+  const suspend = (inLang: Lang) =>
+    void terminal.suspend(wordsOf(inLang, ascii, null).t('farewell.paused'));
+  terminal.onSignal((signal) => (signal === 'SIGTSTP' ? suspend(lang) : terminal.leave()));
   await terminal.draw(
     <StartApp
       choices={choices}
       lang={lang}
       ascii={ascii}
       colour={colour}
+      isWide={terminal.ambiguousIsWide()}
       onRepaint={terminal.onRepaint}
+      onSuspend={suspend}
       onPicked={(picked, inLang) => {
         answer = picked === null ? null : { picked, lang: inLang };
         terminal.leave();

@@ -14,21 +14,32 @@ export type StartAppProps = {
   readonly colour: boolean;
   /** null: left without a choice. */
   readonly onPicked: (picked: Picked | null, lang: Lang) => void;
+  /** Whether this terminal draws lines and marks wider than they are: it says so a moment later. */
+  readonly isWide: Promise<boolean>;
+  readonly onSuspend: (lang: Lang) => void;
   readonly onRepaint: (listener: () => void) => () => void;
 };
 
 /** Asks one question after the other until it is clear what to start. */
 export function StartApp(props: StartAppProps): ReactNode {
-  const { choices, ascii, colour, onPicked, onRepaint } = props;
+  const { choices, colour, onPicked, onRepaint, isWide } = props;
   const size = useWindowSize();
   const [state, draw] = useState<StartState>({ chosen: [], index: 0, lang: props.lang });
   const latest = useRef(state);
   const [, redraw] = useState(0);
+  const [ascii, setAscii] = useState(props.ascii);
+  useEffect(() => {
+    void isWide.then((is) => is && setAscii(true));
+  }, [isWide]);
   useEffect(() => onRepaint(() => redraw((count) => count + 1)), [onRepaint]);
 
   useInput((input, key) => {
     for (const press of keyPresses(input, key)) {
       const { lang } = latest.current;
+      if (press.name === 'ctrl-z') {
+        props.onSuspend(lang);
+        return;
+      }
       const next = startKey(choices, wordsOf(lang, ascii, null), latest.current, press);
       latest.current = next.state;
       draw(next.state);

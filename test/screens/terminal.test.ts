@@ -154,9 +154,8 @@ test('with CI set a terminal is a terminal all the same', async () => {
 
 test('39 columns say in one line what is needed, and one more is enough', async () => {
   const program = open({ columns: 39, rows: 24 });
-  const small = await program.shows('39x24');
+  const small = await program.shows('Needs 40x15');
   expect(small.trim().split('\n')).toHaveLength(1);
-  expect(small).toContain('40x15');
 
   program.resize(40, 15);
 

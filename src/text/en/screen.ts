@@ -29,6 +29,12 @@ export const screen = {
     finished: 'the run has ended',
     aborted: 'the run was aborted',
   },
+  terminal: {
+    copyRefused:
+      'This terminal takes no copies: select the text with the mouse, or see v, the values.',
+    continued: 'Here again: the run goes on.',
+    noShell: 'No shell is there to come back from: nothing was stopped.',
+  },
   frame: { below: '{{n}} more below' },
   progress: {
     perMinute: '+{{n}}/min',

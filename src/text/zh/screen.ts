@@ -23,6 +23,11 @@ export const screen = {
     finished: '运行已结束',
     aborted: '运行已中止',
   },
+  terminal: {
+    copyRefused: '这个终端不接受复制：请用鼠标选中文字，或按 v 查看取值。',
+    continued: '已回来：运行继续。',
+    noShell: '没有可以返回的 shell：什么都没有暂停。',
+  },
   frame: { below: '下面还有 {{n}} 行' },
   progress: {
     perMinute: '每分钟 +{{n}}',
