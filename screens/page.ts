@@ -10,8 +10,19 @@ export type Row = {
   readonly enter?: Act;
   readonly space?: Act;
   readonly copy?: string;
-  /** Stands here where the row is a text field: `x` is the real cursor's column. */
-  readonly field?: { readonly id: string; readonly before: string; readonly x: number };
+  /** Stands here where the row is a text field. */
+  readonly field?: FieldPlace;
+};
+
+export type FieldPlace = {
+  readonly id: string;
+  readonly before: string;
+  /** The real cursor's column. */
+  readonly x: number;
+  /** A secret: nothing that was typed is kept. */
+  readonly masked?: true;
+  /** What was typed before in a field of this kind can be brought back; none for what has to be typed anew. */
+  readonly kind?: string;
 };
 
 /** What a place shows and what the keys do there. Pure data, made anew for each frame and for each key. */

@@ -5,7 +5,9 @@ import type { RunHandle } from '../src/model/run.ts';
 import { aCause, type Cause } from '../src/model/verdict.ts';
 import type { Lang } from '../src/text/index.ts';
 import type { Effect } from './act.ts';
-import { pasted, type KeyPress } from './key-press.ts';
+import { piecesOf } from './chunk.ts';
+import { fieldNow } from './in-field.ts';
+import type { KeyPress } from './key-press.ts';
 import { createObjectReading } from './object-reading.ts';
 import { stageOf, type Size, type Stage } from './stage.ts';
 import { createStore, type Ticker } from './store.ts';
@@ -47,6 +49,8 @@ export type Session = {
 };
 
 const COPIED = 40;
+/** Keys that do what the row under the cursor says. */
+const TAKES: readonly string[] = ['enter', 'space'];
 
 export function createSession(options: SessionOptions): Session {
   const { handle, operator } = options;
@@ -90,6 +94,11 @@ export function createSession(options: SessionOptions): Session {
     store.watchCluster(isAtCluster(ui));
     for (const effect of next.effects) carryOut(effect);
   };
+  /** The run took the row from under the cursor since it was drawn: what stands there now is not what was meant. */
+  const isUnseen = (msg: Msg): boolean =>
+    msg.is === 'key' &&
+    TAKES.includes(msg.key.name) &&
+    stageNow(picture.view).active.port.focus !== stageNow(store.fresh()).active.port.focus;
   function carryOut(effect: Effect): void {
     switch (effect.do) {
       case 'decide':
@@ -172,14 +181,15 @@ export function createSession(options: SessionOptions): Session {
       const stop = keys.findIndex(({ name }) => name === 'ctrl-z');
       const own = stop === -1 ? keys : keys.slice(0, stop);
       caught(() => {
-        for (const key of own) take({ is: 'key', key });
+        const inField = fieldNow(stageNow(store.fresh())) !== undefined;
+        for (const piece of piecesOf(own, inField)) if (!isUnseen(piece)) take(piece);
       });
       if (stop !== -1) suspend();
       store.refresh();
     },
     paste(text, now) {
       size = now;
-      caught(() => take({ is: 'paste', text: pasted(text) }));
+      caught(() => take({ is: 'paste', text }));
       store.refresh();
     },
     toAscii() {

@@ -4,6 +4,7 @@ import type { Cause, ObjectRef } from '../src/model/verdict.ts';
 import type { Lang } from '../src/text/index.ts';
 import type { Place } from './act.ts';
 import type { Typed } from './field.ts';
+import type { TypedBefore } from './typing.ts';
 
 /** A place with what the operator did there: where the cursor stands, what was typed, what was unfolded. */
 export type Spot = {
@@ -34,6 +35,8 @@ export type Read<T> = { readonly of: ObjectRef; readonly found: T | Cause };
 export type Ui = {
   readonly spots: readonly [Spot, ...(readonly Spot[])];
   readonly lang: Lang;
+  /** For Ctrl-P in a field of the same kind. */
+  readonly typedBefore: TypedBefore;
   /** Stands in the place of the last event until the next key. */
   readonly notice: { readonly says: string; readonly remedy: string; readonly bad: boolean } | null;
   readonly contexts: readonly ContextRow[] | Cause | null;
@@ -87,6 +90,7 @@ export function firstUi(lang: Lang): Ui {
   return {
     spots: [spotAt({ at: 'outline' })],
     lang,
+    typedBefore: {},
     notice: null,
     contexts: null,
     log: null,
@@ -97,4 +101,14 @@ export function firstUi(lang: Lang): Ui {
 
 export function topSpot(ui: Ui): Spot {
   return ui.spots.at(-1) ?? ui.spots[0];
+}
+
+/** `spot` in the place of the top one; the place itself stays that of the stack. */
+export function withTop(ui: Ui, spot: Spot): Ui {
+  const top = topSpot(ui);
+  const kept = { ...spot, place: top.place };
+  const [base, ...rest] = ui.spots;
+  return rest.length === 0
+    ? { ...ui, spots: [kept] }
+    : { ...ui, spots: [base, ...rest.slice(0, -1), kept] };
 }

@@ -4,15 +4,14 @@ import type { Cause } from '../src/model/verdict.ts';
 import type { Act, Effect, Place } from './act.ts';
 import { activeKeys } from './active-keys.ts';
 import { cannot, notNow } from './cannot.ts';
-import { editField, insert, type Typed } from './field.ts';
+import { keyInField, kept, pasteInField, refuseInField, textInField } from './in-field.ts';
 import type { KeyPress } from './key-press.ts';
 import { keyIdsOf } from './keymap.ts';
 import { move, scrollPage } from './move.ts';
 import { focusedRow } from './page.ts';
-import type { Pane, Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 import { CONTEXT_NAME } from './step/pin.ts';
-import { spotAt, topSpot, type ContextRow, type Read, type Spot, type Ui } from './ui.ts';
-import { fieldText } from './parts/field-row.ts';
+import { spotAt, topSpot, withTop, type ContextRow, type Read, type Spot, type Ui } from './ui.ts';
 
 /** What the screens remember after something happened, and what they ask of the world for it. */
 export type Updated = { readonly ui: Ui; readonly effects: readonly Effect[] };
@@ -22,6 +21,11 @@ export type Msg =
   | { readonly is: 'drawn' }
   | { readonly is: 'key'; readonly key: KeyPress }
   | { readonly is: 'paste'; readonly text: string }
+  /** Letters that came together, for the field that has the cursor. */
+  | { readonly is: 'typed'; readonly text: string }
+  /** Keys that are no typing: a paste by a terminal that does not say so. */
+  | { readonly is: 'lines'; readonly n: number }
+  | { readonly is: 'no-typing' }
   | { readonly is: 'refused'; readonly says: string; readonly remedy: string }
   | { readonly is: 'noted'; readonly says: string }
   | { readonly is: 'contexts'; readonly found: readonly ContextRow[] | Cause }
@@ -30,14 +34,20 @@ export type Msg =
   | { readonly is: 'inspected'; readonly context: string; readonly found: TargetSummary | Cause };
 
 export function update(stage: Stage, msg: Msg): Updated {
-  const { ui } = stage;
+  const { ui, words } = stage;
   switch (msg.is) {
     case 'drawn':
       return only(heldAt(ui, stage.active.port.focus));
     case 'key':
       return pressed({ ...stage, ui: { ...ui, notice: null } }, msg.key);
     case 'paste':
-      return only(edited(ui, stage.active, (field) => insert(field, msg.text)));
+      return only(pasteInField({ ...stage, ui: { ...ui, notice: null } }, msg.text));
+    case 'typed':
+      return only(textInField({ ...stage, ui: { ...ui, notice: null } }, msg.text));
+    case 'lines':
+      return only(refuseInField(stage, 'lines', msg.n));
+    case 'no-typing':
+      return only({ ...ui, notice: { says: words.t('field.noTyping'), remedy: '', bad: false } });
     case 'refused':
       return only({ ...ui, notice: { says: msg.says, remedy: msg.remedy, bad: true } });
     case 'noted':
@@ -59,9 +69,8 @@ function pressed(stage: Stage, key: KeyPress): Updated {
   if (key.name === 'ctrl-c') return interrupted(stage);
   const row = focusedRow(active.page, active.port.focus);
   if (row?.field !== undefined) {
-    const before = fieldText(active.spot, row.field.id, row.field.before);
-    const field = editField(before, key);
-    if (field !== undefined) return only(edited(ui, active, () => field));
+    const next = keyInField(stage, row.field, key);
+    if (next !== undefined) return only(next);
   }
   const name = key.name === 'tab' ? 'down' : key.name === 'backtab' ? 'up' : key.name;
   const keys = activeKeys(stage);
@@ -69,7 +78,8 @@ function pressed(stage: Stage, key: KeyPress): Updated {
   const act = id === undefined ? undefined : keys.get(id);
   if (act === undefined) return only(refusing(stage, name));
   if (act.do === 'across') return perform(stage, key.name === 'left' ? act.left : act.right);
-  if (act.do !== 'move') return perform(stage, act);
+  if (act.do !== 'move')
+    return perform({ ...stage, ui: id === 'open' ? kept(stage, act) : ui }, act);
   const by = BACKWARDS.includes(key.name) ? -1 : 1;
   return only(withTop(ui, id === 'page' ? scrollPage(active, by) : move(active, by)));
 }
@@ -195,26 +205,6 @@ function popped(ui: Ui): Ui {
 function heldAt(ui: Ui, focus: string | null): Ui {
   const top = topSpot(ui);
   return top.focus !== undefined || focus === null ? ui : withTop(ui, { ...top, focus });
-}
-
-/** `spot` in the place of the top one; the place itself stays that of the stack. */
-function withTop(ui: Ui, spot: Spot): Ui {
-  const top = topSpot(ui);
-  const kept = { ...spot, place: top.place };
-  const [base, ...rest] = ui.spots;
-  return rest.length === 0
-    ? { ...ui, spots: [kept] }
-    : { ...ui, spots: [base, ...rest.slice(0, -1), kept] };
-}
-
-function edited(ui: Ui, active: Pane, edit: (field: Typed) => Typed): Ui {
-  const row = focusedRow(active.page, active.port.focus);
-  if (row?.field === undefined) return ui;
-  const { id, before } = row.field;
-  const spot = topSpot(ui);
-  const field = edit(fieldText(active.spot, id, before));
-  const fault = spot.fault?.row === id ? null : spot.fault;
-  return withTop(ui, { ...spot, fields: { ...spot.fields, [id]: field }, fault });
 }
 
 function only(ui: Ui): Updated {

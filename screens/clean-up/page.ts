@@ -98,6 +98,7 @@ function answers(scene: Scene, spot: Spot, said: readonly CleanUpItem[] | null):
     ...fieldRows(scene, spot, {
       id: REASON,
       label: words.t('form.field.reason'),
+      kind: 'reason',
       enter: { do: 'focus', row: 'keep' },
     }),
   ];

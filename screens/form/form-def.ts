@@ -2,6 +2,7 @@ import type { BookStep } from '../../src/model/book.ts';
 import type { Decision } from '../../src/model/event.ts';
 import type { Row } from '../page.ts';
 import type { Scene } from '../scene.ts';
+import type { Tone } from '../theme.ts';
 
 /** What a decision wants typed before it can be taken, and how it is made of that. */
 export type FormDef = {
@@ -12,6 +13,13 @@ export type FormDef = {
   asks?(scene: Scene, step: BookStep): readonly Row[];
   /** Why what was typed will not do; undefined where it will. */
   fault(scene: Scene, step: BookStep, typed: string): string | undefined;
+  /** What stands below the field while it is typed; none: what the field is for. */
+  soFar?(
+    scene: Scene,
+    step: BookStep,
+    typed: string,
+    hint: string,
+  ): { readonly hint: string; readonly tone: Tone };
   decision(step: BookStep, typed: string, name: string, scene: Scene): Decision;
 };
 

@@ -1,7 +1,7 @@
 import { lostBySkipping } from '../../src/core/select.ts';
 import type { BookStep } from '../../src/model/book.ts';
 import type { FormKind } from '../act.ts';
-import { readDuration } from '../duration.ts';
+import { duration, readDuration } from '../duration.ts';
 import type { Row } from '../page.ts';
 import {
   BLANK_ROW,
@@ -14,7 +14,7 @@ import {
 import { planLines } from '../parts/plan.ts';
 import { refOf } from '../parts/step-note.ts';
 import { nothing, wantsSome, type FormDef } from './form-def.ts';
-import { notTheName, typeIt } from './typed-object.ts';
+import { nameSoFar, notTheName, typeIt } from './typed-object.ts';
 import { MACHINE_FORMS } from './machine-forms.ts';
 import { recordRows } from '../step/records.ts';
 import { labelColumn, type Scene } from '../scene.ts';
@@ -56,6 +56,14 @@ export const FORMS: { readonly [kind in FormKind]: FormDef } = {
     about: told('more-time'),
     fault: (scene, _step, typed) =>
       (readDuration(typed) ?? 0) > 0 ? undefined : scene.words.t('fault.notTime'),
+    soFar: (scene, _step, typed, hint) => {
+      const { words } = scene;
+      const time = readDuration(typed) ?? 0;
+      if (time === 0) return { hint, tone: 'dim' };
+      const value = duration(time, words.lang);
+      const { passed } = words.glyphs;
+      return { hint: words.t('field.understood', { passed, value }), tone: 'good' };
+    },
     decision: (step, time) => ({ do: 'more-time', step: step.id, value: readDuration(time) ?? 0 }),
   },
   confirm: {
@@ -65,7 +73,13 @@ export const FORMS: { readonly [kind in FormKind]: FormDef } = {
     fault: (scene, step, typed) => {
       return notTheName(scene, typed, objectOf(scene, step));
     },
-    decision: (step, object) => ({ do: 'confirm', step: step.id, value: object }),
+    soFar: (scene, step, typed, hint) => nameSoFar(scene, typed, objectOf(scene, step), hint),
+    // As it is called, however an input method wrote it.
+    decision: (step, typed, _name, scene) => ({
+      do: 'confirm',
+      step: step.id,
+      value: objectOf(scene, step) ?? typed,
+    }),
   },
   choose: {
     field: null,

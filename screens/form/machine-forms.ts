@@ -1,4 +1,4 @@
-import { notTheName, typeIt } from './typed-object.ts';
+import { nameSoFar, notTheName, typeIt } from './typed-object.ts';
 import { conflictOf } from '../../src/core/ledger.ts';
 import type { BookStep } from '../../src/model/book.ts';
 import type { ActionPlan } from '../../src/model/catalogue.ts';
@@ -34,7 +34,12 @@ export const MACHINE_FORMS = {
     fault: (scene, step, typed) => {
       return notTheName(scene, typed, objectOf(scene, step));
     },
-    decision: (step, object) => ({ do: 'undo', step: step.id, value: object }),
+    soFar: (scene, step, typed, hint) => nameSoFar(scene, typed, objectOf(scene, step), hint),
+    decision: (step, typed, _name, scene) => ({
+      do: 'undo',
+      step: step.id,
+      value: objectOf(scene, step) ?? typed,
+    }),
   },
   'take-over': {
     field: 'reason',

@@ -1,3 +1,4 @@
+import type { BookStep } from '../../src/model/book.ts';
 import type { Act, FormKind } from '../act.ts';
 import { pageOf, type Page } from '../page.ts';
 import { fieldText, fieldRows } from '../parts/field-row.ts';
@@ -5,6 +6,7 @@ import { BLANK_ROW, textChoice, textRow, titleRows } from '../parts/rows.ts';
 import type { Scene } from '../scene.ts';
 import type { Spot } from '../ui.ts';
 import { stepOf } from '../view.ts';
+import type { FormDef } from './form-def.ts';
 import { FORMS } from './form.ts';
 
 export const NOT_NOW = 'not-now';
@@ -48,7 +50,8 @@ export function formPage(scene: Scene, spot: Spot, what: FormKind, id: string, n
         : fieldRows(scene, spot, {
             id: FIELD,
             label: words.t(`form.field.${form.field}`),
-            hint: words.t(`form.hint.${form.field}`),
+            ...(form.field === 'object' ? {} : { kind: form.field }),
+            ...soFarOf(form, scene, step, typed),
             enter: onward,
           })),
       ...textChoice(scene, NOT_NOW, words.t('form.notNow'), { do: 'back' }),
@@ -56,6 +59,11 @@ export function formPage(scene: Scene, spot: Spot, what: FormKind, id: string, n
     ],
     start: form.field === null ? NOT_NOW : FIELD,
   });
+}
+
+function soFarOf(form: FormDef, scene: Scene, step: BookStep, typed: string) {
+  const hint = scene.words.t(`form.hint.${form.field ?? ''}`);
+  return form.soFar?.(scene, step, typed, hint) ?? { hint };
 }
 
 /** *Not now* and what is proposed: two rows, the harmless one first. */

@@ -1,3 +1,4 @@
+import { isTypedName } from '../../src/model/typed-name.ts';
 import type { Act } from '../act.ts';
 import { pageOf, type Page } from '../page.ts';
 import { fieldText, fieldRows } from '../parts/field-row.ts';
@@ -5,6 +6,7 @@ import { BLANK_ROW, paragraph, textChoice, titleRows } from '../parts/rows.ts';
 import type { Scene } from '../scene.ts';
 import type { Spot } from '../ui.ts';
 import { answerRows } from '../form/page.ts';
+import { nameSoFar } from '../form/typed-object.ts';
 
 /** Ctrl-C asked: stay, leave with the run kept open, or end it for good. */
 export function leavePage(scene: Scene): Page {
@@ -46,7 +48,7 @@ export function abortPage(scene: Scene, spot: Spot): Page {
   const fault: Act | undefined =
     reason === ''
       ? { do: 'fault', row: REASON, says: words.t('fault.empty') }
-      : fieldText(spot, WORD).text.trim() === name
+      : isTypedName(fieldText(spot, WORD).text, name)
         ? undefined
         : { do: 'fault', row: WORD, says: words.t('fault.notTheName', { name }) };
   return pageOf({
@@ -57,12 +59,13 @@ export function abortPage(scene: Scene, spot: Spot): Page {
       ...fieldRows(scene, spot, {
         id: REASON,
         label: words.t('form.field.reason'),
+        kind: 'reason',
         enter: { do: 'focus', row: WORD },
       }),
       ...fieldRows(scene, spot, {
         id: WORD,
         label: words.t('form.field.object'),
-        hint: words.t('abort.typeName', { name }),
+        ...nameSoFar(scene, fieldText(spot, WORD).text, name, words.t('abort.typeName', { name })),
         enter: fault ?? { do: 'focus', row: 'commit' },
       }),
       ...answerRows(

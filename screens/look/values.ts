@@ -113,6 +113,7 @@ export function valuePage(scene: Scene, spot: Spot, name: string): Page {
       ...fieldRows(scene, spot, {
         id: REASON,
         label: words.t('form.field.reason'),
+        kind: 'reason',
         enter: fault ?? { do: 'focus', row: 'commit' },
       }),
       ...answerRows(

@@ -23,6 +23,7 @@ export function searchRows(scene: Scene, spot: Spot, first: string | undefined):
   return fieldRows(scene, spot, {
     id: SEARCH,
     label: scene.words.t('outline.search'),
+    kind: SEARCH,
     enter: { do: 'focus', row: first ?? SEARCH },
   });
 }

@@ -2,7 +2,9 @@ import { besideUs } from '../../src/core/lease.ts';
 import { aboutHolder, nameOfHolder, whoHolds } from '../../src/model/lease-holder.ts';
 import type { LeaseChoice } from '../../src/model/lease.ts';
 import { visibleLine } from '../../src/text/visible.ts';
+import { isTypedName } from '../../src/model/typed-name.ts';
 import type { Act } from '../act.ts';
+import { nameSoFar } from '../form/typed-object.ts';
 import { pageOf, type Page } from '../page.ts';
 import { fieldText, fieldRows } from '../parts/field-row.ts';
 import { causeRows } from '../parts/proofs.ts';
@@ -25,10 +27,9 @@ export function leasePage(scene: Scene, spot: Spot): Page {
     decision: { do: 'lease', step: null, value: { choose, holder: holder.identity } },
     after: 'home',
   });
-  const wrong: Act | undefined =
-    fieldText(spot, FIELD).text.trim() === name
-      ? undefined
-      : { do: 'fault', row: FIELD, says: words.t('fault.notTheName', { name }) };
+  const wrong: Act | undefined = isTypedName(fieldText(spot, FIELD).text, name)
+    ? undefined
+    : { do: 'fault', row: FIELD, says: words.t('fault.notTheName', { name }) };
   return pageOf({
     head: [...titleRows(scene, words.t('question.lease.title', { who }), '', 'warn'), BLANK_ROW],
     rows: [
@@ -52,7 +53,12 @@ export function leasePage(scene: Scene, spot: Spot): Page {
       ...fieldRows(scene, spot, {
         id: FIELD,
         label: words.t('question.lease.field'),
-        hint: words.t('question.lease.hint', { name }),
+        ...nameSoFar(
+          scene,
+          fieldText(spot, FIELD).text,
+          name,
+          words.t('question.lease.hint', { name }),
+        ),
         enter: wrong ?? { do: 'focus', row: COMMIT },
       }),
       ...textChoice(

@@ -32,7 +32,9 @@ export function outagePage(scene: Scene, spot: Spot): Page {
     ...fieldRows(scene, spot, {
       id: FIELD,
       label: words.t('question.outage.field'),
+      kind: 'when',
       hint,
+      tone: at === undefined ? 'dim' : 'good',
       enter:
         at === undefined ? { do: 'fault', row: FIELD, says: words.t('fault.notWhen') } : answer(at),
     }),

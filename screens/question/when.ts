@@ -14,7 +14,8 @@ export function readWhen(text: string, now: number, zone: string | null): number
 }
 
 function readAgo(text: string, now: number): number | undefined {
-  const ago = /[hms]$/i.test(text) ? readDuration(text) : undefined;
+  const time = text.replace(/(?:以?前| ago)$/i, '');
+  const ago = /[hms时钟分秒]$/i.test(time) ? readDuration(time) : undefined;
   return ago === undefined ? undefined : now - ago;
 }
 

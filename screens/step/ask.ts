@@ -2,13 +2,16 @@ import { openAsksOf } from '../../src/core/asks.ts';
 import { isSatisfied } from '../../src/core/derive.ts';
 import type { BookStep } from '../../src/model/book.ts';
 import { checkValue } from '../../src/model/field-value.ts';
+import type { Json } from '../../src/model/json.ts';
 import type { AskDef } from '../../src/model/runbook.ts';
+import { valueSoFar, type ValueSoFar } from '../../src/model/value-so-far.ts';
 import type { Act } from '../act.ts';
 import { span, wrapLines } from '../line.ts';
 import type { Row } from '../page.ts';
 import { fieldText, fieldRows } from '../parts/field-row.ts';
 import { textRow } from '../parts/rows.ts';
 import type { Scene } from '../scene.ts';
+import type { Tone } from '../theme.ts';
 import type { Spot } from '../ui.ts';
 import { stateOf } from '../view.ts';
 import { widthOf } from '../width.ts';
@@ -61,19 +64,63 @@ function oneAsk(
     : text.trim() === '' && ask.optional
       ? { do: 'focus', row: after }
       : { do: 'fault', row: rowOf(ask), says: checked.says };
-  const state = before === undefined || before !== text ? untold(ask, words) : words.t('ask.told');
+  const said =
+    before !== undefined && before === text
+      ? { text: words.t('ask.told'), tone: 'dim' as const }
+      : soFarOf(ask, text, words);
   return fieldRows(scene, spot, {
     id: rowOf(ask),
     label: titleOf(scene, ask),
     ...(before === undefined ? {} : { before }),
-    hint: `${ask.id}  ${state}`,
+    kind: `value ${ask.type}`,
+    hint: `${ask.id}  ${said.text}`,
+    tone: said.tone,
     enter,
   });
 }
 
-function untold(ask: AskDef, words: Words): string {
+function wanted(ask: AskWanted, words: Words): string {
   const type = ask.oneOf === undefined ? words.t(`type.${ask.type}`) : ask.oneOf.join(' | ');
-  return ask.optional ? words.t('ask.optional', { type }) : type;
+  return ask.optional === true ? words.t('ask.optional', { type }) : type;
+}
+
+/**
+ * What stands below the field while it is typed: what is wanted, that it is right and as what it was understood, or what is
+ * wrong. Never that something is wrong which only is not finished.
+ */
+export function soFarOf(
+  ask: AskWanted,
+  text: string,
+  words: Words,
+): { readonly text: string; readonly tone: Tone } {
+  const { passed } = words.glyphs;
+  const type = wanted(ask, words);
+  const so = valueSoFar(ask, text);
+  switch (so.is) {
+    case 'empty':
+      return { text: type, tone: 'dim' };
+    case 'unfinished':
+      return { text: words.t('field.unfinished', { type }), tone: 'dim' };
+    case 'right': {
+      if (ask.type === 'string' && ask.oneOf === undefined) return { text: type, tone: 'dim' };
+      const value = showValue(so.value);
+      return value === text
+        ? { text: words.t('field.right', { passed, value }), tone: 'good' }
+        : { text: words.t('field.understood', { passed, value }), tone: 'good' };
+    }
+    case 'wrong':
+      return { text: wrongText(ask, so.why, words), tone: 'bad' };
+  }
+}
+
+function wrongText(
+  ask: AskWanted,
+  why: Extract<ValueSoFar, { is: 'wrong' }>['why'],
+  words: Words,
+): string {
+  if (why === null) return words.t('fault.notOneOf', { list: (ask.oneOf ?? []).join(' | ') });
+  const { says, remedy } = words.said(why);
+  return words.sentences(says, remedy);
 }
 
 /** The row of the first value that is not told, whether it may stay so or not. */
@@ -88,27 +135,19 @@ export function openAskOf(scene: Scene, step: BookStep): string | undefined {
   return open === undefined ? undefined : rowOf(open);
 }
 
+type AskWanted = Pick<AskDef, 'type' | 'oneOf'> & { readonly optional?: boolean };
 type CheckedAsk =
-  | {
-      readonly ok: true;
-      readonly value: Extract<ReturnType<typeof checkValue>, { ok: true }>['value'];
-    }
+  | { readonly ok: true; readonly value: Json }
   | { readonly ok: false; readonly says: string };
 
-export function checkAsk(
-  ask: Pick<AskDef, 'type' | 'oneOf'>,
-  text: string,
-  words: Words,
-): CheckedAsk {
-  if (text.trim() === '') return { ok: false, says: words.t('fault.empty') };
+/** The value as it is told; what is not finished is wrong by now. */
+export function checkAsk(ask: AskWanted, text: string, words: Words): CheckedAsk {
+  const so = valueSoFar(ask, text);
+  if (so.is === 'right') return { ok: true, value: so.value };
+  if (so.is === 'empty') return { ok: false, says: words.t('fault.empty') };
   const checked = checkValue(ask.type, text);
-  if (!checked.ok) {
-    const { says, remedy } = words.said(checked);
-    return { ok: false, says: words.sentences(says, remedy) };
-  }
-  if (ask.oneOf !== undefined && !ask.oneOf.includes(showValue(checked.value)))
-    return { ok: false, says: words.t('fault.notOneOf', { list: ask.oneOf.join(' | ') }) };
-  return checked;
+  const why = so.is === 'wrong' ? so.why : checked.ok ? null : checked;
+  return { ok: false, says: wrongText(ask, why, words) };
 }
 
 function told(scene: Scene, ask: AskDef): string | undefined {

@@ -4,6 +4,7 @@ import { isLostCluster } from '../../src/core/select.ts';
 import { aboutHolder } from '../../src/model/lease-holder.ts';
 import type { BookStep } from '../../src/model/book.ts';
 import type { TargetSummary } from '../../src/model/ports.ts';
+import { isTypedName } from '../../src/model/typed-name.ts';
 import type { Act } from '../act.ts';
 import { duration } from '../duration.ts';
 import { lineOf, span, wrapLines } from '../line.ts';
@@ -62,10 +63,9 @@ function pickedRows(scene: Scene, spot: Spot, step: BookStep, context: string): 
   const repair = isLostCluster(scene.view.state, target);
   const wanted = repair ? `repair ${context}` : context;
   const value = { context, uid: target.uid, ...(repair ? { repair: context } : {}) };
-  const enter: Act =
-    fieldText(spot, CONTEXT_NAME).text.trim() === wanted
-      ? { do: 'decide', decision: { do: 'pin', step: step.id, value }, after: 'stay' }
-      : { do: 'fault', row: CONTEXT_NAME, says: words.t('fault.notTheName', { name: wanted }) };
+  const enter: Act = isTypedName(fieldText(spot, CONTEXT_NAME).text, wanted)
+    ? { do: 'decide', decision: { do: 'pin', step: step.id, value }, after: 'stay' }
+    : { do: 'fault', row: CONTEXT_NAME, says: words.t('fault.notTheName', { name: wanted }) };
   return [
     ...summaryRows(scene, target),
     ...paragraph(scene, words.t('pin.typeName', { name: wanted }), 'strong'),

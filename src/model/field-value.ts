@@ -69,7 +69,17 @@ const CHECKS: { readonly [type in FieldType]: (value: Json) => Json | undefined 
 function typed(type: FieldType, text: string): string {
   if (type === 'string') return text;
   if (type === 'path' || type === 'list' || type === 'map') return text.trim();
-  return text.normalize('NFKC').replaceAll('。', '.').trim();
+  const plain = text.normalize('NFKC').replaceAll('。', '.').trim();
+  if (type === 'duration') return withUnits(plain);
+  return type === 'bool' ? plain : plain.replaceAll(DASHES, '-');
+}
+
+/** What an input method, or a page that something was copied from, writes for a hyphen. */
+const DASHES = /[\u2010-\u2015\u2212]/gu;
+
+/** Units as they are written in Chinese. */
+function withUnits(text: string): string {
+  return text.replaceAll('小时', 'h').replaceAll(/分钟?/gu, 'm').replaceAll('秒', 's');
 }
 
 function isIp(text: string): boolean {

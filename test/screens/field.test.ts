@@ -1,6 +1,8 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { windowOf } from '../../screens/field-window.ts';
 import { editField, insert, typed, type Typed } from '../../screens/field.ts';
-import { pasted } from '../../screens/key-press.ts';
+import { graphemesOf, widthOf } from '../../screens/width.ts';
 
 function afterKeys(start: Typed, ...names: readonly string[]): Typed | undefined {
   let field: Typed | undefined = start;
@@ -22,18 +24,118 @@ test.each([
   expect(afterKeys(typed('弹性'), ...keys)).toEqual({ text, at });
 });
 
-test('a word is taken back as a whole', () => {
-  expect(afterKeys(typed('done tomorrow with netops'), 'ctrl-w')).toEqual(
-    typed('done tomorrow with '),
+const SENTENCE = 'done tomorrow　with netops';
+
+test.each([
+  [['ctrl-w'], 'done tomorrow　with '],
+  [['alt-backspace', 'alt-backspace'], 'done tomorrow　'],
+  [['ctrl-left', 'alt-left', 'ctrl-k'], 'done tomorrow　'],
+  [['home', 'ctrl-right', 'ctrl-k'], 'done'],
+  [['home', 'alt-right', 'alt-f', 'ctrl-k'], 'done tomorrow'],
+  [['home', 'alt-d'], ' tomorrow　with netops'],
+  [['alt-b', 'alt-b', 'ctrl-u'], 'with netops'],
+] as const)(
+  'by words, an ideographic space between two of them too: %j leaves %s',
+  (keys, text) => {
+    expect(afterKeys(typed(SENTENCE), ...keys)?.text).toBe(text);
+  },
+);
+
+test('a secret has no words: nothing shows where one ends', () => {
+  const left = editField(typed('correct horse'), { name: 'ctrl-left', text: '' }, true);
+  const right = editField({ text: 'correct horse', at: 0 }, { name: 'ctrl-right', text: '' }, true);
+
+  expect([left?.at, right?.at]).toEqual([0, 13]);
+});
+
+test.each(['up', 'down', 'enter', 'esc', 'tab', 'pageup', 'ctrl-g'])(
+  '%s is no key for writing',
+  (name) => {
+    expect(editField(typed('x'), { name, text: '' })).toBeUndefined();
+  },
+);
+
+const KEY_NAMES = [
+  'left',
+  'right',
+  'home',
+  'end',
+  'backspace',
+  'delete',
+  'ctrl-left',
+  'ctrl-right',
+  'ctrl-w',
+  'ctrl-u',
+  'ctrl-k',
+  'alt-b',
+  'alt-f',
+  'alt-d',
+  'alt-backspace',
+];
+const aLetter = fc.oneof(
+  fc.constantFrom('a', ' ', '　', '弹', '。', '\u0301', '👨‍👩‍👧', '🇨', '🇳', 'ﾞ'),
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 3 }),
+);
+const aKey = fc.oneof(
+  fc.constantFrom(...KEY_NAMES).map((name) => ({ name, text: '' })),
+  aLetter.map((text) => ({ name: text, text })),
+);
+
+test('whatever is pressed, the cursor stands between two signs of the text', () => {
+  fc.assert(
+    fc.property(fc.array(aKey, { maxLength: 60 }), (keys) => {
+      let field = typed('');
+      for (const key of keys) {
+        field = editField(field, key) ?? field;
+        expect(field.at).toBeGreaterThanOrEqual(0);
+        expect(field.at).toBeLessThanOrEqual(graphemesOf(field.text).length);
+      }
+    }),
+    { numRuns: 500 },
   );
 });
 
-test.each(['up', 'down', 'enter', 'esc', 'tab', 'pageup'])('%s is no key for writing', (name) => {
-  expect(editField(typed('x'), { name, text: '' })).toBeUndefined();
+test('what is put in and taken back by Backspace leaves the text as it was', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ maxLength: 20 }),
+      fc.nat(20),
+      fc.string({ maxLength: 5 }),
+      (text, at, added) => {
+        const start = { text, at: Math.min(at, graphemesOf(text).length) };
+        let field = insert(start, added);
+        for (let count = 0; count < added.length; count += 1)
+          field = editField(field, { name: 'backspace', text: '' }) ?? field;
+        expect(field).toEqual(start);
+      },
+    ),
+  );
 });
 
-test('a paste comes in as one row without control characters', () => {
-  expect(insert(typed('ip '), pasted(' 192.0.2.7\r\n\u001B[31mred\u0007 '))).toEqual(
-    typed('ip 192.0.2.7 [31mred'),
+test('of a text of any width the part with the cursor is in view, and never more than there is room for', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom('a', '弹', ' ', 'é', '。', 'x'), { maxLength: 80 }),
+      fc.nat(80),
+      fc.integer({ min: 4, max: 60 }),
+      (graphemes, wanted, room) => {
+        const at = Math.min(wanted, graphemes.length);
+        const { before, text, after, x } = windowOf(graphemes, at, room);
+        const marks = (before ? 1 : 0) + (after ? 1 : 0);
+        expect(widthOf(text) + marks).toBeLessThanOrEqual(room);
+        expect(x).toBeGreaterThanOrEqual(0);
+        expect(x).toBeLessThan(room);
+        // The sign at the cursor is drawn right there, and all of it; at the end there is room for the cursor.
+        const seen = graphemesOf(text);
+        const starts = seen.map(
+          (_, index) => (before ? 1 : 0) + widthOf(seen.slice(0, index).join('')),
+        );
+        const there = seen[starts.indexOf(x)];
+        expect(there).toBe(graphemes[at]);
+        expect(x + widthOf(there ?? ' ')).toBeLessThanOrEqual(room);
+        expect(before || after || text === graphemes.join('')).toBe(true);
+      },
+    ),
+    { numRuns: 2000 },
   );
 });

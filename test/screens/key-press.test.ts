@@ -61,3 +61,27 @@ test('Ctrl-U and what is typed after it in one chunk empty the field first', () 
 test('control characters that mean nothing are dropped', () => {
   expect(keyPresses('a\u0000\u001Cb', NONE).map((key) => key.text)).toEqual(['a', 'b']);
 });
+
+test.each([
+  [{ ctrl: true, leftArrow: true }, '', 'ctrl-left'],
+  [{ ctrl: true, rightArrow: true }, '', 'ctrl-right'],
+  [{ ctrl: true }, '_', 'ctrl-_'],
+] as const)('%j is one key for a field', (flags, input, name) => {
+  expect(keyPresses(input, { ...NONE, ...flags })).toEqual([{ name, text: '' }]);
+});
+
+test.each([
+  [{ leftArrow: true }, '', 'left'],
+  [{ backspace: true }, '', 'backspace'],
+  [{}, 'b', 'b'],
+] as const)('Alt with %j %j is one key for a field, two keys elsewhere', (flags, input, name) => {
+  const [key, ...more] = keyPresses(input, { ...NONE, ...flags, meta: true });
+
+  expect(more).toEqual([]);
+  expect(key).toMatchObject({ name: `alt-${name}`, text: '' });
+  expect(key?.apart?.map((one) => one.name)).toEqual(['esc', name]);
+});
+
+test('Ctrl-_ within a chunk is a key too', () => {
+  expect(keyPresses('a\u001F', NONE).map((key) => key.name)).toEqual(['a', 'ctrl-_']);
+});

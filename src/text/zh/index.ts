@@ -20,6 +20,7 @@ import { run } from './run.ts';
 import { screenCluster } from './screen-cluster.ts';
 import { screenKeys } from './screen-keys.ts';
 import { screenLook } from './screen-look.ts';
+import { screenField } from './screen-field.ts';
 import { screenRun } from './screen-run.ts';
 import { screenStep } from './screen-step.ts';
 import { screen } from './screen.ts';
@@ -89,6 +90,7 @@ export const zh = {
   screen: {
     ...screen,
     ...screenStep,
+    ...screenField,
     ...screenRun,
     ...screenKeys,
     ...screenLook,
