@@ -24,6 +24,12 @@ export type Place =
   | { readonly at: 'values'; readonly step?: StepId }
   | { readonly at: 'value'; readonly name: string }
   | { readonly at: 'events' }
+  /** Everything that needs somebody. */
+  | { readonly at: 'queue' }
+  /** What the forecast rests on. */
+  | { readonly at: 'clock' }
+  /** The steps of a section as a table, each with its verdict. */
+  | { readonly at: 'section'; readonly section: string }
   /** The pinned cluster live. It is followed for as long as one of these is open. */
   | { readonly at: 'cluster' }
   | { readonly at: 'cluster-cause'; readonly key: string }

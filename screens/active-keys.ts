@@ -1,14 +1,18 @@
 import type { Act } from './act.ts';
+import { CLOCK } from './clock/open.ts';
 import { CLUSTER } from './cluster/open.ts';
 import { DOOR } from './door/open.ts';
 import { KEYMAP, type KeyId } from './keymap.ts';
 import { nextNeed } from './outline/needs.ts';
 import { focusedRow } from './page.ts';
+import { QUEUE } from './queue/open.ts';
 import type { Stage } from './stage.ts';
 import { topSpot } from './ui.ts';
 
 /** What works on every page of an open run, beside what the page itself says. */
 export const EVERYWHERE: { readonly [id in KeyId]?: Act } = {
+  queue: QUEUE,
+  clock: CLOCK,
   values: { do: 'open', place: { at: 'values' } },
   events: { do: 'open', place: { at: 'events' } },
   leave: { do: 'open', place: { at: 'leave' } },

@@ -1,5 +1,6 @@
 import type { Place } from './act.ts';
 import { cleanUpPage } from './clean-up/page.ts';
+import { clockPage } from './clock/page.ts';
 import { causePage } from './cluster/cause-page.ts';
 import { namespacePage } from './cluster/namespace-page.ts';
 import { objectPage } from './cluster/object-page.ts';
@@ -19,10 +20,12 @@ import { menuPage } from './menu/page.ts';
 import { outlinePage } from './outline/page.ts';
 import type { Page } from './page.ts';
 import { leasePage } from './question/lease-page.ts';
+import { queuePage } from './queue/page.ts';
 import { lostPage, outagePage, secretPage } from './question/pages.ts';
 import type { Scene } from './scene.ts';
 import { byHandPage } from './step/by-hand.ts';
 import { stepPage } from './step/page.ts';
+import { sectionPage } from './section/page.ts';
 import type { Spot } from './ui.ts';
 
 /** The page of a place: every screen there is, in one table. */
@@ -60,6 +63,12 @@ export function pageAt(scene: Scene, spot: Spot, place: Place = spot.place): Pag
       return valuePage(scene, spot, place.name);
     case 'events':
       return eventsPage(scene);
+    case 'queue':
+      return queuePage(scene);
+    case 'clock':
+      return clockPage(scene);
+    case 'section':
+      return sectionPage(scene, spot, place.section);
     case 'cluster':
       return clusterPage(scene, spot);
     case 'cluster-cause':

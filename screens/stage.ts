@@ -1,5 +1,6 @@
 import { isCleaningUp } from '../src/core/clean-up.ts';
 import type { Place } from './act.ts';
+import { placeOfSection } from './outline/needs.ts';
 import type { Page } from './page.ts';
 import { pageAt } from './pages.ts';
 import type { Scene } from './scene.ts';
@@ -63,7 +64,7 @@ export function stageOf(view: View, ui: Ui, words: Words, size: Size): Stage {
   }
   const outlined = top.place.at === 'outline';
   const left = pane(outlined ? top : ui.spots[0], LEFT, outlined);
-  const beside = outlined ? previewOf(left.port.focus) : top;
+  const beside = outlined ? previewOf(view, left.port.focus) : top;
   const output = stepIn(beside);
   const three =
     size.columns >= THREE_PANES && output !== undefined && view.live(output).output.length > 0;
@@ -90,16 +91,16 @@ function atEnd(view: View, spot: Spot): Spot {
 }
 
 /** What the row under the cursor is about. */
-function previewOf(row: string | null): Spot | undefined {
-  const place = row === null ? undefined : placeOfRow(row);
+function previewOf(view: View, row: string | null): Spot | undefined {
+  const place = row === null ? undefined : placeOfRow(view, row);
   return place === undefined ? undefined : { ...spotAt(place), focus: null };
 }
 
-function placeOfRow(row: string): Place | undefined {
+function placeOfRow(view: View, row: string): Place | undefined {
   const [kind = '', ...rest] = row.split(' ');
   const id = rest.join(' ');
   if (kind === 'step') return { at: 'step', step: id };
-  if (kind === 'section') return { at: 'go', section: id };
+  if (kind === 'section') return placeOfSection(view, id);
   return kind === 'milestone' ? { at: 'milestone', milestone: id } : undefined;
 }
 

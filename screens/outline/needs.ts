@@ -35,6 +35,12 @@ export function placeOfNeed(need: Need): Place {
   }
 }
 
+/** Where a section is opened: its go where one is wanted, else its table. */
+export function placeOfSection(view: View, section: string): Place {
+  const asked = view.needs.some((need) => need.is === 'go' && need.section === section);
+  return { at: asked ? 'go' : 'section', section };
+}
+
 /** The outline's row of a need. */
 export function rowOfNeed(need: Need): string {
   switch (need.is) {

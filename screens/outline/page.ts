@@ -3,10 +3,12 @@ import { sectionSteps } from '../../src/core/select.ts';
 import type { BookStep } from '../../src/model/book.ts';
 import type { SectionDef } from '../../src/model/runbook.ts';
 import type { Act } from '../act.ts';
+import { CLOCK } from '../clock/open.ts';
 import { CLUSTER } from '../cluster/open.ts';
 import { DOOR } from '../door/open.ts';
 import { MENU } from '../menu/open.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
+import { QUEUE } from '../queue/open.ts';
 import { textRow } from '../parts/rows.ts';
 import {
   isSearching,
@@ -37,7 +39,9 @@ export function outlinePage(scene: Scene, spot: Spot): Page {
     rows: [
       ...searchRows(scene, spot, found),
       ...(rows.length > 0 ? rows : [textRow(span(scene.words.t('outline.nothing'), 'dim'))]),
-      ...(searching ? [] : [...clusterRows(scene), ...doorRows(scene), ...menuRows(scene)]),
+      ...(searching
+        ? []
+        : [...queueRows(scene), ...clusterRows(scene), ...doorRows(scene), ...menuRows(scene)]),
     ],
     start: searching ? SEARCH : first === undefined ? firstActive(scene, rows) : rowOfNeed(first),
     keys: {
@@ -88,7 +92,7 @@ function withSteps(scene: Scene, spot: Spot, section: SectionDef): readonly Row[
   const summary = sectionSummary(view, section, words);
   const open = only || (spot.flags[`open ${section.id}`] ?? summary.active);
   return [
-    ...sectionRows(scene, section, summary, open),
+    ...sectionRows(scene, section, summary),
     ...(open ? steps.flatMap((step) => stepRows(scene, step)) : []),
   ];
 }
@@ -105,7 +109,23 @@ function isShown(scene: Scene, spot: Spot, step: BookStep): boolean {
   return all.toLowerCase().includes(text);
 }
 
-/** For who has only arrows and Enter. */
+/** What is no step of the plan, for who has only arrows and Enter. */
+function queueRows(scene: Scene): readonly Row[] {
+  const { words } = scene;
+  const row = (id: string, glyph: string, text: string, enter: Act): readonly Row[] =>
+    outlineRow(scene, {
+      row: id,
+      mark: { glyph, tone: 'key' },
+      ref: '',
+      title: span(text, 'dim'),
+      enter,
+    });
+  return [
+    ...row('queue', 'i', words.t('queue.look'), QUEUE),
+    ...row('clock', 'C', words.t('clock.look'), CLOCK),
+  ];
+}
+
 function clusterRows(scene: Scene): readonly Row[] {
   if (!scene.view.hasCluster) return [];
   return outlineRow(scene, {

@@ -3,13 +3,13 @@ import { span } from '../line.ts';
 import type { Row } from '../page.ts';
 import type { Scene } from '../scene.ts';
 import { outlineRow } from './row.ts';
+import { placeOfSection } from './needs.ts';
 import type { SectionSummary } from './section-summary.ts';
 
 export function sectionRows(
   scene: Scene,
   section: SectionDef,
   summary: SectionSummary,
-  open: boolean,
 ): readonly Row[] {
   const { view, words } = scene;
   const asked = view.needs.some((need) => need.is === 'go' && need.section === section.id);
@@ -21,8 +21,6 @@ export function sectionRows(
     ...(summary.of === 0 ? {} : { count: `${summary.done}/${summary.of}` }),
     note: span(summary.note, asked ? 'warn' : 'dim'),
     keepNote: asked,
-    enter: asked
-      ? { do: 'open', place: { at: 'go', section: section.id } }
-      : { do: 'flag', name: `open ${section.id}`, on: !open },
+    enter: { do: 'open', place: placeOfSection(view, section.id) },
   });
 }

@@ -1,5 +1,6 @@
 import { DRILL_SCENES } from './demo-drill.ts';
 import { LEASE_SCENES } from './demo-lease.ts';
+import { MORE_SCENES } from './demo-more.ts';
 import { MACHINE_SCENES } from './demo-machine.ts';
 import { PAST_SCENES } from './demo-past.ts';
 import { DEMO_SCENES, type DemoScene } from './demo-scenes.ts';
@@ -10,5 +11,6 @@ export const SCENES: { readonly [name: string]: DemoScene } = {
   ...DRILL_SCENES,
   ...LEASE_SCENES,
   ...MACHINE_SCENES,
+  ...MORE_SCENES,
   ...PAST_SCENES,
 };

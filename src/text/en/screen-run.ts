@@ -1,9 +1,11 @@
 import { farewell } from './screen-farewell.ts';
 import { decided } from './decided.ts';
+import { screenMore } from './screen-more.ts';
 import { cleanUpEvents, cleanUpPage } from './drill.ts';
 
 /** Words of decisions, lists, the end, the start and help. */
 export const screenRun = {
+  ...screenMore,
   decide: {
     'check-again': 'check again now',
     'do-again': 'do it again ...',

@@ -1,9 +1,11 @@
 import { farewell } from './screen-farewell.ts';
 import { decided } from './decided.ts';
+import { screenMore } from './screen-more.ts';
 import { cleanUpEvents, cleanUpPage } from './drill.ts';
 
 /** 决定、列表、结束、开始与帮助的文字。 */
 export const screenRun = {
+  ...screenMore,
   decide: {
     'check-again': '立即再查一次',
     'do-again': '重做 ...',
