@@ -91,8 +91,7 @@ async function withFrontend(
   }
   if (shown.plain || !world.isTerminal) {
     const { runPlain } = await import('../frontend/plain.ts');
-    const { inquirerAsker } = await import('../frontend/plain/asker.ts');
-    const asker = world.input === null ? null : inquirerAsker(world.input);
+    const { askerOf } = await import('./asker-of.ts');
     return runPlain({
       handle,
       autopilot: pilot,
@@ -101,7 +100,8 @@ async function withFrontend(
       clock: systemClock,
       write: (text) => world.err(text),
       past: shown.past,
-      asker,
+      asker: askerOf(world),
+      accessible: world.accessible === true,
       onInterrupt: world.onInterrupt,
     });
   }

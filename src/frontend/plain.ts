@@ -7,11 +7,12 @@ import { exitCodeOfStuck, untilStuck } from './alone.ts';
 import type { Autopilot } from './decider.ts';
 import { stuckLines } from './item-line.ts';
 import type { Asker } from './plain/asker.ts';
+import { quarterNews } from './plain/at-work.ts';
 import { forecastLines, pastLines } from './plain/past-lines.ts';
 import { serve } from './plain/person.ts';
-import { printerOf } from './plain/printer.ts';
+import { printerOf, type Printer } from './plain/printer.ts';
+import { speechOf, type Speech } from './plain/speech.ts';
 import { summaryLines } from './plain/summary.ts';
-import { voiceOf } from '../text/voice.ts';
 
 export type PlainOptions = {
   readonly handle: RunHandle;
@@ -24,14 +25,20 @@ export type PlainOptions = {
   readonly past?: PastRuns;
   /** null without a terminal: nobody can be asked. */
   readonly asker: Asker | null;
+  /** It is read aloud: nothing is said again that has not changed. */
+  readonly accessible?: boolean;
   /** Ctrl-C outside a question. Returns how to stop listening. */
   readonly onInterrupt: (listener: () => void) => () => void;
 };
 
+/** How often it is looked whether something has come to another quarter. */
+const NEWS_MS = 5000;
+
 /** A run as lines and questions, for a plain terminal, a screen reader or a pipe. Gives the exit code. */
 export async function runPlain(options: PlainOptions): Promise<number> {
-  const { handle, autopilot, texts, clock, write, onInterrupt } = options;
-  const voice = voiceOf(handle.book, () => handle.scope(), texts);
+  const { handle, autopilot, clock, write, onInterrupt } = options;
+  const speech = speechOf(handle, options.texts);
+  const { voice, texts } = speech;
   const { past } = options;
   const forecast = (now: number) =>
     forecastLines(handle, past?.now() ?? null, { voice, texts, now });
@@ -44,7 +51,12 @@ export async function runPlain(options: PlainOptions): Promise<number> {
   const over = new AbortController();
   const working = Promise.all([
     quietly(printer.printEvents(over.signal), over.signal),
-    quietly(printer.printStillWaiting(over.signal), over.signal),
+    quietly(
+      options.accessible === true
+        ? printQuarters(options, speech, printer, over.signal)
+        : printer.printStillWaiting(over.signal),
+      over.signal,
+    ),
   ]);
   const leave = options.asker === null ? onInterrupt(() => void handle.stop('interrupted')) : noop;
   let stuck: number | undefined;
@@ -62,7 +74,7 @@ export async function runPlain(options: PlainOptions): Promise<number> {
 
   async function attended(asker: Asker | null): Promise<number> {
     if (asker !== null) {
-      await serve({ ...options, asker, voice, printer }, over.signal);
+      await serve({ ...options, asker, speech, printer }, over.signal);
       return handle.ended;
     }
     const items = await untilStuck(handle, autopilot, clock, over.signal);
@@ -71,6 +83,19 @@ export async function runPlain(options: PlainOptions): Promise<number> {
     stuck = exitCodeOfStuck(handle, autopilot);
     await handle.stop('interrupted');
     return stuck;
+  }
+}
+
+async function printQuarters(
+  { handle, clock }: PlainOptions,
+  speech: Speech,
+  printer: Printer,
+  signal: AbortSignal,
+): Promise<void> {
+  const news = quarterNews(handle, speech);
+  while (!signal.aborted) {
+    await clock.sleep(NEWS_MS, signal);
+    printer.tell(...news());
   }
 }
 

@@ -176,12 +176,16 @@ test('Ctrl-C asks once, and a second one stops with 130', async () => {
   const { ended, output } = await shown([aStep('a')], asker);
 
   expect(await ended).toBe(130);
-  expect(asker.asked).toEqual(['Start of the outage:', 'What now?']);
+  expect(asker.asked.slice(-2)).toEqual(['Start of the outage:', 'What now?']);
   expect(output()).toContain('Stop here? Nothing new will start');
 });
 
 test('Ctrl-C while nothing is asked asks as well, and the run may go on', async () => {
-  const asker = anAsker((_words, times) => (times === 1 ? 'go on' : 'stop'));
+  const asker = anAsker((words, times) => {
+    if (words.startsWith('Nothing needs you')) return undefined;
+    return times === 1 ? 'go on' : 'stop';
+  });
+  const questions = () => asker.asked.filter((words) => !words.startsWith('Nothing needs you'));
   const { handle, ended, interrupt } = await shown(
     [aStep('slow', { timeoutMs: 100_000_000 })],
     asker,
@@ -190,11 +194,11 @@ test('Ctrl-C while nothing is asked asks as well, and the run may go on', async 
   await vi.waitFor(() => expect(handle.steps().get('slow')).toMatchObject({ is: 'proving' }));
 
   interrupt();
-  await vi.waitFor(() => expect(asker.asked).toEqual(['What now?']));
+  await vi.waitFor(() => expect(questions()).toEqual(['What now?']));
   interrupt();
 
   expect(await ended).toBe(130);
-  expect(asker.asked).toEqual(['What now?', 'What now?']);
+  expect(questions()).toEqual(['What now?', 'What now?']);
 });
 
 test('a question whose answer turns up by itself is withdrawn', async () => {

@@ -191,7 +191,7 @@ export async function decideWith(
   });
 }
 
-function checklistLines(desk: Desk, id: StepId): readonly string[] {
+export function checklistLines(desk: Desk, id: StepId): readonly string[] {
   const { voice, handle } = desk;
   const step = handle.book.steps.get(id);
   const open = step?.manual?.open?.show(handle.scope());

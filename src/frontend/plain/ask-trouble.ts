@@ -115,7 +115,7 @@ async function decideOneOf(
       return;
     }
     case 'correct':
-      return correct(desk, step);
+      return correctValue(desk, step);
     case 'by-hand':
       return byHand(desk, step);
     case 'undo':
@@ -127,7 +127,8 @@ async function decideOneOf(
   }
 }
 
-async function correct(desk: Desk, step: StepId): Promise<void> {
+/** `step` null: of the run as a whole. */
+export async function correctValue(desk: Desk, step: StepId | null): Promise<void> {
   const { t } = desk.voice;
   const names = correctable(desk, step);
   const check = (text: string) => (text.trim() === '' ? t('ask.empty') : undefined);
@@ -141,18 +142,19 @@ async function correct(desk: Desk, step: StepId): Promise<void> {
     desk.say(`  ${t('ask.valueNow', { value: shownNamed(name, now.value, desk.voice) })}`);
   const value = await desk.ask({ words: t('ask.correctValue', { name }), check });
   const reason = await askReason(desk);
-  await desk.decide({ do: 'correct', step, value: { [name]: value }, reason });
+  const of = step ?? now?.step ?? null;
+  await desk.decide({ do: 'correct', step: of, value: { [name]: value }, reason });
 }
 
 /** What the step was told or reads comes first, then all else that is known. */
-function correctable(desk: Desk, id: StepId): readonly string[] {
+function correctable(desk: Desk, id: StepId | null): readonly string[] {
   const known = Object.values(desk.handle.state().values);
-  const step = desk.handle.book.steps.get(id);
+  const step = id === null ? undefined : desk.handle.book.steps.get(id);
   const reads = [...(step?.reads ?? []), ...(step?.proofs.flatMap(readsOfProof) ?? [])];
   const read = reads.flatMap((path) =>
     path.startsWith('values.') ? [path.slice('values.'.length)] : [],
   );
-  const told = known.filter((one) => one.step === id).map((one) => one.name);
+  const told = known.filter((one) => id !== null && one.step === id).map((one) => one.name);
   return [...new Set([...told, ...read, ...known.map((one) => one.name)])];
 }
 

@@ -10,10 +10,16 @@ export type Question = {
   readonly secret?: true;
   /** What is wrong with the text; undefined where it is fine. */
   readonly check?: (text: string) => string | undefined;
+  /** What stands above it, such as a list: said once more where something came in between. */
+  readonly again?: readonly string[];
+  /** Nobody has to answer it: it only stands there while the run goes on by itself. */
+  readonly idle?: true;
 };
 
 /** Asks one question at a time. `onTyping` is called once, at the first key. */
 export type Asker = {
+  /** What was asked and said stands there by itself: it is not printed again. */
+  readonly keepsLines?: true;
   ask(question: Question, signal: AbortSignal, onTyping: () => void): Promise<Reply>;
 };
 

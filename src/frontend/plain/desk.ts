@@ -25,7 +25,12 @@ export class LeftOff extends Error {
 /** As much of a desk as a choice needs: there is one before there is a run. */
 export type Talk = Pick<Desk, 'say' | 'ask'> & { readonly voice: Pick<Voice, 't'> };
 
-export type Choice<T> = { readonly words: string; readonly value: T };
+export type Choice<T> = {
+  readonly words: string;
+  readonly value: T;
+  /** Answers it as well as all of its words. */
+  readonly short?: string;
+};
 
 /** A numbered list, answered by a number or by its words: it can be read aloud and needs no cursor. */
 export async function choose<T>(
@@ -33,14 +38,15 @@ export async function choose<T>(
   words: string,
   choices: readonly Choice<T>[],
 ): Promise<T> {
-  desk.say(...choices.map((choice, index) => `  ${index + 1}  ${choice.words}`));
+  const again = choices.map((choice, index) => `  ${index + 1}  ${choice.words}`);
+  desk.say(...again);
   const found = (text: string) =>
-    choices.find(
-      (choice, index) => text.trim() === String(index + 1) || text.trim() === choice.words,
+    choices.find(({ words: own, short }, index) =>
+      [String(index + 1), own, short].includes(text.trim()),
     );
   const check = (text: string) =>
     found(text) === undefined ? desk.voice.t('ask.noChoice', { last: choices.length }) : undefined;
-  const picked = found(await desk.ask({ words, check }));
+  const picked = found(await desk.ask({ words, check, again }));
   if (picked === undefined) throw new LeftOff();
   return picked.value;
 }

@@ -1,62 +1,86 @@
 import { WizardError } from '../../model/error.ts';
 import type { Actor } from '../../model/event.ts';
+import type { PastRuns } from '../../model/past.ts';
 import type { Clock } from '../../model/ports.ts';
 import type { RunHandle } from '../../model/run.ts';
 import { aCause } from '../../model/verdict.ts';
 import { changesOf } from '../changes.ts';
 import type { Autopilot } from '../decider.ts';
 import { itemKey, openItems, type Item } from '../items.ts';
-import type { Texts } from '../../text/index.ts';
-import type { Voice } from '../../text/voice.ts';
 import { askAbout } from './ask.ts';
 import { askWhichToUndo, undoable } from './ask-machine.ts';
 import type { Asker, Question } from './asker.ts';
 import { choose, LeftOff, type Desk } from './desk.ts';
+import { lookAround } from './look/look-around.ts';
+import type { LookDesk } from './look/look-desk.ts';
+import type { Wish } from './look/wish.ts';
 import type { Printer } from './printer.ts';
+import { Interrupted, putQuestion } from './put-question.ts';
+import type { Speech } from './speech.ts';
 
 export type PersonOptions = {
   readonly handle: RunHandle;
   readonly autopilot: Autopilot;
-  readonly voice: Voice;
-  readonly texts: Texts;
+  readonly speech: Speech;
   readonly printer: Printer;
   readonly asker: Asker;
   readonly clock: Clock;
   readonly operator: Actor;
+  readonly past?: PastRuns;
   /** Ctrl-C outside a question. Returns how to stop listening. */
   readonly onInterrupt: (listener: () => void) => () => void;
 };
 
-class Interrupted extends Error {
-  override readonly name = 'Interrupted';
+type Sitting = PersonOptions & {
+  /** Until the run is over. */
+  readonly over: AbortSignal;
+};
+
+/** What was asked is left: for something else that needs the person, or to be asked anew in other words. */
+class Turned extends Error {
+  override readonly name = 'Turned';
+  readonly to: Item | null;
+  constructor(to: Item | null) {
+    super();
+    this.to = to;
+  }
 }
 
 /** Asks about one item after the other, until the signal or until the person stops the run. */
 export async function serve(options: PersonOptions, signal: AbortSignal): Promise<void> {
-  const { handle, autopilot, printer, voice } = options;
+  const { handle, autopilot, printer } = options;
+  const { voice, texts } = options.speech;
+  const sitting: Sitting = { ...options, over: signal };
   const changes = changesOf(handle);
   const later = new Set<string>();
+  let turnedTo: string | null = null;
   let isInterrupted = false;
   const leave = options.onInterrupt(() => {
     isInterrupted = true;
     changes.wake();
   });
   signal.addEventListener('abort', changes.wake);
+  const next = () => nextItem(openItems(handle, autopilot), later, turnedTo);
+  printer.say(texts.t('look.how'));
 
   while (!signal.aborted) {
     // What is in the journal already is read before the question that it leads to.
     await nextTurn();
-    const item = nextItem(openItems(handle, autopilot), later);
+    const item = next();
     if (isInterrupted) {
       isInterrupted = false;
-      if (await wantsToStop(options, signal)) break;
-    } else if (item === undefined) {
-      await changes.next();
-    } else if ((await attend(options, item, signal)) === 'interrupted') {
-      isInterrupted = true;
-    } else {
-      later.add(itemKey(item));
+      if (await wantsToStop(sitting)) break;
+      continue;
     }
+    const came: Came =
+      item === undefined
+        ? await idle(sitting, () => isInterrupted || next() !== undefined)
+        : await attend(sitting, item);
+    turnedTo = null;
+    if (came.is === 'interrupted') isInterrupted = true;
+    else if (came.is === 'turned') turnedTo = came.to === null ? null : itemKey(came.to);
+    else if (item !== undefined) later.add(itemKey(item));
+    if (turnedTo !== null) later.delete(turnedTo);
   }
 
   leave();
@@ -74,37 +98,77 @@ function nextTurn(): Promise<void> {
 }
 
 /** What was put off comes again once there is nothing else. */
-function nextItem(items: readonly Item[], later: Set<string>): Item | undefined {
+function nextItem(
+  items: readonly Item[],
+  later: Set<string>,
+  turnedTo: string | null,
+): Item | undefined {
   const keys = new Set(items.map(itemKey));
   for (const key of later) if (!keys.has(key)) later.delete(key);
-  const next = items.find((item) => !later.has(itemKey(item)));
+  const next =
+    items.find((item) => itemKey(item) === turnedTo) ??
+    items.find((item) => !later.has(itemKey(item)));
   if (next !== undefined) return next;
   later.clear();
   return items[0];
 }
 
-async function attend(
-  options: PersonOptions,
-  item: Item,
-  signal: AbortSignal,
-): Promise<'done' | 'interrupted'> {
-  const { handle, autopilot, printer } = options;
+type Came =
+  | { readonly is: 'done' | 'interrupted' }
+  | { readonly is: 'turned'; readonly to: Item | null };
+
+async function attend(sitting: Sitting, item: Item): Promise<Came> {
+  const { handle, autopilot, printer } = sitting;
   const gone = new AbortController();
   const unsubscribe = handle.subscribe(() => {
     const isThere = openItems(handle, autopilot).some((one) => itemKey(one) === itemKey(item));
     if (!isThere) gone.abort();
   });
-  const desk = deskOf(options, AbortSignal.any([signal, gone.signal]));
+  const desk = deskOf(sitting, AbortSignal.any([sitting.over, gone.signal]));
   try {
     printer.say('');
-    await askUntilAnswered(desk, item);
-  } catch (error) {
-    if (error instanceof Interrupted) return 'interrupted';
-    if (!(error instanceof LeftOff)) throw error;
+    return await cameOf(() => askUntilAnswered(desk, item));
   } finally {
     unsubscribe();
   }
-  return 'done';
+}
+
+/** Nothing needs the person: a prompt stands there all the same, until something does. */
+async function idle(sitting: Sitting, isOver: () => boolean): Promise<Came> {
+  const { handle, speech } = sitting;
+  const changes = changesOf(handle);
+  const over = new AbortController();
+  const end = () => over.abort();
+  sitting.over.addEventListener('abort', end);
+  const watching = (async () => {
+    while (!over.signal.aborted) {
+      await changes.next();
+      if (isOver()) end();
+    }
+  })();
+  const desk = deskOf(sitting, over.signal);
+  try {
+    return await cameOf(async () => {
+      await desk.ask({ words: speech.texts.t('look.idle'), idle: true });
+      desk.say(speech.texts.t('look.idleHow'));
+    });
+  } finally {
+    end();
+    changes.stop();
+    sitting.over.removeEventListener('abort', end);
+    await watching;
+  }
+}
+
+async function cameOf(work: () => Promise<void>): Promise<Came> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof Interrupted) return { is: 'interrupted' };
+    if (error instanceof Turned) return { is: 'turned', to: error.to };
+    if (!(error instanceof LeftOff)) throw error;
+  }
+  return { is: 'done' };
 }
 
 /** What cannot be asked, such as without a kubeconfig, says why, and waits until somebody has seen to it. */
@@ -118,11 +182,11 @@ async function askUntilAnswered(desk: Desk, item: Item): Promise<void> {
   }
 }
 
-async function wantsToStop(options: PersonOptions, signal: AbortSignal): Promise<boolean> {
-  const desk = deskOf(options, signal);
-  const { t } = options.voice;
+async function wantsToStop(sitting: Sitting): Promise<boolean> {
+  const desk = deskOf(sitting, sitting.over);
+  const { t } = desk.voice;
   try {
-    const { practice } = options.handle.state();
+    const { practice } = sitting.handle.state();
     desk.say('', t(practice ? 'stop.questionPractice' : 'stop.question'));
     // No need comes up of what has passed: here is where it can be undone all the same.
     const undo = undoable(desk).length === 0 ? [] : [{ words: t('machine.undoOne'), value: null }];
@@ -135,51 +199,45 @@ async function wantsToStop(options: PersonOptions, signal: AbortSignal): Promise
     return chosen === true;
   } catch (error) {
     if (error instanceof Interrupted) return true;
-    if (error instanceof LeftOff) return false;
+    if (error instanceof LeftOff || error instanceof Turned) return false;
     throw error;
   }
 }
 
-function deskOf(options: PersonOptions, signal: AbortSignal): Desk {
-  const { handle, voice, texts, printer, operator, clock } = options;
+function deskOf(sitting: Sitting, signal: AbortSignal): LookDesk {
+  const { handle, autopilot, speech, printer, operator, clock, asker, past } = sitting;
+  const { voice, texts } = speech;
+  const look = async (wish: Wish) => {
+    // What was asked may settle itself meanwhile: who looks around goes on looking.
+    try {
+      await lookAround(deskOf(sitting, sitting.over), wish);
+    } catch (error) {
+      if (!(error instanceof LeftOff)) throw error;
+    }
+  };
   return {
     handle,
     voice,
     texts,
     now: () => clock.now(),
     say: (...lines) => printer.say(...lines),
-    ask: (question) => ask(options, question, signal),
+    ask: (question: Question) =>
+      putQuestion({ asker, printer, voice, clock, look }, question, signal),
     async decide(decision) {
       const decided = await handle.decide(decision, operator);
       if (!decided.ok) printer.say(voice.said(decided.cause));
       return decided.ok;
     },
+    events: () => printer.events(),
+    past: () => past?.now() ?? null,
+    items: () => openItems(handle, autopilot),
+    turnTo: (item) => {
+      throw new Turned(item);
+    },
+    speakOther: () => {
+      speech.speak(texts.lang === 'en' ? 'zh-CN' : 'en');
+      printer.say(texts.t('look.languageNow'));
+      throw new Turned(null);
+    },
   };
-}
-
-/** Events come in between as long as nothing is typed; then they wait for the answer. */
-async function ask(
-  { asker, printer, voice }: PersonOptions,
-  question: Question,
-  signal: AbortSignal,
-): Promise<string> {
-  for (;;) {
-    if (signal.aborted) throw new LeftOff();
-    const paused = new AbortController();
-    let isTyping = false;
-    printer.hold(() => {
-      if (!isTyping) paused.abort();
-    });
-    const reply = await asker.ask(question, AbortSignal.any([signal, paused.signal]), () => {
-      isTyping = true;
-    });
-    if (reply.is === 'said') {
-      printer.say(
-        `${question.words} ${question.secret === true ? voice.t('ask.given') : reply.text}`,
-      );
-    }
-    printer.release();
-    if (reply.is === 'said') return reply.text;
-    if (reply.is === 'interrupted') throw new Interrupted();
-  }
 }

@@ -1,3 +1,4 @@
+import type { RunEvent } from '../../model/event.ts';
 import type { Clock } from '../../model/ports.ts';
 import type { RunHandle } from '../../model/run.ts';
 import { shownMode } from '../../core/ground.ts';
@@ -13,9 +14,11 @@ export type Printer = {
   say(...lines: readonly string[]): void;
   /** Prints as events are: after the question that is open. */
   tell(...lines: readonly string[]): void;
-  /** While a question is open events are kept; `onKept` is told that there are some. */
-  hold(onKept: () => void): void;
+  /** While a question is open events are kept; `onKept` is told that there are some. `idle`: nobody waits for an answer. */
+  hold(onKept: () => void, idle?: boolean): void;
   release(): void;
+  /** All that were told so far, oldest first. */
+  readonly events: () => readonly RunEvent[];
   /** Until the run's events end, or the signal. */
   printEvents(signal: AbortSignal): Promise<void>;
   printStillWaiting(signal: AbortSignal): Promise<void>;
@@ -30,6 +33,8 @@ export function printerOf(
 ): Printer {
   const kept: string[] = [];
   let onKept: (() => void) | undefined;
+  let isIdle = true;
+  const told: RunEvent[] = [];
   let printedAt = clock.mono();
 
   function say(...lines: readonly string[]): void {
@@ -48,25 +53,29 @@ export function printerOf(
   return {
     say,
     tell,
-    hold(listener) {
+    events: () => told,
+    hold(listener, idle = false) {
       onKept = listener;
+      isIdle = idle;
     },
     release() {
       onKept = undefined;
+      isIdle = true;
       say(...kept.splice(0));
     },
     async printEvents(signal) {
       for await (const event of handle.events(signal)) {
+        told.push(event);
         tell(eventLine(event, voice, shownMode(handle.state())));
       }
     },
     async printStillWaiting(signal) {
       while (!signal.aborted) {
         await clock.sleep(STILL_WAITING_MS, signal);
-        if (onKept !== undefined || clock.mono() - printedAt < STILL_WAITING_MS) continue;
+        if (!isIdle || clock.mono() - printedAt < STILL_WAITING_MS) continue;
         const now = clock.now();
         const lines = stillWaitingLines(handle, voice, now);
-        if (lines.length > 0) say(...lines, ...forecast(now));
+        if (lines.length > 0) tell(...lines, ...forecast(now));
       }
     },
   };

@@ -18,14 +18,15 @@ export function canShowCluster({ handle }: Pick<Desk, 'handle'>, id: StepId): bo
 }
 
 /** The pinned cluster at a glance, read now, as lines. */
-export async function showCluster(desk: Desk): Promise<void> {
+export async function showCluster(desk: Desk): Promise<ClusterOverview | null> {
   const cluster = desk.handle.cluster();
-  if (cluster === null) return;
+  if (cluster === null) return null;
   const { texts, voice } = desk;
   desk.say(voice.t('ask.clusterReading'));
   const overview = await readOnce(cluster);
-  if (overview === null) return;
-  desk.say(...overviewLines(overview, { texts, now: desk.now(), time: voice.time }));
+  if (overview !== null)
+    desk.say(...overviewLines(overview, { texts, now: desk.now(), time: voice.time }));
+  return overview;
 }
 
 function readOnce(cluster: ClusterWatch): Promise<ClusterOverview | null> {

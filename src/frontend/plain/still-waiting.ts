@@ -30,17 +30,20 @@ export function stillWaitingLines(
   });
 }
 
-function progressWords(
-  { done, of, unit, perMinute, leftMs }: Progress,
-  { t, lang }: Voice,
-): string {
-  const count = of === null ? grouped(done) : `${grouped(done)}/${grouped(of)}`;
+export function progressWords(progress: Progress, voice: Voice): string {
+  const { perMinute, leftMs } = progress;
+  const { t, lang } = voice;
   const parts = [
-    UNITS.includes(unit) ? t(`wait.unit.${unit}`, { n: count }) : `${unit} ${count}`,
+    countWords(progress, voice),
     ...(perMinute === undefined || Math.round(perMinute) === 0
       ? []
       : [t('wait.rate', { perMinute: Math.round(perMinute) })]),
     ...(leftMs === undefined ? [] : [t('wait.left', { left: duration(leftMs, lang) })]),
   ];
   return parts.join(', ');
+}
+
+export function countWords({ done, of, unit }: Progress, { t }: Voice): string {
+  const count = of === null ? grouped(done) : `${grouped(done)}/${grouped(of)}`;
+  return UNITS.includes(unit) ? t(`wait.unit.${unit}`, { n: count }) : `${unit} ${count}`;
 }

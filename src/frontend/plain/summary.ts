@@ -39,7 +39,7 @@ export function summaryLines(
   ];
 }
 
-function milestoneLine(
+export function milestoneLine(
   id: string,
   handle: Pick<RunHandle, 'book' | 'state'>,
   { t, name, date, lang }: Voice,

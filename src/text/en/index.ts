@@ -38,6 +38,7 @@ import { jenkins } from './jenkins.ts';
 import { lease } from './lease.ts';
 import { ledger } from './ledger.ts';
 import { loadBalancer } from './load-balancer.ts';
+import { look } from './look.ts';
 import { nacos } from './nacos.ts';
 import { pods } from './pods.ts';
 import { practice, practiceCauses } from './practice.ts';
@@ -101,6 +102,7 @@ export const en = {
   debrief,
   door: frontDoor,
   hands,
+  look,
   plain,
   practice,
   proved,
