@@ -9,14 +9,18 @@ export type ValueSoFar =
   /** `why`: what is wrong with it as a value of its type; null where it is only none of those that are wanted. */
   | { readonly is: 'wrong'; readonly why: Extract<CheckedValue, { ok: false }> | null };
 
+const ENDS_OF_IP = ['0', '.0', '0.0', '.0.0', '0.0.0', '.0.0.0', '::', ':', ':1', '1::', '1:1'];
+/** Also of the prefix by which DNS writes other scripts. */
+const ENDS_OF_NAME = ['a', '.a', 'a.a', 'nxa', 'n--a', '--a', '-a'];
+
 /** What makes a value of a beginning of one: if it is right with any of these, it may still become right. */
 const ENDS: { readonly [type in FieldType]: readonly string[] } = {
   string: [],
   int: ['0'],
   bool: ['es', 's', 'o', 'rue', 'ue', 'e', 'alse', 'lse', 'se'],
-  ip: ['0', '.0', '0.0', '.0.0', '0.0.0', '.0.0.0', '::', ':', ':1', '1::', '1:1'],
-  hostname: ['a', '.a', 'a.a', 'nxa', 'n--a', '--a', '-a'],
-  address: ['a', '.a', 'a.a', 'n--a', '--a', '-a', '::', ':', ':1', '1::'],
+  ip: ENDS_OF_IP,
+  hostname: ENDS_OF_NAME,
+  address: [...ENDS_OF_NAME, ...ENDS_OF_IP],
   name: ['a'],
   path: [],
   duration: ['s', '0s', 'm', '分钟', '分', '钟', '时', '小时', '秒', '0秒'],
