@@ -13,6 +13,8 @@ export type Live = {
   readonly progress: Progress | null;
   /** When that was said: what is left is less by now. */
   readonly saidAt?: number;
+  /** Since when what is counted has been the same. */
+  readonly movedAt?: number;
   /** The last lines, the open one too. Never changed once it was handed out. */
   readonly output: readonly string[];
   /** Lines that were ended, also those that are no longer kept. */
@@ -57,6 +59,16 @@ export function stateOf(view: View, id: StepId): StepState {
 
 export function needOf(view: View, id: StepId): Need | undefined {
   return view.needs.find((need) => need.step === id);
+}
+
+/** What is counted of a step at work, if anything is. */
+export function countedOf(
+  view: View,
+  id: StepId,
+): (Live & { readonly progress: Progress }) | undefined {
+  const live = view.live(id);
+  const { progress } = live;
+  return progress === null ? undefined : { ...live, progress };
 }
 
 /** The output of a step as lines; the last one is empty where the output ends with a line break. */

@@ -19,16 +19,14 @@ export function totalOf(scene: Scene, overview: ClusterOverview): Span {
   if (desired === 0 && overview.counts.unknown > 0) return span(words.t('cluster.reading'), 'dim');
   const left =
     perMinute === undefined || perMinute <= 0 ? undefined : (desired - ready) / perMinute;
-  const text = progressText(
-    {
-      done: ready,
-      of: desired,
-      unit: 'pods',
-      ...(perMinute === undefined ? {} : { perMinute }),
-      ...(left === undefined || left <= 0 ? {} : { leftMs: Math.ceil(left) * MINUTE }),
-    },
-    words,
-  );
+  const progress = {
+    done: ready,
+    of: desired,
+    unit: 'pods',
+    ...(perMinute === undefined ? {} : { perMinute }),
+    ...(left === undefined || left <= 0 ? {} : { leftMs: Math.ceil(left) * MINUTE }),
+  };
+  const text = progressText({ progress }, scene.view.now, words);
   return isWhole
     ? span(text, ready < desired ? 'work' : 'good')
     : span(`${words.t('cluster.reading')}  ${text}`, 'dim');

@@ -2,8 +2,10 @@ import type { Found } from '../../src/model/verdict.ts';
 import { worstVerdict } from '../../src/model/verdict.ts';
 import type { StepId } from '../../src/model/runbook.ts';
 import type { StepState } from '../../src/model/state.ts';
+import { visibleLine } from '../../src/text/visible.ts';
+import { duration } from '../duration.ts';
 import { span, type Span } from '../line.ts';
-import { needOf, stateOf, stepOf, type View } from '../view.ts';
+import { countedOf, needOf, stateOf, stepOf, type View } from '../view.ts';
 import type { Words } from '../words.ts';
 import { causeText } from './cause.ts';
 import { progressText } from './progress.ts';
@@ -70,13 +72,23 @@ function workNote(
   state: Extract<StepState, { is: 'acting' | 'proving' | 'late' | 'failed' }>,
   words: Words,
 ): string {
-  const { progress } = view.live(id);
-  if (progress !== null) return progressText(progress, words);
-  const cause = state.is === 'acting' ? undefined : worstFound(state.found)?.cause;
-  return cause === null || cause === undefined
-    ? stateTitleOf(view, id, state, words)
-    : causeText(cause, words);
+  const counted = countedOf(view, id);
+  if (counted !== undefined) return progressText(counted, view.now, words);
+  const title = stateTitleOf(view, id, state, words);
+  if (state.is === 'acting') return [title, lastWords(view, id)].filter(Boolean).join('  ');
+  const cause = worstFound(state.found)?.cause;
+  if (cause === null || cause === undefined) return title;
+  const time = duration(view.now - state.since, words.lang);
+  return words.t('note.waits', { time, says: causeText(cause, words) });
 }
+
+/** What an action wrote last: it counts nothing, but says what it is at. */
+function lastWords(view: View, id: StepId): string {
+  const last = view.live(id).output.findLast((line) => line.trim() !== '');
+  return last === undefined ? '' : visibleLine(last.slice(0, MOST_SHOWN)).trim();
+}
+
+const MOST_SHOWN = 200;
 
 function failedNote(view: View, id: StepId, found: readonly Found[], words: Words): string {
   const failure = view.state.steps[id]?.failure;

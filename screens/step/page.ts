@@ -24,7 +24,7 @@ import { stateTitle } from '../parts/state-word.ts';
 import { refOf } from '../parts/step-note.ts';
 import { labelColumn, type Scene } from '../scene.ts';
 import type { Spot } from '../ui.ts';
-import { needOf, outputOf, stateOf, stepOf } from '../view.ts';
+import { countedOf, needOf, outputOf, stateOf, stepOf } from '../view.ts';
 import { chooseRows } from './choose.ts';
 import { decisionKeys, decisionRows } from './decisions.ts';
 import { CONFIRM, confirmRows, offerRows, rightRows, undoneRows } from './machine.ts';
@@ -203,14 +203,16 @@ function proofs(scene: Scene, step: BookStep): readonly Row[] {
   const { view, words } = scene;
   const seen = view.state.steps[step.id]?.seen ?? [];
   const { is } = stateOf(view, step.id);
-  const { progress } = view.live(step.id);
+  const counted = countedOf(view, step.id);
   const isAtWork = WORKING.includes(is);
   const readsCluster = step.proofs.some(
     (proof) => proof.is === 'probe' && proof.probe.startsWith('kubernetes/'),
   );
   return [
     textRow(span(words.t('step.proof'), 'dim')),
-    ...(isAtWork && progress !== null ? [textRow('  ', span(progressText(progress, words)))] : []),
+    ...(isAtWork && counted !== undefined
+      ? [textRow('  ', span(progressText(counted, view.now, words)))]
+      : []),
     ...proofRows(scene, step.proofs, seen),
     ...(readsCluster && view.hasCluster && (isAtWork || is === 'failed' || is === 'stale')
       ? textChoice(scene, 'cluster', `p ${words.t('cluster.look')}`, CLUSTER)

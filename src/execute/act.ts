@@ -83,6 +83,7 @@ async function attempted(
   const said: string[] = [];
   try {
     await context.rights.demand(step, signal);
+    context.live.settled(step.id);
     result = await performed(context, step, key, signal, (text) => {
       // A command's own evidence has it all.
       if (!step.startsProcess) said.push(text);
@@ -90,6 +91,8 @@ async function attempted(
   } catch (error) {
     await recordTrouble(context, step, attempt, { error, said, signal });
     return;
+  } finally {
+    context.live.settled(step.id);
   }
   // It was done: where that can't be recorded, the run ends, and a resume looks what came of it.
   const evidence = await keepRaw(context, step, result.evidence);

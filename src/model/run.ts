@@ -90,6 +90,8 @@ export type RunHandle = {
     readonly progress: Progress | null;
     /** When that was said. */
     readonly saidAt?: number;
+    /** Since when what is counted has been the same. */
+    readonly movedAt?: number;
     /** Never changed once it was handed out. */
     readonly output: readonly string[];
     /** Lines that were ended, also those that are no longer kept. */

@@ -31,6 +31,8 @@ const NO_ROWS: readonly DoorRow[] = [];
 
 export type Live = {
   readonly progress?: Progress;
+  readonly saidAt?: number;
+  readonly movedAt?: number;
   readonly output?: readonly string[];
   /** As many as there are, where nothing is said. */
   readonly total?: number;
@@ -100,6 +102,7 @@ export function fakeRun(
       }),
     cluster: () => (state.target === null ? null : (more.cluster ?? null)),
     live: (step) => ({
+      ...more.live?.[step],
       progress: more.live?.[step]?.progress ?? null,
       output: more.live?.[step]?.output ?? [],
       total: more.live?.[step]?.total ?? more.live?.[step]?.output?.length ?? 0,

@@ -4,6 +4,7 @@ import { cleanUp, cleanUpEvents } from './drill.ts';
 import { machine } from './plain-machine.ts';
 import { overview } from './plain-overview.ts';
 import { end } from './plain-end.ts';
+import { progress } from './progress.ts';
 
 /** The words of the plain frontend: whole lines that can be read aloud. */
 export const plain = {
@@ -113,6 +114,7 @@ export const plain = {
   more: '(and {{n}} more)',
   sentence: { after: '{{words}}. {{rest}}', two: '{{first}} {{second}}' },
   note: 'Note:',
+  progress,
   wait: {
     line: '{{time}} still at work: {{name}}: {{state}}{{rest}}',
     since: 'for {{time}}',

@@ -1,3 +1,5 @@
+import { progress } from './progress.ts';
+
 /** Words on every screen: header, states, notes. */
 export const screen = {
   mode: {
@@ -36,17 +38,7 @@ export const screen = {
     noShell: 'No shell is there to come back from: nothing was stopped.',
   },
   frame: { below: '{{n}} more below' },
-  progress: {
-    perMinute: '+{{n}}/min',
-    left: 'about {{time}}',
-    unit: {
-      pods: 'Ready {{n}}',
-      nodes: 'Nodes {{n}}',
-      namespaces: 'Namespaces {{n}}',
-      objects: 'Objects {{n}}',
-      ingresses: 'Ingresses {{n}}',
-    },
-  },
+  progress,
   cause: {
     counted: '{{n}} times: {{says}}',
     countedKind: '{{n}} {{kind}}: {{says}}',
@@ -87,6 +79,7 @@ export const screen = {
     waitingOn: 'waiting for {{whom}}, {{time}}',
   },
   note: {
+    waits: 'waiting {{time}}: {{says}}',
     confirm: 'type {{object}} to go on',
     looking: 'looking first',
     ticked: '{{word}}, {{ticked}} of {{items}} ticked',

@@ -4,6 +4,7 @@ import { cleanUp, cleanUpEvents } from './drill.ts';
 import { machine } from './plain-machine.ts';
 import { overview } from './plain-overview.ts';
 import { end } from './plain-end.ts';
+import { progress } from './progress.ts';
 
 /** 纯文本界面的文字：每行都能单独朗读。 */
 export const plain = {
@@ -107,6 +108,7 @@ export const plain = {
   more: '（另有 {{n}} 项）',
   sentence: { after: '{{words}}。{{rest}}', two: '{{first}}{{second}}' },
   note: '注意：',
+  progress,
   wait: {
     line: '{{time}} 仍在进行：{{name}}：{{state}}{{rest}}',
     since: '已 {{time}}',

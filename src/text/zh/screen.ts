@@ -1,3 +1,5 @@
+import { progress } from './progress.ts';
+
 /** 各界面共有的文字：页眉、状态、备注。 */
 export const screen = {
   mode: { incident: '事故恢复', drill: '演练', practice: '演练 · 本机环境', verify: '检查' },
@@ -29,17 +31,7 @@ export const screen = {
     noShell: '没有可以返回的 shell：什么都没有暂停。',
   },
   frame: { below: '下面还有 {{n}} 行' },
-  progress: {
-    perMinute: '每分钟 +{{n}}',
-    left: '约 {{time}}',
-    unit: {
-      pods: '就绪 {{n}}',
-      nodes: '节点 {{n}}',
-      namespaces: '命名空间 {{n}}',
-      objects: '对象 {{n}}',
-      ingresses: 'Ingress {{n}}',
-    },
-  },
+  progress,
   cause: {
     counted: '{{n}} 处：{{says}}',
     countedKind: '{{n}} 个 {{kind}}：{{says}}',
@@ -80,6 +72,7 @@ export const screen = {
     waitingOn: '等待 {{whom}}，已 {{time}}',
   },
   note: {
+    waits: '已等 {{time}}：{{says}}',
     confirm: '输入 {{object}} 后继续',
     looking: '先查看现状',
     ticked: '{{word}}，已勾选 {{ticked}}/{{items}}',
