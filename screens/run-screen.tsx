@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import { fits } from './fits.ts';
 import { frameOf, tooSmall } from './frame.ts';
 import { RowsOfText } from './parts/rows-of-text.tsx';
 import type { Picture } from './session.ts';
-import { LEAST_SIZE, stageOf, type Size } from './stage.ts';
+import { stageOf, type Size } from './stage.ts';
 
 export type RunScreenProps = {
   readonly picture: Picture;
@@ -16,9 +17,7 @@ export type RunScreenProps = {
 /** One picture of the run, exactly as large as the terminal. */
 export function RunScreen({ picture, size, colour, ascii, onCursor }: RunScreenProps): ReactNode {
   const { view, ui, words } = picture;
-  const { columns, rows } = size;
-  const fits = columns >= LEAST_SIZE.columns && rows >= LEAST_SIZE.rows;
-  const frame = fits ? frameOf(stageOf(view, ui, words, size)) : tooSmall(words, size, view);
+  const frame = fits(size) ? frameOf(stageOf(view, ui, words, size)) : tooSmall(words, size, view);
   onCursor?.(frame.cursor);
-  return <RowsOfText lines={frame.lines} columns={columns} colour={colour} ascii={ascii} />;
+  return <RowsOfText lines={frame.lines} columns={size.columns} colour={colour} ascii={ascii} />;
 }

@@ -5,6 +5,7 @@ import type { Act, Effect, Place } from './act.ts';
 import { activeKeys } from './active-keys.ts';
 import { cannot, notNow } from './cannot.ts';
 import { keyInField, kept, pasteInField, refuseInField, textInField } from './in-field.ts';
+import { fits } from './fits.ts';
 import type { KeyPress } from './key-press.ts';
 import { keyIdsOf } from './keymap.ts';
 import { move, scrollPage } from './move.ts';
@@ -35,6 +36,7 @@ export type Msg =
 
 export function update(stage: Stage, msg: Msg): Updated {
   const { ui, words } = stage;
+  if (isBlind(stage, msg)) return only(ui);
   switch (msg.is) {
     case 'drawn':
       return only(heldAt(ui, stage.active.port.focus));
@@ -61,6 +63,12 @@ export function update(stage: Stage, msg: Msg): Updated {
     case 'inspected':
       return only({ ...ui, targets: { ...ui.targets, [msg.context]: msg.found } });
   }
+}
+
+/** What was not on the screen can't be meant. */
+function isBlind({ size }: Stage, msg: Msg): boolean {
+  if (fits(size)) return false;
+  return msg.is === 'paste' || (msg.is === 'key' && msg.key.name !== 'ctrl-c');
 }
 
 /** A field takes what it can write; then the keys that move; then what the page says of the key. */
