@@ -86,12 +86,14 @@ export type Act =
   | { readonly do: 'fault'; readonly row: string; readonly says: string }
   /** Which of several cells of a row is meant. */
   | { readonly do: 'pick'; readonly what: string | null }
-  /** Left and right, where they do two things. */
+  /** Left and right, or up and down, where they do two things. */
   | { readonly do: 'across'; readonly left: Act; readonly right: Act }
   | { readonly do: 'inspect'; readonly context: string }
   | { readonly do: 'copy'; readonly text: string }
   /** Whether the machine can do it by now. */
   | { readonly do: 'ask-assist'; readonly step: StepId }
+  /** From here on this row stands at the top. */
+  | { readonly do: 'scroll'; readonly to: number }
   | { readonly do: 'follow' }
   | { readonly do: 'language' }
   | { readonly do: 'stop' };

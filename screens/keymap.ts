@@ -21,6 +21,7 @@ export const KEYMAP = [
   { id: 'undo', keys: ['u'], label: 'u', group: 'step' },
   { id: 'take-over', keys: ['T'], label: 'T', group: 'step' },
   { id: 'copy', keys: ['y'], label: 'y', group: 'step' },
+  { id: 'wrap', keys: ['w'], label: 'w', group: 'look' },
   { id: 'log', keys: ['l'], label: 'l', group: 'look' },
   { id: 'follow', keys: ['end'], label: 'end', group: 'look' },
   { id: 'only-open', keys: ['f'], label: 'f', group: 'look' },

@@ -51,6 +51,12 @@ function scrolled(spot: Spot, port: Pane['port'], wanted: number): Spot {
   return { ...spot, scroll: follows ? 'end' : top, loose: true };
 }
 
+/** Whoever scrolls up in what is followed reads on in what stood there then; at the end it is followed again. */
+export function holding(spot: Spot, { tail }: Page): Spot {
+  if (tail === undefined) return spot;
+  return { ...spot, held: spot.scroll === 'end' ? null : (spot.held ?? tail) };
+}
+
 /** The first thing that can hold the cursor in what is shown, from the side that the key comes from. */
 function firstFrom(page: Page, top: number, by: -1 | 1): string | undefined {
   if (by === -1) return undefined;

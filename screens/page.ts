@@ -1,6 +1,7 @@
 import type { Act } from './act.ts';
 import type { KeyId } from './keymap.ts';
 import type { Line } from './line.ts';
+import type { Held } from './ui.ts';
 
 /** One row of a page. Rows with a `row` name can hold the cursor; rows `of` one belong to it and scroll with it. */
 export type Row = {
@@ -35,6 +36,8 @@ export type Page = {
   readonly keys: { readonly [id in KeyId]?: Act };
   /** The row that the cursor stands on at first; none where reading comes before choosing. */
   readonly start: string | null;
+  /** What is followed here, as it is now: kept as it was once the operator scrolls up. */
+  readonly tail?: Held;
 };
 
 export function pageOf(parts: Partial<Page>): Page {

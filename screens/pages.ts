@@ -12,8 +12,9 @@ import { endPage } from './end/page.ts';
 import { formPage } from './form/page.ts';
 import { goPage } from './go/page.ts';
 import { abortPage, leavePage } from './leave/page.ts';
-import { eventsPage, logPage } from './look/events.ts';
+import { eventsPage } from './look/events.ts';
 import { helpPage } from './look/help.ts';
+import { logPage } from './look/log.ts';
 import { milestonePage } from './look/milestone.ts';
 import { valuePage, valuesPage } from './look/values.ts';
 import { menuPage } from './menu/page.ts';
@@ -40,7 +41,7 @@ export function pageAt(scene: Scene, spot: Spot, place: Place = spot.place): Pag
     case 'milestone':
       return milestonePage(scene, spot, place.milestone);
     case 'log':
-      return logPage(scene, place.step);
+      return logPage(scene, spot, place.step);
     case 'go':
       return goPage(scene, spot, place.section);
     case 'clean-up':

@@ -1,6 +1,7 @@
 import { isCleaningUp } from '../src/core/clean-up.ts';
 import type { Place } from './act.ts';
 import { placeOfSection } from './outline/needs.ts';
+import { WHOLE_SCREEN } from './look/whole-screen.ts';
 import type { Page } from './page.ts';
 import { pageAt } from './pages.ts';
 import type { Scene } from './scene.ts';
@@ -57,7 +58,7 @@ export function stageOf(view: View, ui: Ui, words: Words, size: Size): Stage {
     const spots = [base, ...rest.slice(0, -1)] as const;
     return { below: stageOf(view, { ...ui, spots }, words, size) };
   }
-  const wide = size.columns >= TWO_PANES && !isDoor(top.place);
+  const wide = size.columns >= TWO_PANES && !isDoor(top.place) && top.flags[WHOLE_SCREEN] !== true;
   if (!wide) {
     const active = pane(top, size.columns, true);
     return { view, ui, words, size, height, panes: [active], active };

@@ -20,7 +20,12 @@ export type Spot = {
   readonly fault: { readonly row: string; readonly says: string } | null;
   /** The context that was looked at, where a cluster is picked; the column of the cell in question, where there is a table. */
   readonly picked: string | null;
+  /** Where something is followed, and not now. */
+  readonly held: Held | null;
 };
+
+/** What stood there when the operator scrolled up: it does not move under who reads it, and what came since is counted. */
+export type Held = { readonly lines?: readonly string[]; readonly total: number };
 
 export type ContextRow = {
   readonly name: string;
@@ -56,6 +61,7 @@ export function spotAt(place: Place): Spot {
     flags: {},
     fault: null,
     picked: null,
+    held: null,
   };
 }
 

@@ -8,7 +8,7 @@ import { keyInField, kept, pasteInField, refuseInField, textInField } from './in
 import { fits } from './fits.ts';
 import type { KeyPress } from './key-press.ts';
 import { keyIdsOf } from './keymap.ts';
-import { move, scrollPage } from './move.ts';
+import { holding, move, scrollPage } from './move.ts';
 import { focusedRow } from './page.ts';
 import type { Stage } from './stage.ts';
 import { CONTEXT_NAME } from './step/pin.ts';
@@ -85,11 +85,13 @@ function pressed(stage: Stage, key: KeyPress): Updated {
   const id = keyIdsOf(name).find((one) => keys.has(one));
   const act = id === undefined ? undefined : keys.get(id);
   if (act === undefined) return only(refusing(stage, name));
-  if (act.do === 'across') return perform(stage, key.name === 'left' ? act.left : act.right);
+  if (act.do === 'across')
+    return perform(stage, BACKWARDS.includes(key.name) ? act.left : act.right);
   if (act.do !== 'move')
     return perform({ ...stage, ui: id === 'open' ? kept(stage, act) : ui }, act);
   const by = BACKWARDS.includes(key.name) ? -1 : 1;
-  return only(withTop(ui, id === 'page' ? scrollPage(active, by) : move(active, by)));
+  const spot = id === 'page' ? scrollPage(active, by) : move(active, by);
+  return only(withTop(ui, holding(spot, active.page)));
 }
 
 /** A key that works here, but not now, says why. */
@@ -100,7 +102,7 @@ function refusing(stage: Stage, name: string): Ui {
   return { ...ui, notice: { says: notNow(words, name, why), remedy: '', bad: false } };
 }
 
-const BACKWARDS: readonly string[] = ['up', 'k', 'backtab', 'pageup'];
+const BACKWARDS: readonly string[] = ['up', 'k', 'left', 'backtab', 'pageup'];
 
 /** The first Ctrl-C asks, the second one leaves. A run that has ended is left without a question. */
 function interrupted({ ui, view }: Stage): Updated {
@@ -182,7 +184,11 @@ function perform(stage: Stage, act: Act): Updated {
     case 'ask-assist':
       return { ui, effects: [{ do: 'ask-assist', step: act.step }] };
     case 'follow':
-      return only(withTop(ui, { ...spot, scroll: 'end', loose: false }));
+      return only(withTop(ui, { ...spot, scroll: 'end', loose: false, held: null }));
+    case 'scroll':
+      return only(
+        withTop(ui, holding({ ...spot, scroll: act.to, loose: true }, stage.active.page)),
+      );
     case 'language':
       return only({ ...ui, lang: ui.lang === 'en' ? 'zh-CN' : 'en' });
     case 'stop':

@@ -26,7 +26,8 @@ export function menuPage(scene: Scene): Page {
     head: [...titleRows(scene, words.t('menu.title'), '', 'dim'), BLANK_ROW],
     rows: listed.flatMap(([id, act]) => menuRow(scene, id, act)),
     start: first === undefined ? null : rowOf(first[0]),
-    keys: {},
+    // Help is wanted for the page, not for its menu.
+    keys: { help: { do: 'below', act: { do: 'open', place: { at: 'help' } } } },
   });
 }
 

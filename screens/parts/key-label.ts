@@ -1,5 +1,6 @@
 import type { Act } from '../act.ts';
 import { ONLY_WRONG } from '../cluster/filter.ts';
+import { WHOLE_SCREEN } from '../look/whole-screen.ts';
 import type { KeyId } from '../keymap.ts';
 import type { Here } from '../active-keys.ts';
 import { focusedRow } from '../page.ts';
@@ -15,6 +16,9 @@ export function keyLabel({ ui, active }: Here, id: KeyId, act: Act | undefined):
   if (id === 'open' && row?.field !== undefined) return 'take';
   if (id === 'waiting-on' && act?.do === 'decide') return 'taken-back';
   if (id === 'open' && act?.do === 'copy') return 'copy-value';
+  if (id === 'open' && row?.enter?.do === 'flag' && row.enter.name === WHOLE_SCREEN)
+    return 'whole-screen';
+  if (act?.do === 'across' && id === 'move') return 'matches';
   if (act?.do === 'across') return atDoor ? 'cell' : id;
   if (act?.do === 'flag' && act.name === ONLY_WRONG)
     return atDoor ? 'only-not-right' : 'only-wrong';

@@ -1,6 +1,7 @@
 import { DRILL_SCENES } from './demo-drill.ts';
 import { LEASE_SCENES } from './demo-lease.ts';
 import { MORE_SCENES } from './demo-more.ts';
+import { LOOK_SCENES } from './demo-look.ts';
 import { MACHINE_SCENES } from './demo-machine.ts';
 import { PAST_SCENES } from './demo-past.ts';
 import { DEMO_SCENES, type DemoScene } from './demo-scenes.ts';
@@ -10,6 +11,7 @@ export const SCENES: { readonly [name: string]: DemoScene } = {
   ...DEMO_SCENES,
   ...DRILL_SCENES,
   ...LEASE_SCENES,
+  ...LOOK_SCENES,
   ...MACHINE_SCENES,
   ...MORE_SCENES,
   ...PAST_SCENES,

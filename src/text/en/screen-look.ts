@@ -14,5 +14,17 @@ export const screenLook = {
     commit: 'correct it',
   },
   events: { title: 'Events', run: 'run {{run}}' },
-  log: { lines: '{{n}} lines', none: 'No output yet.' },
+  log: {
+    lines: '{{n}} lines',
+    none: 'It has written nothing yet. What its action prints comes here as it comes.',
+    gone: 'The first {{n}} lines are no longer kept.',
+    following: 'following',
+    paused: 'paused, End follows',
+    pausedNew: 'paused, {{n}} new below, End follows',
+    wrapped: 'wrapped',
+    unwrapped: 'cut at the edge',
+    matches: '{{n}} lines have it',
+    match: '{{at}} of {{n}}',
+    noMatch: 'No line has it.',
+  },
 } as const;

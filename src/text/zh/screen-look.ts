@@ -14,5 +14,17 @@ export const screenLook = {
     commit: '更正',
   },
   events: { title: '事件', run: '运行 {{run}}' },
-  log: { lines: '{{n}} 行', none: '还没有输出。' },
+  log: {
+    lines: '{{n}} 行',
+    none: '还没有任何输出。动作打印的内容会随时显示在这里。',
+    gone: '最前面的 {{n}} 行已不再保留。',
+    following: '跟随中',
+    paused: '已暂停，按 End 跟随',
+    pausedNew: '已暂停，下面有 {{n}} 行新的，按 End 跟随',
+    wrapped: '折行',
+    unwrapped: '超出部分不显示',
+    matches: '{{n}} 行包含它',
+    match: '第 {{at}} 个，共 {{n}} 个',
+    noMatch: '没有一行包含它。',
+  },
 } as const;

@@ -57,7 +57,8 @@ async function throughMenu(demo: DemoSession, id: KeyId): Promise<void> {
 for (const [name, scene] of Object.entries(SCENES))
   test(`on ${name} each key has a way by arrows, Enter and Esc alone`, async () => {
     const start = stage(await played(scene));
-    const keys = activeKeys(start);
+    // What works in a menu works on its page, which is tried by itself.
+    const keys = start.active.spot.place.at === 'menu' ? new Map() : activeKeys(start);
     // On its way to the menu the left arrow goes back from cell to cell.
     const atCell = start.active.spot.picked !== null;
 
