@@ -1,7 +1,6 @@
 import process from 'node:process';
 import { render } from 'ink';
 import { createElement } from 'react';
-import type { Ticker } from './store.ts';
 import type { Signal, Streams, Terminal } from './terminal/contract.ts';
 import { startGuardian, type Guardian } from './terminal/guardian.ts';
 import { canStop, stopAlong, stopJob } from './terminal/job.ts';
@@ -9,6 +8,7 @@ import { createKeyboard } from './terminal/keyboard.ts';
 import { Lender, type Lend } from './terminal/lender.ts';
 import { blocking, sizeOf, withSize } from './terminal/output.ts';
 import * as sequences from './terminal/sequences.ts';
+import { pause, ticker } from './terminal/time.ts';
 import { createWidthProbe } from './terminal/width-probe.ts';
 
 /* oxlint-disable no-restricted-globals -- the shell around the pure screens: clock and timers of this process are handed in from here */
@@ -24,6 +24,8 @@ const GIVEN = sequences.WRAP_ON + sequences.FOCUS_OFF + sequences.OLD_TITLE + se
 const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGTSTP', 'SIGQUIT', 'SIGCONT'] as const;
 const RESIZE_MS = 80;
 const PROBE_MS = 2000;
+/** Whoever leaves at once waits no longer. */
+const ANSWER_MS = 200;
 
 export function openTerminal({ stdin, stdout, env }: Streams): Terminal {
   const repaints = new Set<() => void>();
@@ -140,14 +142,19 @@ export function openTerminal({ stdin, stdout, env }: Streams): Terminal {
     async suspend(says) {
       if (!canStop || isAway) return false;
       // An Enter too many for the shell could confirm something here.
-      const forget = () => void keyboard.forget();
-      return handOver(async () => {
+      let forgotten = Promise.resolve();
+      const forget = () => {
+        forgotten = keyboard.forget();
+      };
+      const was = await handOver(async () => {
         write(says);
         process.off('SIGTSTP', signalled);
-        const was = await stopJob();
+        const isBack = await stopJob();
         process.on('SIGTSTP', signalled);
-        return was;
+        return isBack;
       }, forget);
+      await forgotten;
+      return was;
     },
     onRepaint(listener) {
       repaints.add(listener);
@@ -179,7 +186,8 @@ export function openTerminal({ stdin, stdout, env }: Streams): Terminal {
         clearTimeout(settling);
         settling = setTimeout(repaint, RESIZE_MS);
       };
-      stdout.on('resize', resized);
+      // Node tells of a new size only: after away and back at once, the terminal has lost rows all the same.
+      process.on('SIGWINCH', resized);
       // With handlers of our own the process lives on, so the screen has to be given back by us.
       for (const signal of SIGNALS) process.on(signal, signalled);
       try {
@@ -205,12 +213,13 @@ export function openTerminal({ stdin, stdout, env }: Streams): Terminal {
         clearInterval(alive);
         clearTimeout(settling);
         clearTimeout(late);
-        probe.close();
-        stdout.off('resize', resized);
+        process.off('SIGWINCH', resized);
         for (const signal of SIGNALS) process.off(signal, signalled);
         process.off('uncaughtExceptionMonitor', threw);
         process.off('exit', give);
         give();
+        // Its answer would be typed into the shell.
+        await Promise.race([probe.isWide, pause(ANSWER_MS)]);
         await keyboard.rest();
         if (stdin.isTTY) stdin.setRawMode(false);
         guardian?.close();
@@ -227,11 +236,3 @@ export function openTerminal({ stdin, stdout, env }: Streams): Terminal {
 export function ownStreams(): Streams {
   return { stdin: process.stdin, stdout: process.stdout, env: process.env };
 }
-
-const ticker: Ticker = {
-  now: () => Date.now(),
-  after(ms, call) {
-    const timer = setTimeout(call, ms);
-    return () => clearTimeout(timer);
-  },
-};

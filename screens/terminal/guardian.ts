@@ -17,7 +17,7 @@ const SCRIPT = `exec 3>&1
 while read -r line; do state=$line; done
 [ "$state" = has ] || exit 0
 printf '%s' "$DR_WIZARD_RESTORES" >&3
-case $(stty -a <&3) in *" -isig"*) stty sane <&3 ;; esac
+case $(stty -a <&3) in *-isig*) stty sane <&3 ;; esac
 printf '%s' "$DR_WIZARD_SAYS" >&3`;
 
 const RESTORES = `${PASTES_OFF}${FOCUS_OFF}${OLD_TITLE}${OWN_SCREEN}${WRAP_ON}${CURSOR_ON}`;

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { pause } from './time.ts';
 import { createSorter, type Heard, type Reply } from './replies.ts';
 
 /* oxlint-disable no-restricted-globals -- part of the shell around the pure screens */
@@ -61,9 +62,7 @@ export function createKeyboard(
     },
     async forget() {
       isDeaf = true;
-      await new Promise((resolve) => {
-        setTimeout(resolve, FORGET_MS);
-      });
+      await pause(FORGET_MS);
       isDeaf = false;
     },
   };

@@ -5,10 +5,12 @@ export const farewell = {
   practice:
     'The world of this drill is gone with it. Its record: dr-wizard report {{run}} --format markdown > {{file}}',
   report: 'Its report: dr-wizard report {{run}} --format markdown > {{file}}',
-  suspended:
-    'dr-wizard is stopped and the run stands still: nothing new is started and nothing is proven, while its clock and the programs already at work go on. Come back with: fg\n',
-  paused: 'dr-wizard is stopped. Come back with: fg\n',
-  killed:
-    'dr-wizard was killed. What it did up to then is recorded. Go on with: dr-wizard resume {{run}}\n',
+  suspended: `dr-wizard is stopped, and the run stands still: nothing new is started or proven.
+Its clock and the programs already at work go on. Come back with:  fg
+`,
+  paused: 'dr-wizard is stopped. Come back with:  fg\n',
+  killed: `dr-wizard was killed. What it did until then is recorded.
+Go on with: dr-wizard resume {{run}}
+`,
   record: 'It is recorded in {{folder}}',
 } as const;

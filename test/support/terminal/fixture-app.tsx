@@ -6,6 +6,7 @@ import { appendFileSync } from 'node:fs';
 import { startScreens } from '../../../screens/start-screens.tsx';
 import { pickStart } from '../../../screens/start/pick-start.tsx';
 import { demoRun } from '../demo-run.ts';
+import { lendOften } from './fixture-lend.tsx';
 import { NOW, OPERATOR } from '../fake-run.ts';
 
 const { env } = process;
@@ -19,6 +20,8 @@ const look = {
 } as const;
 
 async function main(): Promise<number> {
+  if (env['PID'] !== undefined) appendFileSync(env['PID'], String(process.pid));
+  if (env['SCENE'] === 'lend') return lendOften(look.lang);
   if (env['SCENE'] === 'start') {
     const start = await pickStart({
       ...look,
@@ -41,6 +44,7 @@ async function main(): Promise<number> {
     {
       decide: (decision) => {
         record(JSON.stringify(decision));
+        if (env['BROKEN'] === '1') throw new Error('broken on purpose');
         return { ok: true };
       },
     },
@@ -54,11 +58,17 @@ async function main(): Promise<number> {
       run.become({ ...run.handle.state(), seq: beats });
     }, 100).unref();
   }
+  // One more thing needs the operator.
+  process.on('SIGUSR2', () => {
+    const state = run.handle.state();
+    run.become({ ...state, outageStartedAt: null });
+  });
   const code = await startScreens({
     ...look,
     handle: run.handle,
     operator: OPERATOR,
     folder: '/runs/7f3c00aa11bb',
+    notify: env['NOTIFY'] === 'off' ? 'off' : 'auto',
   });
   record(`stopped ${String(run.stopped())}`);
   return code;

@@ -7,6 +7,8 @@ export type PtyOptions = {
   readonly rows?: number;
   readonly env?: { readonly [name: string]: string };
   readonly cwd?: string;
+  /** What it says in the place of what xterm would; '' where it says nothing. */
+  readonly answer?: (reply: string) => string;
 };
 
 export const KEYS = {
@@ -65,7 +67,10 @@ export class PtyProgram {
         this.pending -= 1;
       });
     });
-    this.terminal.onData((reply) => this.child.write(reply));
+    this.terminal.onData((reply) => {
+      const said = options.answer?.(reply) ?? reply;
+      if (said !== '') this.child.write(said);
+    });
   }
 
   get pid(): number {
