@@ -27,7 +27,7 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
   'src/actions': ['src/cloud-calls', 'src/model', 'src/readiness', 'src/front-door', 'src/jenkins'],
   'src/probes': ['src/model', 'src/readiness', 'src/front-door', 'src/membership', 'src/jenkins'],
   'src/execute': ['src/core', 'src/model'],
-  'src/journal': ['src/model', 'node:*'],
+  'src/journal': ['src/model', 'node:*', 'write-file-atomic'],
   'src/clock': ['src/model', 'node:*'],
   'src/cluster': [
     'src/model',

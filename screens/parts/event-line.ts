@@ -136,6 +136,14 @@ function sentence(
       const right = rightIn(event.rows);
       return say(event.type, right, right.right === right.of ? 'good' : 'bad');
     }
+    case 'shell-opened':
+      return event.context === null
+        ? say('shell-opened-nowhere')
+        : say(event.type, { context: event.context });
+    case 'shell-left':
+      return event.exitCode === null
+        ? say('shell-killed')
+        : say(event.type, { exitCode: event.exitCode });
     case 'run-finished':
       return say(`run-finished-${event.why}`, { exitCode: event.exitCode });
     case 'run-resumed':

@@ -8,6 +8,7 @@ import type { Actor } from '../model/event.ts';
 import type { PastRuns } from '../model/past.ts';
 import type { StepId } from '../model/runbook.ts';
 import { texts } from '../text/index.ts';
+import { keepValues } from './keep-values.ts';
 import { pastBeside } from './past-of-home.ts';
 import type { OpenedRun } from './start-run.ts';
 import type { World } from './world.ts';
@@ -47,10 +48,12 @@ export async function showRun(world: World, run: OpenedRun, shown: Shown): Promi
   if (isPlain || shown.output === 'ndjson')
     shown.gone?.addEventListener('abort', () => void handle.stop('terminated'));
   const past = pastBeside(world, handle.book);
+  const values = keepValues(handle, run.folder, texts(world.lang));
   try {
     return await withFrontend(world, run, { ...shown, past }, pilot);
   } finally {
     past.close();
+    await values.close();
     leave();
     pilot.stop();
   }

@@ -1,6 +1,6 @@
 import type { Book } from '../model/book.ts';
 import type { FactWithTime } from '../model/event.ts';
-import type { RunState } from '../model/state.ts';
+import type { MilestoneState, RunState } from '../model/state.ts';
 import { EMPTY_RUN } from './initial.ts';
 import { faultEnded, faultInjected, faultsFollowed } from './reduce-fault.ts';
 import { leaseChanged } from './lease.ts';
@@ -176,32 +176,28 @@ function step(book: Book, state: RunState, event: FactWithTime): RunState {
     case 'operator-decided':
       return reduceDecision(book, state, event);
     case 'milestone-held':
-      return {
-        ...state,
-        milestones: {
-          ...state.milestones,
-          [event.milestone]: {
-            heldSince: event.since,
-            rtaMs: state.outageStartedAt === null ? null : event.since - state.outageStartedAt,
-            skipped: null,
-            seen: event.seen,
-          },
-        },
-      };
+      return withMilestone(state, event.milestone, {
+        heldSince: event.since,
+        rtaMs: state.outageStartedAt === null ? null : event.since - state.outageStartedAt,
+        skipped: null,
+        seen: event.seen,
+      });
     case 'milestone-lost':
-      return {
-        ...state,
-        milestones: {
-          ...state.milestones,
-          [event.milestone]: { heldSince: null, rtaMs: null, skipped: null, seen: event.seen },
-        },
-      };
+      return withMilestone(state, event.milestone, {
+        heldSince: null,
+        rtaMs: null,
+        skipped: null,
+        seen: event.seen,
+      });
     case 'fault-injected':
       return faultInjected(state, event);
     case 'fault-ended':
       return faultEnded(state, event);
     case 'self-tested':
       return { ...state, selfTest: event.rows };
+    case 'shell-opened':
+    case 'shell-left':
+      return state;
     case 'run-finished':
       return {
         ...state,
@@ -211,6 +207,10 @@ function step(book: Book, state: RunState, event: FactWithTime): RunState {
         exitCode: event.exitCode,
       };
   }
+}
+
+function withMilestone(state: RunState, id: string, now: MilestoneState): RunState {
+  return { ...state, milestones: { ...state.milestones, [id]: now } };
 }
 
 type Of<T extends FactWithTime['type']> = Extract<FactWithTime, { type: T }>;

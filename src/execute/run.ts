@@ -12,6 +12,7 @@ import { decide } from './decide.ts';
 import { createDoorSeen } from './door-seen.ts';
 import { eventsOf } from './events-of.ts';
 import { noteFault } from './note-fault.ts';
+import { noteOutside } from './note-outside.ts';
 import { createEngine } from './engine.ts';
 import { createGate, probeGates } from './gate.ts';
 import { keepLease } from './lease.ts';
@@ -132,6 +133,7 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
     decide: (decision, by) => decide(context, engine, decision, by),
     giveSecret: (name, text) => ports.secrets.give(name, text),
     note: (news) => (isClosing ? Promise.resolve() : noteFault(recorder, news)),
+    noteOutside: (fact, by) => (isClosing ? Promise.resolve() : noteOutside(recorder, fact, by)),
     contexts: () => ports.access.contexts(),
     inspectTarget: (name) => ports.access.summary(name),
     async stop(why) {

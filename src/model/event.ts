@@ -2,10 +2,10 @@ import type { LedgerEntry } from './catalogue.ts';
 import type { ScenarioTold } from './fault.ts';
 import type { Json } from './json.ts';
 import type { LeaseChange } from './lease.ts';
+import type { OutsideFact } from './outside.ts';
 import type { Target } from './ports.ts';
-import type { FaultNews } from './range.ts';
+import type { RangeFact } from './range-fact.ts';
 import type { Digest, SourceFile, StepId } from './runbook.ts';
-import type { SelfTestRow } from './self-test.ts';
 import type { Cause, EvidenceRef, Found, ObjectRef } from './verdict.ts';
 
 export type Mode = 'incident' | 'drill' | 'verify';
@@ -214,11 +214,8 @@ export type Fact =
       readonly milestone: string;
       readonly seen: readonly ProofSeen[];
     }
-  /** A scenario has broken the practice range. Nobody is shown this while the run is open. */
-  | ({ readonly type: 'fault-injected' } & Omit<FaultNews, 'is'>)
-  | { readonly type: 'fault-ended'; readonly index: number; readonly fault: string }
-  /** After its drill the world of each proof was broken on purpose, and mended again. */
-  | { readonly type: 'self-tested'; readonly rows: readonly SelfTestRow[] }
+  | RangeFact
+  | OutsideFact
   | {
       readonly type: 'run-finished';
       readonly why: 'done' | 'aborted';

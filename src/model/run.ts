@@ -1,6 +1,7 @@
 import type { ActionPlan, Text } from './catalogue.ts';
 import type { Book } from './book.ts';
 import type { Actor, Decision, DecisionKind, RunEvent } from './event.ts';
+import type { OutsideFact } from './outside.ts';
 import type { ClusterWatch } from './overview.ts';
 import type { DoorRow } from './front-door.ts';
 import type { LeaseHolder } from './lease.ts';
@@ -129,6 +130,8 @@ export type RunHandle = {
   inspectTarget(context: string): Promise<TargetSummary>;
   /** Records what became of a fault in the practice range; nothing any more once the run is over. */
   note(news: FaultNews): Promise<void>;
+  /** Records what the operator does beside the run; nothing any more once the run is over. */
+  noteOutside(fact: OutsideFact, by: Actor): Promise<void>;
   /** The pinned cluster live; null where none is pinned. */
   cluster(): ClusterWatch | null;
   /** Something goes on by itself: an action, a look, a proof. False where the run only waits for a person. */

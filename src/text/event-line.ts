@@ -120,6 +120,14 @@ export function eventWords(event: RunEvent, voice: Voice): string {
       return t('event.fault-ended', { fault: event.fault });
     case 'self-tested':
       return t('event.self-tested', rightIn(event.rows));
+    case 'shell-opened':
+      return event.context === null
+        ? t('event.shell-opened-nowhere')
+        : t('event.shell-opened', { context: event.context });
+    case 'shell-left':
+      return event.exitCode === null
+        ? t('event.shell-killed')
+        : t('event.shell-left', { exitCode: event.exitCode });
     case 'run-finished':
       return t(`event.${event.why}`, { exitCode: event.exitCode });
   }

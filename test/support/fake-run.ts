@@ -138,6 +138,7 @@ export function fakeRun(
       return more.decide?.(decision) ?? { ok: true };
     },
     note: () => Promise.resolve(),
+    noteOutside: () => Promise.resolve(),
     giveSecret(name, text) {
       secrets.set(name, text);
       changed();

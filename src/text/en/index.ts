@@ -12,6 +12,7 @@ import { hostNames } from './host-names.ts';
 import { http } from './http.ts';
 import { journal } from './journal.ts';
 import { language } from './language.ts';
+import { outside } from './outside.ts';
 import { plain } from './plain.ts';
 import { probes } from './probes.ts';
 import { readiness } from './readiness.ts';
@@ -103,6 +104,7 @@ export const en = {
   door: frontDoor,
   hands,
   look,
+  outside,
   plain,
   practice,
   proved,

@@ -4,7 +4,9 @@ import { cleanUp, cleanUpEvents } from './drill.ts';
 import { machine } from './plain-machine.ts';
 import { overview } from './plain-overview.ts';
 import { end } from './plain-end.ts';
+import { verdict } from './plain-verdict.ts';
 import { progress } from './progress.ts';
+import { outsideEvents } from './outside.ts';
 
 /** The words of the plain frontend: whole lines that can be read aloud. */
 export const plain = {
@@ -38,12 +40,7 @@ export const plain = {
     'by-hand': 'passed, done by hand',
     adopted: 'passed, was so already',
   },
-  verdict: {
-    pass: 'proof: pass',
-    wait: 'proof: not yet',
-    fail: 'proof: fail',
-    unknown: 'proof: cannot tell',
-  },
+  verdict,
   risk: {
     cost: 'it costs money',
     traffic: 'it moves traffic',
@@ -79,6 +76,7 @@ export const plain = {
   cleanUp,
   event: {
     ...cleanUpEvents,
+    ...outsideEvents,
     step: '{{name}}: {{words}}',
     started: 'Run {{run}} started: {{mode}}, {{runbook}} on {{site}}',
     startedAlone: 'Run {{run}} started: {{mode}}, {{runbook}}',

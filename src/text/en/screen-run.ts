@@ -2,6 +2,7 @@ import { farewell } from './screen-farewell.ts';
 import { decided } from './decided.ts';
 import { screenMore } from './screen-more.ts';
 import { cleanUpEvents, cleanUpPage } from './drill.ts';
+import { outsideEvents } from './outside.ts';
 
 /** Words of decisions, lists, the end, the start and help. */
 export const screenRun = {
@@ -28,6 +29,7 @@ export const screenRun = {
   cleanUp: cleanUpPage,
   event: {
     ...cleanUpEvents,
+    ...outsideEvents,
     'run-started': 'run of {{runbook}} on {{site}} started',
     'run-started-with': 'run of {{runbook}} started; stood in for: {{programs}}',
     'run-resumed': 'run resumed',

@@ -5,6 +5,7 @@ import { machine } from './plain-machine.ts';
 import { overview } from './plain-overview.ts';
 import { end } from './plain-end.ts';
 import { progress } from './progress.ts';
+import { outsideEvents } from './outside.ts';
 
 /** 纯文本界面的文字：每行都能单独朗读。 */
 export const plain = {
@@ -74,6 +75,7 @@ export const plain = {
   cleanUp,
   event: {
     ...cleanUpEvents,
+    ...outsideEvents,
     step: '{{name}}：{{words}}',
     started: '运行 {{run}} 开始：{{mode}}，{{runbook}}，站点 {{site}}',
     startedAlone: '运行 {{run}} 开始：{{mode}}，{{runbook}}',

@@ -2,6 +2,7 @@ import { farewell } from './screen-farewell.ts';
 import { decided } from './decided.ts';
 import { screenMore } from './screen-more.ts';
 import { cleanUpEvents, cleanUpPage } from './drill.ts';
+import { outsideEvents } from './outside.ts';
 
 /** 决定、列表、结束、开始与帮助的文字。 */
 export const screenRun = {
@@ -28,6 +29,7 @@ export const screenRun = {
   cleanUp: cleanUpPage,
   event: {
     ...cleanUpEvents,
+    ...outsideEvents,
     'run-started': '开始运行 {{runbook}}，站点 {{site}}',
     'run-started-with': '开始运行 {{runbook}}；由演练环境代替的程序：{{programs}}',
     'run-resumed': '继续运行',
