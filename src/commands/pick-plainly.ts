@@ -1,25 +1,27 @@
 import { startQuestion, type Picked, type StartChoices } from '../../screens/start/questions.ts';
 import { wordsOf } from '../../screens/words.ts';
-import { pickPlain } from '../frontend/pick-plain.ts';
-import { inquirerAsker } from '../frontend/plain/asker.ts';
-import { texts } from '../text/index.ts';
+import { OTHER_LANGUAGE, pickPlain } from '../frontend/pick-plain.ts';
+import { texts, type Lang } from '../text/index.ts';
+import { askerOf } from './asker-of.ts';
 import type { World } from './world.ts';
 
-/** The questions of the start, as lines to read; null where the operator left. */
-export async function pickPlainly(world: World, choices: StartChoices): Promise<Picked | null> {
-  if (world.input === null) return null;
-  const words = wordsOf(world.lang, true, null);
-  const shown = {
-    asker: inquirerAsker(world.input),
-    texts: texts(world.lang),
-    write: (text: string) => world.err(text),
-  };
+/** The questions of the start, as lines to read, and the language they were answered in; null where the operator left. */
+export async function pickPlainly(
+  world: World,
+  choices: StartChoices,
+): Promise<{ readonly picked: Picked; readonly lang: Lang } | null> {
+  const asker = askerOf(world);
+  if (asker === null) return null;
+  const write = (text: string) => world.err(text);
   const chosen: string[] = [];
+  let { lang } = world;
+  write(`${texts(lang).t('look.startHow')}\n`);
   for (;;) {
-    const next = startQuestion(choices, chosen, words);
-    if ('is' in next) return next;
-    const answer = await pickPlain(shown, next.title, next.options);
+    const next = startQuestion(choices, chosen, wordsOf(lang, true, null));
+    if ('is' in next) return { picked: next, lang };
+    const answer = await pickPlain({ asker, texts: texts(lang), write }, next.title, next.options);
     if (answer === null) return null;
-    chosen.push(answer);
+    if (answer === OTHER_LANGUAGE) lang = lang === 'en' ? 'zh-CN' : 'en';
+    else chosen.push(answer);
   }
 }

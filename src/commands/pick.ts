@@ -34,6 +34,5 @@ async function answered(world: World, asked: RunOptions): Promise<Answer | null>
     return pickStart({ choices, lang, ascii: asked.ascii, colour });
   }
   const { pickPlainly } = await import('./pick-plainly.ts');
-  const picked = await pickPlainly(world, await choicesOf(world, asked));
-  return picked === null ? null : { picked, lang };
+  return pickPlainly(world, await choicesOf(world, asked));
 }

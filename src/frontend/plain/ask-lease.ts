@@ -1,7 +1,7 @@
 import { aboutHolder, nameOfHolder } from '../../model/lease-holder.ts';
 import type { LeaseChoice } from '../../model/lease.ts';
 import type { Need } from '../../model/run.ts';
-import { choose, LeftOff, type Desk } from './desk.ts';
+import { askTypedName, choose, LeftOff, type Desk } from './desk.ts';
 
 /** Who is there: one goes on beside them, or takes the Lease over by typing their run. */
 export async function askLease(
@@ -18,10 +18,7 @@ export async function askLease(
   if (chosen === null) throw new LeftOff();
   if (chosen === 'take-over') {
     const name = nameOfHolder(holder);
-    const check = (text: string) =>
-      text.trim() === name || text.trim() === '' ? undefined : t('ask.notTheName', { name });
-    const typed = await desk.ask({ words: t('ask.leaseType', { name }), check });
-    if (typed.trim() !== name) throw new LeftOff();
+    await askTypedName(desk, t('ask.leaseType', { name }), name);
   }
   await desk.decide({
     do: 'lease',

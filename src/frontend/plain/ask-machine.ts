@@ -4,7 +4,7 @@ import { inLang } from '../../text/in-lang.ts';
 import { objectName } from '../../text/object-name.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { aboutStep } from './about-step.ts';
-import { askReason, choose, LeftOff, type Choice, type Desk } from './desk.ts';
+import { askReason, askTypedName, choose, LeftOff, type Choice, type Desk } from './desk.ts';
 import { planLines } from './plan-lines.ts';
 import { quoted } from './quoted.ts';
 
@@ -68,12 +68,7 @@ export async function askUndo(desk: Desk, step: StepId): Promise<void> {
     ...commandLines(plan.commands),
     ...(hands.length === 0 ? [] : [t('machine.undoHands'), ...hands]),
   );
-  const check = (text: string) =>
-    text.trim() === plan.object || text.trim() === ''
-      ? undefined
-      : t('ask.notTheName', { name: plan.object });
-  const typed = await desk.ask({ words: t('machine.undoType', { name: plan.object }), check });
-  if (typed.trim() === '') throw new LeftOff();
+  await askTypedName(desk, t('machine.undoType', { name: plan.object }), plan.object);
   await desk.decide({ do: 'undo', step, value: plan.object });
 }
 

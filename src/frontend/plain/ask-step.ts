@@ -12,7 +12,7 @@ import { visibleLine } from '../../text/visible.ts';
 import { aboutStep } from './about-step.ts';
 import { askAssist, offerChoices, offerLines } from './ask-machine.ts';
 import { recordLines } from './record-lines.ts';
-import { askReason, choose, LeftOff, type Choice, type Desk } from './desk.ts';
+import { askReason, askTypedName, choose, LeftOff, type Choice, type Desk } from './desk.ts';
 import { planLines } from './plan-lines.ts';
 import { canShowCluster, showCluster } from './show-cluster.ts';
 import { canShowDoor, showDoor } from './show-door.ts';
@@ -48,13 +48,8 @@ export async function askPin(desk: Desk, { step }: NeedOf<'pin'>): Promise<void>
   if (isLost) desk.say(t('ask.pinLost'));
   if (drillsOnCluster(desk.handle.state()) && isProductionUntold(desk.handle.book))
     desk.say(t('ask.pinUntold'));
-  const check = (text: string) =>
-    text.trim() === context || text.trim() === ''
-      ? undefined
-      : t('ask.notTheName', { name: context });
-  const typed = await desk.ask({ words: t('ask.pinType', { name: context }), check });
-  if (typed !== context) throw new LeftOff();
-  const value = { context, uid: summary.uid, ...(isLost ? { repair: typed } : {}) };
+  await askTypedName(desk, t('ask.pinType', { name: context }), context);
+  const value = { context, uid: summary.uid, ...(isLost ? { repair: context } : {}) };
   await desk.decide({ do: 'pin', step, value });
 }
 
@@ -164,13 +159,8 @@ export async function askConfirm(desk: Desk, { step, object }: NeedOf<'confirm'>
     t('ask.riskOf', { risk: t(`risk.${risk}`) }),
     ...planLines(desk, desk.handle.plan(step)),
   );
-  const check = (text: string) =>
-    text.trim() === object || text.trim() === ''
-      ? undefined
-      : t('ask.notTheName', { name: object });
-  const typed = await desk.ask({ words: t('ask.confirmType', { name: object }), check });
-  if (typed !== object) throw new LeftOff();
-  await desk.decide({ do: 'confirm', step, value: typed });
+  await askTypedName(desk, t('ask.confirmType', { name: object }), object);
+  await desk.decide({ do: 'confirm', step, value: object });
 }
 
 /** A decision that wants a reason, or somebody's name. */

@@ -1,3 +1,4 @@
+import { isTypedName } from '../../model/typed-name.ts';
 import type { Decision } from '../../model/event.ts';
 import type { RunHandle } from '../../model/run.ts';
 import type { Question } from './asker.ts';
@@ -42,13 +43,29 @@ export async function choose<T>(
   desk.say(...again);
   const found = (text: string) =>
     choices.find(({ words: own, short }, index) =>
-      [String(index + 1), own, short].includes(text.trim()),
+      [String(index + 1), own, short].includes(plainly(text)),
     );
   const check = (text: string) =>
     found(text) === undefined ? desk.voice.t('ask.noChoice', { last: choices.length }) : undefined;
   const picked = found(await desk.ask({ words, check, again }));
   if (picked === undefined) throw new LeftOff();
   return picked.value;
+}
+
+/** Digits of an input method are digits. */
+function plainly(text: string): string {
+  const said = text.trim();
+  return /^[０-９]+$/u.test(said) ? said.normalize('NFKC') : said;
+}
+
+/** The name of what is at risk, typed; nothing at all leaves it. */
+export async function askTypedName(desk: Desk, words: string, name: string): Promise<void> {
+  const check = (text: string) =>
+    isTypedName(text, name) || text.trim() === ''
+      ? undefined
+      : desk.voice.t('ask.notTheName', { name });
+  const typed = await desk.ask({ words, check });
+  if (typed.trim() === '') throw new LeftOff();
 }
 
 /** A reason is what the record is for: it cannot be empty. */

@@ -39,7 +39,7 @@ export const look = {
     door: 'every name of the front door',
     summary: 'what is proven, owed and left by now',
     help: 'what can be written, and what the words mean',
-    language: '中文',
+    language: '中文, Chinese',
     correct: 'correct a value',
     abort: 'abort the run',
   },
@@ -147,5 +147,6 @@ export const look = {
     'In doubt: it is not known whether the action took effect. Late: its time is up, and proving goes on. Stale: it had passed and does no longer.',
     'A failed, late or doubtful step comes with what can be decided about it, and with the reason.',
   ].join('\n'),
+  startHow: 'Answer by number or by words. language: 中文. Ctrl-C leaves.',
   languageNow: 'English from here on.',
 } as const;

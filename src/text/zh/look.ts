@@ -39,7 +39,7 @@ export const look = {
     door: '入口的每个域名',
     summary: '到目前为止已证明、欠下和留下的内容',
     help: '可以输入什么，各个词是什么意思',
-    language: 'English',
+    language: 'English，英文',
     correct: '更正一个值',
     abort: '中止这次运行',
   },
@@ -138,5 +138,6 @@ export const look = {
     '存疑：不知道操作是否生效。超时：时间已到，仍在继续证明。失效：曾经通过，现在不再成立。',
     '失败、超时或存疑的步骤会附上原因，以及可以作出的决定。',
   ].join('\n'),
+  startHow: '用编号或文字回答。输入 语言（或 language）切换为 English。按 Ctrl-C 退出。',
   languageNow: '以下使用中文。',
 } as const;
