@@ -163,7 +163,11 @@ export function createSession(options: SessionOptions): Session {
     }
   }
   function suspend(): void {
-    options.suspend?.(wordsNow(ui).t('farewell.suspended')).then((was) => {
+    if (options.suspend === undefined) {
+      came({ is: 'noted', says: wordsNow(ui).t('terminal.noShell') });
+      return;
+    }
+    options.suspend(wordsNow(ui).t('farewell.suspended')).then((was) => {
       const key = was ? 'terminal.continued' : 'terminal.noShell';
       return came({ is: 'noted', says: wordsNow(ui).t(key) });
     }, options.crash);

@@ -58,6 +58,7 @@ export async function main(
     lang: command.lang ?? lang,
     isTerminal: terminal.shows === 'screens',
     colour: terminal.colour,
+    ...(preferences.notify === undefined ? {} : { notify: preferences.notify }),
     appendOnly: terminal.shows === 'lines',
     accessible: terminal.accessible,
     input: terminal.asks ? { input: stdin, output: stderr } : null,

@@ -10,6 +10,8 @@ export type Preferences = {
   readonly lang?: 'en' | 'zh-CN';
   readonly plain?: boolean;
   readonly ascii?: boolean;
+  /** How the operator is called where they look elsewhere: bell and desktop, the bell alone, or not at all. */
+  readonly notify?: 'auto' | 'bell' | 'off';
   /** A screen reader reads what is written. */
   readonly accessible?: boolean;
 };
@@ -89,6 +91,7 @@ const SCHEMA: Schema<Preferences> = {
   lang: { enum: ['en', 'zh-CN'] },
   plain: { type: 'boolean' },
   ascii: { type: 'boolean' },
+  notify: { enum: ['auto', 'bell', 'off'] },
   accessible: { type: 'boolean' },
 };
 

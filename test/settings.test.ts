@@ -48,13 +48,13 @@ test('preferences are kept in settings.json, for their owner alone', async () =>
   const settings = await openSettings(home);
 
   settings.write({ lang: 'zh-CN' });
-  settings.write({ ascii: true });
+  settings.write({ ascii: true, notify: 'bell' });
 
-  expect(settings.read()).toEqual({ lang: 'zh-CN', ascii: true });
-  expect((await openSettings(home)).read()).toEqual({ lang: 'zh-CN', ascii: true });
+  const all = { lang: 'zh-CN', ascii: true, notify: 'bell' };
+  expect(settings.read()).toEqual(all);
+  expect((await openSettings(home)).read()).toEqual(all);
   expect(JSON.parse(await readFile(path.join(home, 'settings.json'), 'utf8'))).toEqual({
-    lang: 'zh-CN',
-    ascii: true,
+    ...all,
   });
   expect((await stat(path.join(home, 'settings.json'))).mode & 0o777).toBe(0o600);
   expect((await stat(home)).mode & 0o777).toBe(0o700);

@@ -20,6 +20,7 @@ export function helpParts(here: Here): readonly HelpPart[] {
   });
   const ids = [...keys.keys()];
   const ctrlC: Told = { name: 'Ctrl-C', says: words.t('help.key.ctrl-c') };
+  const ctrlZ: Told = { name: 'Ctrl-Z', says: words.t('help.key.ctrl-z') };
   return [
     { title: words.t('help.here'), told: ids.filter((id) => !isCommon(id)).map(told) },
     {
@@ -28,7 +29,7 @@ export function helpParts(here: Here): readonly HelpPart[] {
     },
     {
       title: words.t('help.everywhere'),
-      told: [...ids.filter(isCommon).map(told), ctrlC],
+      told: [...ids.filter(isCommon).map(told), ctrlZ, ctrlC],
     },
     { title: words.t('help.marks'), told: marks(words) },
   ].filter((part) => part.told.length > 0);

@@ -118,6 +118,7 @@ async function withFrontend(
       ascii: shown.ascii,
       colour: world.colour,
       past: shown.past,
+      ...(world.notify === undefined ? {} : { notify: world.notify }),
       ...(shown.gone === undefined ? {} : { gone: shown.gone }),
     });
   } finally {

@@ -27,6 +27,8 @@ export type World = {
   /** Both standard input and output are a terminal that can move its cursor. */
   readonly isTerminal: boolean;
   readonly colour: boolean;
+  /** How the operator is called where they look elsewhere. */
+  readonly notify?: 'auto' | 'bell' | 'off';
   /** Lines are only ever added: no row is redrawn, not even while something is typed. */
   readonly appendOnly?: boolean;
   /** What is written is read aloud. */

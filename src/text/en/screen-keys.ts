@@ -45,6 +45,7 @@ export const screenKeys = {
       leave: 'leave the run, to go on later; asks first',
       help: 'what the keys do here',
       language: '切换到中文',
+      'ctrl-z': 'to the shell for a while: the run stands still until fg',
       'ctrl-c': 'asks; a second time leaves the run, which stays open',
       menu: 'all that can be done here, as rows: for who has no letters',
       take: 'take what was typed',

@@ -33,7 +33,7 @@ export const screen = {
   },
   terminal: {
     copyRefused:
-      'This terminal takes no copies: select the text with the mouse, or see v, the values.',
+      'This terminal takes no copies: select the text, or take it from values.txt in the folder of the run.',
     continued: 'Here again: the run goes on.',
     noShell: 'No shell is there to come back from: nothing was stopped.',
   },

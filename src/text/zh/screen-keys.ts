@@ -45,6 +45,7 @@ export const screenKeys = {
       leave: '离开运行，以后继续；会先询问',
       help: '各键在此处的作用',
       language: 'switch to English',
+      'ctrl-z': '暂时回到 shell：运行停住，直到执行 fg',
       'ctrl-c': '先询问；再按一次离开，运行保持打开',
       menu: '列出此处能做的一切：不用字母键也能操作',
       take: '提交所输入的',

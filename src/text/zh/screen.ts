@@ -26,7 +26,7 @@ export const screen = {
     aborted: '运行已中止',
   },
   terminal: {
-    copyRefused: '这个终端不接受复制：请用鼠标选中文字，或按 v 查看取值。',
+    copyRefused: '这个终端不接受复制：请选中文字，或从运行目录里的 values.txt 取。',
     continued: '已回来：运行继续。',
     noShell: '没有可以返回的 shell：什么都没有暂停。',
   },
