@@ -1,4 +1,4 @@
-import { LEAST_SIZE, type Size } from './stage.ts';
+import { LEAST_SIZE, type Size } from './size.ts';
 
 /** Whether there is room for a screen. Where there is none nothing is shown, so no key but Ctrl-C is taken: nobody decides blindly. */
 export function fits({ columns, rows }: Size): boolean {

@@ -1,14 +1,12 @@
-import { shownMode } from '../src/core/ground.ts';
 import { goneLine } from './door/countdown.ts';
 import { clipLine, fitLine, lineOf, span, type Line } from './line.ts';
 import type { Row } from './page.ts';
 import { keysLine, newsLine } from './parts/footer.ts';
 import { headerLines } from './parts/header.ts';
 import { GUTTER } from './parts/rows.ts';
-import { GAP, LEAST_SIZE, type Pane, type Size, type Stage } from './stage.ts';
+import { GAP, type Pane, type Stage } from './stage.ts';
 import { isDoor, topSpot } from './ui.ts';
 import type { Tone } from './theme.ts';
-import type { View } from './view.ts';
 import type { Words } from './words.ts';
 
 /** Exactly as many rows as the screen has, none wider than it; `cursor` is where the terminal's own cursor goes. */
@@ -45,23 +43,6 @@ export function frameOf(stage: Stage): Frame {
       keysLine(stage),
     ],
     cursor: cursor === null ? null : { x: cursor.x + offset, y: cursor.y + ABOVE },
-  };
-}
-
-/** Too small for a screen: one line says what runs and what is needed, and drawing goes on once there is room. */
-export function tooSmall(words: Words, { columns, rows }: Size, view?: View): Frame {
-  const mode =
-    view === undefined
-      ? []
-      : [span(words.t(`modeShort.${shownMode(view.state)}`), view.state.mode), span(' ')];
-  const text = words.t('tooSmall', {
-    need: `${LEAST_SIZE.columns}x${LEAST_SIZE.rows}`,
-    have: `${columns}x${rows}`,
-  });
-  const line = clipLine([...mode, span(text)], columns, words.glyphs.ellipsis);
-  return {
-    lines: [line, ...Array.from({ length: Math.max(0, rows - 1) }, () => [])],
-    cursor: null,
   };
 }
 

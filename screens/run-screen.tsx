@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { fits } from './fits.ts';
-import { frameOf, tooSmall } from './frame.ts';
+import { frameOf } from './frame.ts';
+import { tooSmall } from './too-small.ts';
 import { RowsOfText } from './parts/rows-of-text.tsx';
 import type { Picture } from './session.ts';
 import { stageOf, type Size } from './stage.ts';

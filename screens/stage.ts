@@ -5,15 +5,14 @@ import { WHOLE_SCREEN } from './look/whole-screen.ts';
 import type { Page } from './page.ts';
 import { pageAt } from './pages.ts';
 import type { Scene } from './scene.ts';
+import type { Size } from './size.ts';
 import { isDoor, spotAt, topSpot, type Spot, type Ui } from './ui.ts';
 import type { View } from './view.ts';
 import { viewportOf, type Viewport } from './viewport.ts';
 import type { Words } from './words.ts';
 
-export type Size = { readonly columns: number; readonly rows: number };
+export type { Size } from './size.ts';
 
-/** Below this there is no room for a mark, a position and a value side by side. */
-export const LEAST_SIZE: Size = { columns: 40, rows: 15 };
 /** Two header lines, two rules, the last event, the keys. */
 const FRAME_ROWS = 6;
 const TWO_PANES = 100;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { frameOf, tooSmall } from '../../screens/frame.ts';
+import { frameOf } from '../../screens/frame.ts';
+import { tooSmall } from '../../screens/too-small.ts';
 import { lineWidth, textOf } from '../../screens/line.ts';
 import { stageOf } from '../../screens/stage.ts';
 import { inAscii } from '../../screens/theme.ts';
