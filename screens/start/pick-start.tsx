@@ -30,6 +30,7 @@ export async function pickStart(
       colour={colour}
       isWide={terminal.ambiguousIsWide()}
       onRepaint={terminal.onRepaint}
+      onCopy={terminal.copy}
       onSuspend={suspend}
       onPicked={(picked, inLang) => {
         answer = picked === null ? null : { picked, lang: inLang };

@@ -5,7 +5,7 @@ import { keyPresses } from '../key-press.ts';
 import { wordsOf } from '../words.ts';
 import { startQuestion, type Picked, type StartChoices } from './questions.ts';
 import { StartScreen } from './start-screen.tsx';
-import { startKey, type StartState } from './state.ts';
+import { firstStart, startKey, type StartState } from './state.ts';
 
 export type StartAppProps = {
   readonly choices: StartChoices;
@@ -14,6 +14,7 @@ export type StartAppProps = {
   readonly colour: boolean;
   /** null: left without a choice. */
   readonly onPicked: (picked: Picked | null, lang: Lang) => void;
+  readonly onCopy: (text: string) => void;
   /** Whether this terminal draws lines and marks wider than they are: it says so a moment later. */
   readonly isWide: Promise<boolean>;
   readonly onSuspend: (lang: Lang) => void;
@@ -24,7 +25,7 @@ export type StartAppProps = {
 export function StartApp(props: StartAppProps): ReactNode {
   const { choices, colour, onPicked, onRepaint, isWide } = props;
   const size = useWindowSize();
-  const [state, draw] = useState<StartState>({ chosen: [], index: 0, lang: props.lang });
+  const [state, draw] = useState<StartState>(() => firstStart(props.lang));
   const latest = useRef(state);
   const [, redraw] = useState(0);
   const [ascii, setAscii] = useState(props.ascii);
@@ -43,6 +44,7 @@ export function StartApp(props: StartAppProps): ReactNode {
       const next = startKey(choices, wordsOf(lang, ascii, null), latest.current, press);
       latest.current = next.state;
       draw(next.state);
+      if (next.copy !== undefined) props.onCopy(next.copy);
       if (next.picked === undefined) continue;
       onPicked(next.picked, lang);
       return;
@@ -55,6 +57,7 @@ export function StartApp(props: StartAppProps): ReactNode {
     <StartScreen
       question={question}
       index={state.index}
+      turned={state.turned}
       words={words}
       size={size}
       colour={colour}

@@ -2,14 +2,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { StartChoices } from '../../screens/start/questions.ts';
 import type { RunOptions } from '../cli.ts';
+import { systemClock } from '../clock/system-clock.ts';
 import { kubeconfigFile, listContexts } from '../cluster/kubeconfig.ts';
+import { aboutOf } from '../language/about.ts';
 import { titleOf } from '../language/title.ts';
 import type { RunSummary } from '../journal/runs.ts';
 import type { Text } from '../model/catalogue.ts';
 import { WizardError } from '../model/error.ts';
 import type { World } from './world.ts';
 
-type Named = { readonly path: string; readonly title: Text };
+type Named = StartChoices['runbooks'][number];
 
 /** What there is to start from: open runs, the runbooks and sites that ship, contexts of the kubeconfig. */
 export async function choicesOf(world: World, asked: RunOptions): Promise<StartChoices> {
@@ -17,16 +19,18 @@ export async function choicesOf(world: World, asked: RunOptions): Promise<StartC
   return {
     runs: runs
       .filter((run) => run.lock?.is !== 'alive' && !run.practice)
-      .map(({ run, mode, site, lastAt }) => ({
+      .map(({ run, mode, site, lastAt, standing }) => ({
         id: run,
         mode: mode ?? 'incident',
         site: site?.id ?? '',
         at: lastAt ?? 0,
+        ...(standing === null ? {} : { standing }),
       })),
     modes: ['incident', 'drill', 'verify'],
     runbooks: runbooksOf(world),
     sites: asked.site === null ? sitesOf(world) : [{ path: asked.site, title: {} }],
     contexts: await contextsOf(world, asked),
+    now: systemClock.now(),
   };
 }
 
@@ -41,10 +45,10 @@ function runbooksOf(world: World): readonly Named[] {
   const folder = path.join(world.packageFolder, 'runbook');
   return namesIn(folder)
     .filter((name) => existsSync(path.join(folder, name, 'runbook.yaml')))
-    .map((name) => ({
-      path: path.join(folder, name),
-      title: titleIn(path.join(folder, name, 'runbook.yaml')),
-    }));
+    .map((name) => {
+      const text = readFileSync(path.join(folder, name, 'runbook.yaml'), 'utf8');
+      return { path: path.join(folder, name), title: titleOf(text), about: aboutOf(text) };
+    });
 }
 
 function sitesOf(world: World): readonly Named[] {

@@ -1,3 +1,4 @@
+import { BACK } from '../../screens/start/question.ts';
 import { startQuestion, type Picked, type StartChoices } from '../../screens/start/questions.ts';
 import { wordsOf } from '../../screens/words.ts';
 import { OTHER_LANGUAGE, pickPlain } from '../frontend/pick-plain.ts';
@@ -19,9 +20,16 @@ export async function pickPlainly(
   for (;;) {
     const next = startQuestion(choices, chosen, wordsOf(lang, true, null));
     if ('is' in next) return { picked: next, lang };
-    const answer = await pickPlain({ asker, texts: texts(lang), write }, next.title, next.options);
+    const told = [next.about ?? [], next.command ?? []].flat();
+    if (told.length > 0) write(`${told.join('\n')}\n`);
+    const options = next.options.map(({ value, label, more }) => ({
+      value,
+      label: more === undefined ? label : `${label}; ${more}`,
+    }));
+    const answer = await pickPlain({ asker, texts: texts(lang), write }, next.title, options);
     if (answer === null) return null;
     if (answer === OTHER_LANGUAGE) lang = lang === 'en' ? 'zh-CN' : 'en';
+    else if (answer === BACK) chosen.pop();
     else chosen.push(answer);
   }
 }

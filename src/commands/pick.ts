@@ -15,9 +15,16 @@ export async function pick(world: World, asked: RunOptions): Promise<number> {
   const { picked, lang } = answer;
   const here = { ...world, lang };
   // Loaded once something is chosen: the first frame does not wait for it.
-  const { drill, incident, resume } = await import('./run.ts');
-  if (picked.is === 'resume') return resume(here, { ...asked, run: picked.run });
+  if (picked.is === 'resume') {
+    const { resume } = await import('./run.ts');
+    return resume(here, { ...asked, run: picked.run });
+  }
   const { mode, runbook, site, context } = picked;
+  if (picked.practice) {
+    const { practice } = await import('./practice.ts');
+    return practice(here, { ...asked, runbook });
+  }
+  const { drill, incident } = await import('./run.ts');
   const options = { ...asked, runbook, site, context: context ?? asked.context };
   if (mode === 'drill') return drill(here, options);
   if (mode === 'incident') return incident(here, { ...options, lostContext: null });

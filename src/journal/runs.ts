@@ -8,6 +8,7 @@ import { diskError, errnoOf } from './disk-error.ts';
 import { begunAt, saysEnded } from './peek.ts';
 import { type LockState, readLock } from './lock.ts';
 import { type JournalRead, readJournal } from './read-journal.ts';
+import { type Standing, standingOf } from './standing.ts';
 import { JOURNAL_FILE, currentFolder, runsFolder } from './run-folder.ts';
 
 /** One run of a home, as far as its journal tells without being folded. */
@@ -28,6 +29,8 @@ export type RunSummary = {
   readonly lines: number;
   readonly lock: LockState | null;
   readonly torn: boolean;
+  /** What it waited for when it was left; null where nothing of the kind was open. */
+  readonly standing: Standing | null;
   /** Why it can't be gone on with. */
   readonly damage: Cause | null;
 };
@@ -133,6 +136,7 @@ const NOTHING = {
   lines: 0,
   lock: null,
   torn: false,
+  standing: null,
   damage: null,
 } as const satisfies Omit<RunSummary, 'run' | 'folder'>;
 
@@ -152,6 +156,7 @@ function told(read: JournalRead, file: string): Omit<RunSummary, 'run' | 'folder
     lastAt: last.at,
     lines,
     torn: torn !== null,
+    standing: standingOf(events),
     damage,
   };
 }

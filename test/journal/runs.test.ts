@@ -50,6 +50,7 @@ test('a run is told by its journal, newest first', async () => {
     lines: 2,
     lock: null,
     torn: false,
+    standing: null,
     damage: null,
   });
 });

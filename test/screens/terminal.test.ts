@@ -215,10 +215,12 @@ test('what is copied goes to the clipboard of the terminal', async () => {
 
 test('the start asks what to do, then what is not clear yet, by arrows and Enter', async () => {
   const program = open({ env: { SCENE: 'start' } });
-  await program.shows('go on with 7f3c');
+  await program.shows('INCIDENT on example  7f3c');
 
   program.press(KEYS.down, KEYS.enter);
   await program.shows('Which runbook?');
+  program.press(KEYS.enter);
+  await program.shows('start it: INCIDENT');
   program.press(KEYS.enter);
 
   expect(await program.exited).toMatchObject({ exitCode: 0 });
@@ -227,6 +229,7 @@ test('the start asks what to do, then what is not clear yet, by arrows and Enter
     picked: {
       is: 'new',
       mode: 'incident',
+      practice: false,
       runbook: 'cluster-recovery',
       site: 'example.yaml',
       context: null,
@@ -236,12 +239,12 @@ test('the start asks what to do, then what is not clear yet, by arrows and Enter
 
 test('the start goes back with Esc and leaves with Esc', async () => {
   const program = open({ env: { SCENE: 'start' } });
-  await program.shows('go on with 7f3c');
+  await program.shows('INCIDENT on example  7f3c');
 
   program.press(KEYS.down, KEYS.enter);
   await program.shows('Which runbook?');
   program.press(KEYS.esc);
-  await program.shows('go on with 7f3c');
+  await program.shows('INCIDENT on example  7f3c');
   program.press(KEYS.esc);
 
   expect(await program.exited).toMatchObject({ exitCode: 0 });

@@ -1,12 +1,14 @@
 import { farewell } from './screen-farewell.ts';
 import { decided } from './decided.ts';
 import { screenMore } from './screen-more.ts';
+import { screenStart } from './screen-start.ts';
 import { cleanUpEvents, cleanUpPage } from './drill.ts';
 import { outsideEvents } from './outside.ts';
 
 /** Words of decisions, lists, the end, the start and help. */
 export const screenRun = {
   ...screenMore,
+  ...screenStart,
   decide: {
     'check-again': 'check again now',
     'do-again': 'do it again ...',
@@ -107,25 +109,7 @@ export const screenRun = {
     look: 'look at the steps',
     leave: 'leave',
   },
-  start: {
-    title: 'What is to be done?',
-    run: 'go on with {{run}}  {{mode}} on {{site}}, last event {{at}}',
-    mode: {
-      incident: 'incident   a cluster is gone or broken: recover it',
-      drill: 'drill      rehearse on a practice cluster',
-      verify: 'verify     look only: is everything as it should be?',
-    },
-    runbook: 'Which runbook?',
-    site: 'Which site?',
-    context: 'Which cluster?',
-    opening: 'Opening the run.',
-    keys: {
-      move: 'move',
-      take: 'take it',
-      back: 'back',
-      leave: 'leave',
-    },
-  },
+
   farewell,
   copied: 'Copied: {{text}}',
 } as const;

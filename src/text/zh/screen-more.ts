@@ -79,7 +79,7 @@ export const screenMore = {
       unknown: '没有人知道要多久',
       incident_other: '{{count}} 次事故中实测',
       drill_other: '{{count}} 次演练中实测',
-      practice_other: '练习场中实测 {{count}} 次',
+      practice_other: '本机环境中实测 {{count}} 次',
     },
     spare: '同时进行，还有余量',
     slack: '余 {{time}}',

@@ -1,12 +1,14 @@
 import { farewell } from './screen-farewell.ts';
 import { decided } from './decided.ts';
 import { screenMore } from './screen-more.ts';
+import { screenStart } from './screen-start.ts';
 import { cleanUpEvents, cleanUpPage } from './drill.ts';
 import { outsideEvents } from './outside.ts';
 
 /** 决定、列表、结束、开始与帮助的文字。 */
 export const screenRun = {
   ...screenMore,
+  ...screenStart,
   decide: {
     'check-again': '立即再查一次',
     'do-again': '重做 ...',
@@ -101,25 +103,7 @@ export const screenRun = {
     look: '查看步骤',
     leave: '离开',
   },
-  start: {
-    title: '要做什么？',
-    run: '继续 {{run}}  {{mode}}，{{site}}，最后事件 {{at}}',
-    mode: {
-      incident: '事故恢复  集群丢失或损坏：进行恢复',
-      drill: '演练      在演练集群上走一遍',
-      verify: '检查      只查看：一切是否如应有的样子',
-    },
-    runbook: '哪个预案？',
-    site: '哪个站点？',
-    context: '哪个集群？',
-    opening: '正在打开运行。',
-    keys: {
-      move: '移动',
-      take: '选定',
-      back: '返回',
-      leave: '离开',
-    },
-  },
+
   farewell,
   copied: '已复制：{{text}}',
 } as const;

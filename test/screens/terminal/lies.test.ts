@@ -45,7 +45,7 @@ test('the start is in ASCII there too', async () => {
     answer: (reply) => reply.replace('[1;2R', '[1;3R'),
   });
 
-  expect(await program.shows(/^> .*go on with 7f3c/m)).not.toContain('❯');
+  expect(await program.shows(/^> .*INCIDENT on example  7f3c/m)).not.toContain('❯');
 });
 
 test('a terminal that answers nothing shows the first frame, as it is', async () => {

@@ -34,6 +34,7 @@ async function main(): Promise<number> {
         ],
         sites: [{ path: 'example.yaml', title: { en: 'Example' } }],
         contexts: ['practice-1', 'practice-2'],
+        now: NOW,
       },
     });
     record(JSON.stringify(start));
