@@ -63,7 +63,7 @@ const { metafile } = await build({
   metafile: true,
   // Packages in CommonJS call `require`; a short name here would collide with the minifier's.
   banner: {
-    js: `import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);const __dirname=import.meta.dirname;`,
+    js: `import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);const __dirname=import.meta.dirname,__filename=import.meta.filename;`,
   },
   // Its Node entry is CommonJS, whose names an import() in a bundle does not see.
   // What ssh2 would be quicker with, where somebody has compiled it.
