@@ -9,6 +9,8 @@ import { isDoor, topSpot } from './ui.ts';
 import type { Tone } from './theme.ts';
 import type { Words } from './words.ts';
 
+export { tooSmall } from './too-small.ts';
+
 /** Exactly as many rows as the screen has, none wider than it; `cursor` is where the terminal's own cursor goes. */
 export type Frame = {
   readonly lines: readonly Line[];

@@ -11,7 +11,7 @@ import type { View } from './view.ts';
 import { viewportOf, type Viewport } from './viewport.ts';
 import type { Words } from './words.ts';
 
-export type { Size } from './size.ts';
+export { LEAST_SIZE, type Size } from './size.ts';
 
 /** Two header lines, two rules, the last event, the keys. */
 const FRAME_ROWS = 6;
