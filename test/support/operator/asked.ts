@@ -52,8 +52,9 @@ export function rowLike(sight: Sight, template: string): RegExpExecArray | undef
     .find((match): match is RegExpExecArray => match !== null);
 }
 
-function isOutline({ words, keys }: Sight): boolean {
-  return keys.includes(`/ ${words.key.search}`);
+/** The only page without a title: its first row leaves room for the cursor. */
+function isOutline({ title }: Sight): boolean {
+  return /^(?: {2}|❯ )\S/.test(title);
 }
 
 function formOf(sight: Sight): Asked | undefined {
