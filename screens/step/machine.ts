@@ -1,35 +1,44 @@
 import type { BookStep } from '../../src/model/book.ts';
 import type { StepState } from '../../src/model/state.ts';
+import type { Act } from '../act.ts';
 import { span } from '../line.ts';
 import type { Row } from '../page.ts';
 import { causeRows } from '../parts/proofs.ts';
 import { paragraph, textChoice, textRow } from '../parts/rows.ts';
 import type { Scene } from '../scene.ts';
+import type { Tone } from '../theme.ts';
 import { needOf } from '../view.ts';
 
 /** The row of a step that waits for a typed word. */
 export const CONFIRM = 'confirm';
 
-/** Whether the machine can do what is asked here, and if not why; asked again by Enter. */
+const OFFER = 'ask-assist';
+
+/**
+ * Whether the machine can do what is asked here, and if not why; asked again by Enter. One row, whatever the answer is and
+ * whenever it comes: the cursor stays on it.
+ */
 export function offerRows(scene: Scene, step: BookStep): readonly Row[] {
   const { view, words } = scene;
   const offer = view.state.phase === 'open' ? view.assist(step.id) : undefined;
+  const one = (text: string, enter: Act, tone: Tone = 'plain') =>
+    textChoice(scene, OFFER, text, enter, tone);
   switch (offer?.is) {
     case undefined:
       return [];
     case 'asking':
-      return paragraph(scene, words.t('machine.asking'), 'dim');
+      return one(words.t('machine.asking'), { do: 'focus', row: OFFER }, 'dim');
     case 'offered':
-      return paragraph(scene, words.t('machine.offered'));
+      return one(words.t('machine.offered'), {
+        do: 'open',
+        place: { at: 'form', what: 'assist', step: step.id },
+      });
     case 'hindered': {
       const { says, remedy } = words.said(offer.cause);
       const text = words.t('machine.hindered', { says: words.sentences(says, remedy) });
       return [
         ...paragraph(scene, text, 'dim'),
-        ...textChoice(scene, 'ask-assist', words.t('machine.askAgain'), {
-          do: 'ask-assist',
-          step: step.id,
-        }),
+        ...one(words.t('machine.askAgain'), { do: 'ask-assist', step: step.id }),
       ];
     }
   }

@@ -7,11 +7,12 @@ import type { TargetSummary } from '../../src/model/ports.ts';
 import { isTypedName } from '../../src/model/typed-name.ts';
 import type { Act } from '../act.ts';
 import { duration } from '../duration.ts';
-import { lineOf, span, wrapLines } from '../line.ts';
+import { nameSoFar } from '../form/typed-object.ts';
+import { lineOf, lineWidth, span, wrapLines, type Line, type Span } from '../line.ts';
 import type { Row } from '../page.ts';
-import { fieldText, fieldRows } from '../parts/field-row.ts';
+import { fieldText, fieldRows, type FieldLook } from '../parts/field-row.ts';
 import { causeRows } from '../parts/proofs.ts';
-import { choiceRows, labelledRows, paragraph, section, textRow } from '../parts/rows.ts';
+import { choiceRows, GUTTER, labelledRows, paragraph, section, textRow } from '../parts/rows.ts';
 import { readWhen } from '../question/when.ts';
 import type { Scene } from '../scene.ts';
 import type { Spot } from '../ui.ts';
@@ -41,35 +42,57 @@ export function contextRows(
     ...ui.contexts.flatMap(({ name, server }) =>
       choiceRows(
         `context ${name}`,
-        [
-          lineOf(
-            span(name, picked === name ? 'strong' : 'plain'),
-            span(`  ${server}`, 'dim'),
-            name === view.state.proposed ? `  ${words.t('pin.proposed')}` : '',
-          ),
-        ],
+        contextLines(scene, server, [
+          span(name, picked === name ? 'strong' : 'plain'),
+          span(name === view.state.proposed ? `  ${words.t('pin.proposed')}` : ''),
+        ]),
         { enter: enter(name), copy: name },
       ),
     ),
   ];
 }
 
+/** The name has to be typed, and the server be compared: neither is ever cut. */
+function contextLines(
+  scene: Scene,
+  server: string,
+  [name, proposed]: readonly [Span, Span],
+): readonly Line[] {
+  const width = scene.width - GUTTER;
+  const line = lineOf(name, span(`  ${server}`, 'dim'), proposed);
+  if (lineWidth(line) <= width) return [line];
+  return [
+    ...wrapLines(name.text, width, name.tone),
+    ...wrapLines(`${server}${proposed.text}`, width - 2, 'dim').map((one) => lineOf('  ', ...one)),
+  ];
+}
+
+/** The field stands there from the start: whatever comes later, and however late, the cursor and what was typed stay. */
 function pickedRows(scene: Scene, spot: Spot, step: BookStep, context: string): readonly Row[] {
   const { ui, words } = scene;
   const target = ui.targets[context];
-  if (target === undefined || target === 'asking')
-    return [textRow(span(words.t('pin.asking', { context }), 'dim'))];
-  if ('code' in target) return causeRows(scene, target, 'bad');
+  const field = (enter: Act, hint: Pick<FieldLook, 'hint' | 'tone'>) =>
+    fieldRows(scene, spot, { id: CONTEXT_NAME, label: words.t('pin.name'), ...hint, enter });
+  if (target === undefined || target === 'asking') {
+    const says = words.t('pin.asking', { context });
+    return [textRow(span(says, 'dim')), ...field({ do: 'fault', row: CONTEXT_NAME, says }, {})];
+  }
+  if ('code' in target)
+    return [
+      ...causeRows(scene, target, 'bad'),
+      ...field({ do: 'inspect', context }, { hint: words.t('pin.askAgain') }),
+    ];
   const repair = isLostCluster(scene.view.state, target);
   const wanted = repair ? `repair ${context}` : context;
   const value = { context, uid: target.uid, ...(repair ? { repair: context } : {}) };
-  const enter: Act = isTypedName(fieldText(spot, CONTEXT_NAME).text, wanted)
+  const { text } = fieldText(spot, CONTEXT_NAME);
+  const enter: Act = isTypedName(text, wanted)
     ? { do: 'decide', decision: { do: 'pin', step: step.id, value }, after: 'stay' }
     : { do: 'fault', row: CONTEXT_NAME, says: words.t('fault.notTheName', { name: wanted }) };
   return [
     ...summaryRows(scene, target),
     ...paragraph(scene, words.t('pin.typeName', { name: wanted }), 'strong'),
-    ...fieldRows(scene, spot, { id: CONTEXT_NAME, label: words.t('pin.name'), enter }),
+    ...field(enter, nameSoFar(scene, text, wanted, '')),
   ];
 }
 

@@ -6,7 +6,7 @@ import type { JsonObject } from '../../src/model/json.ts';
 import { visibleLine } from '../../src/text/visible.ts';
 import { cellLine } from '../door/cell.ts';
 import { duration } from '../duration.ts';
-import { between, lineOf, lineWidth, span, wrapLines, type Line } from '../line.ts';
+import { between, clipLine, lineOf, lineWidth, span, wrapLines, type Line } from '../line.ts';
 import type { Row } from '../page.ts';
 import { choiceRows, GUTTER, textRow } from '../parts/rows.ts';
 import { isNarrow, type Scene } from '../scene.ts';
@@ -159,8 +159,12 @@ function twoLines(
     cell(row.row, 'value'),
     ...(ttl === '' ? [] : [` ttl ${ttl}`]),
   ].join(' ');
+  const state = lineOf(...stateSpans(scene, row));
+  const isWhole = widthOf(head) + 1 + lineWidth(state) <= width;
   return [
-    between(lineOf(span(head, 'strong')), lineOf(...stateSpans(scene, row)), width, ellipsis),
+    ...(isWhole
+      ? [between(lineOf(span(head, 'strong')), state, width, ellipsis)]
+      : [...wrapLines(head, width, 'strong'), clipLine(state, width, ellipsis)]),
     ...wrapLines(change, width - 4).map((line) => lineOf('    ', ...line)),
   ];
 }

@@ -65,7 +65,8 @@ function itemRows(
     : span(open ? '[ ] ' : '    ', 'plain');
   const lead = `${index + 1}  `;
   const indent = ' '.repeat(4 + lead.length);
-  const lines = wrap(words.show(item, view.scope), scene.width - GUTTER - indent.length);
+  const width = scene.width - GUTTER - indent.length;
+  const lines = wrap(words.show(item, view.scope), width);
   const tick: Act = {
     do: 'decide',
     decision: { do: 'tick', step: step.id, value: { item: index, done: !done } },
@@ -74,22 +75,53 @@ function itemRows(
   };
   return choiceRows(
     `item ${index}`,
-    lines.map((text, at) => lineOf(...(at === 0 ? [box, lead] : [indent]), text)),
+    [
+      ...lines.map((text, at) => lineOf(...(at === 0 ? [box, lead] : [indent]), text)),
+      ...bareRows(scene, item, lines, width).map((text) => lineOf(indent, span(text, 'strong'))),
+    ],
     { copy: copyOf(scene, item), ...(open ? { enter: tick, space: tick } : {}) },
   );
 }
 
+/** More of them are a list: that is read, not typed. */
+const MOST_BARE = 3;
+const ENDS_ROW = (value: string, row: string) =>
+  row.endsWith(value) && !/[\w./:@-]$/.test(row.slice(0, row.length - value.length));
+
+/**
+ * Each value of a text in a row of its own, so that selecting it with the mouse takes nothing else along; not where it
+ * ends a row anyway. One that is longer than a row goes on in the next one.
+ */
+function bareRows(
+  scene: Scene,
+  text: TextTemplate,
+  shown: readonly string[],
+  width: number,
+): readonly string[] {
+  const values = [...new Set(valuesIn(scene, text))].filter((value) => value !== '');
+  if (values.length > MOST_BARE) return [];
+  return values
+    .filter((value) => !shown.some((row) => ENDS_ROW(value, row)))
+    .flatMap((value) => wrap(value, width));
+}
+
 /** What is worth copying of a text: the one value in it, else all of it. */
 export function copyOf(scene: Scene, text: TextTemplate): string {
-  const template = (scene.words.lang === 'en' ? text.en : text.zh) ?? text.en ?? text.zh;
-  if (template === undefined) return '';
-  const values = template.reads.flatMap((path) => {
+  const [only, ...more] = valuesIn(scene, text);
+  if (only !== undefined && more.length === 0) return only;
+  return templateOf(scene, text)?.show(scene.view.scope) ?? '';
+}
+
+function templateOf({ words }: Scene, text: TextTemplate): Template | undefined {
+  return (words.lang === 'en' ? text.en : text.zh) ?? text.en ?? text.zh;
+}
+
+/** What stands in a text as it is; not what an expression makes of a list. */
+function valuesIn(scene: Scene, text: TextTemplate): readonly string[] {
+  return (templateOf(scene, text)?.reads ?? []).flatMap((path) => {
     const value = valueAt(scene.view.scope, path.split('.'));
     return value === undefined || isObject(value) || Array.isArray(value) ? [] : [showValue(value)];
   });
-  return values.length === 1 && values[0] !== undefined
-    ? values[0]
-    : template.show(scene.view.scope);
 }
 
 function valueAt(at: Json | undefined, [key, ...rest]: readonly string[]): Json | undefined {

@@ -51,6 +51,7 @@ export const screenStep = {
     none: 'The kubeconfig has no context.',
     which: 'Which cluster? Enter asks it who it is; nothing is changed.',
     asking: 'Asking {{context}} who it is.',
+    askAgain: 'Enter asks it once more.',
     name: 'Its name',
     typeName: 'To pin this cluster for the whole run, type: {{name}}',
     server: 'server',

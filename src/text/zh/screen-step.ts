@@ -50,6 +50,7 @@ export const screenStep = {
     none: 'kubeconfig 中没有上下文。',
     which: '哪个集群？按回车只询问它的身份，不做任何更改。',
     asking: '正在询问 {{context}} 的身份。',
+    askAgain: '按回车再问一次。',
     name: '集群名称',
     typeName: '要在整个运行中锁定这个集群，请输入：{{name}}',
     server: '服务器',
