@@ -1,10 +1,10 @@
 import { widthOf } from '../width.ts';
 import { wrap } from '../wrap.ts';
 
-// oxlint-disable-next-line no-control-regex -- colours and cursor moves that a program wrote for a terminal of its own
+/* oxlint-disable no-control-regex -- colours and cursor moves that a program wrote for a terminal of its own, and what is left of them */
 const ESCAPES = /\u001B(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\u001B\\)?|[@-Z\\^_=>])/g;
-// oxlint-disable-next-line no-control-regex -- what is left of them
 const CONTROLS = /[\u0000-\u001F\u007F-\u009F]/g;
+/* oxlint-enable no-control-regex */
 
 /** A line of output as it reads: no colours, a tab as spaces, of a line that was written over only what stood there last. */
 export function plainLine(text: string): string {
