@@ -24,6 +24,8 @@ export type Place =
   | { readonly at: 'values'; readonly step?: StepId }
   | { readonly at: 'value'; readonly name: string }
   | { readonly at: 'events' }
+  /** One of them, by its number. */
+  | { readonly at: 'event'; readonly seq: number }
   /** Everything that needs somebody. */
   | { readonly at: 'queue' }
   /** What the forecast rests on. */
@@ -103,6 +105,8 @@ export type Effect =
   | { readonly do: 'decide'; readonly decision: Decision }
   | { readonly do: 'secret'; readonly name: string; readonly text: string }
   | { readonly do: 'contexts' }
+  /** Reads what was seen when the event of this number was recorded. */
+  | { readonly do: 'evidence'; readonly seq: number }
   | { readonly do: 'inspect'; readonly context: string }
   | { readonly do: 'ask-assist'; readonly step: StepId }
   | { readonly do: 'copy'; readonly text: string }

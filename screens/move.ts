@@ -10,7 +10,7 @@ import { blockOf, showing } from './viewport.ts';
 export function move({ page, spot, port }: Pane, by: -1 | 1): Spot {
   const rows = focusable(page).map((one) => one.row);
   const at = port.focus === null ? -1 : rows.indexOf(port.focus);
-  const next = at === -1 ? firstFrom(page, port.top, by) : rows[at + by];
+  const next = at === -1 ? firstFrom(page, port.top, by, spot.scroll === 'end') : rows[at + by];
   const current = port.focus === null ? undefined : blockOf(port.body, port.focus);
   const away =
     current !== undefined &&
@@ -48,7 +48,9 @@ function scrolled(spot: Spot, port: Pane['port'], wanted: number): Spot {
   const last = Math.max(0, port.body.length - port.height);
   const top = Math.min(Math.max(0, wanted), last);
   const follows = isTail(spot.place) && top === last;
-  return { ...spot, scroll: follows ? 'end' : top, loose: true };
+  const next = { ...spot, scroll: follows ? ('end' as const) : top, loose: true };
+  // Nothing stands under the cursor any more while all of it moves.
+  return follows ? { ...next, focus: undefined } : next;
 }
 
 /** Whoever scrolls up in what is followed reads on in what stood there then; at the end it is followed again. */
@@ -58,8 +60,9 @@ export function holding(spot: Spot, { tail }: Page): Spot {
 }
 
 /** The first thing that can hold the cursor in what is shown, from the side that the key comes from. */
-function firstFrom(page: Page, top: number, by: -1 | 1): string | undefined {
-  if (by === -1) return undefined;
+function firstFrom(page: Page, top: number, by: -1 | 1, atEnd: boolean): string | undefined {
+  // From the end of what is followed the last one of all is next.
+  if (by === -1) return atEnd ? page.rows.findLast((one) => one.row !== undefined)?.row : undefined;
   const index = page.rows.findIndex((one, at) => at >= top && one.row !== undefined);
   return page.rows[index]?.row ?? page.foot.find((one) => one.row !== undefined)?.row;
 }

@@ -12,6 +12,7 @@ import { endPage } from './end/page.ts';
 import { formPage } from './form/page.ts';
 import { goPage } from './go/page.ts';
 import { abortPage, leavePage } from './leave/page.ts';
+import { eventPage } from './look/event.ts';
 import { eventsPage } from './look/events.ts';
 import { helpPage } from './look/help.ts';
 import { logPage } from './look/log.ts';
@@ -63,7 +64,9 @@ export function pageAt(scene: Scene, spot: Spot, place: Place = spot.place): Pag
     case 'value':
       return valuePage(scene, spot, place.name);
     case 'events':
-      return eventsPage(scene);
+      return eventsPage(scene, spot);
+    case 'event':
+      return eventPage(scene, place.seq);
     case 'queue':
       return queuePage(scene);
     case 'clock':

@@ -8,6 +8,7 @@ import type { Effect } from './act.ts';
 import { piecesOf } from './chunk.ts';
 import { fieldNow } from './in-field.ts';
 import type { KeyPress } from './key-press.ts';
+import { readEvidence, type ReadEvidence } from './evidence-reading.ts';
 import { createObjectReading } from './object-reading.ts';
 import { stageOf, type Size, type Stage } from './stage.ts';
 import { createStore, type Ticker } from './store.ts';
@@ -26,6 +27,8 @@ export type SessionOptions = {
   readonly isBehind: () => boolean;
   /** What past runs tell, as soon as it is known. */
   readonly past?: PastRuns;
+  /** Where what was seen can be read again. */
+  readonly evidence?: ReadEvidence;
   readonly copy: (text: string) => boolean;
   /** Stops the wizard as a job of its shell, after these words; absent where there are no jobs. */
   readonly suspend?: (says: string) => Promise<boolean>;
@@ -114,6 +117,14 @@ export function createSession(options: SessionOptions): Session {
         return;
       case 'secret':
         handle.giveSecret(effect.name, effect.text);
+        return;
+      case 'evidence':
+        readEvidence(
+          store.view().events.find((one) => one.seq === effect.seq),
+          options.evidence ?? (() => Promise.resolve('')),
+          (sha256, found) => came({ is: 'evidence', sha256, found }),
+          options.crash,
+        );
         return;
       case 'ask-assist':
         handle.askAssist(effect.step);

@@ -5,6 +5,7 @@ import type { Lang } from '../src/text/index.ts';
 import { App } from './app.tsx';
 import { farewell } from './end/farewell.ts';
 import { watchNeeds } from './attention.ts';
+import type { ReadEvidence } from './evidence-reading.ts';
 import { createSession } from './session.ts';
 import { openTerminal, ownStreams, type Streams } from './terminal.ts';
 
@@ -21,6 +22,7 @@ export type ScreensOptions = {
   readonly gone?: AbortSignal;
   /** What past runs tell, as soon as it is known. */
   readonly past?: PastRuns;
+  readonly evidence?: ReadEvidence;
   /** How the operator is called where they are not looking. */
   readonly notify?: 'auto' | 'bell' | 'off';
   readonly streams?: Streams;
@@ -47,6 +49,7 @@ export async function startScreens(options: ScreensOptions): Promise<number> {
     isBehind: terminal.isBehind,
     copy: terminal.copy,
     ...(terminal.canSuspend ? { suspend: terminal.suspend } : {}),
+    ...(options.evidence === undefined ? {} : { evidence: options.evidence }),
     ...(options.past === undefined ? {} : { past: options.past }),
     onStop: (again) => (again ? end(LEFT_AT_ONCE) : stop('interrupted')),
     crash,

@@ -28,7 +28,8 @@ export type RunStore = {
 
 const PAUSE_MS = 100;
 const SECOND = 1000;
-const KEPT_EVENTS = 1000;
+/** More than any run has had: who looks for an older one is told where it is. */
+const KEPT_EVENTS = 10_000;
 
 export function createStore(
   handle: RunHandle,

@@ -48,6 +48,8 @@ export type Ui = {
   /** The log and the events that were read last, each with whose they are. */
   readonly log: Read<readonly LogTail[]> | null;
   readonly objectEvents: Read<readonly ObjectEvent[]> | null;
+  /** The first lines of what was seen, by its digest, or why it can't be read. */
+  readonly evidence: { readonly [sha256: string]: string | Cause };
   readonly targets: { readonly [context: string]: TargetSummary | Cause | 'asking' };
 };
 
@@ -101,6 +103,7 @@ export function firstUi(lang: Lang): Ui {
     contexts: null,
     log: null,
     objectEvents: null,
+    evidence: {},
     targets: {},
   };
 }

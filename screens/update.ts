@@ -29,6 +29,7 @@ export type Msg =
   | { readonly is: 'no-typing' }
   | { readonly is: 'refused'; readonly says: string; readonly remedy: string }
   | { readonly is: 'noted'; readonly says: string }
+  | { readonly is: 'evidence'; readonly sha256: string; readonly found: string | Cause }
   | { readonly is: 'contexts'; readonly found: readonly ContextRow[] | Cause }
   | { readonly is: 'log'; readonly read: Read<readonly LogTail[]> }
   | { readonly is: 'object-events'; readonly read: Read<readonly ObjectEvent[]> }
@@ -54,6 +55,8 @@ export function update(stage: Stage, msg: Msg): Updated {
       return only({ ...ui, notice: { says: msg.says, remedy: msg.remedy, bad: true } });
     case 'noted':
       return only({ ...ui, notice: { says: msg.says, remedy: '', bad: false } });
+    case 'evidence':
+      return only({ ...ui, evidence: { ...ui.evidence, [msg.sha256]: msg.found } });
     case 'contexts':
       return only({ ...ui, contexts: msg.found });
     case 'log':
@@ -203,6 +206,8 @@ function opened(ui: Ui, place: Place): Updated {
   const [base, ...rest] = ui.spots;
   const spots: Ui['spots'] =
     at === -1 ? [base, ...rest, spotAt(place)] : [base, ...rest.slice(0, Math.max(0, at))];
+  if (place.at === 'event')
+    return { ui: { ...ui, spots }, effects: [{ do: 'evidence', seq: place.seq }] };
   const lists = place.at === 'lost-cluster' || place.at === 'step';
   if (!lists) return only({ ...ui, spots });
   // Why there was none before is no answer: meanwhile a step may have saved the file.

@@ -22,6 +22,7 @@ export function keyLabel({ ui, active }: Here, id: KeyId, act: Act | undefined):
   if (act?.do === 'across') return atDoor ? 'cell' : id;
   if (act?.do === 'flag' && act.name === ONLY_WRONG)
     return atDoor ? 'only-not-right' : 'only-wrong';
+  if (id === 'only-open' && act?.do === 'pick') return 'kind';
   if (id !== 'log' && id !== 'events') return id;
   const place = act?.do === 'open' ? act.place.at : undefined;
   return place === 'pod-log' || place === 'object-events' ? place : id;

@@ -8,6 +8,7 @@ import type { Actor } from '../model/event.ts';
 import type { PastRuns } from '../model/past.ts';
 import type { StepId } from '../model/runbook.ts';
 import { texts } from '../text/index.ts';
+import { evidenceHead } from '../journal/evidence-head.ts';
 import { keepValues } from './keep-values.ts';
 import { pastBeside } from './past-of-home.ts';
 import type { OpenedRun } from './start-run.ts';
@@ -119,6 +120,7 @@ async function withFrontend(
       colour: world.colour,
       past: shown.past,
       ...(world.notify === undefined ? {} : { notify: world.notify }),
+      evidence: (ref) => evidenceHead(folder, ref),
       ...(shown.gone === undefined ? {} : { gone: shown.gone }),
     });
   } finally {

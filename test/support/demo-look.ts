@@ -1,5 +1,7 @@
+import { aCause, found } from '../../src/model/verdict.ts';
 import type { DemoScene } from './demo-scenes.ts';
-import { demoRun } from './demo-run.ts';
+import { anEvent, DEMO_EVENTS, demoRun } from './demo-run.ts';
+import { NOW } from './fake-run.ts';
 
 const STEP = ['/', '"2.6.2', 'enter', 'enter'];
 
@@ -15,6 +17,41 @@ const OUTPUT = Array.from({ length: 60 }, (_, n) =>
 const writing = (output: readonly string[], total: number) =>
   demoRun({}, { live: { 'deploy-script': { output, total } } });
 
+/** With a decision, a failure, and what was seen last. */
+export const SEEN_EVENTS = [
+  ...DEMO_EVENTS.slice(0, 2),
+  anEvent(
+    {
+      type: 'operator-decided',
+      decision: { do: 'skip', step: 'allow-list', reason: 'tomorrow, with netops' },
+    },
+    2,
+  ),
+  anEvent(
+    {
+      type: 'verdict-changed',
+      step: 'deploy-script',
+      seen: {
+        proof: 0,
+        found: found('fail', aCause('run-not-open')),
+        evidence: [
+          { file: 'evidence/41-pods.txt', sha256: 'ab'.repeat(32), bytes: 4312, cut: true },
+        ],
+        at: NOW,
+        durationMs: 40,
+      },
+    },
+    3,
+  ),
+];
+
+const manyEvents = () =>
+  Array.from({ length: 60 }, (_, at) => ({
+    ...(SEEN_EVENTS[at % SEEN_EVENTS.length] ??
+      anEvent({ type: 'go-given', section: 'deploy' }, at)),
+    seq: at + 1201,
+  }));
+
 /** Pages on which something is looked up, and the menu. */
 export const LOOK_SCENES: { readonly [name: string]: DemoScene } = {
   menu: { run: () => demoRun(), keys: ['left'] },
@@ -27,5 +64,14 @@ export const LOOK_SCENES: { readonly [name: string]: DemoScene } = {
   'log-long': { run: () => writing(OUTPUT, 132_460), keys: [...STEP, 'l'] },
   'log-paused': { run: () => writing(OUTPUT, 60), keys: [...STEP, 'l', 'pageup', 'up'] },
   'log-search': { run: () => writing(OUTPUT, 60), keys: [...STEP, 'l', '/', '"error', 'enter'] },
+  journal: { run: () => demoRun({}, { events: manyEvents() }), keys: ['t'] },
+  'journal-paused': { run: () => demoRun({}, { events: manyEvents() }), keys: ['t', 'up', 'up'] },
+  'journal-decisions': { run: () => demoRun({}, { events: manyEvents() }), keys: ['t', 'f'] },
+  'journal-search': {
+    run: () => demoRun({}, { events: manyEvents() }),
+    keys: ['t', '/', '"netops'],
+  },
+  'journal-none': { run: () => demoRun({}, { events: [] }), keys: ['t'] },
+  event: { run: () => demoRun({}, { events: SEEN_EVENTS }), keys: ['t', 'up', 'enter'] },
   'log-unwrapped': { run: () => writing(OUTPUT, 60), keys: [...STEP, 'l', 'w'] },
 };

@@ -1,3 +1,4 @@
+import type { ReadEvidence } from '../../screens/evidence-reading.ts';
 import { createSession, type Picture, type Session } from '../../screens/session.ts';
 import type { Size } from '../../screens/stage.ts';
 import type { Ticker } from '../../screens/store.ts';
@@ -47,6 +48,7 @@ export function demoSession(
     readonly isBehind?: () => boolean;
     /** What past runs tell: known at once. */
     readonly past?: Past;
+    readonly evidence?: ReadEvidence;
   } = {},
 ): DemoSession {
   const { lang = 'en', ascii = false, size = { columns: 80, rows: 24 } } = options;
@@ -63,6 +65,9 @@ export function demoSession(
     isBehind: options.isBehind ?? (() => false),
     copy: (text) => copied.push(text) > 0,
     ...(past === undefined ? {} : { past: { now: () => past, onChange: () => () => {} } }),
+    evidence:
+      options.evidence ??
+      (async () => 'pod/pay-7c9d-x2x1v  ErrImagePull\npod/pay-7c9d-x2x2w  ErrImagePull\n'),
     onStop: (again) => stops.push(again),
     crash: (error) => {
       throw error;

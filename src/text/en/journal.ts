@@ -117,6 +117,10 @@ export const journal = {
     says: '{{home}} can’t be a folder ({{error}}).',
     remedy: 'Choose another one: DR_WIZARD_HOME=/path/to/folder dr-wizard',
   },
+  'evidence-unreadable': {
+    says: '{{file}} cannot be read ({{error}}), so what was seen is not shown.',
+    remedy: 'Look for the file in the run’s folder: its sha256 tells whether it is the same.',
+  },
   'settings-invalid': {
     says: '{{path}} is not what dr-wizard wrote.',
     remedy: 'Delete the file: it holds preferences only.',

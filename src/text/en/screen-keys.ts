@@ -9,6 +9,7 @@ export const screenKeys = {
     marks: 'Marks',
     letters: 'Arrows, Enter and Esc reach everything: an input method may swallow the letters.',
     key: {
+      kind: 'all events, decisions, what went wrong, those of one step',
       wrap: 'wrap long lines, or cut them at the edge',
       'whole-screen': 'give it the whole screen, or take that back',
       matches: 'to the match above and below',
@@ -108,6 +109,7 @@ export const screenKeys = {
     wrap: 'wrap',
     'whole-screen': 'whole screen',
     matches: 'matches',
+    kind: 'kind',
     move: 'move',
     open: 'open',
     'taken-back': 'mine again',

@@ -116,6 +116,10 @@ export const journal = {
     says: '{{home}} 不能用作目录（{{error}}）。',
     remedy: '请选择其他目录：DR_WIZARD_HOME=/path/to/folder dr-wizard',
   },
+  'evidence-unreadable': {
+    says: '无法读取 {{file}}（{{error}}），因此不能显示当时看到的内容。',
+    remedy: '请在运行目录中查找该文件：其 sha256 可说明内容是否相同。',
+  },
   'settings-invalid': {
     says: '{{path}} 的内容不是 dr-wizard 写入的。',
     remedy: '请删除该文件：其中只有偏好设置。',

@@ -9,6 +9,7 @@ export const screenKeys = {
     marks: '标记',
     letters: '方向键、回车和 Esc 可以完成一切操作：输入法可能会吞掉字母键。',
     key: {
+      kind: '所有事件、决定、异常、某一步的事件',
       wrap: '长行折行显示，或在边缘截断',
       'whole-screen': '占用整个屏幕，或还原',
       matches: '上一个和下一个匹配处',
@@ -108,6 +109,7 @@ export const screenKeys = {
     wrap: '折行',
     'whole-screen': '全屏',
     matches: '匹配处',
+    kind: '类别',
     move: '移动',
     open: '打开',
     'taken-back': '由我继续',
