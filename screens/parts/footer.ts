@@ -4,7 +4,7 @@ import { KEYMAP, type KeyId } from '../keymap.ts';
 import { clipLine, lineOf, lineWidth, span, type Line } from '../line.ts';
 import { focusable } from '../page.ts';
 import type { Stage } from '../stage.ts';
-import { isAtCluster, isDoor, topSpot } from '../ui.ts';
+import { topSpot } from '../ui.ts';
 import { eventText } from './event-line.ts';
 import { keyLabel } from './key-label.ts';
 import { keyName } from './key-name.ts';
@@ -32,13 +32,17 @@ export function newsLine(stage: Stage): Line {
   );
 }
 
-/** The keys that work now, as many as there is room for; the menu of the rest and help are always among them. */
+/** Below this the way back, which is the same everywhere, leaves its place to what the page does. */
+const WIDE = 60;
+
+/** The keys that work now, as many as there is room for; the menu of the rest, help and the way back are always among them. */
 export function keysLine(stage: Stage): Line {
   const { words, size } = stage;
   const keys = activeKeys(stage);
   const ids = inOrder(stage, [...keys.keys()]).filter((id) => id !== 'move' || movable(stage));
   const all = ids.map((id) => keyWords(stage, id, keys.get(id)));
-  const isKept = (id: KeyId | undefined) => id === 'menu' || id === 'help';
+  const isKept = (id: KeyId | undefined) =>
+    id === 'menu' || id === 'help' || (id === 'back' && size.columns >= WIDE);
   const kept = all.filter((_, index) => isKept(ids[index]));
   const line: Line[] = [];
   let used = kept.reduce((sum, label) => sum + lineWidth(label) + 2, -2);
@@ -56,14 +60,14 @@ export function keysLine(stage: Stage): Line {
 }
 
 /**
- * Where one looks at the cluster or the front door, the keys that look closer and those that lead back come before all that work anywhere.
- * Elsewhere only the language gives way: who can read this needs it least.
+ * What a page does of its own comes before all that works anywhere: it is what one came for. On the outline most works
+ * anywhere. The language gives way: who can read this needs it least.
  */
 function inOrder({ ui, active }: Stage, ids: readonly KeyId[]): readonly KeyId[] {
-  if (!isAtCluster(ui) && !isDoor(topSpot(ui).place))
-    return ids.toSorted((a, b) => Number(a === 'language') - Number(b === 'language'));
-  const own: readonly string[] = ['move', 'open', 'back', 'copy', ...Object.keys(active.page.keys)];
-  return [...ids.filter((id) => own.includes(id)), ...ids.filter((id) => !own.includes(id))];
+  const rest = ids.toSorted((a, b) => Number(a === 'language') - Number(b === 'language'));
+  if (topSpot(ui).place.at === 'outline') return rest;
+  const own: readonly string[] = ['move', 'open', 'tick', 'copy', ...Object.keys(active.page.keys)];
+  return [...rest.filter((id) => own.includes(id)), ...rest.filter((id) => !own.includes(id))];
 }
 
 /** Nothing to choose and nothing out of sight: the arrows do nothing. */

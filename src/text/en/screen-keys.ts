@@ -141,7 +141,7 @@ export const screenKeys = {
     'pod-log': 'log',
     'object-events': 'its events',
     'only-wrong': 'not ready only',
-    queue: 'what needs you',
+    queue: 'queue',
     clock: 'clock',
     values: 'values',
     events: 'events',
