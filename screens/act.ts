@@ -11,6 +11,8 @@ export type Place =
   | { readonly at: 'milestone'; readonly milestone: string }
   | { readonly at: 'log'; readonly step: StepId }
   | { readonly at: 'go'; readonly section: string }
+  /** The record of a run that has ended, as its report tells it. */
+  | { readonly at: 'report' }
   /** What a drill created: asked about, being removed. */
   | { readonly at: 'clean-up' }
   | { readonly at: 'form'; readonly what: FormKind; readonly step: StepId; readonly name?: string }
@@ -109,5 +111,6 @@ export type Effect =
   | { readonly do: 'evidence'; readonly seq: number }
   | { readonly do: 'inspect'; readonly context: string }
   | { readonly do: 'ask-assist'; readonly step: StepId }
+  | { readonly do: 'report' }
   | { readonly do: 'copy'; readonly text: string }
   | { readonly do: 'stop' };

@@ -9,6 +9,7 @@ import { objectEventsPage, podLogPage } from './cluster/read-pages.ts';
 import { doorNamePage } from './door/name-page.ts';
 import { doorPage } from './door/page.ts';
 import { endPage } from './end/page.ts';
+import { reportPage } from './end/report-page.ts';
 import { formPage } from './form/page.ts';
 import { goPage } from './go/page.ts';
 import { abortPage, leavePage } from './leave/page.ts';
@@ -45,6 +46,8 @@ export function pageAt(scene: Scene, spot: Spot, place: Place = spot.place): Pag
       return logPage(scene, spot, place.step);
     case 'go':
       return goPage(scene, spot, place.section);
+    case 'report':
+      return reportPage(scene);
     case 'clean-up':
       return cleanUpPage(scene, spot);
     case 'form':

@@ -27,6 +27,11 @@ export type SessionOptions = {
   readonly isBehind: () => boolean;
   /** What past runs tell, as soon as it is known. */
   readonly past?: PastRuns;
+  /** The folder of the record, and the report that is made from it. */
+  readonly record?: {
+    readonly folder: string;
+    readonly report: (lang: Lang) => Promise<string>;
+  };
   /** Where what was seen can be read again. */
   readonly evidence?: ReadEvidence;
   readonly copy: (text: string) => boolean;
@@ -62,7 +67,7 @@ export function createSession(options: SessionOptions): Session {
   const zone = handle.book.runbook.site.timezone;
   const listeners = new Set<() => void>();
   const wordsNow = (ui: Ui) => wordsOf(ui.lang, ascii, zone);
-  let ui = firstUi(options.lang);
+  let ui = firstUi(options.lang, options.record?.folder ?? null);
   let stopping = false;
   let picture: Picture = { view: store.view(), ui, words: wordsNow(ui) };
   let size: Size = { columns: 80, rows: 24 };
@@ -138,6 +143,15 @@ export function createSession(options: SessionOptions): Session {
           },
         );
         return;
+      case 'report': {
+        const { lang } = ui;
+        const show = (found: string | Cause) => came({ is: 'report', read: { lang, found } });
+        options.record?.report(lang).then(show, (error: unknown) => {
+          const found = causeOf(error);
+          if (found !== undefined) show(found);
+        });
+        return;
+      }
       case 'inspect': {
         const { context } = effect;
         handle.inspectTarget(context).then(

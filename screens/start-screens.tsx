@@ -15,6 +15,8 @@ export type ScreensOptions = {
   readonly operator: Actor;
   /** Where the run is recorded, for the last words. */
   readonly folder: string;
+  /** What the run came to, made from its record. */
+  readonly report?: (lang: Lang) => Promise<string>;
   readonly lang: Lang;
   readonly ascii: boolean;
   readonly colour: boolean;
@@ -48,6 +50,7 @@ export async function startScreens(options: ScreensOptions): Promise<number> {
     ticker: terminal.ticker,
     isBehind: terminal.isBehind,
     copy: terminal.copy,
+    ...(options.report === undefined ? {} : { record: { folder, report: options.report } }),
     ...(terminal.canSuspend ? { suspend: terminal.suspend } : {}),
     ...(options.evidence === undefined ? {} : { evidence: options.evidence }),
     ...(options.past === undefined ? {} : { past: options.past }),

@@ -48,6 +48,10 @@ export type Ui = {
   /** The log and the events that were read last, each with whose they are. */
   readonly log: Read<readonly LogTail[]> | null;
   readonly objectEvents: Read<readonly ObjectEvent[]> | null;
+  /** The report as it was made last, and in which language. */
+  readonly report: { readonly lang: Lang; readonly found: string | Cause } | null;
+  /** The folder of the run's record; null where there is none. */
+  readonly folder: string | null;
   /** The first lines of what was seen, by its digest, or why it can't be read. */
   readonly evidence: { readonly [sha256: string]: string | Cause };
   readonly targets: { readonly [context: string]: TargetSummary | Cause | 'asking' };
@@ -94,7 +98,7 @@ export function isTail({ at }: Place): boolean {
   return at === 'log' || at === 'events' || at === 'pod-log';
 }
 
-export function firstUi(lang: Lang): Ui {
+export function firstUi(lang: Lang, folder: string | null = null): Ui {
   return {
     spots: [spotAt({ at: 'outline' })],
     lang,
@@ -103,6 +107,8 @@ export function firstUi(lang: Lang): Ui {
     contexts: null,
     log: null,
     objectEvents: null,
+    report: null,
+    folder,
     evidence: {},
     targets: {},
   };

@@ -33,6 +33,7 @@ export type Msg =
   | { readonly is: 'contexts'; readonly found: readonly ContextRow[] | Cause }
   | { readonly is: 'log'; readonly read: Read<readonly LogTail[]> }
   | { readonly is: 'object-events'; readonly read: Read<readonly ObjectEvent[]> }
+  | { readonly is: 'report'; readonly read: NonNullable<Ui['report']> }
   | { readonly is: 'inspected'; readonly context: string; readonly found: TargetSummary | Cause };
 
 export function update(stage: Stage, msg: Msg): Updated {
@@ -63,6 +64,8 @@ export function update(stage: Stage, msg: Msg): Updated {
       return only({ ...ui, log: msg.read });
     case 'object-events':
       return only({ ...ui, objectEvents: msg.read });
+    case 'report':
+      return only({ ...ui, report: msg.read });
     case 'inspected':
       return only({ ...ui, targets: { ...ui.targets, [msg.context]: msg.found } });
   }
@@ -193,7 +196,10 @@ function perform(stage: Stage, act: Act): Updated {
         withTop(ui, holding({ ...spot, scroll: act.to, loose: true }, stage.active.page)),
       );
     case 'language':
-      return only({ ...ui, lang: ui.lang === 'en' ? 'zh-CN' : 'en' });
+      return {
+        ui: { ...ui, lang: ui.lang === 'en' ? 'zh-CN' : 'en' },
+        effects: spot.place.at === 'report' ? [{ do: 'report' }] : [],
+      };
     case 'stop':
       return { ui, effects: [{ do: 'stop' }] };
   }
@@ -206,6 +212,7 @@ function opened(ui: Ui, place: Place): Updated {
   const [base, ...rest] = ui.spots;
   const spots: Ui['spots'] =
     at === -1 ? [base, ...rest, spotAt(place)] : [base, ...rest.slice(0, Math.max(0, at))];
+  if (place.at === 'report') return { ui: { ...ui, spots }, effects: [{ do: 'report' }] };
   if (place.at === 'event')
     return { ui: { ...ui, spots }, effects: [{ do: 'evidence', seq: place.seq }] };
   const lists = place.at === 'lost-cluster' || place.at === 'step';

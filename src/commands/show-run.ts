@@ -119,6 +119,10 @@ async function withFrontend(
       ascii: shown.ascii,
       colour: world.colour,
       past: shown.past,
+      report: async (lang) => {
+        const { markdownOfRun } = await import('./report.ts');
+        return markdownOfRun({ ...world, lang }, handle.state().run);
+      },
       ...(world.notify === undefined ? {} : { notify: world.notify }),
       evidence: (ref) => evidenceHead(folder, ref),
       ...(shown.gone === undefined ? {} : { gone: shown.gone }),

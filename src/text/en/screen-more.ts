@@ -97,7 +97,6 @@ export const screenMore = {
   report: {
     title: 'Report',
     lines: '{{n}} lines',
-    open: 'read the report here',
-    run: 'Run {{run}}',
+    making: 'The report is being made from the record.',
   },
 } as const;

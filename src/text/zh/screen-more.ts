@@ -92,7 +92,6 @@ export const screenMore = {
   report: {
     title: '报告',
     lines: '{{n}} 行',
-    open: '在这里阅读报告',
-    run: '运行 {{run}}',
+    making: '正在从记录生成报告。',
   },
 } as const;
