@@ -21,7 +21,7 @@ const define = {
 const programBeside: Plugin = {
   name: 'program-beside',
   setup(run) {
-    run.onResolve({ filter: /\/src\/(main|keep|range|stand-in)\.ts$/ }, (imported) => ({
+    run.onResolve({ filter: /\/src\/(main|keep|range|splash|stand-in)\.ts$/ }, (imported) => ({
       path: `./${path.basename(imported.path, '.ts')}.js`,
       external: true,
     }));
@@ -47,7 +47,7 @@ await build({
   plugins: [programBeside],
 });
 const { metafile } = await build({
-  entryPoints: ['src/main.ts', 'src/keep.ts', 'src/range.ts', 'src/stand-in.ts'],
+  entryPoints: ['src/main.ts', 'src/keep.ts', 'src/range.ts', 'src/splash.ts', 'src/stand-in.ts'],
   outdir: aside,
   entryNames: '[name]',
   chunkNames: 'chunk-[name]-[hash]',

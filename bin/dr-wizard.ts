@@ -11,6 +11,8 @@ declare const DR_WIZARD_BUILD: string;
 
 /** Filled by main, for the last words of a bug. */
 const trace: { journal: string | null } = { journal: null };
+/** Takes away what stands there until the screens are loaded. */
+let clear: () => void = () => {};
 const argv = process.argv.slice(2);
 const [major = 0, minor = 0, patch = 0] = process.versions.node.split('.').map(Number);
 const supported =
@@ -36,7 +38,20 @@ if (!supported) {
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
   const tool = { version: DR_WIZARD_VERSION, build: DR_WIZARD_BUILD, node: process.versions.node };
-  import('../src/main.ts').then(({ main }) => main(argv, tool, trace)).then(leave, stop);
+  (process.stdout.isTTY ? greet() : Promise.resolve())
+    .then(() => import('../src/main.ts'))
+    .then(({ main }) => main(argv, tool, trace, () => clear()))
+    .then(leave, stop);
+}
+
+/** Something to read at once, whatever comes of it. */
+async function greet(): Promise<void> {
+  try {
+    const { splash } = await import('../src/splash.ts');
+    clear = splash(argv, DR_WIZARD_VERSION);
+  } catch {
+    // The screens come all the same.
+  }
 }
 
 /** A private folder: Node's own default is a guessable one in /tmp that another user could have filled. */
@@ -60,5 +75,6 @@ function leave(exitCode: number): void {
 function stop(error: unknown): void {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.exitCode = 70;
+  clear();
   process.stderr.write(bugFound(stack, trace.journal), () => process.exit(70));
 }

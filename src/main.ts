@@ -19,6 +19,8 @@ export async function main(
   argv: readonly string[],
   tool: Tool,
   trace: { journal: string | null },
+  /** Takes away the line that stands there until something is shown. */
+  clear: () => void = () => undefined,
 ): Promise<number> {
   const { env, stdin, stdout, stderr } = process;
   const home = homeFolder({ env, platform: process.platform, userHome: os.homedir() });
@@ -36,10 +38,12 @@ export async function main(
   const lang = preferences.lang ?? (terminal.lacksChinese ? 'en' : langOf(env));
   const command = parseCommand(argv, lang);
   if ('help' in command) {
+    clear();
     stdout.write(command.help);
     return 0;
   }
   if ('usage' in command) {
+    clear();
     stderr.write(`${command.usage}\n`);
     return EXIT_CODES.usage;
   }
@@ -75,8 +79,14 @@ export async function main(
       process.on('SIGHUP', hangup).on('SIGTERM', terminated);
       return () => process.off('SIGHUP', hangup).off('SIGTERM', terminated);
     },
-    out: (text) => stdout.write(text),
-    err: (text) => stderr.write(plainly(text)),
+    out(text) {
+      clear();
+      stdout.write(text);
+    },
+    err(text) {
+      clear();
+      stderr.write(plainly(text));
+    },
     onJournal: (file) => {
       trace.journal = file;
     },
@@ -89,6 +99,7 @@ export async function main(
   } catch (error) {
     if (!(error instanceof WizardError)) throw error;
     const { says, remedy } = texts(world.lang).said(error);
+    clear();
     stderr.write(visible(`${says}\n${remedy === '' ? '' : `${remedy}\n`}`));
     return EXIT_CODES[error.kind];
   }

@@ -99,9 +99,17 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
   ],
   'src/commands': ['src', 'screens', 'node:*'],
   'src/main.ts': ['src', 'screens', 'node:*'],
+  'src/splash.ts': ['src/settings.ts', 'src/terminal-kind.ts', 'node:*'],
   'src/stand-in.ts': ['src/practice'],
   'src/range.ts': ['src/practice'],
-  bin: ['src/main.ts', 'src/keep.ts', 'src/range.ts', 'src/stand-in.ts', 'src/text/guard.ts'],
+  bin: [
+    'src/main.ts',
+    'src/keep.ts',
+    'src/range.ts',
+    'src/splash.ts',
+    'src/stand-in.ts',
+    'src/text/guard.ts',
+  ],
 };
 
 const SOURCES = globSync('{bin,screens,src}/**/*.{ts,tsx}').map((file) =>
