@@ -22,8 +22,8 @@ type Form = {
   | { readonly asks: Item['is']; readonly answers?: readonly string[] }
 );
 
-/** The menu is what `?` opens, leaving is what Ctrl-C asks about; the record is a command of its own, which the summary names. */
-type Elsewhere = 'menu' | 'leave' | 'report';
+/** The menu is what `?` opens, leaving is what Ctrl-C asks about; the record is a command of its own, which the summary names: it has each event with all that was seen. */
+type Elsewhere = 'menu' | 'leave' | 'report' | 'event';
 
 const FORMS: { readonly [at in Exclude<Place['at'], Elsewhere>]: Form } = {
   outline: {
