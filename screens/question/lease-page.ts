@@ -4,6 +4,7 @@ import type { LeaseChoice } from '../../src/model/lease.ts';
 import { visibleLine } from '../../src/text/visible.ts';
 import { isTypedName } from '../../src/model/typed-name.ts';
 import type { Act } from '../act.ts';
+import { NOT_NOW } from '../form/page.ts';
 import { nameSoFar } from '../form/typed-object.ts';
 import { pageOf, type Page } from '../page.ts';
 import { fieldText, fieldRows } from '../parts/field-row.ts';
@@ -43,6 +44,7 @@ export function leasePage(scene: Scene, spot: Spot): Page {
     ],
     foot: [
       BLANK_ROW,
+      ...textChoice(scene, NOT_NOW, words.t('form.notNow'), { do: 'back' }),
       ...textChoice(
         scene,
         'without',
@@ -68,6 +70,6 @@ export function leasePage(scene: Scene, spot: Spot): Page {
         wrong ?? decide('take-over'),
       ),
     ],
-    start: 'without',
+    start: NOT_NOW,
   });
 }

@@ -1,5 +1,6 @@
 import type { Act } from '../act.ts';
 import { duration } from '../duration.ts';
+import { NOT_NOW } from '../form/page.ts';
 import { pageOf, type Page } from '../page.ts';
 import { fieldText, fieldRows } from '../parts/field-row.ts';
 import { BLANK_ROW, paragraph, textChoice, titleRows } from '../parts/rows.ts';
@@ -56,6 +57,7 @@ export function lostPage(scene: Scene): Page {
     after: 'back',
   });
   return asking(scene, 'lost', [
+    ...textChoice(scene, NOT_NOW, words.t('form.notNow'), { do: 'back' }),
     ...textChoice(scene, 'none', words.t('question.lost.none'), answer('none')),
     BLANK_ROW,
     ...contextRows(scene, answer, null),

@@ -22,7 +22,10 @@ export const CONTEXT_NAME = 'context-name';
 
 /** Which cluster: the contexts to look at; then what the chosen one says of itself, and its name typed. */
 export function pinRows(scene: Scene, spot: Spot, step: BookStep): readonly Row[] {
+  const { contexts } = scene.ui;
+  const isListed = contexts !== null && !('code' in contexts) && contexts.length > 0;
   return [
+    ...(isListed ? paragraph(scene, scene.words.t('pin.which'), 'dim') : []),
     ...contextRows(scene, (context) => ({ do: 'inspect', context }), spot.picked),
     ...(spot.picked === null ? [] : section(pickedRows(scene, spot, step, spot.picked))),
   ];
@@ -37,19 +40,16 @@ export function contextRows(
   if (ui.contexts === null) return [textRow(span(words.t('pin.reading'), 'dim'))];
   if ('code' in ui.contexts) return causeRows(scene, ui.contexts, 'bad');
   if (ui.contexts.length === 0) return paragraph(scene, words.t('pin.none'), 'warn');
-  return [
-    textRow(span(words.t('pin.which'), 'dim')),
-    ...ui.contexts.flatMap(({ name, server }) =>
-      choiceRows(
-        `context ${name}`,
-        contextLines(scene, server, [
-          span(name, picked === name ? 'strong' : 'plain'),
-          span(name === view.state.proposed ? `  ${words.t('pin.proposed')}` : ''),
-        ]),
-        { enter: enter(name), copy: name },
-      ),
+  return ui.contexts.flatMap(({ name, server }) =>
+    choiceRows(
+      `context ${name}`,
+      contextLines(scene, server, [
+        span(name, picked === name ? 'strong' : 'plain'),
+        span(name === view.state.proposed ? `  ${words.t('pin.proposed')}` : ''),
+      ]),
+      { enter: enter(name), copy: name },
     ),
-  ];
+  );
 }
 
 /** The name has to be typed, and the server be compared: neither is ever cut. */

@@ -27,7 +27,7 @@ export const LEASE_SCENES: { readonly [name: string]: DemoScene } = {
       ),
     keys: ['/', '"2.2', 'enter', 'enter', 'enter'],
   },
-  lease: { run: () => beside(), keys: ['n', 'down', '"0a1b2c', 'enter'] },
+  lease: { run: () => beside(), keys: ['n', 'down', 'down', '"0a1b2c', 'enter'] },
   'lease-outline': { run: () => beside(), keys: [] },
   'lease-beside': { run: () => beside({ decided: 'without' }), keys: [] },
 };
