@@ -1,5 +1,6 @@
 import type { Decision, DecisionKind } from '../src/model/event.ts';
 import type { StepId } from '../src/model/runbook.ts';
+import type { Outside } from './outside/outside.ts';
 import type { ObjectRef } from '../src/model/verdict.ts';
 
 /** Where the operator is. What can be drawn there follows from the run alone. */
@@ -94,6 +95,8 @@ export type Act =
   | { readonly do: 'across'; readonly left: Act; readonly right: Act }
   | { readonly do: 'inspect'; readonly context: string }
   | { readonly do: 'copy'; readonly text: string }
+  /** A program of the operator's own. */
+  | { readonly do: 'outside'; readonly what: Outside }
   /** Whether the machine can do it by now. */
   | { readonly do: 'ask-assist'; readonly step: StepId }
   /** From here on this row stands at the top. */
@@ -113,4 +116,5 @@ export type Effect =
   | { readonly do: 'ask-assist'; readonly step: StepId }
   | { readonly do: 'report' }
   | { readonly do: 'copy'; readonly text: string }
+  | { readonly do: 'outside'; readonly what: Outside }
   | { readonly do: 'stop' };

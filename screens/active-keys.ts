@@ -4,6 +4,7 @@ import { CLUSTER } from './cluster/open.ts';
 import { DOOR } from './door/open.ts';
 import { KEYMAP, type KeyId } from './keymap.ts';
 import { nextNeed } from './outline/needs.ts';
+import { outsideKeys } from './outside/keys.ts';
 import { focusedRow } from './page.ts';
 import { QUEUE } from './queue/open.ts';
 import type { Stage } from './stage.ts';
@@ -22,7 +23,7 @@ export const EVERYWHERE: { readonly [id in KeyId]?: Act } = {
 };
 
 /** Keys that a field leaves alone. */
-const WHILE_TYPING: readonly KeyId[] = ['move', 'open', 'back', 'page'];
+const WHILE_TYPING: readonly KeyId[] = ['move', 'open', 'back', 'page', 'editor'];
 
 /** What it takes to tell what a key does: the page that has the keys, and what is known. */
 export type Here = Pick<Stage, 'view' | 'ui' | 'words' | 'active'>;
@@ -43,6 +44,7 @@ export function activeKeys(stage: Here): ReadonlyMap<KeyId, Act> {
     page: port.body.length > port.height ? { do: 'move' } : undefined,
     back: ui.spots.length > 1 ? { do: 'back' } : undefined,
     ...page.keys,
+    ...outsideKeys(stage),
     follow: port.body.length > port.height ? page.keys.follow : undefined,
     open: row?.enter,
     tick: row?.space,

@@ -10,6 +10,7 @@ import { fieldNow } from './in-field.ts';
 import type { KeyPress } from './key-press.ts';
 import { readEvidence, type ReadEvidence } from './evidence-reading.ts';
 import { createObjectReading } from './object-reading.ts';
+import type { GoOutside, Outside } from './outside/outside.ts';
 import { stageOf, type Size, type Stage } from './stage.ts';
 import { createStore, type Ticker } from './store.ts';
 import { firstUi, isAtCluster, isDoor, isLive, topSpot, type Ui } from './ui.ts';
@@ -35,6 +36,8 @@ export type SessionOptions = {
   /** Where what was seen can be read again. */
   readonly evidence?: ReadEvidence;
   readonly copy: (text: string) => boolean;
+  /** Starts a program of the operator's own; rejects with `WizardError`. None where there is none. */
+  readonly outside?: GoOutside;
   /** Stops the wizard as a job of its shell, after these words; absent where there are no jobs. */
   readonly suspend?: (says: string) => Promise<boolean>;
   /** Somebody asked to leave; a second time means at once. */
@@ -71,6 +74,8 @@ export function createSession(options: SessionOptions): Session {
   let stopping = false;
   let picture: Picture = { view: store.view(), ui, words: wordsNow(ui) };
   let size: Size = { columns: 80, rows: 24 };
+  /** Another program has the terminal: no key is ours. */
+  let isAway = false;
 
   const changed = () => {
     // While it is read the first time, rows come in any order.
@@ -92,6 +97,7 @@ export function createSession(options: SessionOptions): Session {
     return undefined;
   };
   const reading = createObjectReading(handle, options.ticker, came, causeOf);
+  ui = { ...ui, hasOutside: options.outside !== undefined };
   store.subscribe(changed);
   // A wide screen shows beside the outline what was never opened.
   carryOut({ do: 'contexts' });
@@ -172,6 +178,9 @@ export function createSession(options: SessionOptions): Session {
         take({ is: 'noted', says: wordsNow(ui).t('copied', { text }) });
         return;
       }
+      case 'outside':
+        goOut(effect.what);
+        return;
       case 'stop':
         take({ is: 'noted', says: wordsNow(ui).t('leave.stopping') });
         options.onStop(stopping);
@@ -186,6 +195,19 @@ export function createSession(options: SessionOptions): Session {
     } catch (error) {
       options.crash(error);
     }
+  }
+  function goOut(what: Outside): void {
+    const { outside } = options;
+    if (outside === undefined) return;
+    isAway = true;
+    const back = (msg: Msg) => {
+      isAway = false;
+      came(msg);
+    };
+    outside(what, stageNow(store.fresh()), () => store.fresh()).then(back, (error: unknown) => {
+      const cause = causeOf(error);
+      if (cause !== undefined) back({ is: 'refused', ...wordsNow(ui).said(cause) });
+    });
   }
   function suspend(): void {
     if (options.suspend === undefined) {
@@ -205,13 +227,14 @@ export function createSession(options: SessionOptions): Session {
       return () => listeners.delete(listener);
     },
     press(keys, now) {
+      if (isAway) return;
       size = now;
       // What was typed behind it was meant for the shell: here it could confirm something.
       const stop = keys.findIndex(({ name }) => name === 'ctrl-z');
       const own = stop === -1 ? keys : keys.slice(0, stop);
       caught(() => {
         const inField = fieldNow(stageNow(store.fresh())) !== undefined;
-        for (const piece of piecesOf(own, inField)) if (!isUnseen(piece)) take(piece);
+        for (const piece of piecesOf(own, inField)) if (!isAway && !isUnseen(piece)) take(piece);
       });
       if (stop !== -1) suspend();
       store.refresh();

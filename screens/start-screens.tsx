@@ -1,4 +1,5 @@
 import type { Actor } from '../src/model/event.ts';
+import type { OutsideDesk } from '../src/model/outside.ts';
 import type { PastRuns } from '../src/model/past.ts';
 import type { RunHandle } from '../src/model/run.ts';
 import type { Lang } from '../src/text/index.ts';
@@ -6,6 +7,7 @@ import { App } from './app.tsx';
 import { farewell } from './end/farewell.ts';
 import { watchNeeds } from './attention.ts';
 import type { ReadEvidence } from './evidence-reading.ts';
+import { goingOutside } from './outside/go-outside.ts';
 import { createSession } from './session.ts';
 import { openTerminal, ownStreams, type Streams } from './terminal.ts';
 
@@ -27,6 +29,8 @@ export type ScreensOptions = {
   readonly evidence?: ReadEvidence;
   /** How the operator is called where they are not looking. */
   readonly notify?: 'auto' | 'bell' | 'off';
+  /** Programs of the operator's own. */
+  readonly outside?: OutsideDesk;
   readonly streams?: Streams;
 };
 
@@ -35,7 +39,7 @@ const LEFT_AT_ONCE = 130;
 
 /** Shows a run until it has ended and been read, or was left; gives the exit code. The terminal is as it was before. */
 export async function startScreens(options: ScreensOptions): Promise<number> {
-  const { handle, operator, lang, ascii, colour, folder, gone } = options;
+  const { handle, operator, lang, ascii, colour, folder, gone, outside } = options;
   const terminal = openTerminal(options.streams ?? ownStreams());
   const { promise: over, resolve: end, reject: crash } = Promise.withResolvers<number>();
   const stop = (why: 'interrupted' | (typeof STOPS)[keyof typeof STOPS]) => {
@@ -51,6 +55,9 @@ export async function startScreens(options: ScreensOptions): Promise<number> {
     isBehind: terminal.isBehind,
     copy: terminal.copy,
     ...(options.report === undefined ? {} : { record: { folder, report: options.report } }),
+    ...(outside === undefined
+      ? {}
+      : { outside: goingOutside(outside, terminal, handle, operator) }),
     ...(terminal.canSuspend ? { suspend: terminal.suspend } : {}),
     ...(options.evidence === undefined ? {} : { evidence: options.evidence }),
     ...(options.past === undefined ? {} : { past: options.past }),
@@ -77,6 +84,8 @@ export async function startScreens(options: ScreensOptions): Promise<number> {
   } finally {
     const last = session.picture();
     session.close();
+    // It would have the terminal while the last words are written.
+    outside?.close();
     terminal.leave();
     await drawn;
     terminal.say(farewell(last.view, last.words, folder));

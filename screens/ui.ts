@@ -40,6 +40,8 @@ export type Read<T> = { readonly of: ObjectRef; readonly found: T | Cause };
 export type Ui = {
   readonly spots: readonly [Spot, ...(readonly Spot[])];
   readonly lang: Lang;
+  /** Programs of the operator's own can be started from here. */
+  readonly hasOutside: boolean;
   /** For Ctrl-P in a field of the same kind. */
   readonly typedBefore: TypedBefore;
   /** Stands in the place of the last event until the next key. */
@@ -100,6 +102,7 @@ export function isTail({ at }: Place): boolean {
 
 export function firstUi(lang: Lang, folder: string | null = null): Ui {
   return {
+    hasOutside: false,
     spots: [spotAt({ at: 'outline' })],
     lang,
     typedBefore: {},

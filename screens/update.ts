@@ -9,6 +9,7 @@ import { fits } from './fits.ts';
 import type { KeyPress } from './key-press.ts';
 import { keyIdsOf } from './keymap.ts';
 import { holding, move, scrollPage } from './move.ts';
+import { fieldEdited, type Edited } from './outside/edited.ts';
 import { focusedRow } from './page.ts';
 import type { Stage } from './stage.ts';
 import { CONTEXT_NAME } from './step/pin.ts';
@@ -30,6 +31,7 @@ export type Msg =
   | { readonly is: 'refused'; readonly says: string; readonly remedy: string }
   | { readonly is: 'noted'; readonly says: string }
   | { readonly is: 'evidence'; readonly sha256: string; readonly found: string | Cause }
+  | Edited
   | { readonly is: 'contexts'; readonly found: readonly ContextRow[] | Cause }
   | { readonly is: 'log'; readonly read: Read<readonly LogTail[]> }
   | { readonly is: 'object-events'; readonly read: Read<readonly ObjectEvent[]> }
@@ -58,6 +60,8 @@ export function update(stage: Stage, msg: Msg): Updated {
       return only({ ...ui, notice: { says: msg.says, remedy: '', bad: false } });
     case 'evidence':
       return only({ ...ui, evidence: { ...ui.evidence, [msg.sha256]: msg.found } });
+    case 'edited':
+      return only(fieldEdited(ui, msg));
     case 'contexts':
       return only({ ...ui, contexts: msg.found });
     case 'log':
@@ -186,7 +190,8 @@ function perform(stage: Stage, act: Act): Updated {
       };
     }
     case 'copy':
-      return { ui, effects: [{ do: 'copy', text: act.text }] };
+    case 'outside':
+      return { ui, effects: [act] };
     case 'ask-assist':
       return { ui, effects: [{ do: 'ask-assist', step: act.step }] };
     case 'follow':

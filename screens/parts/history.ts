@@ -2,7 +2,9 @@ import type { RunEvent } from '../../src/model/event.ts';
 import type { StepId } from '../../src/model/runbook.ts';
 import { lineOf, span, wrapLines } from '../line.ts';
 import type { Row } from '../page.ts';
+import type { EvidenceRef } from '../../src/model/verdict.ts';
 import type { Scene } from '../scene.ts';
+import type { View } from '../view.ts';
 import { padEnd, widthOf } from '../width.ts';
 import { eventText } from './event-line.ts';
 
@@ -36,16 +38,16 @@ export function isOfStep(event: RunEvent, step: string): boolean {
 
 /** Where what was seen is kept, relative to the run's folder. */
 export function evidenceRows(scene: Scene, id: StepId): readonly Row[] {
-  const record = scene.view.state.steps[id];
-  const refs = [
-    ...(record?.evidence ?? []),
-    ...(record?.seen ?? []).flatMap((one) => one.evidence),
-  ];
-  return refs.map((ref) => ({
+  return evidenceOf(scene.view, id).map((ref) => ({
     line: [
       span(scene.words.t('step.evidence'), 'dim'),
       span(` ${ref.file}  `),
       span(`sha256 ${ref.sha256.slice(0, 12)}`, 'dim'),
     ],
   }));
+}
+
+export function evidenceOf({ state }: View, id: StepId): readonly EvidenceRef[] {
+  const record = state.steps[id];
+  return [...(record?.evidence ?? []), ...(record?.seen ?? []).flatMap((one) => one.evidence)];
 }

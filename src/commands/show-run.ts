@@ -10,6 +10,7 @@ import type { StepId } from '../model/runbook.ts';
 import { texts } from '../text/index.ts';
 import { evidenceHead } from '../journal/evidence-head.ts';
 import { keepValues } from './keep-values.ts';
+import { outsideDesk } from './outside-desk.ts';
 import { pastBeside } from './past-of-home.ts';
 import type { OpenedRun } from './start-run.ts';
 import type { World } from './world.ts';
@@ -123,6 +124,7 @@ async function withFrontend(
         const { markdownOfRun } = await import('./report.ts');
         return markdownOfRun({ ...world, lang }, handle.state().run);
       },
+      outside: outsideDesk(world, { handle, operator, folder }),
       ...(world.notify === undefined ? {} : { notify: world.notify }),
       evidence: (ref) => evidenceHead(folder, ref),
       ...(shown.gone === undefined ? {} : { gone: shown.gone }),

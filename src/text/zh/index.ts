@@ -12,7 +12,7 @@ import { hostNames } from './host-names.ts';
 import { http } from './http.ts';
 import { journal } from './journal.ts';
 import { language } from './language.ts';
-import { outside } from './outside.ts';
+import { outside, outsideCauses } from './outside.ts';
 import { plain } from './plain.ts';
 import { probes } from './probes.ts';
 import { readiness } from './readiness.ts';
@@ -80,6 +80,7 @@ export const zh = {
     ...ledger,
     ...loadBalancer,
     ...nacos,
+    ...outsideCauses,
     ...pods,
     ...practiceCauses,
     ...registry,

@@ -1,0 +1,36 @@
+import type { OutsideDesk } from '../../src/model/outside.ts';
+import { textOf } from '../line.ts';
+import { evidenceOf } from '../parts/history.ts';
+import type { Stage } from '../stage.ts';
+import { outputOf } from '../view.ts';
+
+/** What the pager shows of a page: the whole of what it shows a part of, and else the page itself. */
+export async function pagerText(
+  { active, view, words }: Stage,
+  desk: OutsideDesk,
+): Promise<string> {
+  const { place } = active.spot;
+  switch (place.at) {
+    case 'events':
+      return desk.document('journal', words.lang);
+    case 'values':
+      return desk.document('values', words.lang);
+    case 'end':
+      return desk.document('report', words.lang);
+    case 'log':
+      return `${outputOf(view, place.step).join('\n')}\n`;
+    case 'step': {
+      const files = evidenceOf(view, place.step).map(({ file }) => file);
+      const texts = await Promise.all(files.map((file) => desk.evidence(file)));
+      const parts = files.map((file, index) => `\n== ${file}\n${texts[index] ?? ''}`);
+      return `${pageText(active.page)}\n${parts.join('\n')}`;
+    }
+    default:
+      return `${pageText(active.page)}\n`;
+  }
+}
+
+function pageText({ head, rows, foot }: Stage['active']['page']): string {
+  const lines = [...head, ...rows, ...foot].map(({ line }) => textOf(line).trimEnd());
+  return lines.join('\n');
+}
