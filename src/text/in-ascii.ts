@@ -38,6 +38,7 @@ const FORMS: { readonly [glyph: string]: string } = {
   '░': '.',
   '█': '#',
   '▏': '|',
+  '▌': '|',
   '≥': '>',
   '≤': '<',
   '\u00a0': ' ',
