@@ -12,7 +12,6 @@ import { topSpot } from './ui.ts';
 
 /** What works on every page of an open run, beside what the page itself says. */
 export const EVERYWHERE: { readonly [id in KeyId]?: Act } = {
-  queue: QUEUE,
   clock: CLOCK,
   values: { do: 'open', place: { at: 'values' } },
   events: { do: 'open', place: { at: 'events' } },
@@ -37,6 +36,7 @@ export function activeKeys(stage: Here): ReadonlyMap<KeyId, Act> {
   const keys: { readonly [id in KeyId]?: Act | undefined } = {
     ...EVERYWHERE,
     ...(view.state.phase === 'open' ? { abort: { do: 'open', place: { at: 'abort' } } } : {}),
+    queue: view.state.phase === 'open' ? QUEUE : undefined,
     cluster: view.hasCluster ? CLUSTER : undefined,
     door: view.door.rows.length > 0 ? DOOR : undefined,
     next,

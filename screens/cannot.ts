@@ -54,6 +54,7 @@ const RULES: readonly Rule[] = [
     because: ({ view }) => ({ key: view.state.phase === 'open' ? 'no-cluster' : 'run-over' }),
   },
   { id: 'door', because: say('no-door') },
+  { id: 'queue', because: say('run-over') },
   { id: 'abort', because: say('run-over') },
 ];
 

@@ -1,5 +1,4 @@
 import { drillsOnCluster } from '../../src/core/drills-on-cluster.ts';
-import { recordName } from '../../src/core/ground.ts';
 import { rtoMsOf } from '../../src/core/rto.ts';
 import { countStates, debtOf } from '../../src/core/select.ts';
 import type { StepState } from '../../src/model/state.ts';
@@ -9,10 +8,9 @@ import { lineOf, wrapLines, type Line } from '../line.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
 import {
   BLANK_ROW,
-  GUTTER,
   labelledLines,
   labelledRows,
-  choiceRows,
+  paragraph,
   section,
   textChoice,
   titleRows,
@@ -20,7 +18,10 @@ import {
 import { causeText } from '../parts/cause.ts';
 import { refOf } from '../parts/step-note.ts';
 import { labelColumn, type Scene } from '../scene.ts';
+import { spentRows } from '../clock/spent.ts';
 import { debriefRows } from './debrief.ts';
+import { nextRows, readRows } from './next.ts';
+import { openRows } from './open-steps.ts';
 
 const COUNTED = [
   'attested',
@@ -50,23 +51,26 @@ export function endPage(scene: Scene): Page {
       BLANK_ROW,
     ],
     rows: [
+      ...paragraph(scene, words.t(`end.means.${outcome(scene)}`)),
+      BLANK_ROW,
       ...labelledLines(scene, words.t('end.steps'), countLines(scene)),
       ...milestoneLines(scene),
+      ...openRows(scene),
       ...labelledLines(scene, words.t('end.debt'), debtLines(scene)),
       ...leftRows(scene),
       ...debriefRows(scene),
       ...labelledRows(scene, words.t('end.who'), who(scene)),
       ...labelledLines(scene, words.t('end.slow'), slowLines(scene)),
+      ...spentRows(scene),
       ...labelledRows(scene, words.t('end.run'), state.run),
-      ...section(reportRows(scene)),
-      ...section([
-        ...textChoice(scene, 'end look', words.t('end.look'), {
-          do: 'flag',
-          name: 'look',
-          on: true,
-        }),
-        ...textChoice(scene, 'end leave', words.t('end.leave'), { do: 'stop' }, 'strong'),
-      ]),
+      ...section(nextRows(scene)),
+    ],
+    // They stay on the screen, so that the page begins with what came of the run.
+    foot: [
+      BLANK_ROW,
+      ...readRows(scene),
+      ...textChoice(scene, 'end look', words.t('end.look'), { do: 'flag', name: 'look', on: true }),
+      ...textChoice(scene, 'end leave', words.t('end.leave'), { do: 'stop' }, 'strong'),
     ],
     start: 'end leave',
     keys: {
@@ -147,9 +151,13 @@ function debtLines(scene: Scene): readonly Line[] {
   const debt = debtOf(view.book, view.state);
   const width = scene.width - labelColumn(scene);
   if (debt.length === 0) return [lineOf(words.t('end.noDebt'))];
-  return debt.flatMap(({ step, cause }) =>
-    wrapLines(`${refOf(view, step, words)}  ${causeText(cause, words)}`, width, 'warn'),
-  );
+  return debt.flatMap(({ step, cause }) => {
+    const { remedy } = words.said(cause);
+    return [
+      ...wrapLines(`${refOf(view, step, words)}  ${causeText(cause, words)}`, width, 'warn'),
+      ...(remedy === '' ? [] : wrapLines(words.t('cause.remedy', { remedy }), width)),
+    ];
+  });
 }
 
 function who(scene: Scene): string {
@@ -177,13 +185,4 @@ function slowLines(scene: Scene): readonly Line[] {
     .map(({ step, ms }) =>
       lineOf(`${step.ref}  ${words.show(step.title, view.scope)}  ${duration(ms, words.lang)}`),
     );
-}
-
-function reportRows(scene: Scene): readonly Row[] {
-  const { state } = scene.view;
-  const command = `dr-wizard report ${state.run} --format markdown > ${recordName(state)}.md`;
-  return choiceRows('end report', wrapLines(command, scene.width - GUTTER), {
-    copy: command,
-    enter: { do: 'copy', text: command },
-  });
 }

@@ -111,7 +111,7 @@ function isShown(scene: Scene, spot: Spot, step: BookStep): boolean {
 
 /** What is no step of the plan, for who has only arrows and Enter. */
 function queueRows(scene: Scene): readonly Row[] {
-  const { words } = scene;
+  const { view, words } = scene;
   const row = (id: string, glyph: string, text: string, enter: Act): readonly Row[] =>
     outlineRow(scene, {
       row: id,
@@ -121,7 +121,7 @@ function queueRows(scene: Scene): readonly Row[] {
       enter,
     });
   return [
-    ...row('queue', 'i', words.t('queue.look'), QUEUE),
+    ...(view.state.phase === 'open' ? row('queue', 'i', words.t('queue.look'), QUEUE) : []),
     ...row('clock', 'C', words.t('clock.look'), CLOCK),
   ];
 }

@@ -51,6 +51,8 @@ const LOOKED: Partial<RunState> = {
   },
 };
 
+const ENDED = { finishedAt: NOW, exitCode: 1 } as const;
+
 /** What needs somebody, the clock, a section as a table. */
 export const MORE_SCENES: { readonly [name: string]: DemoScene } = {
   queue: {
@@ -66,6 +68,15 @@ export const MORE_SCENES: { readonly [name: string]: DemoScene } = {
     past: DEMO_PAST,
   },
   'clock-unknown': { run: () => demoRun(), keys: ['C', 'pagedown'] },
+  'end-failed': { run: () => demoRun({ ...LOOKED, ...ENDED, phase: 'finished' }), keys: [] },
+  'end-aborted': {
+    run: () => demoRun({ ...ENDED, phase: 'aborted' }),
+    keys: [],
+  },
+  report: {
+    run: () => demoRun({ ...ENDED, phase: 'finished' }),
+    keys: ['up', 'up', 'enter'],
+  },
   section: { run: () => demoRun(LOOKED), keys: ['/', '"2.5', 'enter', 'up', 'enter', 'down'] },
   'section-failed': { run: () => demoRun(LOOKED), keys: ['/', '"2.5', 'enter', 'up', 'enter'] },
 };

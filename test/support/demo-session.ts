@@ -29,6 +29,22 @@ export function stillTicker(): Ticker & { fire(): void; pass(ms: number): void }
   };
 }
 
+const REPORT = `# Recovery of the cluster: incident
+
+**Not all of it is proven.**
+
+## Summary
+
+| step | state | took |
+| --- | --- | --- |
+| 2.2 Pin the new cluster | passed | 12m 40s |
+| 2.8 Front door | skipped: tomorrow, with netops | - |
+
+## What is owed
+
+- 2.8 \\<Front door\\>: skipped, because it was agreed with \`netops\` to do it tomorrow in the morning
+`;
+
 export type DemoSession = {
   readonly session: Session;
   readonly ticker: ReturnType<typeof stillTicker>;
@@ -63,6 +79,10 @@ export function demoSession(
     ascii,
     ticker,
     isBehind: options.isBehind ?? (() => false),
+    record: {
+      folder: '/var/lib/dr-wizard/runs/7f3c00aa11bb',
+      report: () => Promise.resolve(REPORT),
+    },
     copy: (text) => copied.push(text) > 0,
     ...(past === undefined ? {} : { past: { now: () => past, onChange: () => () => {} } }),
     evidence:

@@ -87,6 +87,19 @@ export const screenRun = {
     commit: 'abort it',
   },
   end: {
+    means: {
+      proven: 'Every step that was needed is proven, or attested where nothing could prove it.',
+      rehearsed: 'What was carried out is proven; the rest was only rehearsed, and says nothing.',
+      notProven:
+        'It is over, and not all of it is proven: what is missing stands below and in the report.',
+      aborted: 'It was ended on purpose and cannot go on. What was changed stays as it is.',
+    },
+    open: 'open',
+    more: '{{n}} more: they stand in the report',
+    read: 'read the report',
+    keep: 'The report as a file:',
+    cleanUp: 'Remove what this drill left:',
+    anew: 'Go on in a new run; what is already so is adopted:',
     proven: 'ALL PROVEN',
     rehearsed: 'REHEARSED: what was done is proven',
     notProven: 'NOT ALL PROVEN',
