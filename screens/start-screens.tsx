@@ -2,6 +2,7 @@ import type { Actor } from '../src/model/event.ts';
 import type { OutsideDesk } from '../src/model/outside.ts';
 import type { PastRuns } from '../src/model/past.ts';
 import type { RunHandle } from '../src/model/run.ts';
+import { inAscii } from '../src/text/in-ascii.ts';
 import type { Lang } from '../src/text/index.ts';
 import { App } from './app.tsx';
 import { farewell } from './end/farewell.ts';
@@ -88,6 +89,7 @@ export async function startScreens(options: ScreensOptions): Promise<number> {
     outside?.close();
     terminal.leave();
     await drawn;
-    terminal.say(farewell(last.view, last.words, folder));
+    const said = farewell(last.view, last.words, folder);
+    terminal.say(last.words.ascii ? inAscii(said) : said);
   }
 }

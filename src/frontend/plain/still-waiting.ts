@@ -40,7 +40,7 @@ export function progressWords(progress: Progress, voice: Voice): string {
       : [t('wait.rate', { perMinute: Math.round(perMinute) })]),
     ...(leftMs === undefined ? [] : [t('wait.left', { left: duration(leftMs, lang) })]),
   ];
-  return parts.join(', ');
+  return parts.join(lang === 'en' ? ', ' : '，');
 }
 
 export function countWords({ done, of, unit }: Progress, { t }: Voice): string {

@@ -24,7 +24,7 @@ export function summaryLines(
     .map((is) => t('end.count', { state: t(`state.${is}`), n: counts[is] }));
   return [
     t('end.title', { run: state.run, mode: t(`mode.${shownMode(state)}`) }),
-    `  ${counted.join(', ')}`,
+    `  ${counted.join(voice.lang === 'en' ? ', ' : '，')}`,
     ...handle.book.runbook.milestones.map(({ id }) => `  ${milestoneLine(id, handle, voice)}`),
     ...debtOf(handle.book, state).map(
       ({ step, cause }) =>
