@@ -5,6 +5,7 @@ import type { RunHandle } from '../src/model/run.ts';
 import { aCause, type Cause } from '../src/model/verdict.ts';
 import type { Lang } from '../src/text/index.ts';
 import type { Effect } from './act.ts';
+import { askRun } from './ask-run.ts';
 import { piecesOf } from './chunk.ts';
 import { fieldNow } from './in-field.ts';
 import type { KeyPress } from './key-press.ts';
@@ -141,32 +142,17 @@ export function createSession(options: SessionOptions): Session {
         handle.askAssist(effect.step);
         return;
       case 'contexts':
-        handle.contexts().then(
-          (found) => came({ is: 'contexts', found }),
-          (error: unknown) => {
-            const found = causeOf(error);
-            if (found !== undefined) came({ is: 'contexts', found });
-          },
-        );
-        return;
+      case 'inspect':
       case 'report': {
+        const report = options.record?.report;
         const { lang } = ui;
-        const show = (found: string | Cause) => came({ is: 'report', read: { lang, found } });
-        options.record?.report(lang).then(show, (error: unknown) => {
-          const found = causeOf(error);
-          if (found !== undefined) show(found);
+        askRun(effect, {
+          handle,
+          lang,
+          came,
+          causeOf,
+          ...(report === undefined ? {} : { report }),
         });
-        return;
-      }
-      case 'inspect': {
-        const { context } = effect;
-        handle.inspectTarget(context).then(
-          (found) => came({ is: 'inspected', context, found }),
-          (error: unknown) => {
-            const found = causeOf(error);
-            if (found !== undefined) came({ is: 'inspected', context, found });
-          },
-        );
         return;
       }
       case 'copy': {
