@@ -78,7 +78,6 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
     'react',
     'string-width',
     'node:buffer',
-    'node:child_process',
     'node:process',
     'node:stream',
   ],

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { CURSOR_ON, FOCUS_OFF, OLD_TITLE, OWN_SCREEN, PASTES_OFF, WRAP_ON } from './sequences.ts';
 
@@ -24,6 +23,8 @@ const RESTORES = `${PASTES_OFF}${FOCUS_OFF}${OLD_TITLE}${OWN_SCREEN}${WRAP_ON}${
 
 /** `says` stands on the operator's own screen then. */
 export function startGuardian(says: string): Guardian {
+  // Loaded only now: it takes some milliseconds that the first frame need not wait for.
+  const { spawn } = process.getBuiltinModule('node:child_process');
   const child = spawn('/bin/sh', ['-c', SCRIPT], {
     detached: true,
     stdio: ['pipe', 'inherit', 'ignore'],
