@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
 import { startScreens } from '../../screens/start-screens.tsx';
+import { keepHeapSmall } from '../../src/commands/small-heap.ts';
 import { createLive } from '../../src/execute/live.ts';
 import { OPERATOR } from '../../test/support/fake-run.ts';
 import { demoRun } from '../../test/support/demo-run.ts';
@@ -33,6 +34,7 @@ const handle: typeof run.handle = {
   },
 };
 
+keepHeapSmall();
 process.exitCode = await startScreens({
   handle,
   operator: OPERATOR,

@@ -14,6 +14,7 @@ import { outsideDesk } from './outside-desk.ts';
 import { pastBeside } from './past-of-home.ts';
 import type { OpenedRun } from './start-run.ts';
 import type { World } from './world.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 export type Shown = {
   readonly plain: boolean;
@@ -111,6 +112,7 @@ async function withFrontend(
     });
   }
   const { startScreens } = await import('../../screens/start-screens.tsx');
+  keepHeapSmall();
   try {
     return await startScreens({
       handle,
