@@ -18,7 +18,8 @@ import { eventsPage } from './look/events.ts';
 import { helpPage } from './look/help.ts';
 import { logPage } from './look/log.ts';
 import { milestonePage } from './look/milestone.ts';
-import { valuePage, valuesPage } from './look/values.ts';
+import { valuePage } from './look/value.ts';
+import { valuesPage } from './look/values.ts';
 import { menuPage } from './menu/page.ts';
 import { outlinePage } from './outline/page.ts';
 import type { Page } from './page.ts';
@@ -63,7 +64,7 @@ export function pageAt(scene: Scene, spot: Spot, place: Place = spot.place): Pag
     case 'secret':
       return secretPage(scene, spot, place.name);
     case 'values':
-      return valuesPage(scene, place.step);
+      return valuesPage(scene, spot, place.step);
     case 'value':
       return valuePage(scene, spot, place.name);
     case 'events':

@@ -1,7 +1,7 @@
 import { aCause, found } from '../../src/model/verdict.ts';
 import type { DemoScene } from './demo-scenes.ts';
 import { anEvent, DEMO_EVENTS, demoRun } from './demo-run.ts';
-import { NOW } from './fake-run.ts';
+import { aValue, NOW, valuesOf } from './fake-run.ts';
 
 const STEP = ['/', '"2.6.2', 'enter', 'enter'];
 
@@ -45,6 +45,23 @@ export const SEEN_EVENTS = [
   ),
 ];
 
+const withLongValue = () =>
+  demoRun({
+    values: valuesOf(
+      aValue('master.eip', '203.0.113.7', { step: 'bind-eip', revision: 2 }),
+      aValue(
+        'dns.before',
+        ['shop', 'pay', 'api', 'login', 'static'].map((name) => ({
+          name: `${name}.example.com`,
+          type: 'A',
+          values: ['198.51.100.9'],
+          ttl: 600,
+        })),
+        { source: 'dns/recorded', step: 'dns' },
+      ),
+    ),
+  });
+
 const manyEvents = () =>
   Array.from({ length: 60 }, (_, at) => ({
     ...(SEEN_EVENTS[at % SEEN_EVENTS.length] ??
@@ -64,6 +81,9 @@ export const LOOK_SCENES: { readonly [name: string]: DemoScene } = {
   'log-long': { run: () => writing(OUTPUT, 132_460), keys: [...STEP, 'l'] },
   'log-paused': { run: () => writing(OUTPUT, 60), keys: [...STEP, 'l', 'pageup', 'up'] },
   'log-search': { run: () => writing(OUTPUT, 60), keys: [...STEP, 'l', '/', '"error', 'enter'] },
+  'values-long': { run: () => withLongValue(), keys: ['v'] },
+  'values-search': { run: () => withLongValue(), keys: ['v', '/', '"eip'] },
+  'values-none': { run: () => demoRun({ values: {} }), keys: ['v'] },
   journal: { run: () => demoRun({}, { events: manyEvents() }), keys: ['t'] },
   'journal-paused': { run: () => demoRun({}, { events: manyEvents() }), keys: ['t', 'up', 'up'] },
   'journal-decisions': { run: () => demoRun({}, { events: manyEvents() }), keys: ['t', 'f'] },

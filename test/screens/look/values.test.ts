@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { frameOf } from '../../../screens/frame.ts';
+import { textOf } from '../../../screens/line.ts';
+import { stageOf } from '../../../screens/stage.ts';
+import { LOOK_SCENES } from '../../support/demo-look.ts';
+import { demoRun } from '../../support/demo-run.ts';
+import { demoSession, settled } from '../../support/demo-session.ts';
+
+async function at(...keys: readonly string[]) {
+  const demo = demoSession(LOOK_SCENES['values-long']?.run() ?? demoRun());
+  await settled();
+  await demo.press('v', ...keys);
+  const { view, ui, words } = demo.picture();
+  const { lines } = frameOf(stageOf(view, ui, words, { columns: 80, rows: 24 }));
+  return { demo, lines: lines.map(textOf), screen: lines.map(textOf).join('\n') };
+}
+
+test('a value stands alone on its row, its name and source above it', async () => {
+  const { lines } = await at();
+
+  const row = lines.findIndex((line) => line.trim() === '203.0.113.7');
+  expect(lines[row - 1]).toContain('master.eip  2.4  operator');
+  expect(lines[row - 1]).toContain('revision 2');
+});
+
+test('of a long value the beginning is shown, and y copies all of it', async () => {
+  const { demo, screen } = await at('down', 'y');
+
+  expect(screen).toContain('y copies all of it');
+  expect(demo.copied[0]).toMatch(/^\[\{"name":"shop.*"ttl":600\}\]$/);
+});
+
+test('a search leaves the values whose name, text or source has it', async () => {
+  const { screen } = await at('/', '"recorded');
+
+  expect(screen).toContain('dns.before');
+  expect(screen).not.toContain('master.eip');
+});
