@@ -31,6 +31,7 @@ export function helpParts(here: Here): readonly HelpPart[] {
       title: words.t('help.everywhere'),
       told: [...ids.filter(isCommon).map(told), ctrlZ, ctrlC],
     },
+    { title: words.t('field.keys'), told: fieldKeys(here) },
     { title: words.t('help.marks'), told: marks(words) },
   ].filter((part) => part.told.length > 0);
 }
@@ -49,6 +50,20 @@ function offOf(here: Here, id: KeyId): Told {
 export function nameOf(id: KeyId, words: Words): string {
   const entry = KEYMAP.find((one) => one.id === id);
   return entry === undefined ? '' : keyName(entry, words);
+}
+
+/** Where a page has a field, or can have one for what is looked for. */
+function fieldKeys({ active, words }: Here): readonly Told[] {
+  const { page } = active;
+  const hasField = [...page.rows, ...page.foot].some(({ field }) => field !== undefined);
+  if (!hasField && page.keys.search === undefined) return [];
+  return [
+    { name: `Ctrl-${words.glyphs.keys['leftright'] ?? ''}`, says: words.t('field.key.words') },
+    { name: 'Ctrl-A E', says: words.t('field.key.ends') },
+    { name: 'Ctrl-W U K', says: words.t('field.key.cut') },
+    { name: 'Ctrl-_', says: words.t('field.key.undo') },
+    { name: 'Ctrl-P N', says: words.t('field.key.before') },
+  ];
 }
 
 function marks(words: Words): readonly Told[] {

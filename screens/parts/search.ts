@@ -12,9 +12,11 @@ export function isSearching(spot: Spot): boolean {
   return spot.flags[SEARCH] === true;
 }
 
-/** What is looked for, in small letters; empty where nothing is. */
+/** What is looked for, in small letters, however an input method wrote it; empty where nothing is. */
 export function sought(spot: Spot): string {
-  return isSearching(spot) ? fieldText(spot, SEARCH).text.trim().toLowerCase() : '';
+  if (!isSearching(spot)) return '';
+  const { text } = fieldText(spot, SEARCH);
+  return text.normalize('NFKC').replaceAll('。', '.').trim().toLowerCase();
 }
 
 /** The field; Enter in it goes to the row that was found first. */

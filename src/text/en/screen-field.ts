@@ -11,6 +11,14 @@ export const screenField = {
     right: '{{passed}} {{value}}',
     understood: '{{passed}} understood as {{value}}',
     matches: '{{passed}} that is the name',
+    keys: 'In a field',
+    key: {
+      words: 'a word to the left or right; Alt does the same',
+      ends: 'to the beginning, to the end',
+      cut: 'delete the word before the cursor, all before it, all after it',
+      undo: 'take the last change back',
+      before: 'bring back what was typed in such a field before',
+    },
   },
   /** What is wanted, with an example. */
   type: {

@@ -9,6 +9,14 @@ export const screenField = {
     right: '{{passed}} {{value}}',
     understood: '{{passed}} 识别为 {{value}}',
     matches: '{{passed}} 名称一致',
+    keys: '在输入框里',
+    key: {
+      words: '向左或向右移动一个词；Alt 也一样',
+      ends: '到开头，到末尾',
+      cut: '删除光标前的一个词、光标前的全部、光标后的全部',
+      undo: '撤销上一次修改',
+      before: '取回之前在同类输入框里输入过的内容',
+    },
   },
   /** What is wanted, with an example. */
   type: {
