@@ -1,7 +1,7 @@
 import { isSatisfied } from '../../src/core/derive.ts';
 import { sectionSteps } from '../../src/core/select.ts';
 import type { BookStep } from '../../src/model/book.ts';
-import { span } from '../line.ts';
+import { span, wrapLines } from '../line.ts';
 import { placeOfNeed } from '../outline/needs.ts';
 import { outlineRow } from '../outline/row.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
@@ -85,13 +85,23 @@ function stepRows(scene: Scene, step: BookStep, focus: string | null): readonly 
         place: need === undefined ? { at: 'step', step: step.id } : placeOfNeed(need),
       },
     }),
-    ...(row === focus ? whyRows(scene, row, standing) : []),
+    ...(row === focus ? whyRows(scene, row, step, standing) : []),
   ];
 }
 
 /** Why it is not as it should be, below the row of the cursor and of no other: the table stays a table. */
-function whyRows(scene: Scene, row: string, { causes, mark }: Standing): readonly Row[] {
+function whyRows(
+  scene: Scene,
+  row: string,
+  step: BookStep,
+  { causes, mark }: Standing,
+): readonly Row[] {
   const narrow = { ...scene, width: scene.width - GUTTER - INDENT };
+  // Nothing was seen yet that could be told: then what it is for.
+  if (causes.length === 0 && !isSatisfied(stateOf(scene.view, step.id)))
+    return wrapLines(scene.words.show(step.why, scene.view.scope), narrow.width, 'dim').map(
+      (line) => ({ line: [span(' '.repeat(INDENT)), ...line], of: row }),
+    );
   return causes.flatMap((cause) =>
     causeRows(narrow, cause, mark.tone).map(({ line }) => ({
       line: [span(' '.repeat(INDENT)), ...line],

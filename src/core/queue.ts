@@ -21,7 +21,7 @@ export type Waiting = {
 export type Queued = Waiting & { readonly need: Need };
 export type Awaited = Waiting & { readonly step: StepId; readonly whom: string };
 
-/** What needs the operator, what has waited longest first; what came up together stays in the plan's order. */
+/** What needs the operator, what has waited longest first; what came up together by what it holds up. */
 export function queueOf(
   book: Book,
   state: RunState,
@@ -74,10 +74,10 @@ function wantsPerson(state: RunState, step: BookStep): boolean {
   );
 }
 
+/** What came up at the same time: the longest chain first, then what holds up most. */
 function oldestFirst(a: Waiting, b: Waiting): number {
-  return (a.since ?? Infinity) === (b.since ?? Infinity)
-    ? 0
-    : (a.since ?? Infinity) - (b.since ?? Infinity);
+  if (a.since !== b.since) return (a.since ?? Infinity) - (b.since ?? Infinity);
+  return Number(b.onChain) - Number(a.onChain) || b.holdsUp - a.holdsUp;
 }
 
 /** The steps that can't go on without it. */

@@ -30,6 +30,15 @@ test('what has waited longest stands first, with what it holds up', () => {
   ]);
 });
 
+test('of what came up together the longest chain stands first, then what holds up most', () => {
+  const state = aState();
+  const ids = (chain: readonly string[]) =>
+    queueOf(BOOK, state, [turn('list'), turn('keys')], chain).map(({ need }) => need.step);
+
+  expect(ids([])).toEqual(['keys', 'list']);
+  expect(ids(['list'])).toEqual(['list', 'keys']);
+});
+
 test('a go waits since the first step of its section could begin', () => {
   const state = aState({ steps: { keys: passed(9), cluster: passed(3) } });
   const go: Need = { is: 'go', step: null, section: 'deploy' };

@@ -18,7 +18,7 @@ export const screenMore = {
     holdsNone: '不挡住任何步骤',
     onChain: '在最长的链上',
     is: {
-      go: '放行？',
+      go: '是否执行？',
       'outage-start': '问题',
       'lost-cluster': '问题',
       lease: '问题',
