@@ -47,7 +47,7 @@ test('one page that hangs keeps nobody from the others', async () => {
   const server = await plainly((request, response) => {
     if (request.url !== '/hangs') response.end();
   });
-  const { reader } = aReader({ perServer: 2, timeoutMs: 300 });
+  const { reader } = aReader({ perServer: 2, timeoutMs: 2000 });
 
   const hanging = reader.get(asked(server, { path: '/hangs' }), NEVER);
   const others = await Promise.all(

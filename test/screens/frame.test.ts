@@ -55,7 +55,7 @@ test('too small a terminal still says which mode runs', async () => {
   const { view, words } = demo.picture();
   const { lines } = tooSmall(words, { columns: 39, rows: 10 }, view);
 
-  expect(textOf(lines[0] ?? [])).toBe('INCIDENT Needs 40x15; this terminal is…');
+  expect(textOf(lines[0] ?? [])).toBe('INCIDENT Needs 40x15; has 39x10.');
 });
 
 test('in ASCII nothing is left that a wide terminal draws twice as wide', async () => {

@@ -9,7 +9,7 @@ export const screen = {
     verify: 'VERIFY',
   },
   modeShort: { incident: 'INCIDENT', drill: 'DRILL', practice: 'PRACTICE', verify: 'VERIFY' },
-  tooSmall: 'Needs {{need}}; this terminal is {{have}}.',
+  tooSmall: 'Needs {{need}}; has {{have}}.',
   header: {
     pinned: 'pinned {{uid}}',
     noTarget: 'no cluster pinned yet',

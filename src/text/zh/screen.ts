@@ -4,7 +4,7 @@ import { progress } from './progress.ts';
 export const screen = {
   mode: { incident: '事故恢复', drill: '演练', practice: '演练 · 本机环境', verify: '检查' },
   modeShort: { incident: '事故恢复', drill: '演练', practice: '本机演练', verify: '检查' },
-  tooSmall: '至少需要 {{need}}，当前终端为 {{have}}。',
+  tooSmall: '至少需要 {{need}}，当前为 {{have}}。',
   header: {
     pinned: '已锁定 {{uid}}',
     noTarget: '尚未锁定集群',

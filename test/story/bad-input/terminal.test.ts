@@ -135,8 +135,8 @@ test('a terminal of 39 columns is told in one line what is needed, and the run w
     cwd: place.folder,
   });
 
-  const screen = await program.shows('Needs 40x15; this terminal is 39x24.', 20_000);
-  expect(screen.trim()).toBe('Needs 40x15; this terminal is 39x24.');
+  const screen = await program.shows('INCIDENT Needs 40x15; has 39x24.', 20_000);
+  expect(screen.trim()).toBe('INCIDENT Needs 40x15; has 39x24.');
 
   program.resize(40, 24);
   await program.shows('Say when the outage began', 20_000);
