@@ -56,14 +56,15 @@ export function createStore(
     unwatch = wanted?.onChange(() => later());
   }
   const door = doorOf(handle);
+  /** Both rest on the state alone, and each key asks for them: with two thousand steps they take a while. */
+  const derived = derivedOf(handle);
+  const eventsNow = copyOf(events);
   const fresh = (): View => ({
     book: handle.book,
-    state: handle.state(),
-    steps: handle.steps(),
+    ...derived(),
     needs: handle.needs(),
-    scope: handle.scope(),
     now: ticker.now(),
-    events: [...events],
+    events: eventsNow(),
     hasCluster: hasCluster(),
     cluster: watched?.now() ?? null,
     door: door(),
@@ -125,6 +126,24 @@ export function createStore(
       stopClock();
       waiting?.();
     },
+  };
+}
+
+function derivedOf(handle: RunHandle): () => Pick<View, 'state' | 'steps' | 'scope'> {
+  let known: Pick<View, 'state' | 'steps' | 'scope'> | undefined;
+  return () => {
+    const state = handle.state();
+    if (known?.state !== state) known = { state, steps: handle.steps(), scope: handle.scope() };
+    return known;
+  };
+}
+
+/** The same list until another event has come. */
+function copyOf(events: readonly RunEvent[]): () => readonly RunEvent[] {
+  let copy: readonly RunEvent[] = [];
+  return () => {
+    if (copy.length !== events.length || copy.at(-1) !== events.at(-1)) copy = [...events];
+    return copy;
   };
 }
 
