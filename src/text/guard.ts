@@ -12,12 +12,19 @@ export function unsupportedNode(version: string): string {
   );
 }
 
-/** What is said of a bug: the stack for whoever mends it, and where the run's record is. */
+/** What is said of a bug: the stack for whoever mends it; what became of the run, where its record is, and how it goes on. */
 export function bugFound(stack: string, journal: string | null): string {
-  const kept =
-    journal === null
-      ? ''
-      : `The run is recorded in ${journal}; go on with: dr-wizard resume\n` +
-        `运行记录保存在 ${journal}；继续请运行: dr-wizard resume\n`;
-  return `${stack}\nThis is a bug in dr-wizard. Report it with the lines above.\n这是 dr-wizard 的缺陷，请附上以上内容报告。\n${kept}`;
+  return (
+    `${stack}\nThis is a bug in dr-wizard. Report it with the lines above.\n` +
+    `这是 dr-wizard 的缺陷，请附上以上内容报告。\n${journal === null ? '' : goesOn(journal)}`
+  );
+}
+
+function goesOn(journal: string): string {
+  // The folder of a run has its name.
+  const resume = `dr-wizard resume ${journal.split(/[\\/]/u).slice(-2, -1).join('')}`.trim();
+  return (
+    `Nothing that was recorded is lost: ${journal}\nGo on with: ${resume}\n` +
+    `已记录的内容没有丢失：${journal}\n继续请运行：${resume}\n`
+  );
 }
