@@ -1,5 +1,6 @@
 import type { FieldType } from '../../src/model/catalogue.ts';
 import type { Json } from '../../src/model/json.ts';
+import type { AskDef } from '../../src/model/runbook.ts';
 import type { ValueRecord } from '../../src/model/state.ts';
 import type { Act } from '../act.ts';
 import { answerRows } from '../form/page.ts';
@@ -8,7 +9,7 @@ import { fieldText, fieldRows } from '../parts/field-row.ts';
 import { BLANK_ROW, labelledRows, paragraph, textRow, titleRows } from '../parts/rows.ts';
 import { readWhen } from '../question/when.ts';
 import type { Scene } from '../scene.ts';
-import { checkAsk } from '../step/ask.ts';
+import { checkAsk, soFarOf } from '../step/ask.ts';
 import type { Spot } from '../ui.ts';
 import { namedValue } from '../words.ts';
 import { sourceOf } from './value-source.ts';
@@ -43,6 +44,7 @@ export function valuePage(scene: Scene, spot: Spot, name: string): Page {
         id: FIELD,
         label: words.t('values.field'),
         before,
+        ...soFar(scene, record, fieldText(spot, FIELD, before).text, before),
         enter: next.ok
           ? { do: 'focus', row: REASON }
           : { do: 'fault', row: FIELD, says: next.says },
@@ -77,22 +79,33 @@ function read(
   record: ValueRecord,
   text: string,
 ): { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly says: string } {
-  const { runbook, steps } = scene.view.book;
+  const { runbook } = scene.view.book;
   if (record.name === 'run.outageStarted') {
     const at = readWhen(text, scene.view.now, runbook.site.timezone);
     return at === undefined
       ? { ok: false, says: scene.words.t('fault.notWhen') }
       : { ok: true, value: at };
   }
+  return checkAsk(wantedOf(scene, record), text, scene.words);
+}
+
+/** What the step asks for that told it; what no one asked for stays of the kind that it is. */
+function wantedOf({ view }: Scene, record: ValueRecord): Pick<AskDef, 'type' | 'oneOf'> {
+  const { runbook, steps } = view.book;
   const asks = [
     ...runbook.site.asks,
     ...[...steps.values()].flatMap((step) => step.manual?.ask ?? []),
   ];
-  const ask = asks.find((one) => one.id === record.name);
-  return checkAsk(ask ?? { type: typeOf(record.value) }, text, scene.words);
+  return asks.find((one) => one.id === record.name) ?? { type: typeOf(record.value) };
 }
 
-/** A value that no one asked for was found: it stays of the kind that it is. */
+/** What stands below the field once something else is typed in it. */
+function soFar(scene: Scene, record: ValueRecord, text: string, before: string) {
+  if (text === before || record.name === 'run.outageStarted') return {};
+  const said = soFarOf(wantedOf(scene, record), text, scene.words);
+  return { hint: said.text, tone: said.tone };
+}
+
 function typeOf(value: Json): FieldType {
   if (typeof value === 'number') return 'int';
   if (typeof value === 'boolean') return 'bool';

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { frameOf } from '../../screens/frame.ts';
 import { textOf } from '../../screens/line.ts';
+import { pageAt } from '../../screens/pages.ts';
 import { stageOf } from '../../screens/stage.ts';
-import { topSpot } from '../../screens/ui.ts';
+import { spotAt, topSpot } from '../../screens/ui.ts';
 import { demoRun } from '../support/demo-run.ts';
 import { demoSession, type DemoSession } from '../support/demo-session.ts';
+import { SCENES } from '../support/scenes.ts';
 
 const SIZE = { columns: 80, rows: 24 };
 
@@ -141,4 +143,21 @@ test('lines that come as keys press no Enter in a field: two in one piece are on
   );
 
   expect(run.decided).toEqual([]);
+});
+
+test('a value that is corrected is checked while it is typed as well', () => {
+  const demo = demoSession(SCENES['told']?.run() ?? demoRun());
+  const { view, ui, words } = demo.picture();
+  const scene = { view, ui, words, width: 80, height: 18 };
+  const below = (text: string) =>
+    pageAt(scene, {
+      ...spotAt({ at: 'value', name: 'master.eip' }),
+      fields: { field: { text, at: 0 } },
+    })
+      .foot.map(({ line }) => textOf(line))
+      .join('\n');
+
+  expect(below('198.51.')).toContain('not yet an IP address');
+  expect(below('198。51。100。7')).toContain('understood as 198.51.100.7');
+  expect(below('198.51.x')).toContain('198.51.x is no IP address.');
 });
