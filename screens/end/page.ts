@@ -51,7 +51,7 @@ export function endPage(scene: Scene): Page {
       BLANK_ROW,
     ],
     rows: [
-      ...paragraph(scene, words.t(`end.means.${outcome(scene)}`)),
+      ...paragraph(scene, words.t(`end.means.${meansOf(scene)}`)),
       BLANK_ROW,
       ...labelledLines(scene, words.t('end.steps'), countLines(scene)),
       ...milestoneLines(scene),
@@ -105,6 +105,12 @@ function outcome({ view }: Scene): 'aborted' | 'proven' | 'rehearsed' | 'notProv
   if (state.phase === 'aborted') return 'aborted';
   if (state.exitCode !== 0) return 'notProven';
   return countStates(book, state).rehearsed > 0 ? 'rehearsed' : 'proven';
+}
+
+/** What was changed in a practice range is gone with it. */
+function meansOf(scene: Scene): string {
+  const is = outcome(scene);
+  return is === 'aborted' && scene.view.state.practice ? 'abortedPractice' : is;
 }
 
 function countLines(scene: Scene): readonly Line[] {

@@ -10,6 +10,7 @@ import { planLines } from '../parts/plan.ts';
 import { causeRows } from '../parts/proofs.ts';
 import { BLANK_ROW, labelledRows, paragraph, section, textRow, titleRows } from '../parts/rows.ts';
 import type { Scene } from '../scene.ts';
+import { factRows } from './facts.ts';
 import type { Spot } from '../ui.ts';
 import { stateOf } from '../view.ts';
 import { padEnd, widthOf } from '../width.ts';
@@ -46,6 +47,7 @@ export function goPage(scene: Scene, spot: Spot, id: string): Page {
     rows: [
       ...labelledRows(scene, words.t('step.why'), words.show(found.why, view.scope)),
       ...labelledRows(scene, words.t('go.on'), targetText(scene), targetTone(scene)),
+      ...factRows(scene, actions),
       BLANK_ROW,
       ...actions.flatMap((step) => changeRows(scene, step, byHand)),
       ...section(paragraph(scene, besides(scene, steps, actions), 'dim')),

@@ -93,6 +93,7 @@ export const screenRun = {
       notProven:
         'It is over, and not all of it is proven: what is missing stands below and in the report.',
       aborted: 'It was ended on purpose and cannot go on. What was changed stays as it is.',
+      abortedPractice: 'It was ended on purpose. Its world goes with it; the record stays.',
     },
     open: 'open',
     more: '{{n}} more: they stand in the report',

@@ -87,6 +87,7 @@ export const screenRun = {
       rehearsed: '实际执行的都已证明；其余只是演练，不说明什么。',
       notProven: '运行已结束，但未全部得到证明：缺少的列在下面，报告里也有。',
       aborted: '运行被主动中止，不能再继续。已经更改的保持原样。',
+      abortedPractice: '运行被主动中止。它所在的环境随之消失，记录保留。',
     },
     open: '未了结',
     more: '还有 {{n}} 项，见报告',
