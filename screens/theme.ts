@@ -9,29 +9,32 @@ export type Look = {
   readonly color?: string;
   readonly bold?: true;
   readonly dimColor?: true;
-  readonly inverse?: true;
+  readonly backgroundColor?: string;
 };
 
-/** The sixteen colours that every terminal has, so that its own theme decides what can be read. */
+/**
+ * The sixteen colours that every terminal has, so that its own theme decides what can be read. No yellow: bold, it is
+ * bright, and nobody reads it on a light background. A mode brings its own background for the same reason.
+ */
 export const TONES = {
   plain: {},
   dim: { dimColor: true },
   strong: { bold: true },
   good: { color: 'green' },
   bad: { color: 'red', bold: true },
-  warn: { color: 'yellow', bold: true },
+  warn: { color: 'magenta', bold: true },
   work: { color: 'cyan' },
   key: { bold: true },
-  incident: { color: 'red', bold: true, inverse: true },
-  drill: { color: 'green', bold: true, inverse: true },
-  verify: { color: 'cyan', bold: true, inverse: true },
+  incident: { color: 'white', backgroundColor: 'red' },
+  drill: { color: 'black', backgroundColor: 'green' },
+  verify: { color: 'black', backgroundColor: 'cyan' },
 } as const satisfies { readonly [tone in Tone]: Look };
 
 /** The same without colour: weight only, which is no colour in the sense of NO_COLOR. */
 export function lookOf(tone: Tone, colour: boolean): Look {
   const look: Look = TONES[tone];
   if (colour) return look;
-  return look.bold === true ? { bold: true } : {};
+  return look.bold === true || look.backgroundColor !== undefined ? { bold: true } : {};
 }
 
 export type Glyphs = {
