@@ -63,10 +63,10 @@ function firstOfSize(raw: string, from: number, end: number, { columns }: Size):
   return -1;
 }
 
-/** A drill in the range begins with the word of any drill. */
+/** A drill in the range begins with the word of any drill, but where there is little room. */
 const MODES = (['en', 'zh-CN'] as const).flatMap((lang) => {
-  const { incident, drill } = wordsOf(lang).mode;
-  return [incident, drill];
+  const { mode, modeShort } = wordsOf(lang);
+  return [mode.incident, mode.drill, modeShort.incident, modeShort.practice];
 });
 
 function faultsOf(terminal: InstanceType<typeof xterm.Terminal>, size: Size): readonly string[] {
