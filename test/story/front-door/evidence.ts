@@ -2,6 +2,7 @@
  * Shows names whose servers send what a terminal obeys on the screens of the built program, in a pseudo-terminal, and
  * prints the pages and every byte. Only ever started inside a network namespace without a way out.
  */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { PROGRAM } from '../../support/program.ts';
@@ -44,7 +45,11 @@ async function evidence(): Promise<Evidence> {
     if (one !== undefined) await playWeb(addressOf(index), await one.play(pki, host));
   }
   const argv = ['incident', 'book.yaml', '--auto', '--answers', 'answers.yaml'];
-  const env = { DR_WIZARD_HOME: path.join(world.folder, 'home'), LC_ALL: 'C.UTF-8' };
+  const home = path.join(world.folder, 'home');
+  mkdirSync(home);
+  // The wizard's own bell would look like one that a server sends.
+  writeFileSync(path.join(home, 'settings.json'), JSON.stringify({ notify: 'off' }));
+  const env = { DR_WIZARD_HOME: home, LC_ALL: 'C.UTF-8' };
   const size = { columns: 100, rows: 60 };
   const program = new PtyProgram(process.execPath, [PROGRAM, ...argv], {
     ...size,
