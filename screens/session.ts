@@ -200,7 +200,9 @@ export function createSession(options: SessionOptions): Session {
       came({ is: 'noted', says: wordsNow(ui).t('terminal.noShell') });
       return;
     }
+    isAway = true;
     options.suspend(wordsNow(ui).t('farewell.suspended')).then((was) => {
+      isAway = false;
       const key = was ? 'terminal.continued' : 'terminal.noShell';
       return came({ is: 'noted', says: wordsNow(ui).t(key) });
     }, options.crash);

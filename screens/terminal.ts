@@ -66,20 +66,24 @@ export function openTerminal({ stdin, stdout, env }: Streams): Terminal {
 
   /** `back` once the terminal is ours again, before anything that was typed is read. */
   async function handOver<T>(run: () => Promise<T>, back: () => void = ignore): Promise<T> {
-    if (lend === undefined) return run();
+    const lent = lend;
+    if (lent === undefined) return run();
+    // Two signals at once ask twice.
+    if (isAway) throw new Error('The terminal is lent already');
+    isAway = true;
+    isFocused = null;
+    // Node may still be reading for us, when the screen is another already: it would take that program's first keys.
+    await keyboard.rest();
     let result: { readonly of: T } | undefined;
-    await lend(async () => {
-      isAway = true;
-      isFocused = null;
+    await lent(async () => {
       give();
-      // Node may still be reading for us: it would take the first keys away from the other program.
-      await keyboard.rest();
       blocking(stdout, true);
       try {
         result = { of: await run() };
       } finally {
         blocking(stdout, false);
         back();
+        keyboard.drop();
         keyboard.open();
         isAway = false;
         measure();

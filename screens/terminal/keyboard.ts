@@ -10,6 +10,8 @@ export type Keyboard = {
   open(): void;
   /** Nothing is read any more, not even by what Node has begun: another program gets every key. */
   rest(): Promise<void>;
+  /** What was read for us while the terminal was given away was meant for another program. */
+  drop(): void;
   /** What was typed up to now, and until the picture stands again, was meant for somebody else. */
   forget(): Promise<void>;
 };
@@ -59,6 +61,9 @@ export function createKeyboard(
       await nextTurn();
       stdin.pause();
       await nextTurn();
+    },
+    drop() {
+      while (keys.read() !== null);
     },
     async forget() {
       isDeaf = true;

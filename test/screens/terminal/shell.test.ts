@@ -74,7 +74,7 @@ test('what is typed for the shell decides nothing once the screens are back', as
   shell.press(KEYS.down, KEYS.down, '47.91.20.7');
   await shell.shows('47.91.20.7');
 
-  shell.press(`${CTRL_Z}\r\r`);
+  shell.press(`${CTRL_Z}\r\r`, '\r', CTRL_Z, '\r');
   await shell.shows('Come back with:  fg');
   shell.press('fg\r\r\r');
 

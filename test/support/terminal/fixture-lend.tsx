@@ -1,7 +1,7 @@
 /* Lends the terminal to a shell that reads a line, at each key !; shows how often, and what was typed here. */
 import { spawn } from 'node:child_process';
 import { Text, useInput } from 'ink';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { openTerminal, ownStreams, type Terminal } from '../../../screens/terminal.ts';
 
 const READS = 'read -r line; echo "got $line"';
@@ -16,6 +16,8 @@ export async function lendOften(title: string): Promise<number> {
 function Lending({ terminal, title }: { terminal: Terminal; title: string }): ReactNode {
   const [typed, type] = useState('');
   const [times, count] = useState(0);
+  const [, redraw] = useState(0);
+  useEffect(() => terminal.onRepaint(() => redraw((n) => n + 1)), [terminal]);
   useInput((input) => {
     if (input === 'q') terminal.leave();
     else if (input === '!')
