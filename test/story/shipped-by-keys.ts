@@ -133,8 +133,8 @@ async function byKeys({
     const { title, marks } = wordsOf(robot.lang).help;
     await robot.press('?', (now) => now.title.startsWith(title), 'the help');
     while (!robot.look().rows.includes(marks)) {
-      const { rows } = robot.look();
-      await robot.press(KEYS.pageDown, (now) => now.rows[2] !== rows[2], 'more help');
+      const before = robot.look().rows.join('\n');
+      await robot.press(KEYS.pageDown, (now) => now.rows.join('\n') !== before, 'more help');
     }
     await robot.press(KEYS.esc, (now) => askedBy(now).is === 'outline', 'the outline again');
   }

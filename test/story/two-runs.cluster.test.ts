@@ -158,6 +158,8 @@ test('on the screens it is said in the header, asked, and taken over by typing t
   await program.shows(`not alone: ${USER}@`, 30_000);
   program.press('n');
   await program.shows(`${USER}@${os.hostname()} is at work here too`, 15_000);
+  // Past not now, and going on beside them.
+  program.press(KEYS.down);
   program.press(KEYS.down);
   program.press(first.run);
   await program.shows(new RegExp(`› ${first.run}`), 15_000);
