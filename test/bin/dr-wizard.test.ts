@@ -72,7 +72,7 @@ test.each(BUGS)(
     expect(stderr).toMatch(/^Error: boom\n {4}at /);
     expect(stderr).toContain('This is a bug in dr-wizard.');
     expect(stderr).toContain(
-      'The run is recorded in /runs/1/journal.jsonl; go on with: dr-wizard resume',
+      'Nothing that was recorded is lost: /runs/1/journal.jsonl\nGo on with: dr-wizard resume 1\n',
     );
   },
 );

@@ -1,4 +1,5 @@
 import { aCause, found } from '../../src/model/verdict.ts';
+import { DEMO_OVERVIEW, fakeCluster } from './demo-cluster.ts';
 import type { DemoScene } from './demo-scenes.ts';
 import { anEvent, DEMO_EVENTS, demoRun } from './demo-run.ts';
 import { aValue, NOW, valuesOf } from './fake-run.ts';
@@ -83,6 +84,17 @@ export const LOOK_SCENES: { readonly [name: string]: DemoScene } = {
   'log-search': { run: () => writing(OUTPUT, 60), keys: [...STEP, 'l', '/', '"error', 'enter'] },
   'values-long': { run: () => withLongValue(), keys: ['v'] },
   'values-search': { run: () => withLongValue(), keys: ['v', '/', '"eip'] },
+  'cluster-empty': {
+    run: () =>
+      demoRun(
+        {},
+        {
+          cluster: fakeCluster({ ...DEMO_OVERVIEW, namespaces: [], causes: [], blind: [] }).watch,
+        },
+      ),
+    keys: ['p'],
+  },
+  'cluster-none-found': { run: () => demoRun(), keys: ['p', '/', '"xyzzy'] },
   'values-none': { run: () => demoRun({ values: {} }), keys: ['v'] },
   journal: { run: () => demoRun({}, { events: manyEvents() }), keys: ['t'] },
   'journal-paused': { run: () => demoRun({}, { events: manyEvents() }), keys: ['t', 'up', 'up'] },

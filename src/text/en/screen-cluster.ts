@@ -3,14 +3,14 @@ export const screenCluster = {
   cluster: {
     title: 'Cluster',
     look: 'Cluster at a glance',
-    none: 'No cluster is followed: none is pinned, or the run has ended.',
+    none: 'No cluster is followed: none is pinned yet, or the run has ended. Pin one in the step that asks for it.',
     reading: 'reading',
     readingAll: 'Not all of it is read yet: what is not told here may still be there.',
     lost: 'no connection since {{time}}, {{ago}}',
     lostAbout: 'What was read before may be old, so nothing counts as ready.',
-    empty: 'There is nothing in it to look at.',
+    empty: 'Nothing runs in it yet. What is deployed comes here as it is made.',
     allRight: 'All that is there is ready.',
-    nothing: 'Nothing here has that in its name.',
+    nothing: 'Nothing here has that in its name. Esc ends the search.',
     count: {
       fail: '{{n}} failed',
       unknown: '{{n}} unknown',

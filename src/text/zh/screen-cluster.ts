@@ -3,14 +3,14 @@ export const screenCluster = {
   cluster: {
     title: '集群',
     look: '集群概览',
-    none: '没有可查看的集群：尚未锁定集群，或运行已结束。',
+    none: '没有跟踪任何集群：还没有锁定集群，或者运行已经结束。请在要求锁定集群的步骤中锁定一个。',
     reading: '读取中',
     readingAll: '尚未全部读完：这里没有列出的，仍可能存在。',
     lost: '{{time}} 起失去连接，已{{ago}}',
     lostAbout: '此前读到的内容可能已过时，因此不认定任何对象就绪。',
-    empty: '集群中没有可查看的对象。',
+    empty: '其中还没有任何工作负载。部署的内容一经创建就会显示在这里。',
     allRight: '现有对象全部就绪。',
-    nothing: '没有名称中含有此内容的对象。',
+    nothing: '没有名称包含它的内容。按 Esc 结束查找。',
     count: {
       fail: '{{n}} 失败',
       unknown: '{{n}} 无法判断',
