@@ -1,11 +1,10 @@
 import { besideUs } from '../../src/core/lease.ts';
-import { forecastOf } from '../../src/core/forecast.ts';
 import { shownMode } from '../../src/core/ground.ts';
 import { rtoMsOf } from '../../src/core/rto.ts';
 import { whoHolds } from '../../src/model/lease-holder.ts';
-import type { StepId } from '../../src/model/runbook.ts';
 import type { StepState } from '../../src/model/state.ts';
 import { visibleLine } from '../../src/text/visible.ts';
+import { clockNow } from '../clock-now.ts';
 import { clock, duration } from '../duration.ts';
 import { between, clipLine, lineOf, lineWidth, span, type Line, type Span } from '../line.ts';
 import type { View } from '../view.ts';
@@ -132,8 +131,8 @@ const MINUTE = 60_000;
 
 /** When service will be back, and what that leaves of the objective; the longest first, for whichever there is room. */
 function ends(view: View, words: Words): readonly Line[] {
-  const { state, book, past, now } = view;
-  const forecast = forecastOf(book, state, { now, past, leftOf: (step) => leftOf(view, step) });
+  const { state, book, now } = view;
+  const forecast = clockNow(view);
   if (forecast === null) return [spare(view, words)];
   const { leftMs, isLeast } = forecast;
   const rtoMs = rtoMsOf(book, state);
@@ -148,12 +147,6 @@ function ends(view: View, words: Words): readonly Line[] {
   const whole = words.t(isOver ? 'header.forecastOver' : 'header.forecastSpare', { said, time });
   const tone = isOver ? 'bad' : 'plain';
   return [lineOf(span(whole, tone)), lineOf(span(said, tone))];
-}
-
-/** What a step at work counts of what is left, less by what has passed since it said so. */
-function leftOf(view: View, step: StepId): number | undefined {
-  const { progress, saidAt = view.now } = view.live(step);
-  return progress?.leftMs === undefined ? undefined : progress.leftMs - (view.now - saidAt);
 }
 
 /** What is left of the objective, as long as service is not back. */

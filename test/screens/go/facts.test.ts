@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { factRows } from '../../../screens/go/facts.ts';
 import { textOf } from '../../../screens/line.ts';
-import type { BookStep } from '../../../src/model/book.ts';
 import { DEMO_BOOK } from '../../support/demo-book.ts';
 import { DEMO_PAST } from '../../support/demo-past.ts';
 import { demoRun } from '../../support/demo-run.ts';
@@ -10,7 +9,7 @@ import { demoSession } from '../../support/demo-session.ts';
 function facts(...ids: readonly string[]): string {
   const demo = demoSession(demoRun(), { past: DEMO_PAST });
   const { view, ui, words } = demo.picture();
-  const steps = ids.flatMap((id): readonly BookStep[] => DEMO_BOOK.steps.get(id) ?? []);
+  const steps = ids.flatMap((id) => DEMO_BOOK.steps.get(id) ?? []);
   return factRows({ view, ui, words, width: 78, height: 40 }, steps)
     .map((row) => textOf(row.line))
     .join('\n');
