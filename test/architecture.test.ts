@@ -74,7 +74,6 @@ const MAY_IMPORT: { readonly [place: string]: readonly string[] } = {
     'src/model',
     'src/text',
     'ink',
-    'ink-select-input',
     'react',
     'string-width',
     'node:buffer',

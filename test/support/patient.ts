@@ -11,9 +11,6 @@ const PATIENT = Symbol.for('dr-wizard.test.patient');
 if (!(PATIENT in vi.waitFor)) {
   const waitFor = vi.waitFor.bind(vi);
   const patient: typeof vi.waitFor = (callback, options) =>
-    waitFor(
-      callback,
-      typeof options === 'number' ? options : { timeout: PATIENCE_MS, ...options },
-    );
+    waitFor(callback, typeof options === 'number' ? options : { timeout: PATIENCE_MS, ...options });
   vi.waitFor = Object.assign(patient, { [PATIENT]: true });
 }

@@ -14,8 +14,7 @@ export const proved = {
   toCome:
     '后面还有 {{n}} 个步骤：{{fresh}} 个近期在本机的运行中证明过，{{old}} 个过期（时间较久，或内容已修改），{{never}} 个从未执行。',
   forecast: '预计到「{{name}}」共需{{after}}，从现在起还要{{left}}（目标{{rto}}）。',
-  forecastLeast:
-    '预计到「{{name}}」至少共需{{after}}，从现在起至少还要{{left}}（目标{{rto}}）。',
+  forecastLeast: '预计到「{{name}}」至少共需{{after}}，从现在起至少还要{{left}}（目标{{rto}}）。',
 } as const;
 
 /** 同样的内容，放在步骤一行末尾的一个词。 */
