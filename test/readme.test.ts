@@ -44,7 +44,7 @@ test('the answers in it are YAML', () => {
 test('the keys in it are keys', () => {
   const keys = [...part('Keys').matchAll(/^\| (.*?) \|/gm)]
     .flatMap((row) => [...(row[1] ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? ''))
-    .filter((key) => !['↑', '↓', '⏎', 'ctrl-c', 'ctrl-z'].includes(key));
+    .filter((key) => !['↑', '↓', '←', '⏎', 'ctrl-c', 'ctrl-z'].includes(key));
 
   const known = new Set(KEYMAP.flatMap(({ keys: names }): readonly string[] => names));
   expect(keys.filter((key) => !known.has(key))).toEqual([]);
