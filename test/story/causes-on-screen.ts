@@ -13,7 +13,7 @@ import { writeRollOut } from './roll-out-world.ts';
 /** The smallest terminal that everybody has: all of it has to be read there, by scrolling. */
 const SIZE = { columns: 80, rows: 24 };
 /** More rows than the page has. */
-const TALL = 500;
+const TALL = 400;
 
 /** The page of the cluster, in a terminal. */
 export type Screen = { readonly robot: Robot; close(): Promise<void> };
