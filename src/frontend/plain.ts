@@ -69,6 +69,8 @@ export async function runPlain(options: PlainOptions): Promise<number> {
     autopilot.stop();
     over.abort();
     await working;
+    // Somebody may still have been typing: what was kept for their sake comes before the last words.
+    printer.release();
     printer.say('', ...summaryLines(handle, voice, texts));
   }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { autopilot } from '../../src/frontend/decider.ts';
 import { lookAround } from '../../src/frontend/plain/look/look-around.ts';
 import { wishOf } from '../../src/frontend/plain/look/wish.ts';
@@ -72,7 +72,7 @@ async function plainRun(steps: Steps, asker: ReturnType<typeof anAsker>, world =
     asker,
     onInterrupt: () => () => {},
   });
-  return { ended, output: () => output };
+  return { handle, ended, output: () => output };
 }
 
 test('a question is asked again after a look, with its list', async () => {
@@ -95,6 +95,26 @@ test('a language is changed at a question: it is asked anew in the other one', a
 
   expect(await ended).toBe(130);
   expect(output()).toMatch(/以下使用中文。[^]* {2}1 {2}\p{Script=Han}/u);
+});
+
+test('what came while somebody was typing stands before the last words, not after them', async () => {
+  let isAsked = false;
+  const typing: ReturnType<typeof anAsker> = {
+    asked: [],
+    ask({ words }, _signal, onTyping) {
+      isAsked ||= words === 'What now?';
+      onTyping();
+      // A prompt takes its time to go.
+      return new Promise(() => {});
+    },
+  };
+  const { handle, ended, output } = await plainRun([aStep('hand', { kind: 'manual' })], typing);
+  await vi.waitFor(() => expect(isAsked).toBe(true));
+
+  await handle.decide({ do: 'skip', step: 'hand', reason: 'nobody is here' }, OPERATOR);
+
+  expect(await ended).toBe(1);
+  expect(output()).toMatch(/The run is finished[^]*Its record: /);
 });
 
 test('for ears a quarter is said once, in words', () => {
