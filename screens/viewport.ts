@@ -45,6 +45,12 @@ export function focusOf(page: Page, spot: Spot): string | null {
 
 export type Block = { readonly from: number; readonly to: number };
 
+/** Whether the row under the cursor is on the screen: what scrolled away is not. One that nothing holds has none. */
+export function isCursorSeen({ body, focus, top, height }: Viewport): boolean {
+  const block = focus === null ? undefined : blockOf(body, focus);
+  return block === undefined || (block.from >= top && block.from < top + height);
+}
+
 /** The rows of one focusable thing, within `rows`; undefined where they are not among them. */
 export function blockOf(rows: readonly Row[], focus: string): Block | undefined {
   const own = rows.flatMap((one, index) => (one.row === focus || one.of === focus ? [index] : []));
