@@ -7,8 +7,9 @@ import { nextNeed } from './outline/needs.ts';
 import { outsideKeys } from './outside/keys.ts';
 import { focusedRow } from './page.ts';
 import { QUEUE } from './queue/open.ts';
-import type { Stage } from './stage.ts';
+import type { Pane, Stage } from './stage.ts';
 import { topSpot } from './ui.ts';
+import { isCursorSeen } from './viewport.ts';
 
 /** What works on every page of an open run, beside what the page itself says. */
 export const EVERYWHERE: { readonly [id in KeyId]?: Act } = {
@@ -46,8 +47,8 @@ export function activeKeys(stage: Here): ReadonlyMap<KeyId, Act> {
     ...page.keys,
     ...outsideKeys(stage),
     follow: port.body.length > port.height ? page.keys.follow : undefined,
-    open: row?.enter,
-    tick: row?.space,
+    open: asSeen(active, row?.enter),
+    tick: asSeen(active, row?.space),
     copy: row?.copy === undefined ? undefined : { do: 'copy', text: row.copy },
   };
   const typing = row?.field !== undefined;
@@ -63,6 +64,12 @@ export function activeKeys(stage: Here): ReadonlyMap<KeyId, Act> {
       return [[id, act]];
     }),
   );
+}
+
+/** What the row under the cursor does: where it was scrolled away, it is only brought back, as nobody sees what it says. */
+function asSeen({ port }: Pane, act: Act | undefined): Act | undefined {
+  if (act === undefined || port.focus === null || isCursorSeen(port)) return act;
+  return { do: 'focus', row: port.focus };
 }
 
 /** Nothing to open: it is what is on the screen. */

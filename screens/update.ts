@@ -13,7 +13,6 @@ import { fieldEdited, type Edited } from './outside/edited.ts';
 import { focusedRow } from './page.ts';
 import type { Stage } from './stage.ts';
 import { CONTEXT_NAME } from './step/pin.ts';
-import { isCursorSeen } from './viewport.ts';
 import { spotAt, topSpot, withTop, type ContextRow, type Read, type Spot, type Ui } from './ui.ts';
 
 /** What the screens remember after something happened, and what they ask of the world for it. */
@@ -86,8 +85,6 @@ function isBlind({ size }: Stage, msg: Msg): boolean {
 function pressed(stage: Stage, key: KeyPress): Updated {
   const { ui, active } = stage;
   if (key.name === 'ctrl-c') return interrupted(stage);
-  if (TAKES.includes(key.name) && !isCursorSeen(active.port))
-    return only(withTop(ui, { ...topSpot(ui), loose: false }));
   const row = focusedRow(active.page, active.port.focus);
   if (row?.field !== undefined) {
     const next = keyInField(stage, row.field, key);
@@ -106,9 +103,6 @@ function pressed(stage: Stage, key: KeyPress): Updated {
   const spot = id === 'page' ? scrollPage(active, by) : move(active, by);
   return only(withTop(ui, holding(spot, active.page)));
 }
-
-/** Keys that do what the row under the cursor says: where it was scrolled away, they only bring it back. */
-const TAKES: readonly string[] = ['enter', 'space'];
 
 /** A key that works here, but not now, says why. */
 function refusing(stage: Stage, name: string): Ui {
