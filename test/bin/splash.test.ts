@@ -26,7 +26,7 @@ function started(args: readonly string[], env: { readonly [name: string]: string
 
 test('a line stands there before the screens are loaded, and is gone after them', async () => {
   const program = started([]);
-  await program.shows('❯', 20_000);
+  await program.shows('❯');
   expect(program.raw.startsWith(SPLASH)).toBe(true);
   expect(program.screen()).not.toContain(SPLASH);
   program.press(KEYS.ctrlC);
@@ -51,7 +51,7 @@ test.each([
   ['the help was asked for', ['--help'], {}],
 ])('there is none where %s', async (_where, args, env) => {
   const program = started(args, env);
-  await program.shows((screen) => screen.trim() !== '', 20_000);
+  await program.shows((screen) => screen.trim() !== '');
   program.press(KEYS.ctrlC);
   await program.exited;
 
@@ -61,7 +61,7 @@ test.each([
 test('there is none where the settings say plain', async () => {
   writeFileSync(path.join(home, 'settings.json'), '{\n  "plain": true\n}\n');
   const program = started([]);
-  await program.shows((screen) => screen.trim() !== '', 20_000);
+  await program.shows((screen) => screen.trim() !== '');
   program.press(KEYS.ctrlC);
   await program.exited;
 

@@ -111,7 +111,7 @@ test('a megabyte in the clipboard is refused with words, and the next key is tak
   const program = await atField(80, 24);
 
   program.paste('10.0.0.1 '.repeat(MEGABYTE / 9));
-  await program.shows('characters came at once', 20_000);
+  await program.shows('characters came at once');
   program.press('47.91.20.7');
 
   expect(await program.shows('✓ 47.91.20.7')).not.toContain('10.0.0.1');

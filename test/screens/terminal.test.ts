@@ -172,7 +172,7 @@ test('after a storm of resizes the screen is that of a fresh start', async () =>
     program.resize(60 + ((step * 37) % 80), 16 + (step % 20));
   program.resize(90, 26);
 
-  await vi.waitFor(() => expect(withoutClock(program.screen())).toBe(withoutClock(wanted)), 4000);
+  await vi.waitFor(() => expect(withoutClock(program.screen())).toBe(withoutClock(wanted)));
 });
 
 test('while the terminal takes nothing the process goes on, and afterwards the screen is right', async () => {
@@ -184,7 +184,7 @@ test('while the terminal takes nothing the process goes on, and afterwards the s
 
   program.stall();
   const before = beats();
-  await vi.waitFor(() => expect(beats()).toBeGreaterThan(before + 15), 10_000);
+  await vi.waitFor(() => expect(beats()).toBeGreaterThan(before + 15));
   program.unstall();
 
   program.press(KEYS.ctrlC);

@@ -155,22 +155,22 @@ test('on the screens it is said in the header, asked, and taken over by typing t
     cwd,
     env: { ...env, TERM: 'xterm-256color', LANG: 'C.UTF-8' },
   });
-  await program.shows(`not alone: ${USER}@`, 30_000);
+  await program.shows(`not alone: ${USER}@`);
   program.press('n');
-  await program.shows(`${USER}@${os.hostname()} is at work here too`, 15_000);
+  await program.shows(`${USER}@${os.hostname()} is at work here too`);
   // Past not now, and going on beside them.
   program.press(KEYS.down);
   program.press(KEYS.down);
   program.press(first.run);
-  await program.shows(new RegExp(`› ${first.run}`), 15_000);
+  await program.shows(new RegExp(`› ${first.run}`));
   program.press(KEYS.enter);
-  await program.shows(/❯ take the Lease over/, 15_000);
+  await program.shows(/❯ take the Lease over/);
   program.press(KEYS.enter);
   await isTold(second, 'held');
 
   expect(await holderOf(cluster())).toBe(await second.run());
   await second.letEnd();
-  await program.shows('ALL PROVEN', 30_000);
+  await program.shows('ALL PROVEN');
   program.press('q');
   expect((await program.exited).exitCode).toBe(0);
   expect(await second.changes()).toMatchObject([

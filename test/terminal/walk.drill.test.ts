@@ -72,15 +72,15 @@ for (const lang of ['en', 'zh-CN'] as const satisfies readonly Lang[])
           lines.every((line) => widthOf(line) <= columns)
         );
       };
-      await program.shows(isHome, 30_000);
+      await program.shows(isHome);
 
       for (const { name, keys, says } of PAGES) {
         program.press(...keys);
-        await program.shows(says(words), 10_000);
+        await program.shows(says(words));
         for (const size of SIZES) {
           sizes.push({ ...size, at: program.raw.length });
           program.resize(size.columns, size.rows);
-          await program.shows((screen) => isDrawn(size) && screen.includes(says(words)), 10_000);
+          await program.shows((screen) => isDrawn(size) && screen.includes(says(words)));
           const lines = program.lines();
 
           const modes = [words.mode.practice, words.modeShort.practice];
@@ -91,7 +91,7 @@ for (const lang of ['en', 'zh-CN'] as const satisfies readonly Lang[])
           expect(lines[size.rows - 1], name).toContain(`↑↓ ${words.key.move}`);
         }
         program.press(KEYS.esc);
-        await program.shows(isHome, 10_000);
+        await program.shows(isHome);
       }
 
       const { count, faults } = await checkFrames({ raw: program.raw, sizes });

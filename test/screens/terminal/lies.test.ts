@@ -84,8 +84,8 @@ test.each([
   const sized = `stty columns ${columns} rows ${rows}; exec ${process.execPath} ${app}`;
   const program = new PtyProgram('/bin/sh', ['-c', sized], { env: { RECORD: record } });
 
-  await vi.waitFor(() => expect(program.raw).toContain(shown), 8000);
-  await vi.waitFor(() => expect(program.raw).toContain('\u001B[?2026l'), 8000);
+  await vi.waitFor(() => expect(program.raw).toContain(shown));
+  await vi.waitFor(() => expect(program.raw).toContain('\u001B[?2026l'));
   program.press(KEYS.ctrlC, KEYS.ctrlC);
 
   expect(await program.exited).toMatchObject({ exitCode: 130 });
@@ -101,7 +101,7 @@ test('five storms of resizes end as a fresh start looks', async () => {
     for (let step = 0; step < 20; step += 1)
       program.resize(60 + (((step + storm) * 37) % 80), 16 + ((step * 7 + storm) % 20));
     program.resize(90, 26);
-    await vi.waitFor(() => expect(withoutClock(program.screen())).toBe(wanted), 4000);
+    await vi.waitFor(() => expect(withoutClock(program.screen())).toBe(wanted));
   }
   expect(program.isAlternate).toBe(true);
 });

@@ -31,7 +31,7 @@ async function fromShell(options: PtyOptions = {}): Promise<PtyProgram> {
   });
   await shell.shows('prompt:');
   shell.press(`${process.execPath} ${app}\r`);
-  await shell.shows('DNS and front door', 8000);
+  await shell.shows('DNS and front door');
   return shell;
 }
 
@@ -81,7 +81,7 @@ test('what is typed for the shell decides nothing once the screens are back', as
   await shell.shows('Here again: the run goes on.');
   expect(recorded()).toBe('');
   shell.press(KEYS.enter);
-  await vi.waitFor(() => expect(recorded()).toContain('47.91.20.7'), 4000);
+  await vi.waitFor(() => expect(recorded()).toContain('47.91.20.7'));
 });
 
 test('a stop from outside gives the terminal back as well', async () => {
@@ -126,7 +126,7 @@ test.each(['/bin/bash', '/bin/sh'])(
   async (file) => {
     const script = `${process.execPath} ${app}; read x; stty -a; echo "got $x"`;
     const shell = new PtyProgram(file, ['-c', script], { env: envOf() });
-    await shell.shows('DNS and front door', 8000);
+    await shell.shows('DNS and front door');
     // The first frame does not wait for what watches over the terminal.
     shell.press('?');
     await shell.shows('Keys and marks');

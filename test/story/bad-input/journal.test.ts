@@ -111,7 +111,7 @@ test('a run that another process has open is not taken from it', async () => {
   onTestFinished(() => void first.kill('SIGKILL'));
   let events = '';
   first.stdout.setEncoding('utf8').on('data', (text: string) => (events += text));
-  await vi.waitFor(() => expect(events).toContain('"step-started"'), 10_000);
+  await vi.waitFor(() => expect(events).toContain('"step-started"'));
   const [run = ''] = await place.runs();
 
   const ended = await place.run(['resume', run]);

@@ -135,13 +135,13 @@ test('a terminal of 39 columns is told in one line what is needed, and the run w
     cwd: place.folder,
   });
 
-  const screen = await program.shows('INCIDENT Needs 40x15; has 39x24.', 20_000);
+  const screen = await program.shows('INCIDENT Needs 40x15; has 39x24.');
   expect(screen.trim()).toBe('INCIDENT Needs 40x15; has 39x24.');
 
   program.resize(40, 24);
-  await program.shows('Say when the outage began', 20_000);
+  await program.shows('Say when the outage began');
   program.press(KEYS.ctrlC);
-  await program.shows('Leave the run?', 20_000);
+  await program.shows('Leave the run?');
   program.press(KEYS.ctrlC);
   expect(await program.exited).toMatchObject({ exitCode: 130 });
 });

@@ -5,7 +5,7 @@ import type { AnswersInHand } from './answers-in-hand.ts';
 import { sightOf, type Sight } from './sight.ts';
 import { shown, wordsOf } from './words.ts';
 
-const ANSWER_MS = 15_000;
+const ANSWER_MS = 30_000;
 const WORK_MS = 120_000;
 /** More rows than any page has. */
 const MOST_ROWS = 400;

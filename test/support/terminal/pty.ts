@@ -29,6 +29,9 @@ export const KEYS = {
 const FRAME_BEGIN = '\u001B[?2026h';
 const FRAME_END = '\u001B[?2026l';
 
+/** As long as a busy machine may need. */
+const PATIENCE_MS = 30_000;
+
 const open = new Set<PtyProgram>();
 
 /** A program in a pseudo-terminal of its own, its screen read by xterm's own parser. */
@@ -132,7 +135,7 @@ export class PtyProgram {
   /** The screen once it satisfies `wanted`; fails with the last screen where it never does. */
   async shows(
     wanted: string | RegExp | ((screen: string) => boolean),
-    patienceMs = 4000,
+    patienceMs = PATIENCE_MS,
   ): Promise<string> {
     const until = Date.now() + patienceMs;
     for (;;) {
