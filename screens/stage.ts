@@ -17,8 +17,11 @@ export { LEAST_SIZE, type Size } from './size.ts';
 const FRAME_ROWS = 6;
 const TWO_PANES = 100;
 const THREE_PANES = 160;
+/** Of the outline: by columns only, so that nothing jumps when the output comes. */
 const LEFT = 44;
-const OUTPUT = 50;
+const LEFT_OF_THREE = 52;
+/** What the outline leaves goes mostly to the step: it keeps its labels beside what they name. */
+const OUTPUT_PART = 0.42;
 export const GAP = 2;
 
 /** One page in its pane. The keys go to the active one. */
@@ -63,15 +66,18 @@ export function stageOf(view: View, ui: Ui, words: Words, size: Size): Stage {
     return { view, ui, words, size, height, panes: [active], active };
   }
   const outlined = top.place.at === 'outline';
-  const left = pane(outlined ? top : ui.spots[0], LEFT, outlined);
+  const leftWidth = size.columns >= THREE_PANES ? LEFT_OF_THREE : LEFT;
+  const left = pane(outlined ? top : ui.spots[0], leftWidth, outlined);
   const beside = outlined ? previewOf(view, left.port.focus) : top;
   const output = stepIn(beside);
   const three =
     size.columns >= THREE_PANES && output !== undefined && view.live(output).output.length > 0;
-  const width = size.columns - LEFT - GAP - (three ? OUTPUT + GAP : 0);
+  const rest = size.columns - leftWidth - GAP;
+  const outputWidth = Math.floor(rest * OUTPUT_PART);
+  const width = three ? rest - GAP - outputWidth : rest;
   const panes = [left, ...(beside === undefined ? [] : [pane(beside, width, !outlined)])];
   if (three && output !== undefined)
-    panes.push(pane(spotAt({ at: 'log', step: output }), OUTPUT, false));
+    panes.push(pane(spotAt({ at: 'log', step: output }), outputWidth, false));
   return { view, ui, words, size, height, panes, active: panes.find((one) => one.active) ?? left };
 }
 
