@@ -1,3 +1,4 @@
+import { NO_CLUSTER } from '../../src/commands/verify-ports.ts';
 import type { RunPorts } from '../../src/execute/ports.ts';
 import type { Catalogue } from '../../src/model/catalogue.ts';
 import { WizardError } from '../../src/model/error.ts';
@@ -41,19 +42,7 @@ const unread = () => {
 
 export const FAKE_READERS: Omit<Readers, 'clock'> &
   Pick<Writers, 'ssh' | 'cloud' | 'downloader' | 'unpacker' | 'tools' | 'ownFiles'> = {
-  cluster: {
-    get: nowhere,
-    list: nowhere,
-    follow: () => {
-      throw new WizardError('usage', 'no-target');
-    },
-    log: nowhere,
-    lookup: nowhere,
-    raw: nowhere,
-    summary: nowhere,
-    may: nowhere,
-    resource: nowhere,
-  },
+  cluster: NO_CLUSTER,
   net: { connect: async () => ({ open: false, code: 'ECONNREFUSED' }) },
   dns: { ask: unasked, zone: unasked, system: () => [] },
   tls: { handshake: unasked },
