@@ -18,6 +18,7 @@ import { createGate, probeGates } from './gate.ts';
 import { keepLease } from './lease.ts';
 import { createLive } from './live.ts';
 import type { RunPorts } from './ports.ts';
+import { objectsSent } from './objects-sent.ts';
 import { createOffers } from './offers.ts';
 import { createReach } from './reach.ts';
 import { createRecorder } from './recorder.ts';
@@ -115,6 +116,7 @@ export async function startRun(book: Book, ports: RunPorts): Promise<RunHandle> 
       const known = book.steps.get(step);
       return known === undefined ? undefined : plannedAction(context, known);
     },
+    objects: (step) => objectsSent(context, step, whole.signal),
     assist: (step) => context.offers.of(step),
     askAssist: (step) => context.offers.askAgain(step),
     undo(step) {

@@ -2,7 +2,7 @@ import type { AccessQuestion } from './access.ts';
 import type { DoorRow } from './front-door.ts';
 import type { Json } from './json.ts';
 import type { Cause, Found, ObjectRef, Progress, Raw } from './verdict.ts';
-import type { Readers, Writers } from './ports.ts';
+import type { KubeObject, Readers, Writers } from './ports.ts';
 
 /** Words that an operator reads, in one or both languages. */
 export type Text = { readonly en?: string; readonly zh?: string };
@@ -125,6 +125,16 @@ export type ActionDef<W = Record<string, Json>> = {
   plan(input: W): ActionPlan;
   /** What it must be allowed to do in the cluster: asked of the API server before anything is begun. */
   wants?(input: W, ports: Readers, signal: AbortSignal): Promise<readonly AccessQuestion[]>;
+  /**
+   * The objects as it would send them to the cluster now, read anew where they stand in files. `run` marks what it makes. What
+   * is there already and stays as it is is not among them.
+   */
+  objects?(
+    input: W,
+    ports: Readers,
+    run: string,
+    signal: AbortSignal,
+  ): Promise<readonly KubeObject[]>;
   /** Why it cannot be offered here and now, such as without credentials; null where it can. Asked of an assist. */
   hindered?(input: W, ports: Readers, signal: AbortSignal): Promise<Cause | null>;
   /** What an assist finds, as a probe does: `finds:` beside `assist:` names the values. */

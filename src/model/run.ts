@@ -5,7 +5,7 @@ import type { OutsideFact } from './outside.ts';
 import type { ClusterWatch } from './overview.ts';
 import type { DoorRow } from './front-door.ts';
 import type { LeaseHolder } from './lease.ts';
-import type { TargetSummary } from './ports.ts';
+import type { KubeObject, TargetSummary } from './ports.ts';
 import type { FaultNews } from './range.ts';
 import type { AskDef, Runbook, Scope, StepId } from './runbook.ts';
 import type { RunState, StepState } from './state.ts';
@@ -105,6 +105,8 @@ export type RunHandle = {
   door(step: StepId): readonly DoorRow[];
   /** What the step's action would do; undefined where a value is missing or there is no action. */
   plan(step: StepId): ActionPlan | undefined;
+  /** The objects that its action would send now, with no secret in them. Throws `WizardError` where they can't be read. */
+  objects(step: StepId): Promise<readonly KubeObject[]>;
   /** undefined where the step has no assist, or it is not somebody's turn. */
   assist(step: StepId): AssistOffer | undefined;
   /** Asks the assist once more whether it can be offered. */

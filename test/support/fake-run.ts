@@ -4,10 +4,11 @@ import { needsOf } from '../../src/core/needs.ts';
 import { scopeOf } from '../../src/core/scope.ts';
 import type { Book } from '../../src/model/book.ts';
 import type { ActionPlan } from '../../src/model/catalogue.ts';
+import { WizardError } from '../../src/model/error.ts';
 import type { Actor, Decision, RunEvent } from '../../src/model/event.ts';
 import type { DoorRow } from '../../src/model/front-door.ts';
 import type { ClusterWatch } from '../../src/model/overview.ts';
-import type { TargetSummary } from '../../src/model/ports.ts';
+import type { KubeObject, TargetSummary } from '../../src/model/ports.ts';
 import type {
   AssistOffer,
   CleanUpItem,
@@ -19,7 +20,7 @@ import type {
 import type { StepId } from '../../src/model/runbook.ts';
 import type { RunState, StepRecord, ValueRecord } from '../../src/model/state.ts';
 import type { Json } from '../../src/model/json.ts';
-import type { Progress } from '../../src/model/verdict.ts';
+import type { Cause, Progress } from '../../src/model/verdict.ts';
 
 /** 2026-11-23 02:13:44 UTC. */
 export const NOW = 1_795_400_024_000;
@@ -59,6 +60,7 @@ export function fakeRun(
     readonly live?: { readonly [step: StepId]: Live };
     readonly door?: { readonly [step: StepId]: readonly DoorRow[] };
     readonly plans?: { readonly [step: StepId]: ActionPlan };
+    readonly objects?: { readonly [step: StepId]: readonly KubeObject[] | Cause };
     readonly offers?: { readonly [step: StepId]: AssistOffer };
     readonly undos?: { readonly [step: StepId]: UndoPlan };
     readonly cleanUp?: readonly CleanUpItem[];
@@ -109,6 +111,12 @@ export function fakeRun(
     }),
     door: (step) => door[step] ?? NO_ROWS,
     plan: (step) => more.plans?.[step],
+    objects: (step) => {
+      const found = more.objects?.[step] ?? [];
+      return 'code' in found
+        ? Promise.reject(new WizardError('not-proven', found.code, found.params))
+        : Promise.resolve(found);
+    },
     assist: (step) => more.offers?.[step],
     askAssist: (step) => more.onAskAssist?.(step),
     undo: (step) => more.undos?.[step],

@@ -50,17 +50,16 @@ export const apply: ActionDef<With> = {
     const objects = (await files.manifests(path)).map((object) => placed(object, namespace));
     return wantsToApply(objects, cluster, signal);
   },
+  objects: (input, { files }) => inOrder(input, files),
   act,
 };
 
 async function act(
-  { path, namespace }: With,
+  input: With,
   { files, writer, attempt }: Writers,
   signal: AbortSignal,
 ): Promise<ActionResult> {
-  const objects = inApplyOrder(await files.manifests(path)).map((object) =>
-    placed(object, namespace),
-  );
+  const objects = await inOrder(input, files);
   const created: LedgerEntry[] = [];
   const lines: string[] = [];
   let changed = false;
@@ -74,6 +73,13 @@ async function act(
     attempt.progress({ done: index + 1, of: objects.length, unit: 'objects' });
   }
   return { changed, created, evidence: [{ name: 'applied', text: lines.join('\n') }] };
+}
+
+async function inOrder(
+  { path, namespace }: With,
+  files: Writers['files'],
+): Promise<readonly KubeObject[]> {
+  return inApplyOrder(await files.manifests(path)).map((object) => placed(object, namespace));
 }
 
 /** The writer drops it again where the kind has no namespaces: it knows what the cluster says of each. */

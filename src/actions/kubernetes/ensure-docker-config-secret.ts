@@ -70,8 +70,20 @@ export const ensureDockerConfigSecret: ActionDef<With> = {
   }),
   wants: ({ namespace, name }, { cluster }, signal) =>
     wantsToApply([{ apiVersion: 'v1', kind: 'Secret', name, namespace }], cluster, signal),
+  // What it holds is not read for it: nobody is shown a login.
+  objects: async (place) => [secretOf(place, '')],
   act,
 };
+
+function secretOf({ name, namespace }: Pick<With, 'name' | 'namespace'>, text: string): KubeObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { namespace, name },
+    type: DOCKER_CONFIG_TYPE,
+    data: { [DOCKER_CONFIG_KEY]: toBase64(text) },
+  };
+}
 
 async function act(input: With, ports: Writers, signal: AbortSignal): Promise<ActionResult> {
   const { namespace, name, host, username, password } = input;
@@ -91,13 +103,7 @@ async function act(input: With, ports: Writers, signal: AbortSignal): Promise<Ac
   if (at(before, 'immutable') === true)
     throw new WizardError('not-proven', 'pull-secret-immutable', place);
   const after = withLogin(config, registry, input);
-  const secret: KubeObject = {
-    apiVersion: 'v1',
-    kind: 'Secret',
-    metadata: place,
-    type: DOCKER_CONFIG_TYPE,
-    data: { [DOCKER_CONFIG_KEY]: toBase64(JSON.stringify(after)) },
-  };
+  const secret = secretOf(place, JSON.stringify(after));
   const applied = await writer.apply(secret, signal);
   const what = said(applied.created ? 'created' : 'changed', place, after);
   attempt.output(`${what.text}\n`);

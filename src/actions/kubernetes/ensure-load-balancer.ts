@@ -58,6 +58,10 @@ export const ensureLoadBalancer: ActionDef<With> = {
       ? [...wantsToLook(input), ...wants]
       : wants;
   },
+  async objects(input, { cluster }, run, signal) {
+    const { backend, front, there } = await survey(input, cluster, signal);
+    return there === undefined ? [serviceFor(input, backend, front, run)] : [];
+  },
   act,
 };
 
@@ -71,16 +75,21 @@ async function act(
   if (there !== undefined) return nothingDone(there, attempt.run);
   const taken = services.find((one) => one.metadata.name === name);
   if (taken !== undefined) throw nameTaken(taken, `${namespace}/${name}`);
-  const service = newLoadBalancer(input, {
-    selector: backend.selector,
-    ports: portsOf(input, front, input.backend),
-    run: attempt.run,
-  });
+  const service = serviceFor(input, backend, front, attempt.run);
   const applied = await writer.apply(service, signal);
   const created = applied.created ? [ledgerEntry(service, applied)] : [];
   const line = `${applied.created ? 'created' : 'changed'} Service ${namespace}/${name}`;
   const text = `${line}\n${JSON.stringify(service)}`;
   return { changed: applied.changed, created, evidence: [{ name: 'service', text }] };
+}
+
+function serviceFor(
+  input: With,
+  { selector }: Backend,
+  front: readonly KubeObject[],
+  run: string,
+): KubeObject {
+  return newLoadBalancer(input, { selector, ports: portsOf(input, front, input.backend), run });
 }
 
 async function survey(input: With, cluster: ClusterReader, signal: AbortSignal) {

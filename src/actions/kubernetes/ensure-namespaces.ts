@@ -44,8 +44,19 @@ export const ensureNamespaces: ActionDef<With> = {
       signal,
     );
   },
+  async objects({ names }, { cluster }, _run, signal) {
+    const present = await ifReadable(cluster.list({ apiVersion: 'v1', kind: 'Namespace' }, signal));
+    const there = present.is === 'forbidden' ? [] : present.value;
+    return names
+      .filter((name) => !there.some(({ metadata }) => metadata.name === name))
+      .map(aNamespace);
+  },
   act,
 };
+
+function aNamespace(name: string): KubeObject {
+  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
+}
 
 async function act(
   { names }: With,
@@ -68,7 +79,7 @@ async function act(
   for (const [index, name] of names.entries()) {
     const there = present.some((one) => one.metadata.name === name);
     if (!there) {
-      const namespace: KubeObject = { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
+      const namespace = aNamespace(name);
       const applied = await writer.apply(namespace, signal);
       if (applied.created) created.push(ledgerEntry(namespace, applied));
     }

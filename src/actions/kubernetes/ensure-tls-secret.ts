@@ -105,6 +105,9 @@ export const ensureTlsSecret: ActionDef<With> = {
     const secrets = places.value.map((place) => ({ apiVersion: 'v1', kind: 'Secret', ...place }));
     return wantsToApply(secrets, cluster, signal);
   },
+  async objects(input, { cluster }, _run, signal) {
+    return (await placesOf(input, cluster, signal)).map((place) => secretAt(place, '', ''));
+  },
   act,
 };
 
@@ -126,13 +129,8 @@ async function act(input: With, ports: Writers, signal: AbortSignal): Promise<Ac
   const { cluster, writer, attempt } = ports;
   const { chain, key } = await readChecked(input, ports);
   const places = await placesOf(input, cluster, signal);
-  const secrets = places.map((metadata): KubeObject => ({
-    apiVersion: 'v1',
-    kind: 'Secret',
-    metadata,
-    type: TYPE,
-    data: { 'tls.crt': btoa(chain.map(({ pem }) => pem).join('')), 'tls.key': btoa(key) },
-  }));
+  const certificate = chain.map(({ pem }) => pem).join('');
+  const secrets = places.map((place) => secretAt(place, certificate, key));
   const before = await presentOf(places, cluster, signal);
   const created: LedgerEntry[] = [];
   const lines: string[] = [];
@@ -165,6 +163,11 @@ async function placesOf(
   );
   if (named.length === 0) throw refusedFor([], []);
   return named;
+}
+
+function secretAt(metadata: Place, certificate: string, key: string): KubeObject {
+  const data = { 'tls.crt': btoa(certificate), 'tls.key': btoa(key) };
+  return { apiVersion: 'v1', kind: 'Secret', metadata, type: TYPE, data };
 }
 
 type Place = { readonly namespace: string; readonly name: string };

@@ -80,23 +80,23 @@ export const runConnectionJob: ActionDef<With> = {
     // Its name is that of the run.
     return rights.map(({ name: _name, ...right }) => right);
   },
+  objects: async (input, _ports, run) => [jobOf(input, run, run)],
   act,
 };
+
+function jobOf(input: With, run: string, attempt: string): ReturnType<typeof aConnectionJob> {
+  const { namespace, image } = input;
+  const pullSecret = input.pullSecret ?? undefined;
+  const stores = readStores(input);
+  const more = pullSecret === undefined ? {} : { pullSecret };
+  return aConnectionJob({ namespace, image, stores, run, attempt, ...more });
+}
 
 async function act(input: With, ports: Writers, signal: AbortSignal): Promise<ActionResult> {
   const { cluster, writer, attempt } = ports;
   const stores = readStores(input);
-  const { namespace, image } = input;
-  const pullSecret = input.pullSecret ?? undefined;
-  const { run, key } = attempt;
-  const job = aConnectionJob({
-    namespace,
-    image,
-    stores,
-    run,
-    attempt: key,
-    ...(pullSecret === undefined ? {} : { pullSecret }),
-  });
+  const { namespace } = input;
+  const job = jobOf(input, attempt.run, attempt.key);
   const { name } = job.metadata;
   const place = { apiVersion: 'batch/v1', kind: 'Job', name, namespace };
   const before = await cluster.get(place, signal);
