@@ -30,6 +30,12 @@ export const TONES = {
   verify: { color: 'black', backgroundColor: 'cyan' },
 } as const satisfies { readonly [tone in Tone]: Look };
 
+/** Of a whole sentence: green and cyan can be seen on a light background, not read. Its mark, or a word, keeps them. */
+export function toneOfSentence(tone: Tone): Tone {
+  if (tone === 'work') return 'strong';
+  return tone === 'good' ? 'plain' : tone;
+}
+
 /** The same without colour: weight only, which is no colour in the sense of NO_COLOR. */
 export function lookOf(tone: Tone, colour: boolean): Look {
   const look: Look = TONES[tone];

@@ -104,6 +104,6 @@ function heldRows(scene: Scene): readonly Row[] {
       held.rtaMs === null
         ? words.t('clock.milestone', named)
         : words.t('clock.milestoneRta', { ...named, rta: clock(held.rtaMs, true) });
-    return labelledRows(scene, words.t('clock.held'), text, 'good');
+    return labelledRows(scene, words.t('clock.held'), text, 'strong');
   });
 }

@@ -6,7 +6,7 @@ import type { Row } from '../page.ts';
 import { groupText } from '../parts/cause.ts';
 import { choiceRows, GUTTER } from '../parts/rows.ts';
 import type { Scene } from '../scene.ts';
-import { markOfVerdict } from '../theme.ts';
+import { markOfVerdict, toneOfSentence } from '../theme.ts';
 import { someOf } from './names.ts';
 import { sinceText } from './since.ts';
 
@@ -30,7 +30,7 @@ export function causeGroupRows(scene: Scene, group: CauseGroup): readonly Row[] 
     ...wrapLines(aboutOf(scene, group), width, 'dim'),
     ...(remedy === '' ? [] : wrapLines(words.t('cause.remedy', { remedy }), width)),
   ];
-  const lines = wrapLines(text, width, tone === 'work' ? 'strong' : tone).map((line, index) => [
+  const lines = wrapLines(text, width, toneOfSentence(tone)).map((line, index) => [
     span(index === 0 ? `${glyph} ` : INDENT, tone),
     ...line,
   ]);

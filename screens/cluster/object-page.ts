@@ -6,7 +6,7 @@ import { groupText } from '../parts/cause.ts';
 import { causeRows } from '../parts/proofs.ts';
 import { BLANK_ROW, section, textChoice, titleRows } from '../parts/rows.ts';
 import type { Scene } from '../scene.ts';
-import { markOfVerdict } from '../theme.ts';
+import { markOfVerdict, toneOfSentence } from '../theme.ts';
 import { objectRow, objectTitle } from './names.ts';
 import { noneRows } from './none-rows.ts';
 import { keysOf } from './object-rows.ts';
@@ -56,5 +56,5 @@ function whyRows(scene: Scene, group: CauseGroup, id: string): readonly Row[] {
   if (group.objects.some((one) => objectRow(one) === id))
     return causeRows(scene, group.cause, tone, text);
   const open: Act = { do: 'open', place: { at: 'cluster-cause', key: group.key } };
-  return textChoice(scene, `cause ${group.key}`, text, open, tone);
+  return textChoice(scene, `cause ${group.key}`, text, open, toneOfSentence(tone));
 }

@@ -28,7 +28,7 @@ export function totalOf(scene: Scene, overview: ClusterOverview): Span {
   };
   const text = progressText({ progress }, scene.view.now, words);
   return isWhole
-    ? span(text, ready < desired ? 'work' : 'good')
+    ? span(text, ready < desired ? 'strong' : 'plain')
     : span(`${words.t('cluster.reading')}  ${text}`, 'dim');
 }
 

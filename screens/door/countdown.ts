@@ -10,7 +10,7 @@ const HOUR = 60 * MINUTE;
 export function goneLine({ door, now }: View, words: Words, key: 'gone' | 'goneShort'): Line {
   const left = (door.until ?? 0) - now;
   if (left <= 0) return [];
-  return [span(words.texts.t(`door.${key}`, { time: countdown(left) }), 'work')];
+  return [span(words.texts.t(`door.${key}`, { time: countdown(left) }), 'strong')];
 }
 
 /** `08:41`, `1:08:41`. */

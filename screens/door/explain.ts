@@ -9,6 +9,7 @@ import { between, BLANK, lineOf, span, wrapLines, type Line } from '../line.ts';
 import type { Row } from '../page.ts';
 import { causeText } from '../parts/cause.ts';
 import { isNarrow, type Scene } from '../scene.ts';
+import { toneOfSentence } from '../theme.ts';
 import { cellLine, isStale, markOfCell } from './cell.ts';
 
 /** The cell in question: the one that was picked, else the one that says best how it is with the name. */
@@ -71,7 +72,7 @@ function aboutLines(scene: Scene, row: DoorTableRow, cell: DoorCell): readonly L
       : `${words.texts.t('door.expected')} ${visibleLine(row.expected)}`;
   if (cause !== null)
     return [
-      ...wrapLines(visibleLine(causeText(cause, words)), width, tone === 'good' ? 'plain' : tone),
+      ...wrapLines(visibleLine(causeText(cause, words)), width, toneOfSentence(tone)),
       ...remedyLines(scene, cause),
       ...(expected === '' ? [] : wrapLines(expected, width, 'dim')),
     ];

@@ -8,6 +8,7 @@ import { pageOf, type Page, type Row } from '../page.ts';
 import { causeText } from '../parts/cause.ts';
 import { BLANK_ROW, choiceRows, GUTTER, paragraph, titleRows } from '../parts/rows.ts';
 import type { Scene } from '../scene.ts';
+import { toneOfSentence } from '../theme.ts';
 import { widthOf } from '../width.ts';
 import { cellLine, isStale, markOfCell, markOfRow } from './cell.ts';
 import { remedyLines } from './explain.ts';
@@ -86,11 +87,7 @@ function below(scene: Scene, cell: DoorCell): readonly Line[] {
     ...(cause === null
       ? []
       : [
-          ...wrapLines(
-            visibleLine(causeText(cause, words)),
-            width,
-            tone === 'good' ? 'plain' : tone,
-          ),
+          ...wrapLines(visibleLine(causeText(cause, words)), width, toneOfSentence(tone)),
           ...(cause.healsByItself ? wrapLines(words.t('cause.heals'), width) : []),
           ...remedyLines({ words, width }, cause),
         ]),

@@ -24,7 +24,7 @@ export function debriefRows(scene: Scene): readonly Row[] {
   const lines = [
     ...intro.flatMap((line) => wrapped(line)),
     ...faults.flatMap(({ title, lines: all }, index) => [
-      ...wrapped(title, debrief.rows[index]?.was === 'seen' ? 'good' : 'bad'),
+      ...wrapped(title, debrief.rows[index]?.was === 'seen' ? 'strong' : 'bad'),
       ...all.flatMap(below),
     ]),
     ...rest.flatMap((line) => wrapped(line)),

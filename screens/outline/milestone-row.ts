@@ -36,7 +36,7 @@ export function milestoneNote(view: View, milestone: MilestoneDef, words: Words)
         time: words.time(state.heldSince),
         rta: clock(state.rtaMs ?? 0, true),
       }),
-      'good',
+      'strong',
     );
   const { progress, saidAt = view.now } = view.live(milestone.id);
   if (progress?.leftMs !== undefined) {
@@ -46,7 +46,7 @@ export function milestoneNote(view: View, milestone: MilestoneDef, words: Words)
         held: duration(Math.min(milestone.holdMs, Math.max(0, heldMs)), words.lang),
         time: duration(milestone.holdMs, words.lang),
       }),
-      'work',
+      'plain',
     );
   }
   const seen = (state?.seen ?? []).filter((one) => one.found.verdict === 'pass').length;

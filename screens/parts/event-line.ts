@@ -125,7 +125,7 @@ function sentence(
     case 'operator-decided':
       return decided(event, words);
     case 'milestone-held':
-      return say(event.type, { milestone: refOf(view, event.milestone, words) }, 'good');
+      return say(event.type, { milestone: refOf(view, event.milestone, words) }, 'strong');
     case 'milestone-lost':
       return say(event.type, { milestone: refOf(view, event.milestone, words) }, 'bad');
     case 'fault-injected':

@@ -5,7 +5,7 @@ import { duration } from '../duration.ts';
 import { between, lineOf, span, wrapLines } from '../line.ts';
 import type { Row } from '../page.ts';
 import type { Scene } from '../scene.ts';
-import { markOfVerdict, type Tone } from '../theme.ts';
+import { markOfVerdict, toneOfSentence, type Tone } from '../theme.ts';
 import { causeText } from './cause.ts';
 
 const INDENT = '  ';
@@ -92,7 +92,7 @@ export function causeRows(
   const width = scene.width - INDENT.length;
   const { remedy } = words.said(cause);
   const rows = [
-    ...wrapLines(text, width, tone),
+    ...wrapLines(text, width, toneOfSentence(tone)),
     ...(cause.healsByItself ? wrapLines(words.t('cause.heals'), width) : []),
     ...(remedy === '' ? [] : wrapLines(words.t('cause.remedy', { remedy }), width)),
   ];

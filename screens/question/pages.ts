@@ -35,7 +35,7 @@ export function outagePage(scene: Scene, spot: Spot): Page {
       label: words.t('question.outage.field'),
       kind: 'when',
       hint,
-      tone: at === undefined ? 'dim' : 'good',
+      tone: at === undefined ? 'dim' : 'plain',
       enter:
         at === undefined ? { do: 'fault', row: FIELD, says: words.t('fault.notWhen') } : answer(at),
     }),

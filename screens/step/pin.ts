@@ -119,7 +119,7 @@ export function summaryRows(scene: Scene, target: TargetSummary): readonly Row[]
       workloads === null ? unknown : words.t('pin.besides', { n: workloads }),
       workloads === 0 ? 'plain' : 'warn',
     ),
-    ...(target.practice ? paragraph(scene, words.t('pin.practice'), 'good') : []),
+    ...(target.practice ? paragraph(scene, words.t('pin.practice')) : []),
     ...holderRows(scene, target),
     ...(drillsOnCluster(scene.view.state) && isProductionUntold(scene.view.book)
       ? paragraph(scene, words.t('pin.untold'), 'warn')
