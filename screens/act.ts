@@ -12,6 +12,8 @@ export type Place =
   | { readonly at: 'milestone'; readonly milestone: string }
   | { readonly at: 'log'; readonly step: StepId }
   | { readonly at: 'go'; readonly section: string }
+  /** What steps would send, word for word. */
+  | { readonly at: 'exact'; readonly steps: readonly StepId[] }
   /** The record of a run that has ended, as its report tells it. */
   | { readonly at: 'report' }
   /** What a drill created: asked about, being removed. */
@@ -115,6 +117,8 @@ export type Effect =
   | { readonly do: 'inspect'; readonly context: string }
   | { readonly do: 'ask-assist'; readonly step: StepId }
   | { readonly do: 'report' }
+  /** Reads the objects that these steps would send. */
+  | { readonly do: 'objects'; readonly steps: readonly StepId[] }
   | { readonly do: 'copy'; readonly text: string }
   | { readonly do: 'outside'; readonly what: Outside }
   | { readonly do: 'stop' };

@@ -5,7 +5,7 @@ import type { Effect } from './act.ts';
 import type { Msg } from './update.ts';
 
 export type RunAsked = {
-  readonly handle: Pick<RunHandle, 'contexts' | 'inspectTarget'>;
+  readonly handle: Pick<RunHandle, 'contexts' | 'inspectTarget' | 'objects'>;
   /** The report is made from the record, where there is one. */
   readonly report?: (lang: Lang) => Promise<string>;
   readonly lang: Lang;
@@ -16,7 +16,7 @@ export type RunAsked = {
 
 /** What a page wants to know of the run beyond its state: the answer comes as a message, later. */
 export function askRun(
-  effect: Extract<Effect, { do: 'contexts' | 'inspect' | 'report' }>,
+  effect: Extract<Effect, { do: 'contexts' | 'inspect' | 'objects' | 'report' }>,
   { handle, report, lang, came, causeOf }: RunAsked,
 ): void {
   const answer = <T>(asked: Promise<T>, tell: (found: T | Cause) => Msg): void => {
@@ -37,6 +37,10 @@ export function askRun(
       answer(handle.inspectTarget(context), (found) => ({ is: 'inspected', context, found }));
       return;
     }
+    case 'objects':
+      for (const step of effect.steps)
+        answer(handle.objects(step), (found) => ({ is: 'objects', step, found }));
+      return;
     case 'report':
       if (report !== undefined)
         answer(report(lang), (found) => ({ is: 'report', read: { lang, found } }));

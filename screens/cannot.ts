@@ -18,7 +18,15 @@ type Rule = {
 };
 
 const say = (key: string) => () => ({ key });
-const LISTS: readonly Place['at'][] = ['outline', 'step', 'values', 'go', 'cluster', 'door'];
+const LISTS: readonly Place['at'][] = [
+  'outline',
+  'step',
+  'values',
+  'go',
+  'exact',
+  'cluster',
+  'door',
+];
 const OF_A_STEP: readonly KeyId[] = [
   'check-again',
   'do-again',

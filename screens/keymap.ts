@@ -27,6 +27,7 @@ export const KEYMAP = [
   { id: 'only-open', keys: ['f'], label: 'f', group: 'look' },
   { id: 'search', keys: ['/'], label: '/', group: 'look' },
   { id: 'cluster', keys: ['p'], label: 'p', group: 'look' },
+  { id: 'exact', keys: ['d'], label: 'd', group: 'step' },
   { id: 'door', keys: ['d'], label: 'd', group: 'look' },
   { id: 'values', keys: ['v'], label: 'v', group: 'look' },
   { id: 'events', keys: ['t'], label: 't', group: 'look' },

@@ -11,6 +11,7 @@ import { doorPage } from './door/page.ts';
 import { endPage } from './end/page.ts';
 import { reportPage } from './end/report-page.ts';
 import { formPage } from './form/page.ts';
+import { exactPage } from './go/exact-page.ts';
 import { goPage } from './go/page.ts';
 import { abortPage, leavePage } from './leave/page.ts';
 import { eventPage } from './look/event.ts';
@@ -47,6 +48,8 @@ export function pageAt(scene: Scene, spot: Spot, place: Place = spot.place): Pag
       return logPage(scene, spot, place.step);
     case 'go':
       return goPage(scene, spot, place.section);
+    case 'exact':
+      return exactPage(scene, place.steps);
     case 'report':
       return reportPage(scene);
     case 'clean-up':

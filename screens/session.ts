@@ -143,6 +143,7 @@ export function createSession(options: SessionOptions): Session {
         return;
       case 'contexts':
       case 'inspect':
+      case 'objects':
       case 'report': {
         const report = options.record?.report;
         const { lang } = ui;

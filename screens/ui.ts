@@ -1,4 +1,4 @@
-import type { TargetSummary } from '../src/model/ports.ts';
+import type { KubeObject, TargetSummary } from '../src/model/ports.ts';
 import type { LogTail, ObjectEvent } from '../src/model/overview.ts';
 import type { Cause, ObjectRef } from '../src/model/verdict.ts';
 import type { Lang } from '../src/text/index.ts';
@@ -50,6 +50,8 @@ export type Ui = {
   /** The log and the events that were read last, each with whose they are. */
   readonly log: Read<readonly LogTail[]> | null;
   readonly objectEvents: Read<readonly ObjectEvent[]> | null;
+  /** The objects that a step would send, as they were read last, or why they can't be. */
+  readonly objects: { readonly [step: string]: readonly KubeObject[] | Cause };
   /** The report as it was made last, and in which language. */
   readonly report: { readonly lang: Lang; readonly found: string | Cause } | null;
   /** The folder of the run's record; null where there is none. */
@@ -110,6 +112,7 @@ export function firstUi(lang: Lang, folder: string | null = null): Ui {
     contexts: null,
     log: null,
     objectEvents: null,
+    objects: {},
     report: null,
     folder,
     evidence: {},

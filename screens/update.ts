@@ -36,6 +36,7 @@ export type Msg =
   | { readonly is: 'log'; readonly read: Read<readonly LogTail[]> }
   | { readonly is: 'object-events'; readonly read: Read<readonly ObjectEvent[]> }
   | { readonly is: 'report'; readonly read: NonNullable<Ui['report']> }
+  | { readonly is: 'objects'; readonly step: string; readonly found: Ui['objects'][string] }
   | { readonly is: 'inspected'; readonly context: string; readonly found: TargetSummary | Cause };
 
 export function update(stage: Stage, msg: Msg): Updated {
@@ -70,6 +71,8 @@ export function update(stage: Stage, msg: Msg): Updated {
       return only({ ...ui, objectEvents: msg.read });
     case 'report':
       return only({ ...ui, report: msg.read });
+    case 'objects':
+      return only({ ...ui, objects: { ...ui.objects, [msg.step]: msg.found } });
     case 'inspected':
       return only({ ...ui, targets: { ...ui.targets, [msg.context]: msg.found } });
   }
@@ -220,6 +223,8 @@ function opened(ui: Ui, place: Place): Updated {
   if (place.at === 'report') return { ui: { ...ui, spots }, effects: [{ do: 'report' }] };
   if (place.at === 'event')
     return { ui: { ...ui, spots }, effects: [{ do: 'evidence', seq: place.seq }] };
+  if (place.at === 'exact')
+    return { ui: { ...ui, spots, objects: {} }, effects: [{ do: 'objects', steps: place.steps }] };
   const lists = place.at === 'lost-cluster' || place.at === 'step';
   if (!lists) return only({ ...ui, spots });
   // Why there was none before is no answer: meanwhile a step may have saved the file.

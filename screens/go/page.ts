@@ -8,15 +8,24 @@ import { pageOf, type Page, type Row } from '../page.ts';
 import { commandRows } from '../parts/command.ts';
 import { planLines } from '../parts/plan.ts';
 import { causeRows } from '../parts/proofs.ts';
-import { BLANK_ROW, labelledRows, paragraph, section, textRow, titleRows } from '../parts/rows.ts';
-import type { Scene } from '../scene.ts';
+import {
+  BLANK_ROW,
+  labelledRows,
+  paragraph,
+  section,
+  textChoice,
+  textRow,
+  titleRows,
+} from '../parts/rows.ts';
+import { isNarrow, type Scene } from '../scene.ts';
 import { factRows } from './facts.ts';
 import type { Spot } from '../ui.ts';
 import { stateOf } from '../view.ts';
 import { padEnd, widthOf } from '../width.ts';
 
 const BY_HAND = 'by-hand';
-const INDENT = 9;
+/** A page of fewer rows shows nothing else than what it is about. */
+const SHORT = 12;
 
 /** Before a section changes anything: where, what, at what cost. *Not now* stands first. */
 export function goPage(scene: Scene, spot: Spot, id: string): Page {
@@ -34,6 +43,18 @@ export function goPage(scene: Scene, spot: Spot, id: string): Page {
     decision: { do: 'go', step: null, value: id },
     after: 'back',
   };
+  // What it changes comes first where not all can be seen: where it is done stands in the header too.
+  const isShort = scene.height < SHORT;
+  const exact: Act | undefined =
+    actions.length === 0
+      ? undefined
+      : { do: 'open', place: { at: 'exact', steps: actions.map((step) => step.id) } };
+  const changes = actions.flatMap((step) => changeRows(scene, step, byHand));
+  const where = [
+    ...labelledRows(scene, words.t('step.why'), words.show(found.why, view.scope)),
+    ...labelledRows(scene, words.t('go.on'), targetText(scene), targetTone(scene)),
+    ...factRows(scene, actions),
+  ];
   return pageOf({
     head: [
       ...titleRows(
@@ -42,44 +63,47 @@ export function goPage(scene: Scene, spot: Spot, id: string): Page {
         asked ? words.t('go.title') : '',
         asked ? 'warn' : 'dim',
       ),
-      BLANK_ROW,
+      ...(isShort ? [] : [BLANK_ROW]),
     ],
     rows: [
-      ...labelledRows(scene, words.t('step.why'), words.show(found.why, view.scope)),
-      ...labelledRows(scene, words.t('go.on'), targetText(scene), targetTone(scene)),
-      ...factRows(scene, actions),
-      BLANK_ROW,
-      ...actions.flatMap((step) => changeRows(scene, step, byHand)),
+      ...(isShort ? changes : where),
+      ...section(isShort ? where : changes),
       ...section(paragraph(scene, besides(scene, steps, actions), 'dim')),
       ...(actions.some((step) => (view.rights(step.id)?.missing ?? []).length > 0)
         ? section(paragraph(scene, words.t('go.lacking'), 'warn'))
         : []),
     ],
-    foot: asked
-      ? [BLANK_ROW, ...answerRows(scene, words.t('go.commit', { ref: found.ref }), commit)]
-      : [],
+    foot: [
+      ...(isShort ? [] : [BLANK_ROW]),
+      ...(exact === undefined
+        ? []
+        : textChoice(scene, 'exact', `d ${words.t('exact.look')}`, exact, 'plain')),
+      ...(asked ? answerRows(scene, words.t('go.commit', { ref: found.ref }), commit) : []),
+    ],
     start: NOT_NOW,
     keys: {
       'by-hand': { do: 'flag', name: BY_HAND, on: !byHand },
+      ...(exact === undefined ? {} : { exact }),
     },
   });
 }
 
 function changeRows(scene: Scene, step: BookStep, byHand: boolean): readonly Row[] {
   const { view, words, width } = scene;
+  const indent = indentOf(scene);
   const title = lineOf(
-    span(padEnd(step.ref, Math.max(INDENT, widthOf(step.ref) + 2))),
+    span(padEnd(step.ref, Math.max(indent, widthOf(step.ref) + 2))),
     span(words.show(step.title, view.scope), 'strong'),
   );
   const risk =
     step.risk === undefined
       ? []
-      : wrapLines(words.t(`risk.go-${step.risk}`), width - INDENT, 'warn');
+      : wrapLines(words.t(`risk.go-${step.risk}`), width - indent, 'warn');
   const commands = byHand ? (view.plan(step.id)?.byHand ?? []) : [];
   return [
     { line: title },
-    ...[...planLines(scene, step, width - INDENT), ...risk].map((line) => ({
-      line: [span(' '.repeat(INDENT)), ...line],
+    ...[...planLines(scene, step, width - indent), ...risk].map((line) => ({
+      line: [span(' '.repeat(indent)), ...line],
     })),
     ...commandRows(scene, commands, `${step.id} `),
     ...lackingRows(scene, step),
@@ -88,13 +112,19 @@ function changeRows(scene: Scene, step: BookStep, byHand: boolean): readonly Row
 
 /** Which rights are missing for it: said before anything is begun. */
 function lackingRows(scene: Scene, step: BookStep): readonly Row[] {
+  const indent = indentOf(scene);
   const { missing = [] } = scene.view.rights(step.id) ?? {};
-  const narrow = { ...scene, width: scene.width - INDENT };
+  const narrow = { ...scene, width: scene.width - indent };
   return missing.flatMap((cause) =>
     causeRows(narrow, cause, 'warn').map(({ line }) => ({
-      line: [span(' '.repeat(INDENT)), ...line],
+      line: [span(' '.repeat(indent)), ...line],
     })),
   );
+}
+
+/** Below its title: where there is little room it takes little. */
+function indentOf(scene: Scene): number {
+  return isNarrow(scene) ? 2 : 9;
 }
 
 function besides(scene: Scene, steps: readonly BookStep[], actions: readonly BookStep[]): string {

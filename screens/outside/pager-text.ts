@@ -1,14 +1,13 @@
 import type { OutsideDesk } from '../../src/model/outside.ts';
+import { exactText } from '../go/exact-page.ts';
 import { textOf } from '../line.ts';
 import { evidenceOf } from '../parts/history.ts';
 import type { Stage } from '../stage.ts';
 import { outputOf } from '../view.ts';
 
 /** What the pager shows of a page: the whole of what it shows a part of, and else the page itself. */
-export async function pagerText(
-  { active, view, words }: Stage,
-  desk: OutsideDesk,
-): Promise<string> {
+export async function pagerText(stage: Stage, desk: OutsideDesk): Promise<string> {
+  const { active, view, words } = stage;
   const { place } = active.spot;
   switch (place.at) {
     case 'events':
@@ -17,6 +16,8 @@ export async function pagerText(
       return desk.document('values', words.lang);
     case 'end':
       return desk.document('report', words.lang);
+    case 'exact':
+      return `${exactText(stage, place.steps)}\n`;
     case 'log':
       return `${outputOf(view, place.step).join('\n')}\n`;
     case 'step': {

@@ -44,5 +44,6 @@ export function byHandPage(scene: Scene, id: string): Page {
       }),
     ],
     start: NOT_NOW,
+    keys: { exact: { do: 'open', place: { at: 'exact', steps: [id] } } },
   });
 }

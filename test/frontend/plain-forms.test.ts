@@ -55,6 +55,13 @@ const FORMS: { readonly [at in Exclude<Place['at'], Elsewhere>]: Form } = {
     zh: /输出的最后/,
   },
   go: { scene: 'go', asks: 'go', says: /will change:/, zh: /将/ },
+  exact: {
+    scene: 'exact',
+    look: '? objects',
+    answers: ['2.10'],
+    says: /would send:[^]*kubectl apply[^]*kind: Deployment/,
+    zh: /将要发送：[^]*kind: Deployment/,
+  },
   'clean-up': {
     scene: 'clean-up-asked',
     asks: 'clean-up',

@@ -132,12 +132,53 @@ export const DEMO_PLANS = {
   },
 } as const;
 
+/** As a folder of manifests has them. */
+export const DEMO_OBJECTS = {
+  'second-ingress': [
+    {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'nginx', namespace: 'kube-system' },
+      data: { 'proxy.conf': 'proxy_read_timeout 60;\nproxy_body_size 8m;\n' },
+    },
+    {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'nginx-tls', namespace: 'kube-system' },
+      data: { 'tls.key': '‹secret tls.key›' },
+    },
+    {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'nginx-second', namespace: 'kube-system', labels: { app: 'nginx-second' } },
+      spec: {
+        replicas: 2,
+        selector: { matchLabels: { app: 'nginx-second' } },
+        template: {
+          metadata: { labels: { app: 'nginx-second' } },
+          spec: {
+            containers: [
+              {
+                name: 'controller',
+                image: 'registry.example.com/nginx-ingress-controller:v1.12.1',
+                args: ['--ingress-class=second', '--configmap=kube-system/nginx'],
+                ports: [{ name: 'http', containerPort: 80 }],
+              },
+            ],
+          },
+        },
+      },
+    },
+  ],
+} as const;
+
 /** The demo as a run that stands still. */
 export function demoRun(more: Partial<RunState> = {}, rest: Parameters<typeof fakeRun>[2] = {}) {
   return fakeRun(DEMO_BOOK, demoState(more), {
     events: DEMO_EVENTS,
     live: DEMO_LIVE,
     plans: DEMO_PLANS,
+    objects: DEMO_OBJECTS,
     atRisk: 'nginx-second',
     cluster: fakeCluster().watch,
     targets: [SUMMARY, { ...SUMMARY, context: 'ack-old', uid: 'dead', workloads: 41 }],

@@ -39,6 +39,15 @@ export const screenMore = {
       milestone: 'does not hold',
     },
   },
+  exact: {
+    title: 'What exactly would be sent',
+    look: 'every object and command, exactly',
+    count_one: '{{count}} object',
+    count_other: '{{count}} objects',
+    reading: 'Its objects are being read.',
+    onlyCommands: 'It sends no objects to the cluster but by these.',
+    none: 'Nothing would be sent: all of it is there already, or no object says it.',
+  },
   clock: {
     title: 'The clock',
     look: 'the clock: what takes longest',

@@ -37,6 +37,14 @@ export const screenMore = {
       milestone: '未成立',
     },
   },
+  exact: {
+    title: '将要发送的确切内容',
+    look: '逐条查看每个对象和命令',
+    count_other: '{{count}} 个对象',
+    reading: '正在读取对象。',
+    onlyCommands: '除这些命令外，不向集群发送任何对象。',
+    none: '不会发送任何内容：全部已存在，或没有可列出的对象。',
+  },
   clock: {
     title: '时钟',
     look: '时钟：最耗时的是什么',

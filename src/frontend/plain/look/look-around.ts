@@ -6,6 +6,7 @@ import { summaryLines } from '../summary.ts';
 import { lookAtCluster } from './cluster-look.ts';
 import { lookAtDoor } from './door-look.ts';
 import { lookText, type LookDesk } from './look-desk.ts';
+import { objectsLines } from './objects-look.ts';
 import { clockLines, itemWords, runLines, sectionLines } from './run-lines.ts';
 import { outputLines, stepLines } from './step-lines.ts';
 import {
@@ -46,6 +47,7 @@ const LOOK: { readonly [look in Look]: (desk: LookDesk) => Promise<void> | void 
   step: (desk) => lookAtStep(desk, (id) => stepLines(desk, id)),
   milestone: lookAtMilestone,
   output: (desk) => lookAtStep(desk, (id) => outputLines(desk, id, MOST_OUTPUT)),
+  objects: (desk) => lookAtStep(desk, (id) => objectsLines(desk, id)),
   values: (desk) => desk.say(...valueLines(desk)),
   journal: lookAtJournal,
   cluster: lookAtCluster,
@@ -106,12 +108,12 @@ async function lookAtMilestone(desk: LookDesk): Promise<void> {
 
 async function lookAtStep(
   desk: LookDesk,
-  linesOf: (id: StepId) => readonly string[],
+  linesOf: (id: StepId) => readonly string[] | Promise<readonly string[]>,
 ): Promise<void> {
   const check = (text: string) => checkStep(desk, text);
   const [id] = stepsMeant(desk, await desk.ask({ words: lookText(desk, 'step.ask'), check }));
   if (id === undefined) return;
-  const lines = linesOf(id);
+  const lines = await linesOf(id);
   desk.say(...(lines.length === 0 ? [lookText(desk, 'empty')] : lines));
 }
 

@@ -9,6 +9,7 @@ export const LOOKS = [
   'step',
   'milestone',
   'output',
+  'objects',
   'values',
   'journal',
   'cluster',
