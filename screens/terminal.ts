@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { render } from 'ink';
 import { createElement } from 'react';
+import { copyOut } from './terminal/clipboard.ts';
 import type { Signal, Streams, Terminal } from './terminal/contract.ts';
 import { startGuardian, type Guardian } from './terminal/guardian.ts';
 import { canStop, stopAlong, stopJob } from './terminal/job.ts';
@@ -107,6 +108,16 @@ export function openTerminal({ stdin, stdout, env }: Streams): Terminal {
     repaint();
   }
 
+  /** Where there is one screen only, as GNU screen has it as delivered, the last words would stand in the frame. */
+  function leave(): void {
+    if (lend !== undefined && !isAway) {
+      instance?.clear();
+      write(sequences.ERASE_ALL);
+    }
+    lend = undefined;
+    instance?.unmount();
+  }
+
   function signalled(signal: (typeof SIGNALS)[number]): void {
     if (signal === 'SIGQUIT') return;
     if (signal === 'SIGCONT') {
@@ -124,11 +135,7 @@ export function openTerminal({ stdin, stdout, env }: Streams): Terminal {
     canSuspend: canStop,
     size: () => sizeOf(stdout),
     isBehind: () => stdout.writableLength > 0,
-    copy(text) {
-      const sequence = sequences.copySequence(text, env);
-      if (sequence !== null) write(sequence);
-      return sequence !== null;
-    },
+    copy: (text) => copyOut(text, env, write),
     notify(text, how = 'auto') {
       if (isFocused === true) return;
       const news = how === 'auto' && isFocused === false ? sequences.newsSequence(text, env) : null;
@@ -165,7 +172,7 @@ export function openTerminal({ stdin, stdout, env }: Streams): Terminal {
       return () => repaints.delete(listener);
     },
     onSignal: (listener) => signals.add(listener),
-    leave: () => instance?.unmount(),
+    leave,
     say: write,
     async draw(node, killed = '') {
       blocking(stdout, false);
@@ -182,8 +189,7 @@ export function openTerminal({ stdin, stdout, env }: Streams): Terminal {
       const late = setTimeout(() => probe.close(), PROBE_MS);
       process.once('exit', give);
       // Its last words belong on the operator's own screen.
-      const threw = () => instance?.unmount();
-      process.once('uncaughtExceptionMonitor', threw);
+      process.once('uncaughtExceptionMonitor', leave);
       let settling: NodeJS.Timeout | undefined;
       // After fast resizes what stands on the screen is wrong.
       const resized = () => {
@@ -219,7 +225,7 @@ export function openTerminal({ stdin, stdout, env }: Streams): Terminal {
         clearTimeout(late);
         process.off('SIGWINCH', resized);
         for (const signal of SIGNALS) process.off(signal, signalled);
-        process.off('uncaughtExceptionMonitor', threw);
+        process.off('uncaughtExceptionMonitor', leave);
         process.off('exit', give);
         give();
         // Its answer would be typed into the shell.

@@ -1,5 +1,13 @@
 import process from 'node:process';
-import { CURSOR_ON, FOCUS_OFF, OLD_TITLE, OWN_SCREEN, PASTES_OFF, WRAP_ON } from './sequences.ts';
+import {
+  CURSOR_ON,
+  ERASE_ALL,
+  FOCUS_OFF,
+  OLD_TITLE,
+  OWN_SCREEN,
+  PASTES_OFF,
+  WRAP_ON,
+} from './sequences.ts';
 
 /** Gives the terminal back where the wizard no longer can: killed, it leaves the other screen, no echo and no cursor. */
 export type Guardian = {
@@ -19,7 +27,7 @@ printf '%s' "$DR_WIZARD_RESTORES" >&3
 case $(stty -a <&3) in *-isig*) stty sane <&3 ;; esac
 printf '%s' "$DR_WIZARD_SAYS" >&3`;
 
-const RESTORES = `${PASTES_OFF}${FOCUS_OFF}${OLD_TITLE}${OWN_SCREEN}${WRAP_ON}${CURSOR_ON}`;
+const RESTORES = `${PASTES_OFF}${FOCUS_OFF}${OLD_TITLE}${ERASE_ALL}${OWN_SCREEN}${WRAP_ON}${CURSOR_ON}`;
 
 /** `says` stands on the operator's own screen then. */
 export function startGuardian(says: string): Guardian {

@@ -40,9 +40,10 @@ export function copySequence(text: string, env: Env): string | null {
   return inTmux(env) ? plain + passedOn(plain, env) : passedOn(plain, env);
 }
 
-/** null where the terminal has no title. */
+/** null where the terminal has no title, or cannot give the old one back: GNU screen keeps none. */
 export function titleSequence(text: string, env: Env): string | null {
-  return takesWords(env) ? `\u001B]2;${harmless(text, LONGEST_TITLE)}${BELL}` : null;
+  const inScreen = Boolean(env['STY']) && !/^tmux/.test(env['TERM'] ?? '');
+  return takesWords(env) && !inScreen ? `\u001B]2;${harmless(text, LONGEST_TITLE)}${BELL}` : null;
 }
 
 /** For the desktop's own notifications; null where the terminal is not known to show any. */

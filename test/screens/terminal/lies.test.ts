@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import xterm from '@xterm/headless';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { bundled } from '../../support/terminal/bundle.ts';
 import { disposeAll, KEYS, PtyProgram, type PtyOptions } from '../../support/terminal/pty.ts';
@@ -8,6 +9,8 @@ import { disposeAll, KEYS, PtyProgram, type PtyOptions } from '../../support/ter
 /* Terminals that are silent, late, wrong or broken. */
 
 const FOCUS_OUT = '\u001B[O';
+// oxlint-disable-next-line no-control-regex -- what a terminal with one screen does not know
+const OTHER_SCREEN = /\u001B\[\?1049[hl]/g;
 let app = '';
 let record = '';
 
@@ -91,6 +94,35 @@ test.each([
   expect(await program.exited).toMatchObject({ exitCode: 130 });
 });
 
+test('a terminal with one screen only is left with the last words alone', async () => {
+  const program = open();
+  await program.shows('DNS and front door');
+
+  program.press(KEYS.ctrlC, KEYS.ctrlC);
+
+  await program.exited;
+  const shown = await replayed(program.raw.replaceAll(OTHER_SCREEN, ''));
+  expect(shown[0]).toMatch(/^INCIDENT .* steps passed/);
+  expect(shown.join('\n')).not.toContain('DNS and front door');
+});
+
+test('a copy reaches tmux by its own command: it drops those of programs unless it was told otherwise', async () => {
+  const folder = path.dirname(record);
+  writeFileSync(path.join(folder, 'tmux'), '#!/bin/sh\n(echo "$@"; cat) >"${0%tmux}record"\n');
+  chmodSync(path.join(folder, 'tmux'), 0o755);
+  const program = open({
+    env: { TMUX: '/tmp/tmux,1,0', PATH: `${folder}:${process.env['PATH'] ?? ''}` },
+  });
+  await program.shows('DNS and front door');
+
+  program.press('v');
+  await program.shows('Values');
+  program.press('y');
+
+  await program.shows('Copied');
+  await vi.waitFor(() => expect(recorded()).toBe('load-buffer -w -\ni-0xi8k2mz41nq7d3c5b2a'));
+});
+
 test('five storms of resizes end as a fresh start looks', async () => {
   const fresh = open({ columns: 90, rows: 26 });
   const wanted = withoutClock(await fresh.shows('41 pods'));
@@ -117,6 +149,19 @@ test('something thrown where keys are read gives the terminal back before it is 
   expect(program.isAlternate).toBe(false);
   expect(program.screen()).toContain('broken on purpose');
 });
+
+/** What stands on an 80x24 screen after all that was written. */
+async function replayed(written: string): Promise<readonly string[]> {
+  const terminal = new xterm.Terminal({ cols: 80, rows: 24, allowProposedApi: true });
+  await new Promise<void>((resolve) => {
+    terminal.write(written, resolve);
+  });
+  const { active } = terminal.buffer;
+  return Array.from(
+    { length: 24 },
+    (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? '',
+  );
+}
 
 /** The clock and ages move on their own; the rest has to be equal. */
 function withoutClock(screen: string): string {

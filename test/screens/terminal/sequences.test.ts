@@ -43,6 +43,13 @@ test('news are shown only by terminals that are known to show them', () => {
   );
 });
 
+test('GNU screen cannot give a title back, so it is left as it is', () => {
+  expect(titleSequence('DRILL', { TERM: 'screen.xterm-256color', STY: '1.a' })).toBeNull();
+  expect(titleSequence('DRILL', { TERM: 'tmux-256color', STY: '1.a', TMUX: '/a,1,0' })).toContain(
+    'DRILL',
+  );
+});
+
 test('nothing in a title or in news can steer the terminal, and neither is long', () => {
   const evil = `a\u001B]0;x\u0007\u009Bb\u202E\n${'c'.repeat(500)}`;
   const title = titleSequence(evil, XTERM) ?? '';
