@@ -42,7 +42,7 @@ export function copySequence(text: string, env: Env): string | null {
 
 /** null where the terminal has no title, or cannot give the old one back: GNU screen keeps none. */
 export function titleSequence(text: string, env: Env): string | null {
-  const inScreen = Boolean(env['STY']) && !/^tmux/.test(env['TERM'] ?? '');
+  const inScreen = Boolean(env['STY']) && env['TERM']?.startsWith('tmux') !== true;
   return takesWords(env) && !inScreen ? `\u001B]2;${harmless(text, LONGEST_TITLE)}${BELL}` : null;
 }
 
