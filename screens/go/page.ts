@@ -10,6 +10,7 @@ import { planLines } from '../parts/plan.ts';
 import { causeRows } from '../parts/proofs.ts';
 import {
   BLANK_ROW,
+  GUTTER,
   labelledRows,
   paragraph,
   section,
@@ -17,7 +18,7 @@ import {
   textRow,
   titleRows,
 } from '../parts/rows.ts';
-import { isNarrow, type Scene } from '../scene.ts';
+import { isNarrow, labelColumn, type Scene } from '../scene.ts';
 import { factRows } from './facts.ts';
 import type { Spot } from '../ui.ts';
 import { stateOf } from '../view.ts';
@@ -91,6 +92,7 @@ export function goPage(scene: Scene, spot: Spot, id: string): Page {
 function changeRows(scene: Scene, step: BookStep, byHand: boolean): readonly Row[] {
   const { view, words, width } = scene;
   const indent = indentOf(scene);
+  const lead = indent - GUTTER;
   const title = lineOf(
     span(padEnd(step.ref, Math.max(indent, widthOf(step.ref) + 2))),
     span(words.show(step.title, view.scope), 'strong'),
@@ -105,7 +107,10 @@ function changeRows(scene: Scene, step: BookStep, byHand: boolean): readonly Row
     ...[...planLines(scene, step, width - indent), ...risk].map((line) => ({
       line: [span(' '.repeat(indent)), ...line],
     })),
-    ...commandRows(scene, commands, `${step.id} `),
+    ...commandRows({ ...scene, width: width - lead }, commands, `${step.id} `).map((row) => ({
+      ...row,
+      line: [span(' '.repeat(lead)), ...row.line],
+    })),
     ...lackingRows(scene, step),
   ];
 }
@@ -122,9 +127,9 @@ function lackingRows(scene: Scene, step: BookStep): readonly Row[] {
   );
 }
 
-/** Below its title: where there is little room it takes little. */
+/** One edge with what stands beside labels; where there is little room it takes little. */
 function indentOf(scene: Scene): number {
-  return isNarrow(scene) ? 2 : 9;
+  return isNarrow(scene) ? 2 : labelColumn(scene);
 }
 
 function besides(scene: Scene, steps: readonly BookStep[], actions: readonly BookStep[]): string {
