@@ -17,6 +17,8 @@ export type Live = {
   readonly movedAt?: number;
   /** The last lines, the open one too. Never changed once it was handed out. */
   readonly output: readonly string[];
+  /** When each line of it came. */
+  readonly times?: readonly number[];
   /** Lines that were ended, also those that are no longer kept. */
   readonly total: number;
 };

@@ -17,6 +17,8 @@ export type LiveStep = {
   readonly movedAt?: number;
   /** The last lines of output, the open one too: a list that is never changed once it was handed out. */
   readonly output: readonly string[];
+  /** When each of them came to the wizard. */
+  readonly times: readonly number[];
   /** Lines that were ended since the step began to write, also those that are no longer kept. */
   readonly total: number;
 };
@@ -47,6 +49,7 @@ export function createLive(now: () => number): Live {
         progress: known?.said ?? null,
         ...(known === undefined ? {} : { saidAt: known.saidAt, movedAt: known.movedAt }),
         output: outputOf.get(step)?.lines() ?? [],
+        times: outputOf.get(step)?.times() ?? [],
         total: outputOf.get(step)?.total() ?? 0,
       };
     },
@@ -70,8 +73,9 @@ export function createLive(now: () => number): Live {
     output(step, text) {
       const ring = outputOf.get(step) ?? createOutputRing();
       outputOf.set(step, ring);
-      ring.add(text);
-      tell({ at: now(), step, output: text });
+      const at = now();
+      ring.add(text, at);
+      tell({ at, step, output: text });
     },
     onNews(listener) {
       listeners.add(listener);

@@ -95,6 +95,8 @@ export type RunHandle = {
     readonly movedAt?: number;
     /** Never changed once it was handed out. */
     readonly output: readonly string[];
+    /** When each line of it came to the wizard. */
+    readonly times?: readonly number[];
     /** Lines that were ended, also those that are no longer kept. */
     readonly total: number;
   };

@@ -49,3 +49,22 @@ test('many long lines take no more than two million characters', () => {
   expect(kept).toBeGreaterThan(1_900_000);
   expect(ring.total()).toBe(4000);
 });
+
+test('each line has the time at which it began to come', () => {
+  const ring = createOutputRing();
+  ring.add('one\ntw', 1000);
+  const before = ring.times();
+  ring.add('o\nthree\n', 2000);
+
+  expect(ring.lines()).toEqual(['one', 'two', 'three', '']);
+  expect(ring.times()).toEqual([1000, 1000, 2000, 2000]);
+  expect(before).toEqual([1000, 1000]);
+});
+
+test('of lines that are no longer kept the times go as well', () => {
+  const ring = createOutputRing();
+  for (let line = 0; line < 12_345; line += 1) ring.add(`line ${line}\n`, line);
+
+  expect(ring.times()).toHaveLength(ring.lines().length);
+  expect(ring.times()[0]).toBe(7345);
+});

@@ -35,6 +35,7 @@ export type Live = {
   readonly saidAt?: number;
   readonly movedAt?: number;
   readonly output?: readonly string[];
+  readonly times?: readonly number[];
   /** As many as there are, where nothing is said. */
   readonly total?: number;
 };
