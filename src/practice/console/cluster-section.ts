@@ -1,3 +1,4 @@
+import type { Text } from '../../model/catalogue.ts';
 import type { Json } from '../../model/json.ts';
 import type { CloudState } from '../cloud/cloud-state.ts';
 import { Refused } from '../cloud/refused.ts';
@@ -29,6 +30,16 @@ export function clusterSection(
   };
 }
 
+/** A managed cluster has at least one; more than this takes a raised quota. */
+const MOST_NODES = 100;
+
+function refuseNodes(text: string): Text | undefined {
+  const nodes = Number(text);
+  return Number.isInteger(nodes) && nodes >= 1 && nodes <= MOST_NODES
+    ? undefined
+    : { en: `Take 1 to ${MOST_NODES} nodes.`, zh: `节点数为 1 到 ${MOST_NODES}。` };
+}
+
 function creating({ keyPairs, regions, egress }: CloudState, ask: AskCloud): ConsoleTask {
   return {
     id: 'create-cluster',
@@ -36,7 +47,13 @@ function creating({ keyPairs, regions, egress }: CloudState, ask: AskCloud): Con
     fields: [
       { id: 'name', title: { en: 'Name', zh: '名称' }, kind: 'text' },
       { id: 'region', title: { en: 'Region', zh: '地域' }, kind: 'select', options: regions },
-      { id: 'nodes', title: { en: 'Nodes', zh: '节点数' }, kind: 'number', value: '3' },
+      {
+        id: 'nodes',
+        title: { en: 'Nodes', zh: '节点数' },
+        kind: 'number',
+        value: '3',
+        refuse: refuseNodes,
+      },
       {
         id: 'vpc',
         title: { en: 'VPC', zh: '专有网络' },

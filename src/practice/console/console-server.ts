@@ -4,10 +4,15 @@ import { Refused } from '../cloud/refused.ts';
 import { Declined } from '../declined.ts';
 import { listen } from '../listen.ts';
 import { page, type Lang, type Said } from './page.ts';
-import type { ConsoleSection, ConsoleTask } from './task.ts';
+import type { ConsoleSection, ConsoleTask, Filled } from './task.ts';
 
 const MAX_BYTES = 64 * 1024;
 const POLICY = `default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+
+const TOO_LONG = {
+  en: 'That is longer than 64 KB: nothing was done.',
+  zh: '填写的内容超过 64 KB，没有执行任何操作。',
+};
 
 export type PracticeConsole = {
   /** With the token that opens it. */
@@ -64,7 +69,8 @@ export async function startConsole(
       response.writeHead(found === undefined ? 404 : 405).end();
       return;
     }
-    said = await done(found, await filledIn(request));
+    const filled = await filledIn(request);
+    said = filled === undefined ? { ok: false, text: TOO_LONG } : await done(found, filled);
     response.writeHead(303, { location: `${base}?lang=${shown}` }).end();
   }
 
@@ -72,15 +78,14 @@ export async function startConsole(
   return { url: `http://${at.host}:${at.port}${base}`, close };
 }
 
-async function done(
-  { fields, run }: ConsoleTask,
-  filled: { readonly [field: string]: string },
-): Promise<Said> {
+async function done({ fields, run }: ConsoleTask, filled: Filled): Promise<Said> {
   const missing = fields.find(({ id }) => (filled[id] ?? '').trim() === '');
   if (missing !== undefined) {
     const { en = missing.id, zh = en } = missing.title;
     return { ok: false, text: { en: `Fill in: ${en}.`, zh: `请填写：${zh}。` } };
   }
+  const [refused] = fields.flatMap(({ id, refuse }) => refuse?.(filled[id] ?? '', filled) ?? []);
+  if (refused !== undefined) return { ok: false, text: refused };
   try {
     return { ok: true, text: await run(filled) };
   } catch (error) {
@@ -95,14 +100,15 @@ function taskBy(sections: readonly ConsoleSection[], id: string): ConsoleTask | 
   return sections.flatMap(({ tasks }) => tasks).find((one) => one.id === id);
 }
 
-async function filledIn(
-  request: http.IncomingMessage,
-): Promise<{ readonly [field: string]: string }> {
+/** All of it is read, so that the answer is; undefined where it is more than anybody fills in. */
+async function filledIn(request: http.IncomingMessage): Promise<Filled | undefined> {
   let body = '';
+  let isLong = false;
   for await (const chunk of request.setEncoding('utf8')) {
-    body += String(chunk);
-    if (body.length > MAX_BYTES) throw new Error('too much was sent');
+    isLong ||= body.length + String(chunk).length > MAX_BYTES;
+    if (!isLong) body += String(chunk);
   }
+  if (isLong) return undefined;
   return Object.fromEntries(
     Array.from(new URLSearchParams(body), ([id, text]) => [id, text.trim()]),
   );

@@ -1,5 +1,7 @@
+import type { Text } from '../../model/catalogue.ts';
 import type { CloudState, HeldRecord } from '../cloud/cloud-state.ts';
 import type { AskCloud } from './ask-cloud.ts';
+import { refuseHost, refuseTtl, refuseValue } from './record-fields.ts';
 import type { ConsoleField, ConsoleSection, ConsoleTask } from './task.ts';
 
 const TYPES = ['A', 'AAAA', 'CNAME', 'TXT'];
@@ -21,11 +23,11 @@ function change(zone: string, record: HeldRecord, ask: AskCloud): ConsoleTask {
   return {
     id: `record-${id}`,
     title: { en: `${name} ${type}`, zh: `${name} ${type}` },
-    fields: valueAndTtl(value, ttl),
+    fields: valueAndTtl(value, ttl, type),
     button: { en: 'Save', zh: '保存' },
     run({ value: to = '', ttl: lasting = '' }) {
       ask('UpdateDomainRecord', { RecordId: id, RR: host, Type: type, Value: to, TTL: lasting });
-      return { en: `${name} leads to ${to}.`, zh: `${name} 已指向 ${to}。` };
+      return leads(name, to, lasting);
     },
   };
 }
@@ -39,6 +41,7 @@ function add(zone: string, ask: AskCloud): ConsoleTask {
         id: 'host',
         title: { en: 'Host (@ is the zone)', zh: '主机记录（@ 表示域名本身）' },
         kind: 'text',
+        refuse: refuseHost,
       },
       { id: 'type', title: { en: 'Type', zh: '记录类型' }, kind: 'select', options: TYPES },
       ...valueAndTtl('', 60),
@@ -46,17 +49,29 @@ function add(zone: string, ask: AskCloud): ConsoleTask {
     button: { en: 'Add', zh: '添加' },
     run({ host = '', type = '', value = '', ttl = '' }) {
       ask('AddDomainRecord', { DomainName: zone, RR: host, Type: type, Value: value, TTL: ttl });
-      const name = full(host, zone);
-      return { en: `${name} leads to ${value}.`, zh: `${name} 已指向 ${value}。` };
+      return leads(full(host, zone), value, ttl);
     },
   };
 }
 
-function valueAndTtl(value: string, ttl: number): readonly ConsoleField[] {
+function valueAndTtl(value: string, ttl: number, known?: string): readonly ConsoleField[] {
   return [
-    { id: 'value', title: VALUE, kind: 'text', value },
-    { id: 'ttl', title: TTL, kind: 'number', value: String(ttl) },
+    {
+      id: 'value',
+      title: VALUE,
+      kind: 'text',
+      value,
+      refuse: (text, { type = '' }) => refuseValue(known ?? type, text),
+    },
+    { id: 'ttl', title: TTL, kind: 'number', value: String(ttl), refuse: refuseTtl },
   ];
+}
+
+function leads(name: string, value: string, ttl: string): Text {
+  return {
+    en: `${name} leads to ${value}, TTL ${Number(ttl)} seconds.`,
+    zh: `${name} 已指向 ${value}，TTL ${Number(ttl)} 秒。`,
+  };
 }
 
 function full(host: string, zone: string): string {

@@ -6,6 +6,9 @@ import { aCloudState, type CloudState } from '../../../src/practice/cloud/cloud-
 import { cloudSections } from '../../../src/practice/console/cloud-sections.ts';
 import { startConsole } from '../../../src/practice/console/console-server.ts';
 
+/** An OpenSSH public key as far as its type goes. */
+const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5';
+
 const RECORD = {
   id: '7',
   host: 'shop',
@@ -45,7 +48,9 @@ test('a record that is changed there is changed in the cloud, the world is told,
   expect(answer.status).toBe(303);
   expect(state.zones['example.com']).toMatchObject([{ value: '198.51.100.7', ttl: 60 }]);
   expect(told).toEqual(['198.51.100.7']);
-  expect(first.body).toContain('<strong>Done:</strong> shop.example.com leads to 198.51.100.7.');
+  expect(first.body).toContain(
+    '<strong>Done:</strong> shop.example.com leads to 198.51.100.7, TTL 60 seconds.',
+  );
   expect(second.body).not.toContain('role="status"');
 });
 
@@ -55,7 +60,7 @@ test('cluster, key pair and address are made by the rules of the API', async () 
     egress: { 'vpc-a': ['192.0.2.1'] },
   });
 
-  await ask('POST', 'import-key-pair', { name: 'recovery', key: 'ssh-ed25519 AAAA' });
+  await ask('POST', 'import-key-pair', { name: 'recovery', key: KEY });
   await ask('POST', 'create-cluster', {
     name: 'c1',
     region: 'us-east-1',
@@ -77,7 +82,7 @@ test('cluster, key pair and address are made by the rules of the API', async () 
 test.each([
   [
     'what the cloud refuses is said with its code',
-    { name: 'recovery', key: 'ssh-ed25519 AAAA' },
+    { name: 'recovery', key: KEY },
     'KeyPair.AlreadyExist',
   ],
   ['what is not filled in is named', { name: 'other', key: '  ' }, 'Fill in: Public key.'],
@@ -91,6 +96,66 @@ test.each([
   expect(body).toContain('<strong>Refused:</strong>');
   expect(body).toContain(said);
   expect(state.keyPairs).toEqual([known]);
+});
+
+test.each([
+  ['record-7', { value: '999.1.1.1', ttl: '60' }, '999.1.1.1 is no IPv4 address.'],
+  ['record-7', { value: '198.51.100.7', ttl: '-4' }, 'from 1 to 86400 seconds'],
+  ['record-7', { value: 'x'.repeat(70_000), ttl: '60' }, 'longer than 64 KB'],
+  ['import-key-pair', { name: 'recovery', key: 'ssh-rsa garbage' }, 'no public key'],
+  [
+    'create-cluster',
+    { name: 'c', region: 'us-east-1', nodes: '-3', vpc: 'vpc-a', key: 'k' },
+    'Take 1 to 100 nodes.',
+  ],
+])('%s with %j is refused with words, and nothing is changed', async (task, fields, said) => {
+  const { ask, state } = await opened({
+    zones: { 'example.com': [{ ...RECORD, isOn: true }] },
+    egress: { 'vpc-a': ['192.0.2.1'] },
+  });
+
+  await ask('POST', task, fields);
+  const { body } = await ask('GET', '');
+
+  expect(body).toContain('<strong>Refused:</strong>');
+  expect(body).toContain(said);
+  expect(state.zones['example.com']).toMatchObject([{ value: '203.0.113.9', ttl: 600 }]);
+  expect([state.keyPairs, state.clusters]).toEqual([[], []]);
+});
+
+test.each([
+  ['A', '198.51.100.7', true],
+  ['A', '2001:db8::1', false],
+  ['AAAA', '2001:db8::1', true],
+  ['AAAA', '198.51.100.7', false],
+  ['CNAME', 'lb.example.net.', true],
+  ['CNAME', '198.51.100.7', false],
+  ['CNAME', 'localhost', false],
+  ['TXT', 'v=spf1 -all', true],
+  ['TXT', 'x'.repeat(513), false],
+])('a new %s record %s', async (type, value, isTaken) => {
+  const { ask, state } = await opened({ zones: { 'example.com': [] } });
+
+  await ask('POST', 'add-record-example.com', { host: 'a', type, value, ttl: '60' });
+
+  expect(state.zones['example.com']).toHaveLength(isTaken ? 1 : 0);
+});
+
+test.each([
+  ['@', true],
+  ['*', true],
+  ['*.apps', true],
+  ['_acme.www', true],
+  ['a..b', false],
+  ['-a', false],
+  ['a b', false],
+  ['a*', false],
+])('a new record for the host %s', async (host, isTaken) => {
+  const { ask, state } = await opened({ zones: { 'example.com': [] } });
+
+  await ask('POST', 'add-record-example.com', { host, type: 'TXT', value: 'x', ttl: '60' });
+
+  expect(state.zones['example.com']).toHaveLength(isTaken ? 1 : 0);
 });
 
 test.each([

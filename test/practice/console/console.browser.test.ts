@@ -30,7 +30,9 @@ describe.skipIf(!HAS_CHROMIUM)('in a browser', () => {
     const status = () => page.getByRole('status').innerText();
 
     await form('Import a key pair').getByLabel('Name').fill('recovery');
-    await form('Import a key pair').getByLabel('Public key').fill('ssh-ed25519 AAAA');
+    await form('Import a key pair')
+      .getByLabel('Public key')
+      .fill('ssh-ed25519 AAAAC3NzaC1lZDI1NTE5');
     await page.getByRole('button', { name: 'Import' }).click();
     expect(await status()).toBe('Done: Key pair recovery is imported.');
 
@@ -54,7 +56,7 @@ describe.skipIf(!HAS_CHROMIUM)('in a browser', () => {
     await form('shop.example.com A').getByLabel('Value').fill('198.51.100.7');
     await form('shop.example.com A').getByLabel('TTL').fill('60');
     await form('shop.example.com A').getByRole('button', { name: 'Save' }).click();
-    expect(await status()).toBe('Done: shop.example.com leads to 198.51.100.7.');
+    expect(await status()).toBe('Done: shop.example.com leads to 198.51.100.7, TTL 60 seconds.');
     expect(cloud.zones['example.com']).toMatchObject([{ value: '198.51.100.7', ttl: 60 }]);
 
     await form(/Certificate shop/)
@@ -133,7 +135,7 @@ async function aConsole() {
   const cloud = aCloudState({
     pool: ['198.51.100.30'],
     egress: { 'vpc-example': ['198.51.100.21'] },
-    keyPairs: [{ name: 'old', fingerprint: 'ab', publicKey: 'ssh-ed25519 AAAA' }],
+    keyPairs: [{ name: 'old', fingerprint: 'ab', publicKey: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5' }],
     zones: {
       'example.com': [
         {

@@ -4,13 +4,15 @@ import { aTask, atWork, proven, zones } from '../../support/practice/hands-at-wo
 
 test('a key pair is imported once, whoever asks again', async () => {
   const { hands, state } = await atWork();
-  const input = { name: 'example-recovery', publicKey: 'ssh-rsa AAAA x' };
+  const input = { name: 'example-recovery', publicKey: 'ssh-rsa AAAAB3NzaC1yc2E= x' };
   const task = aTask({ assist: { uses: 'cloud/import-key-pair', with: input } });
 
   expect(await hands.do(task)).toEqual({ ok: true, told: {} });
   expect(await hands.do(task)).toEqual({ ok: true, told: {} });
 
-  expect(state.keyPairs).toMatchObject([{ name: 'example-recovery', publicKey: 'ssh-rsa AAAA x' }]);
+  expect(state.keyPairs).toMatchObject([
+    { name: 'example-recovery', publicKey: 'ssh-rsa AAAAB3NzaC1yc2E= x' },
+  ]);
 });
 
 test('a cluster is ordered once, waited for, and its kubeconfig saved', async () => {
