@@ -98,7 +98,7 @@ export function eventWords(event: RunEvent, voice: Voice): string {
     case 'value-found':
       return t('event.value', {
         name: event.name,
-        value: shownNamed(event.name, event.value, voice),
+        value: beginningOf(shownNamed(event.name, event.value, voice)),
         source: event.source,
       });
     case 'operator-decided':
@@ -194,6 +194,16 @@ function goneName({ gone }: JsonObject): string {
   const of = (key: string) => (isObject(gone) ? shownValue(gone[key] ?? '') : '');
   const place = of('namespace') === '' ? {} : { namespace: of('namespace') };
   return objectName({ kind: of('kind'), name: of('name'), ...place });
+}
+
+const MOST_TOLD = 160;
+const BEGINNING = 100;
+
+/** A line of what happened is no place for a whole table: that stands among the values. */
+function beginningOf(value: string): string {
+  const letters = Array.from(value);
+  if (letters.length <= MOST_TOLD) return value;
+  return `${letters.slice(0, BEGINNING).join('').trimEnd()} …+${letters.length - BEGINNING}`;
 }
 
 /** Times are kept in milliseconds, and read as times. */
