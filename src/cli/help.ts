@@ -7,6 +7,7 @@ const EXAMPLES: { readonly [command: string]: readonly string[] } = {
   incident: ['dr-wizard incident --site site.yaml --lost-context old-cluster'],
   drill: [
     'dr-wizard drill --practice',
+    'dr-wizard drill --practice --scenario list',
     'dr-wizard drill --practice --hands auto --auto',
     'dr-wizard drill --self-test',
     'dr-wizard drill --cleanup last',

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { RunOptions } from '../cli.ts';
 import type { Book, BookStep } from '../model/book.ts';
 import { WizardError } from '../model/error.ts';
@@ -12,7 +13,13 @@ import { texts } from '../text/index.ts';
 import { readAnswers, sayFaults } from './answers-file.ts';
 import { loadBook, runbookPath, type LoadedBook } from './load-book.ts';
 import { startPracticeRange, type PracticeRange } from './practice-range.ts';
-import { scenarioFiles, scenarioOf, type DrillScenario } from './scenario-of-drill.ts';
+import {
+  LIST,
+  listScenarios,
+  scenarioFiles,
+  scenarioOf,
+  type DrillScenario,
+} from './scenario-of-drill.ts';
 import { showRun } from './show-run.ts';
 import { createAndStart, type OpenedRun } from './start-run.ts';
 import type { World } from './world.ts';
@@ -30,6 +37,12 @@ export type PracticeOptions = RunOptions & {
 
 /** `dr-wizard drill --practice`: a whole recovery in a world of its own, in which everything is executed. */
 export async function practice(world: World, asked: PracticeOptions): Promise<number> {
+  if (asked.scenario === LIST) {
+    const example = path.join(world.packageFolder, 'runbook', 'sites', 'example.yaml');
+    const { book } = loadBook(world, runbookPath(world, asked.runbook), example);
+    world.out(listScenarios(world, book));
+    return 0;
+  }
   const answers = readAnswers(world, asked.answers);
   // One that is not there is told before anything starts.
   scenarioFiles(world, asked);

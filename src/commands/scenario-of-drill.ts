@@ -6,6 +6,7 @@ import type { Book } from '../model/book.ts';
 import { WizardError } from '../model/error.ts';
 import type { PlannedFault, Scenario, ScenarioTold } from '../model/fault.ts';
 import { FAULTS } from '../model/faults/index.ts';
+import { inLang } from '../text/in-lang.ts';
 import { texts } from '../text/index.ts';
 import { visible } from '../text/visible.ts';
 import { findingText } from './finding-text.ts';
@@ -21,20 +22,40 @@ export type DrillScenario = {
 };
 
 const ENDING = '.yaml';
+/** In place of a name: tells them. */
+export const LIST = 'list';
 
 /** Where what was asked for stands; null where nothing is to go wrong. Throws `scenario-unknown`. */
 export function scenarioFiles(world: World, { scenario, seed }: Asked): readonly string[] | null {
-  const folder = path.join(world.packageFolder, 'runbook', 'scenarios');
   if (scenario === undefined && seed === undefined) return null;
-  const names = readdirSync(folder)
-    .filter((name) => name.endsWith(ENDING))
-    .map((name) => name.slice(0, -ENDING.length))
-    .toSorted();
-  if (scenario === undefined) return names.map((name) => path.join(folder, name + ENDING));
+  const shipped = shippedScenarios(world);
+  if (scenario === undefined) return [...shipped.values()];
   if (/[/\\]|\.ya?ml$/.test(scenario)) return [path.resolve(world.cwd, scenario)];
-  if (names.includes(scenario)) return [path.join(folder, scenario + ENDING)];
-  const params = { name: scenario, names: names.join(', ') };
+  const file = shipped.get(scenario);
+  if (file !== undefined) return [file];
+  const params = { name: scenario, names: [...shipped.keys()].join(', ') };
   throw new WizardError('usage', 'scenario-unknown', params);
+}
+
+/** The file of each scenario that ships, by its name. */
+function shippedScenarios({ packageFolder }: World): ReadonlyMap<string, string> {
+  const folder = path.join(packageFolder, 'runbook', 'scenarios');
+  const names = readdirSync(folder).filter((name) => name.endsWith(ENDING));
+  return new Map(
+    names
+      .toSorted()
+      .map((name) => [name.slice(0, -ENDING.length), path.join(folder, name)] as const),
+  );
+}
+
+/** What can be asked for by name: a row each, with its title. */
+export function listScenarios(world: World, { steps }: Book): string {
+  const names = { faults: FAULTS, steps: [...steps.keys()] };
+  const shipped = shippedScenarios(world);
+  const width = Math.max(...Array.from(shipped.keys(), (name) => name.length));
+  const row = ([name, file]: readonly [string, string]) =>
+    `${name.padEnd(width)}  ${inLang(world.lang, read(world, file, names).title)}\n`;
+  return Array.from(shipped, row).join('');
 }
 
 /** Reads them for this runbook. Every fault is shown, then it throws `scenario-faulty`. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadBook, runbookPath } from '../../src/commands/load-book.ts';
-import { scenarioFiles, scenarioOf } from '../../src/commands/scenario-of-drill.ts';
+import { listScenarios, scenarioFiles, scenarioOf } from '../../src/commands/scenario-of-drill.ts';
 import { aCommandWorld } from '../support/command-world.ts';
 
 const PACKAGE = path.resolve(import.meta.dirname, '../..');
@@ -21,6 +21,7 @@ function aDrill() {
   return {
     cwd,
     told: () => told,
+    list: (lang: 'en' | 'zh-CN') => listScenarios({ ...world, lang }, book),
     filesOf: (asked: Parameters<typeof scenarioFiles>[1]) => scenarioFiles(world, asked),
     of: (asked: Parameters<typeof scenarioFiles>[1]) =>
       scenarioOf(world, scenarioFiles(world, asked) ?? [], asked, book),
@@ -43,6 +44,19 @@ test('every scenario that ships fits the shipped runbook and is told in both lan
     expect([name, words.includes(undefined)]).toEqual([name, false]);
   }
   expect(drill.told()).toBe('');
+});
+
+test.each([
+  ['en', /^bad-night +A bad night$/m],
+  ['zh-CN', /^bad-night +\p{Script=Han}/mu],
+] as const)('in %s the names can be listed, each with what it is', (lang, row) => {
+  const drill = aDrill();
+
+  const told = drill.list(lang);
+
+  expect(told).toMatch(row);
+  expect(told.trimEnd().split('\n')).toHaveLength(drill.filesOf({ seed: 0 })?.length ?? 0);
+  expect(told).not.toContain('undefined');
 });
 
 test('a name that is none is refused with those that there are', () => {

@@ -54,7 +54,7 @@ export const cli = {
     drillContext: 'the practice cluster',
     practice: 'in a world of its own on this machine; needs nothing',
     hands: 'auto: an operator of the range does what a person would',
-    scenario: 'what goes wrong in the range: a name, or a file',
+    scenario: 'what goes wrong in it: a file, or a name; "list" tells them',
     seed: 'picks what goes wrong; the same number, the same faults',
     selfTest: 'breaks what each check looks at: each has to turn red',
     drillOutput: 'text, ndjson: events to stdout, or json: the self-test',

@@ -48,7 +48,8 @@ export const practiceCauses = {
   },
   'scenario-unknown': {
     says: 'There is no scenario {{name}}.',
-    remedy: 'Choose one of these, or name a file: {{names}}',
+    remedy:
+      'Choose one of these, or name a file: {{names}}. What each is: dr-wizard drill --practice --scenario list',
   },
   'scenario-faulty': {
     says: 'Faults in the scenario {{file}}: {{count}}. Nothing was started.',

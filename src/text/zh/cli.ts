@@ -53,7 +53,7 @@ export const cli = {
     drillContext: '演练集群',
     practice: '在本机的独立环境中演练，不需要任何准备',
     hands: 'auto：由演练环境的操作员代替人员操作',
-    scenario: '演练环境中出什么问题：场景名或文件',
+    scenario: '演练环境中出什么问题：文件或场景名；list 列出全部',
     seed: '选出故障；相同的数字选出相同的故障',
     selfTest: '逐一破坏检查对象，每个检查都必须变红',
     drillOutput: 'text、ndjson（事件）或 json（自检）',

@@ -43,7 +43,8 @@ export const practiceCauses = {
   },
   'scenario-unknown': {
     says: '没有名为 {{name}} 的场景。',
-    remedy: '从这些中选一个，或指定一个文件：{{names}}',
+    remedy:
+      '从这些中选一个，或指定一个文件：{{names}}。各场景的说明：dr-wizard drill --practice --scenario list',
   },
   'scenario-faulty': {
     says: '场景 {{file}} 中有 {{count}} 处错误，没有启动任何操作。',
