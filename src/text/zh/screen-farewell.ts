@@ -2,8 +2,10 @@
 export const farewell = {
   stands: '{{mode}} {{run}}：共 {{of}} 步，{{passed}} 步已通过，{{attested}} 步人工确认。',
   resume: '运行保持打开，可用此命令继续：dr-wizard resume {{run}}',
-  practice: '演练环境已随之结束。记录：dr-wizard report {{run}} --format markdown > {{file}}',
-  report: '查看报告：dr-wizard report {{run}} --format markdown > {{file}}',
+  practice: `演练环境已随之结束。记录：
+  dr-wizard report {{run}} --format markdown > {{file}}`,
+  report: `查看报告：
+  dr-wizard report {{run}} --format markdown > {{file}}`,
   suspended: `dr-wizard 已暂停，运行也停住：不会启动新的操作，也不会做任何验证。
 时钟和已在执行的程序仍在继续。回来请执行：fg
 `,
