@@ -12,6 +12,7 @@ import type { KeyPress } from './key-press.ts';
 import { readEvidence, type ReadEvidence } from './evidence-reading.ts';
 import { createObjectReading } from './object-reading.ts';
 import type { GoOutside, Outside } from './outside/outside.ts';
+import { greeted, type Places } from './places.ts';
 import { stageOf, type Size, type Stage } from './stage.ts';
 import { createStore, type Ticker } from './store.ts';
 import { firstUi, isAtCluster, isDoor, isLive, topSpot, type Ui } from './ui.ts';
@@ -29,11 +30,9 @@ export type SessionOptions = {
   readonly isBehind: () => boolean;
   /** What past runs tell, as soon as it is known. */
   readonly past?: PastRuns;
-  /** The folder of the record, and the report that is made from it. */
-  readonly record?: {
-    readonly folder: string;
-    readonly report: (lang: Lang) => Promise<string>;
-  };
+  readonly places?: Places;
+  /** Made from the record. */
+  readonly report?: (lang: Lang) => Promise<string>;
   /** Where what was seen can be read again. */
   readonly evidence?: ReadEvidence;
   readonly copy: (text: string) => boolean;
@@ -71,7 +70,8 @@ export function createSession(options: SessionOptions): Session {
   const zone = handle.book.runbook.site.timezone;
   const listeners = new Set<() => void>();
   const wordsNow = (ui: Ui) => wordsOf(ui.lang, ascii, zone);
-  let ui = firstUi(options.lang, options.record?.folder ?? null);
+  const first = firstUi(options.lang, options.places ?? null);
+  let ui = greeted(first, wordsNow(first));
   let stopping = false;
   let picture: Picture = { view: store.view(), ui, words: wordsNow(ui) };
   let size: Size = { columns: 80, rows: 24 };
@@ -145,7 +145,7 @@ export function createSession(options: SessionOptions): Session {
       case 'inspect':
       case 'objects':
       case 'report': {
-        const report = options.record?.report;
+        const { report } = options;
         const { lang } = ui;
         askRun(effect, {
           handle,

@@ -9,6 +9,7 @@ import { farewell } from './end/farewell.ts';
 import { watchNeeds } from './attention.ts';
 import type { ReadEvidence } from './evidence-reading.ts';
 import { goingOutside } from './outside/go-outside.ts';
+import type { Places } from './places.ts';
 import { createSession } from './session.ts';
 import { openTerminal, ownStreams, type Streams } from './terminal.ts';
 
@@ -16,8 +17,7 @@ export type ScreensOptions = {
   readonly handle: RunHandle;
   /** Who decides: stands in every event that comes of a key. */
   readonly operator: Actor;
-  /** Where the run is recorded, for the last words. */
-  readonly folder: string;
+  readonly places: Places;
   /** What the run came to, made from its record. */
   readonly report?: (lang: Lang) => Promise<string>;
   readonly lang: Lang;
@@ -40,7 +40,7 @@ const LEFT_AT_ONCE = 130;
 
 /** Shows a run until it has ended and been read, or was left; gives the exit code. The terminal is as it was before. */
 export async function startScreens(options: ScreensOptions): Promise<number> {
-  const { handle, operator, lang, ascii, colour, folder, gone, outside } = options;
+  const { handle, operator, lang, ascii, colour, places, gone, outside } = options;
   const terminal = openTerminal(options.streams ?? ownStreams());
   const { promise: over, resolve: end, reject: crash } = Promise.withResolvers<number>();
   const stop = (why: 'interrupted' | (typeof STOPS)[keyof typeof STOPS]) => {
@@ -55,7 +55,8 @@ export async function startScreens(options: ScreensOptions): Promise<number> {
     ticker: terminal.ticker,
     isBehind: terminal.isBehind,
     copy: terminal.copy,
-    ...(options.report === undefined ? {} : { record: { folder, report: options.report } }),
+    places,
+    ...(options.report === undefined ? {} : { report: options.report }),
     ...(outside === undefined
       ? {}
       : { outside: goingOutside(outside, terminal, handle, operator) }),
@@ -89,7 +90,7 @@ export async function startScreens(options: ScreensOptions): Promise<number> {
     outside?.close();
     terminal.leave();
     await drawn;
-    const said = farewell(last.view, last.words, folder);
+    const said = farewell(last.view, last.words, places.record);
     terminal.say(last.words.ascii ? inAscii(said) : said);
   }
 }

@@ -4,6 +4,7 @@ import type { Cause, ObjectRef } from '../src/model/verdict.ts';
 import type { Lang } from '../src/text/index.ts';
 import type { Place } from './act.ts';
 import type { Typed } from './field.ts';
+import type { Places } from './places.ts';
 import type { TypedBefore } from './typing.ts';
 
 /** A place with what the operator did there: where the cursor stands, what was typed, what was unfolded. */
@@ -54,8 +55,8 @@ export type Ui = {
   readonly objects: { readonly [step: string]: readonly KubeObject[] | Cause };
   /** The report as it was made last, and in which language. */
   readonly report: { readonly lang: Lang; readonly found: string | Cause } | null;
-  /** The folder of the run's record; null where there is none. */
-  readonly folder: string | null;
+  /** null where the run has no record. */
+  readonly places: Places | null;
   /** The first lines of what was seen, by its digest, or why it can't be read. */
   readonly evidence: { readonly [sha256: string]: string | Cause };
   readonly targets: { readonly [context: string]: TargetSummary | Cause | 'asking' };
@@ -102,7 +103,7 @@ export function isTail({ at }: Place): boolean {
   return at === 'log' || at === 'events' || at === 'pod-log';
 }
 
-export function firstUi(lang: Lang, folder: string | null = null): Ui {
+export function firstUi(lang: Lang, places: Places | null = null): Ui {
   return {
     hasOutside: false,
     spots: [spotAt({ at: 'outline' })],
@@ -114,7 +115,7 @@ export function firstUi(lang: Lang, folder: string | null = null): Ui {
     objectEvents: null,
     objects: {},
     report: null,
-    folder,
+    places,
     evidence: {},
     targets: {},
   };

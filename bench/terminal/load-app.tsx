@@ -38,7 +38,7 @@ keepHeapSmall();
 process.exitCode = await startScreens({
   handle,
   operator: OPERATOR,
-  folder: '/runs/7f3c00aa11bb',
+  places: { record: '/runs/7f3c00aa11bb', files: '/root/recovery' },
   lang: 'en',
   ascii: false,
   colour: true,

@@ -8,10 +8,10 @@ import type { Scene } from '../scene.ts';
 
 /** The report on the screen; its row also has the folder of the record, to copy. */
 export function readRows({ words, ui, width }: Scene): readonly Row[] {
-  if (ui.folder === null) return [];
+  if (ui.places === null) return [];
   return choiceRows('end read', wrapLines(words.t('end.read'), width - GUTTER, 'strong'), {
     enter: { do: 'open', place: { at: 'report' } },
-    copy: ui.folder,
+    copy: ui.places.record,
   });
 }
 

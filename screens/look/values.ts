@@ -20,6 +20,7 @@ import {
   searchRows,
   sought,
 } from '../parts/search.ts';
+import type { Places } from '../places.ts';
 import type { Scene } from '../scene.ts';
 import type { Spot } from '../ui.ts';
 import { namedValue } from '../words.ts';
@@ -61,9 +62,7 @@ export function valuesPage(scene: Scene, spot: Spot, step?: StepId): Page {
           ? paragraph(scene, words.t('values.noMatch'), 'dim')
           : values.flatMap((value) => valueRows(scene, value))),
       ...(text === '' ? section(secretRows(scene)) : []),
-      ...(ui.folder === null || all.length === 0
-        ? []
-        : section(fileRows(scene, `${ui.folder}/values.txt`))),
+      ...(ui.places === null || text !== '' ? [] : placeRows(scene, ui.places, all.length > 0)),
     ],
     start: searching ? SEARCH : (first ?? null),
     keys: { search: SEARCH_KEY, ...(searching ? { back: SEARCH_OVER } : {}) },
@@ -123,11 +122,21 @@ function paramsOf(source: SecretSource): { readonly [name: string]: string } {
   }
 }
 
-function fileRows(scene: Scene, file: string): readonly Row[] {
-  const { words, width } = scene;
-  const lines = wrap(file, width - GUTTER).map((one) => lineOf(one));
+/** Where a person finds it outside of the screens. */
+function placeRows(scene: Scene, places: Places, hasFile: boolean): readonly Row[] {
+  const { record, files, console } = places;
   return [
-    ...paragraph(scene, words.t('values.file'), 'dim'),
-    ...choiceRows('file', lines, { copy: file, enter: { do: 'copy', text: file } }),
+    ...(hasFile ? section(placeRow(scene, 'file', `${record}/values.txt`)) : []),
+    ...section(placeRow(scene, 'files', files)),
+    ...(console === undefined ? [] : section(placeRow(scene, 'console', console))),
+  ];
+}
+
+function placeRow(scene: Scene, what: 'file' | 'files' | 'console', at: string): readonly Row[] {
+  const { words, width } = scene;
+  const lines = wrap(at, width - GUTTER).map((one) => lineOf(one));
+  return [
+    ...paragraph(scene, words.t(`values.${what}`), 'dim'),
+    ...choiceRows(what, lines, { copy: at, enter: { do: 'copy', text: at } }),
   ];
 }

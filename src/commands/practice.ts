@@ -91,7 +91,7 @@ export async function drillInRange(
   const stopTelling = tellSteps(opened.handle, range);
   range.onGone(() => gone.abort());
   const hands = asked.hands === 'auto' ? range : null;
-  const shown = { ...asked, hands, gone: gone.signal };
+  const shown = { ...asked, hands, console: ground.console, gone: gone.signal };
   const exitCode = await showRun(inRange, opened, shown).finally(() => {
     stopTelling();
     stopNoticing();

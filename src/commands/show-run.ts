@@ -26,6 +26,8 @@ export type Shown = {
   readonly hands?: Range | null;
   /** Branches that they take in place of the first one, by the step that chooses. */
   readonly choices?: { readonly [step: StepId]: string };
+  /** The console of the practice range. */
+  readonly console?: string;
   /** Aborted once the world of the run is gone. */
   readonly gone?: AbortSignal;
 };
@@ -117,7 +119,11 @@ async function withFrontend(
     return await startScreens({
       handle,
       operator,
-      folder,
+      places: {
+        record: folder,
+        files: world.cwd,
+        ...(shown.console === undefined ? {} : { console: shown.console }),
+      },
       lang: world.lang,
       ascii: shown.ascii,
       colour: world.colour,

@@ -65,6 +65,7 @@ export function demoSession(
     /** What past runs tell: known at once. */
     readonly past?: Past;
     readonly evidence?: ReadEvidence;
+    readonly console?: string;
   } = {},
 ): DemoSession {
   const { lang = 'en', ascii = false, size = { columns: 80, rows: 24 } } = options;
@@ -79,10 +80,12 @@ export function demoSession(
     ascii,
     ticker,
     isBehind: options.isBehind ?? (() => false),
-    record: {
-      folder: '/var/lib/dr-wizard/runs/7f3c00aa11bb',
-      report: () => Promise.resolve(REPORT),
+    places: {
+      record: '/var/lib/dr-wizard/runs/7f3c00aa11bb',
+      files: '/root/recovery',
+      ...(options.console === undefined ? {} : { console: options.console }),
     },
+    report: () => Promise.resolve(REPORT),
     copy: (text) => copied.push(text) > 0,
     ...(past === undefined ? {} : { past: { now: () => past, onChange: () => () => {} } }),
     evidence:

@@ -14,6 +14,8 @@ export const screenLook = {
       file: 'from the file {{path}}',
     },
     file: 'All of them stand in this file too, for other terminals:',
+    files: 'Names of files start from here:',
+    console: 'The console of the practice range:',
     revision: 'revision {{n}}',
     correct: 'correct?',
     now: 'now',

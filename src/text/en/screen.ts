@@ -37,7 +37,7 @@ export const screen = {
     continued: 'Here again: the run goes on.',
     noShell: 'No shell is there to come back from: nothing was stopped.',
   },
-  frame: { below: '{{n}} more below' },
+  frame: { below: '{{n}} more below', console: 'Console of the practice range: {{console}}' },
   progress,
   cause: {
     counted: '{{n}} times: {{says}}',

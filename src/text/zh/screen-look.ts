@@ -14,6 +14,8 @@ export const screenLook = {
       file: '来自文件 {{path}}',
     },
     file: '所有值也写在这个文件中，供其他终端使用：',
+    files: '文件名相对于此目录：',
+    console: '演练环境的控制台：',
     revision: '第 {{n}} 版',
     correct: '是否更正？',
     now: '现在',

@@ -30,7 +30,7 @@ export const screen = {
     continued: '已回来：运行继续。',
     noShell: '没有可以返回的 shell：什么都没有暂停。',
   },
-  frame: { below: '下面还有 {{n}} 行' },
+  frame: { below: '下面还有 {{n}} 行', console: '演练环境的控制台：{{console}}' },
   progress,
   cause: {
     counted: '{{n}} 处：{{says}}',

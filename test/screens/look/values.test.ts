@@ -36,3 +36,22 @@ test('a search leaves the values whose name, text or source has it', async () =>
   expect(screen).toContain('dns.before');
   expect(screen).not.toContain('master.eip');
 });
+
+test('the console of the practice range is named until the first key, and among the values from then on', async () => {
+  const console = 'http://127.0.0.1:44695/G1oE83-7IACSRPjx3lNoa7st/';
+  const demo = demoSession(demoRun(), { console });
+  await settled();
+  const shown = () => {
+    const { view, ui, words } = demo.picture();
+    const { lines } = frameOf(stageOf(view, ui, words, { columns: 80, rows: 24 }));
+    return lines.map(textOf).join('\n');
+  };
+
+  expect(shown()).toContain(`Console of the practice range: ${console}`);
+  await demo.press('down');
+  expect(shown()).not.toContain(console);
+
+  await demo.press('v', ...Array.from({ length: 12 }, () => 'down'), 'y');
+  expect(shown()).toContain('Names of files start from here:');
+  expect(demo.copied).toEqual([console]);
+});

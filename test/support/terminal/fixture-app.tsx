@@ -68,7 +68,7 @@ async function main(): Promise<number> {
     ...look,
     handle: run.handle,
     operator: OPERATOR,
-    folder: '/runs/7f3c00aa11bb',
+    places: { record: '/runs/7f3c00aa11bb', files: '/root/recovery' },
     notify: env['NOTIFY'] === 'off' ? 'off' : 'auto',
   });
   record(`stopped ${String(run.stopped())}`);
