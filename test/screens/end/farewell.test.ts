@@ -15,9 +15,9 @@ test.each(['en', 'zh-CN'] as const)(
   'the last words fit 80 columns, a command that is copied above all (%s)',
   (lang) => {
     for (const state of RUNS) {
-      const { session, picture } = demoSession(demoRun(state), { lang });
-      const { view, words } = picture();
-      session.close();
+      const demo = demoSession(demoRun(state), { lang });
+      const { view, words } = demo.picture();
+      demo.session.close();
 
       const lines = farewell(view, words, '/runs/7f3c00aa11bb').split('\n');
 
