@@ -128,10 +128,10 @@ test('for ears a quarter is said once, in words', () => {
   const voice = voiceOf(run.handle.book, () => run.handle.scope(), words);
   const news = quarterNews(handle, { voice, texts: words });
 
-  expect(news()).toEqual(['2.6.2 Deploy by script: a quarter is done: ready 100/400']);
+  expect(news()).toEqual(['2.6.2 Deploy by script: a quarter is done: Ready 100/400']);
   done = 150;
   expect(news()).toEqual([]);
   done = 300;
-  expect(news()).toEqual(['2.6.2 Deploy by script: three quarters are done: ready 300/400']);
+  expect(news()).toEqual(['2.6.2 Deploy by script: three quarters are done: Ready 300/400']);
   expect(news()).toEqual([]);
 });

@@ -3,8 +3,8 @@ import type { StepId } from '../../model/runbook.ts';
 import type { Progress } from '../../model/verdict.ts';
 import { visibleLine } from '../../text/visible.ts';
 import type { Texts } from '../../text/index.ts';
+import { countWords } from '../../text/progress-words.ts';
 import type { Voice } from '../../text/voice.ts';
-import { countWords } from './still-waiting.ts';
 
 const PARTS = ['none', 'quarter', 'half', 'threeQuarters', 'all'] as const;
 type Part = (typeof PARTS)[number];

@@ -1,8 +1,6 @@
 import type { RunHandle } from '../../model/run.ts';
-import type { Progress } from '../../model/verdict.ts';
-import { grouped } from '../../text/grouped.ts';
-import { UNITS } from '../../text/units.ts';
 import { duration } from '../../text/duration.ts';
+import { progressWords, type Counted } from '../../text/progress-words.ts';
 import type { Voice } from '../../text/voice.ts';
 
 /** What is at work, with numbers where something can be counted. Empty where nothing is. */
@@ -13,8 +11,8 @@ export function stillWaitingLines(
 ): readonly string[] {
   return [...handle.steps()].flatMap(([id, state]) => {
     if (state.is !== 'acting' && state.is !== 'proving' && state.is !== 'late') return [];
-    const { progress } = handle.live(id);
-    const counted = progress === null ? '' : ` ${progressWords(progress, voice)}`;
+    const { progress, ...times } = handle.live(id);
+    const counted = progress === null ? '' : ` ${countedWords({ progress, ...times }, now, voice)}`;
     const since =
       state.is === 'acting'
         ? ''
@@ -30,20 +28,7 @@ export function stillWaitingLines(
   });
 }
 
-export function progressWords(progress: Progress, voice: Voice): string {
-  const { perMinute, leftMs } = progress;
-  const { t, lang } = voice;
-  const parts = [
-    countWords(progress, voice),
-    ...(perMinute === undefined || Math.round(perMinute) === 0
-      ? []
-      : [t('wait.rate', { perMinute: Math.round(perMinute) })]),
-    ...(leftMs === undefined ? [] : [t('wait.left', { left: duration(leftMs, lang) })]),
-  ];
-  return parts.join(lang === 'en' ? ', ' : '，');
-}
-
-export function countWords({ done, of, unit }: Progress, { t }: Voice): string {
-  const count = of === null ? grouped(done) : `${grouped(done)}/${grouped(of)}`;
-  return UNITS.includes(unit) ? t(`wait.unit.${unit}`, { n: count }) : `${unit} ${count}`;
+/** The count, its pace and what is left, in one phrase. */
+export function countedWords(counted: Counted, now: number, voice: Voice): string {
+  return progressWords(counted, now, voice).join(voice.lang === 'en' ? ', ' : '，');
 }

@@ -116,15 +116,6 @@ export const plain = {
   wait: {
     line: '{{time}} still at work: {{name}}: {{state}}{{rest}}',
     since: 'for {{time}}',
-    unit: {
-      pods: 'ready {{n}}',
-      nodes: 'nodes {{n}}',
-      namespaces: 'namespaces {{n}}',
-      objects: 'objects {{n}}',
-      ingresses: 'ingresses {{n}}',
-    },
-    rate: '+{{perMinute}} a minute',
-    left: 'about {{left}} left',
   },
   target: {
     context: 'context: {{context}}',

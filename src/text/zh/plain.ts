@@ -114,15 +114,6 @@ export const plain = {
   wait: {
     line: '{{time}} 仍在进行：{{name}}：{{state}}{{rest}}',
     since: '已 {{time}}',
-    unit: {
-      pods: '就绪 {{n}}',
-      nodes: '节点 {{n}}',
-      namespaces: '命名空间 {{n}}',
-      objects: '对象 {{n}}',
-      ingresses: 'Ingress {{n}}',
-    },
-    rate: '每分钟 +{{perMinute}}',
-    left: '约剩{{left}}',
   },
   target: {
     context: '上下文：{{context}}',

@@ -6,12 +6,12 @@ import { duration } from '../../../text/duration.ts';
 import { visibleLine } from '../../../text/visible.ts';
 import { blockedBy } from '../ask-trouble.ts';
 import type { Desk } from '../desk.ts';
-import { progressWords } from '../still-waiting.ts';
+import { countedWords } from '../still-waiting.ts';
 import { listed, lookText } from './look-desk.ts';
 
 type Words = Pick<Desk, 'handle' | 'voice' | 'texts' | 'now'>;
 
-/** `2.6.3 Deploy by script: proving, ready 312/500`: one step with its state in words, and what there is to say of it. */
+/** `2.6.3 Deploy by script: proving, Ready 312/500`: one step with its state in words, and what there is to say of it. */
 export function stepLine(desk: Words, id: StepId): string {
   const { voice, handle } = desk;
   const state = handle.steps().get(id);
@@ -74,8 +74,8 @@ function workWords(
   id: StepId,
   state: Extract<StepState, { is: 'acting' | 'proving' | 'late' | 'failed' }>,
 ): string {
-  const { progress } = desk.handle.live(id);
-  if (progress !== null) return progressWords(progress, desk.voice);
+  const { progress, ...times } = desk.handle.live(id);
+  if (progress !== null) return countedWords({ progress, ...times }, desk.now(), desk.voice);
   return state.is === 'acting' ? '' : foundWords(desk, state.found);
 }
 
