@@ -8,7 +8,7 @@ import { blockOf, showing } from './viewport.ts';
  * else the page scrolls by one. So the arrows reach everything, and nothing is jumped over unread.
  */
 export function move({ page, spot, port }: Pane, by: -1 | 1): Spot {
-  const rows = focusable(page).map((one) => one.row);
+  const rows = focusable(page);
   const at = port.focus === null ? -1 : rows.indexOf(port.focus);
   const next = at === -1 ? firstFrom(page, port.top, by, spot.scroll === 'end') : rows[at + by];
   const current = port.focus === null ? undefined : blockOf(port.body, port.focus);

@@ -43,15 +43,30 @@ export type Page = {
 export function pageOf(parts: Partial<Page>): Page {
   const page = { head: [], rows: [], foot: [], keys: {}, start: null, ...parts };
   const first = page.rows.findIndex((one) => one.line.length > 0);
-  return { ...page, rows: page.rows.slice(Math.max(0, first)) };
+  return first <= 0 ? page : { ...page, rows: page.rows.slice(first) };
 }
 
-export function focusable(page: Page): readonly (Row & { readonly row: string })[] {
-  return [...page.rows, ...page.foot].flatMap((one) =>
-    one.row === undefined ? [] : [{ ...one, row: one.row }],
-  );
+/** What a row looks like is made when it is looked at: of thousands a screen shows fifty. */
+export function lateRow(row: Omit<Row, 'line'>, draw: () => Line): Row {
+  let line: Line | undefined;
+  return {
+    ...row,
+    get line() {
+      return (line ??= draw());
+    },
+  };
 }
 
-export function focusedRow(page: Page, focus: string | null): Row | undefined {
-  return focus === null ? undefined : focusable(page).find((one) => one.row === focus);
+/** The rows that can hold the cursor, by name. */
+export function focusable({ rows, foot }: Page): readonly string[] {
+  const names: string[] = [];
+  for (const part of [rows, foot])
+    for (const { row } of part) if (row !== undefined) names.push(row);
+  return names;
+}
+
+export function focusedRow({ rows, foot }: Page, focus: string | null): Row | undefined {
+  if (focus === null) return undefined;
+  const isIt = (one: Row) => one.row === focus;
+  return rows.find(isIt) ?? foot.find(isIt);
 }

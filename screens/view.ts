@@ -59,8 +59,16 @@ export function stateOf(view: View, id: StepId): StepState {
   return view.steps.get(id) ?? { is: 'blocked', by: [] };
 }
 
+/** Each row of the outline asks for its own: with two thousand steps, one search each takes too long. */
+const byStep = new WeakMap<readonly Need[], ReadonlyMap<string | null, Need>>();
+
 export function needOf(view: View, id: StepId): Need | undefined {
-  return view.needs.find((need) => need.step === id);
+  const known = byStep.get(view.needs);
+  if (known !== undefined) return known.get(id);
+  // Of two for one step the first counts.
+  const needs = new Map(view.needs.toReversed().map((need) => [need.step, need]));
+  byStep.set(view.needs, needs);
+  return needs.get(id);
 }
 
 /** What is counted of a step at work, if anything is. */

@@ -53,9 +53,9 @@ export function isCursorSeen({ body, focus, top, height }: Viewport): boolean {
 
 /** The rows of one focusable thing, within `rows`; undefined where they are not among them. */
 export function blockOf(rows: readonly Row[], focus: string): Block | undefined {
-  const own = rows.flatMap((one, index) => (one.row === focus || one.of === focus ? [index] : []));
-  const from = own[0];
-  return from === undefined ? undefined : { from, to: own.at(-1) ?? from };
+  const isOwn = (one: Row) => one.row === focus || one.of === focus;
+  const from = rows.findIndex(isOwn);
+  return from === -1 ? undefined : { from, to: rows.findLastIndex(isOwn) };
 }
 
 /** The nearest top at which the whole block is on the screen, or its beginning where it is too tall. */

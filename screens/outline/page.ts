@@ -1,7 +1,7 @@
 import { isSatisfied } from '../../src/core/derive.ts';
 import { sectionSteps } from '../../src/core/select.ts';
 import type { BookStep } from '../../src/model/book.ts';
-import type { SectionDef } from '../../src/model/runbook.ts';
+import type { Scope, SectionDef } from '../../src/model/runbook.ts';
 import type { Act } from '../act.ts';
 import { CLOCK } from '../clock/open.ts';
 import { CLUSTER } from '../cluster/open.ts';
@@ -98,15 +98,28 @@ function withSteps(scene: Scene, spot: Spot, section: SectionDef): readonly Row[
 }
 
 function isShown(scene: Scene, spot: Spot, step: BookStep): boolean {
-  const { view, words } = scene;
+  const { view } = scene;
   if (spot.flags['only-open'] === true) {
     const settled = isSatisfied(stateOf(view, step.id));
     if (settled && !isActive(view, step)) return false;
   }
   const text = sought(spot);
   if (text === '') return true;
-  const all = `${step.ref} ${step.id} ${words.show(step.title, view.scope)}`;
-  return all.toLowerCase().includes(text);
+  return wordsOfStep(scene, step).includes(text);
+}
+
+/** By which a step is found; the values of the run stand in its title. */
+const byScope = new WeakMap<Scope, Map<string, string>>();
+
+function wordsOfStep({ view, words }: Scene, step: BookStep): string {
+  const known = byScope.get(view.scope) ?? new Map<string, string>();
+  byScope.set(view.scope, known);
+  const key = `${words.lang} ${step.id}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const all = `${step.ref} ${step.id} ${words.show(step.title, view.scope)}`.toLowerCase();
+  known.set(key, all);
+  return all;
 }
 
 /** What is no step of the plan, for who has only arrows and Enter. */

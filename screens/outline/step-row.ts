@@ -1,6 +1,7 @@
 import type { BookStep } from '../../src/model/book.ts';
-import { span } from '../line.ts';
-import type { Row } from '../page.ts';
+import type { Act } from '../act.ts';
+import { BLANK, span } from '../line.ts';
+import { lateRow, type Row } from '../page.ts';
 import { provedWord } from '../parts/proved.ts';
 import { isLooking, stepNote } from '../parts/step-note.ts';
 import { isNarrow, type Scene } from '../scene.ts';
@@ -12,8 +13,18 @@ import { outlineRow } from './row.ts';
 import { isActive } from './section-summary.ts';
 
 export function stepRows(scene: Scene, step: BookStep): readonly Row[] {
-  const { view, words } = scene;
+  const { view } = scene;
   const need = needOf(view, step.id);
+  const place = need === undefined ? { at: 'step' as const, step: step.id } : placeOfNeed(need);
+  const enter: Act = { do: 'open', place };
+  // Only what is active may take a second row, in one column.
+  if (isNarrow(scene) && isActive(view, step)) return drawn(scene, step, enter);
+  const line = () => drawn(scene, step, enter)[0]?.line ?? BLANK;
+  return [lateRow({ row: `step ${step.id}`, enter }, line)];
+}
+
+function drawn(scene: Scene, step: BookStep, enter: Act): readonly Row[] {
+  const { view, words } = scene;
   const note = stepNote(view, step.id, words);
   const proved = provedWord(scene, step.id);
   return outlineRow(scene, {
@@ -25,10 +36,7 @@ export function stepRows(scene: Scene, step: BookStep): readonly Row[] {
     note,
     ...(proved === undefined ? {} : { count: proved }),
     keepNote: isActive(view, step),
-    enter: {
-      do: 'open',
-      place: need === undefined ? { at: 'step', step: step.id } : placeOfNeed(need),
-    },
+    enter,
   });
 }
 
