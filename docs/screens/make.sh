@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 export DISPLAY=:77 LC_ALL=C.UTF-8
-Xvfb :77 -screen 0 1700x1100x24 -nolisten tcp &
+Xvfb :77 -screen 0 1700x1100x24 -nolisten tcp -noreset &
 display=$!
 work=$(mktemp -d)
 trap 'kill "$display"; rm -rf "$work"' EXIT
@@ -55,7 +55,7 @@ picture() {
     xdotool key "$one"
     settled "$window"
   done
-  import -window "$window" -colors 24 -depth 8 -define png:compression-level=9 "docs/screens/$name.png"
+  import -window "$window" +dither -colors 40 -depth 8 -define png:compression-level=9 "docs/screens/$name.png"
   kill "$terminal"
   case $inside in
     tmux) tmux -L "$name" kill-server || true ;;
