@@ -7,7 +7,14 @@ import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync }
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import own from './package.json' with { type: 'json' };
-import { lateSegmenter, noDevtools, widthCache, yogaNoFetch } from './build/plugins.ts';
+import {
+  lateSegmenter,
+  noDevtools,
+  widthCache,
+  wordsBeside,
+  yogaNoFetch,
+} from './build/plugins.ts';
+import { wordsIn } from './src/text/words-in.ts';
 
 const digest = digestOfSources();
 const define = {
@@ -70,8 +77,10 @@ const { metafile } = await build({
   external: ['cpu-features'],
   loader: { '.node': 'empty' },
   alias: { yaml: './node_modules/yaml/browser/index.js' },
-  plugins: [yogaNoFetch, lateSegmenter, widthCache, noDevtools],
+  plugins: [yogaNoFetch, lateSegmenter, widthCache, noDevtools, wordsBeside],
 });
+for (const lang of ['en', 'zh-CN'] as const)
+  writeFileSync(`${aside}/words-${lang}.json`, JSON.stringify(wordsIn(lang)));
 // For the tests only: what is in which chunk. The package leaves it out.
 writeFileSync(`${aside}/meta.json`, JSON.stringify(metafile));
 writeFileSync(`${aside}/.npmignore`, 'meta.json\nbuild.txt\n');

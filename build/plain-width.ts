@@ -1,5 +1,8 @@
 /** Signs of one column that the screens draw with: rules, marks, arrows, dashes, quotes. */
-const NARROW = new Set('·–—‘’“”•…‹›←↑→↓⏎─│┌┐└┘├┤┬┴┼═●❯✓✗');
+const SIGNS = '·–—‘’“”•…‹›←↑→↓⏎─│┌┐└┘├┤┬┴┼═●❯✓✗';
+const NARROW = new Set(SIGNS);
+/** All whose width is known here, as a class of a regular expression: none of them combines with what is beside it. */
+export const PLAIN_SIGNS = String.raw` -~${SIGNS}\u4E00-\u9FFF\u3000-\u3011\uFF01-\uFF5E`;
 // oxlint-disable-next-line no-control-regex -- colours begin with it
 const SGR = /\u001b\[[\d;]*m/y;
 

@@ -4,6 +4,9 @@ import stringWidth from 'string-width';
 let segmenter: Intl.Segmenter | undefined;
 const ASCII = /^[\x20-\x7e]*$/;
 
+/** ASCII, ideographs, their punctuation, full-width ASCII: each stands for itself, whatever is beside it. */
+const ALONE = /^[\x20-\x7e\u4e00-\u9fff\u3000-\u3011\uff01-\uff5e]*$/;
+
 /** Widths of the words that stand on every screen: to measure one takes long. */
 const known = new Map<string, number>();
 const MOST_KNOWN = 4096;
@@ -22,7 +25,7 @@ export function widthOf(text: string): number {
 }
 
 export function graphemesOf(text: string): readonly string[] {
-  return ASCII.test(text)
+  return ALONE.test(text)
     ? text.split('')
     : Array.from((segmenter ??= new Intl.Segmenter()).segment(text), (one) => one.segment);
 }

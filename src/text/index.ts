@@ -1,10 +1,9 @@
 import { createInstance } from 'i18next';
 import type { Params } from '../model/verdict.ts';
-import { en } from './en/index.ts';
 import { visible } from './visible.ts';
-import { zh } from './zh/index.ts';
+import { wordsIn, type Lang } from './words-in.ts';
 
-export type Lang = 'en' | 'zh-CN';
+export type { Lang } from './words-in.ts';
 
 /** A sentence and what to do about it. `remedy` is empty where nothing has to be done. */
 export type Said = { readonly says: string; readonly remedy: string };
@@ -34,7 +33,7 @@ function load(lang: Lang): Texts {
     nsSeparator: false,
     // What stands in a sentence may be foreign, such as a title of a page: it moves no cursor and hides no word.
     interpolation: { escapeValue: true, escape: visible },
-    resources: { [lang]: { translation: lang === 'en' ? en : zh } },
+    resources: { [lang]: { translation: wordsIn(lang) } },
   });
   const t = (key: string, params: Params = {}) => i18n.t(key, { ...params });
   return {

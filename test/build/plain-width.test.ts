@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { plainWidth } from '../../build/plain-width.ts';
+import { plainWidth, PLAIN_SIGNS } from '../../build/plain-width.ts';
 
 test('every sign that is measured the short way has the width that string-width gives', () => {
   const wrong: string[] = [];
@@ -23,4 +23,17 @@ test('what may combine, and what is no colour, is left to string-width', () => {
   expect(['e\u0301', '\u{1F600}', '⚠️', '\u001B]0;x\u0007', '\u001B[2J'].map(plainWidth)).toEqual(
     Array.from({ length: 5 }),
   );
+});
+
+test('each of these signs stands for itself beside any other, so that they need no segmenter', () => {
+  const signs = Array.from({ length: 0x1_0000 }, (_, code) => String.fromCharCode(code)).filter(
+    (sign) => new RegExp(`[${PLAIN_SIGNS}]`).test(sign),
+  );
+  expect(signs.length).toBeGreaterThan(20_000);
+  // All beside the next, and those of the tables beside each other.
+  const few = signs.filter((_, index) => index < 200 || index % 500 === 0);
+  const text = [...signs, ...few.flatMap((one) => few.map((other) => one + other))].join('');
+  const apart = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+
+  expect(apart.every((segment) => segment.length === 1)).toBe(true);
 });
