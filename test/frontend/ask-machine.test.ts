@@ -104,7 +104,7 @@ test('whose fields are taken over is told, and why is asked', async () => {
 });
 
 test('a step that was undone asks what is to become of it', async () => {
-  const { desk, said, decided } = sat('undone', 'do it again');
+  const { desk, said, decided } = sat('undone', 'do it again', 'do it again');
 
   await askTrouble(desk, {
     is: 'undone',

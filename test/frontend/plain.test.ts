@@ -51,7 +51,7 @@ const USUAL: { readonly [words: string]: string } = {
   'Which?': '2',
   'Which cluster is the new one?': '1',
   'Type new to use this cluster, or nothing to leave it:': 'new',
-  'What did you see? It is recorded as your word:': 'the console says so',
+  'What did you see? It is recorded as your word (may stay empty):': 'the console says so',
   'EIP:': '192.0.2.7',
   'What now?': '1',
   'Type risky to let it happen, or nothing to leave it:': 'risky',

@@ -22,7 +22,7 @@ test('bytes are told as bytes in lines too, with their speed', () => {
   const progress = { done: 41 * MB, of: 90 * MB, unit: 'bytes', perMinute: 372 * MB };
 
   expect(lineOf('en', progress)).toMatch(/: at work 41 MB of 90 MB, 6\.2 MB\/s$/);
-  expect(lineOf('zh-CN', progress)).toMatch(/41 MB.*90 MB，6\.2 MB/);
+  expect(lineOf('zh-CN', progress)).toMatch(/41 MB.*90 MB，每秒 6\.2 MB/);
 });
 
 test('what no longer moves is said to stand still, and for how long', () => {

@@ -6,47 +6,10 @@ import { pageAt } from '../../screens/pages.ts';
 import type { Scene } from '../../screens/scene.ts';
 import { spotAt } from '../../screens/ui.ts';
 import { nameOfHolder } from '../../src/model/lease-holder.ts';
-import { DECISION_KINDS, type Decision, type DecisionKind } from '../../src/model/event.ts';
+import { DECISION_KINDS, type Decision } from '../../src/model/event.ts';
+import { wantsOf } from '../support/decision-wants.ts';
 import { demoSession, settled } from '../support/demo-session.ts';
 import { SCENES } from '../support/scenes.ts';
-
-/**
- * What each decision wants before it is taken. `nothing`: one key, as it changes nothing but what is looked at or said;
- * `page`: a page of its own, on which the cursor starts elsewhere; `words`: besides, a reason or what it is to be;
- * `name`: besides, the very name of what is at stake.
- */
-const WANTS: { readonly [kind in DecisionKind]: 'nothing' | 'page' | 'words' | 'name' } = {
-  tick: 'nothing',
-  answer: 'nothing',
-  done: 'nothing',
-  'check-again': 'nothing',
-  'waiting-on': 'nothing',
-  go: 'page',
-  choose: 'page',
-  attest: 'page',
-  'by-hand': 'page',
-  'do-again': 'page',
-  'start-anyway': 'page',
-  assist: 'page',
-  lease: 'page',
-  'clean-up': 'page',
-  skip: 'words',
-  override: 'words',
-  'more-time': 'words',
-  correct: 'words',
-  'take-over': 'words',
-  confirm: 'name',
-  pin: 'name',
-  undo: 'name',
-  abort: 'name',
-};
-
-/** What these do wants more than their kind does. */
-function wantsOf({ do: kind, value }: Decision) {
-  const choice = JSON.stringify(value ?? null);
-  if (kind === 'lease' && choice.includes('"take-over"')) return 'name';
-  return kind === 'clean-up' && choice.includes('"keep"') ? 'words' : WANTS[kind];
-}
 
 /** Where a decision of the kind `page` is at home; `milestone` and `value` have their reason on the page itself. */
 const OWN: readonly Place['at'][] = [

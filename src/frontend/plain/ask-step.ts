@@ -119,8 +119,9 @@ export async function askHandWork(desk: Desk, need: NeedOf<'checklist' | 'attest
   }
   if (chosen !== 'done') return decideWith(desk, step, chosen);
   if (need.ask.length > 0 && !(await askValues(desk, step, need.ask))) return;
-  const reason = does === 'attest' ? { reason: await askReason(desk, t('ask.word')) } : {};
-  await desk.decide({ do: does, step, ...reason });
+  // As on the screens it may stay empty: that it is one's word is said by choosing it.
+  const word = does === 'attest' ? await desk.ask({ words: t('ask.word') }) : '';
+  await desk.decide({ do: does, step, ...(word.trim() === '' ? {} : { reason: word }) });
 }
 
 async function askValues(desk: Desk, step: StepId, asks: readonly AskDef[]): Promise<boolean> {
@@ -174,11 +175,17 @@ export async function decideWith(
     await desk.decide({ do: kind, step, value: whom });
     return;
   }
-  await desk.decide({
-    do: kind,
-    step: kind === 'abort' ? null : step,
-    reason: await askReason(desk),
-  });
+  if (kind === 'abort') return askAbort(desk);
+  await desk.decide({ do: kind, step, reason: await askReason(desk) });
+}
+
+/** It cannot be taken back: a reason, and the site's name typed. */
+export async function askAbort(desk: Desk): Promise<void> {
+  const name = desk.handle.book.runbook.site.id;
+  desk.say(desk.texts.t('screen.abort.about'));
+  const reason = await askReason(desk);
+  await askTypedName(desk, desk.voice.t('ask.abortType', { name }), name);
+  await desk.decide({ do: 'abort', step: null, reason });
 }
 
 export function checklistLines(desk: Desk, id: StepId): readonly string[] {

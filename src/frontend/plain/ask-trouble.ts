@@ -9,6 +9,7 @@ import { aboutStep } from './about-step.ts';
 import { askTakeOver, askUndo } from './ask-machine.ts';
 import { decideWith } from './ask-step.ts';
 import { askReason, choose, LeftOff, type Choice, type Desk } from './desk.ts';
+import { planLines } from './plan-lines.ts';
 import { quoted } from './quoted.ts';
 import { canShowCluster, showCluster } from './show-cluster.ts';
 import { canShowDoor, showDoor } from './show-door.ts';
@@ -122,9 +123,31 @@ async function decideOneOf(
       return askUndo(desk, step);
     case 'take-over':
       return askTakeOver(desk, step);
+    case 'do-again':
+    case 'start-anyway':
+      return askOnceMore(desk, step, kind);
     default:
       await desk.decide({ do: kind, step });
   }
+}
+
+/** What it comes to, before it starts: nothing starts by one number. */
+async function askOnceMore(
+  desk: Desk,
+  step: StepId,
+  kind: 'do-again' | 'start-anyway',
+): Promise<void> {
+  const isAction = desk.handle.book.steps.get(step)?.kind === 'action';
+  desk.say(
+    desk.texts.t(`screen.form.${kind}.about`),
+    ...(isAction ? planLines(desk, desk.handle.plan(step)) : []),
+  );
+  const isSure = await choose(desk, desk.voice.t('ask.what'), [
+    { words: desk.voice.t('ask.later'), value: false },
+    { words: desk.voice.decision(kind), value: true },
+  ]);
+  if (!isSure) throw new LeftOff();
+  await desk.decide({ do: kind, step });
 }
 
 /** `step` null: of the run as a whole. */

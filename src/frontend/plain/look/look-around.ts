@@ -1,5 +1,5 @@
 import type { StepId } from '../../../model/runbook.ts';
-import { decideWith } from '../ask-step.ts';
+import { askAbort } from '../ask-step.ts';
 import { correctValue } from '../ask-trouble.ts';
 import { choose, LeftOff, type Choice } from '../desk.ts';
 import { summaryLines } from '../summary.ts';
@@ -55,7 +55,7 @@ const LOOK: { readonly [look in Look]: (desk: LookDesk) => Promise<void> | void 
   summary: (desk) => desk.say(...summaryLines(desk.handle, desk.voice, desk.texts)),
   help: (desk) => desk.say(...lookText(desk, 'help').split('\n')),
   correct: correctOne,
-  abort: (desk) => decideWith(desk, '', 'abort'),
+  abort: askAbort,
   language: (desk) => desk.speakOther(),
 };
 
