@@ -45,10 +45,13 @@ export function outlineRow(scene: Scene, row: OutlineRow): readonly Row[] {
       noted === undefined ? count : withNote(noted, count, Math.min(room, width), ellipsis);
     return [only(row, between(head, tail, width, ellipsis))];
   }
-  const first = only(row, between(head, count, width, ellipsis));
-  if (noted === undefined || row.keepNote !== true) return [first];
-  const indent = (row.indent ?? 0) + 2;
-  return [first, { line: lineOf(' '.repeat(indent), noted), of: row.row }];
+  if (noted === undefined || row.keepNote !== true)
+    return [only(row, between(head, count, width, ellipsis))];
+  const below: Line = lineOf(' '.repeat((row.indent ?? 0) + 2), noted);
+  // What would cut the title has its place beside the note.
+  return lineWidth(head) + 1 + lineWidth(count) > width
+    ? [only(row, head), { line: between(below, count, width, ellipsis), of: row.row }]
+    : [only(row, between(head, count, width, ellipsis)), { line: below, of: row.row }];
 }
 
 function withNote(note: Span, count: Line, room: number, ellipsis: string): Line {

@@ -56,7 +56,7 @@ test('what stays on the terminal afterwards names a drill and where it was', () 
   };
 
   expect(said(false)[0]).toMatch(/^DRILL /);
-  expect(said(false)[1]).toContain('> drill-7f3c00aa11bb.md');
+  expect(said(false)[2]).toContain('> drill-7f3c00aa11bb.md');
   expect(said(true)[0]).toMatch(/^DRILL · practice range /);
-  expect(said(true)[1]).toContain('> practice-7f3c00aa11bb.md');
+  expect(said(true)[2]).toContain('> practice-7f3c00aa11bb.md');
 });

@@ -7,7 +7,7 @@ export const debrief = {
   notice: '应当注意到：{{notice}}',
   span: '从 {{from}} 到 {{to}}（{{lasted}}）。',
   spanOpen: '从 {{from}} 起，一直到结束。',
-  seen: '{{after}} 后于 {{at}} 发现，由 {{step}} 的{{by}}：{{says}}',
+  seen: '{{after}}后于 {{at}} 发现，由 {{step}} 的{{by}}：{{says}}',
   action: '操作',
   did: '随后于 {{at}} 由 {{who}} 决定：{{decision}}。',
   didNothing: '没有对该步骤做任何决定。',

@@ -104,7 +104,7 @@ export const frontDoor = {
     unknown: '没有记录',
     so: '已符合',
     soShort: '已符合',
-    since: '{{time}} 前查看',
+    since: '{{time}}前查看',
     isSo: '{{of}} 条中已符合 {{n}} 条',
   },
 } as const;

@@ -43,7 +43,7 @@ export const screen = {
   proof: {
     notYet: '尚未查看',
     notAll: '已查看，尚未全部成立',
-    ago: '{{time}} 前',
+    ago: '{{time}}前',
     note: '附带发现：{{says}}',
     more: '另有 {{n}} 个原因。',
   },

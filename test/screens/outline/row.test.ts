@@ -54,6 +54,17 @@ test('in one column the note stands below', () => {
   ]);
 });
 
+test('where the word at the right would cut the title, it goes down to the note', () => {
+  expect(rows(44, { ...ROW, count: 'never' })).toEqual([
+    '* 2.6.3  Deploy the services by script',
+    '  Ready 312/500  +40/min  about 5m   never',
+  ]);
+  expect(rows(50, { ...ROW, count: 'never' })).toEqual([
+    '* 2.6.3  Deploy the services by script     never',
+    '  Ready 312/500  +40/min  about 5m',
+  ]);
+});
+
 test('a note that asks for nothing is left out in one column', () => {
   expect(rows(44, { ...ROW, keepNote: false })).toEqual(['* 2.6.3  Deploy the services by script']);
 });
