@@ -52,7 +52,7 @@ test('what stays on the terminal afterwards names a drill and where it was', () 
     const { view, words } = demoSession(
       demoRun({ mode: 'drill', practice, phase: 'finished', exitCode: 0 }),
     ).picture();
-    return farewell(view, words, '/home/ops/run').split('\n').slice(0, 2);
+    return farewell(view, words, '/home/ops/run').split('\n').slice(0, 3);
   };
 
   expect(said(false)[0]).toMatch(/^DRILL /);
