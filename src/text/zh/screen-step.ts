@@ -61,7 +61,7 @@ export const screenStep = {
     nodesReady: '{{ready}}/{{nodes}} 就绪',
     unknown: '无法得知：无权列出，或目前无法提供服务',
     noVersion: '未告知版本',
-    age: '{{date}}，{{age}}前',
+    age: '{{date}}，{{age}} 前',
     proposed: '建议的',
     besides: 'kube-system 之外有 {{n}} 个',
     practice: '它带有演练集群的标记。',
