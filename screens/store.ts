@@ -27,6 +27,8 @@ export type RunStore = {
 };
 
 const PAUSE_MS = 100;
+/** A terminal takes a picture in less, unless it stands still: then it is asked again and again, and nothing is made. */
+const BEHIND_MS = 10;
 const SECOND = 1000;
 /** More than any run has had: who looks for an older one is told where it is. */
 const KEPT_EVENTS = 10_000;
@@ -84,7 +86,7 @@ export function createStore(
     waiting = undefined;
     if (closing.signal.aborted) return;
     if (isBehind()) {
-      later();
+      waiting = ticker.after(BEHIND_MS, show);
       return;
     }
     settleWatch();

@@ -84,5 +84,11 @@ export function countedOf(
 /** The output of a step as lines; the last one is empty where the output ends with a line break. */
 export function outputOf(view: View, id: StepId): readonly string[] {
   const { output } = view.live(id);
-  return output.at(-1) === '' ? output.slice(0, -1) : output;
+  if (output.at(-1) !== '') return output;
+  const known = ended.get(output) ?? output.slice(0, -1);
+  ended.set(output, known);
+  return known;
 }
+
+/** The same list for the same output: what was measured of it is known by the list. */
+const ended = new WeakMap<readonly string[], readonly string[]>();

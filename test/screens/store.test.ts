@@ -1,18 +1,14 @@
 import { expect, test } from 'vitest';
 import { createStore } from '../../screens/store.ts';
+import { outputOf } from '../../screens/view.ts';
 import type { RunHandle } from '../../src/model/run.ts';
 import { anEvent, demoRun } from '../support/demo-run.ts';
 import { settled, stillTicker } from '../support/demo-session.ts';
 
-function aStore(handle: RunHandle, ticker = stillTicker()) {
-  const store = createStore(
-    handle,
-    ticker,
-    () => false,
-    (error) => {
-      throw error;
-    },
-  );
+function aStore(handle: RunHandle, ticker = stillTicker(), isBehind = () => false) {
+  const store = createStore(handle, ticker, isBehind, (error) => {
+    throw error;
+  });
   return { store, ticker };
 }
 
@@ -69,4 +65,41 @@ test('who has left is told no more, and nothing is due any longer', () => {
   run.become({ ...run.handle.state() });
   ticker.fire();
   expect(told).toBe(0);
+});
+
+test('what a key changed while the terminal was behind is shown soon after, not a tenth of a second later', () => {
+  const waits: number[] = [];
+  const still = stillTicker();
+  const ticker = {
+    ...still,
+    after(ms: number, call: () => void) {
+      waits.push(ms);
+      return still.after(ms, call);
+    },
+  };
+  let isBehind = true;
+  let drawn = 0;
+  const { store } = aStore(demoRun().handle, ticker, () => isBehind);
+  store.subscribe(() => {
+    drawn += 1;
+  });
+  store.refresh();
+  expect(drawn).toBe(0);
+  expect(waits.at(-1)).toBeLessThan(20);
+
+  isBehind = false;
+  still.fire();
+  expect(drawn).toBe(1);
+  store.close();
+});
+
+test('the output of a step is one and the same list until more of it has come', () => {
+  const output = ['a', 'b', ''];
+  const run = demoRun();
+  const live = (lines: readonly string[]) => () => ({ progress: null, output: lines, total: 2 });
+  const { store } = aStore({ ...run.handle, live: live(output) });
+
+  expect(outputOf(store.fresh(), 'x')).toEqual(['a', 'b']);
+  expect(outputOf(store.fresh(), 'x')).toBe(outputOf(store.fresh(), 'x'));
+  store.close();
 });
