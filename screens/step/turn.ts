@@ -1,6 +1,4 @@
 import type { BookStep } from '../../src/model/book.ts';
-import type { Json } from '../../src/model/json.ts';
-import { isObject } from '../../src/model/json.ts';
 import type { Template, TextTemplate } from '../../src/model/runbook.ts';
 import type { Act } from '../act.ts';
 import { lineOf, span, type Span } from '../line.ts';
@@ -8,7 +6,6 @@ import type { Row } from '../page.ts';
 import { BLANK_ROW, choiceRows, GUTTER, paragraph, section } from '../parts/rows.ts';
 import { isNarrow, type Scene } from '../scene.ts';
 import type { Spot } from '../ui.ts';
-import { showValue } from '../words.ts';
 import { widthOf } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import { askRows, openAskOf, untoldAskOf } from './ask.ts';
@@ -98,7 +95,7 @@ function bareRows(
   shown: readonly string[],
   width: number,
 ): readonly string[] {
-  const values = [...new Set(valuesIn(scene, text))].filter((value) => value !== '');
+  const values = [...new Set(exactOf(scene, text))];
   if (values.length > MOST_BARE) return [];
   return values
     .filter((value) => !shown.some((row) => ENDS_ROW(value, row)))
@@ -107,27 +104,17 @@ function bareRows(
 
 /** What is worth copying of a text: the one value in it, else all of it. */
 export function copyOf(scene: Scene, text: TextTemplate): string {
-  const [only, ...more] = valuesIn(scene, text);
+  const [only, ...more] = exactOf(scene, text);
   if (only !== undefined && more.length === 0) return only;
   return templateOf(scene, text)?.show(scene.view.scope) ?? '';
 }
 
+function exactOf(scene: Scene, text: TextTemplate): readonly string[] {
+  return templateOf(scene, text)?.exact(scene.view.scope) ?? [];
+}
+
 function templateOf({ words }: Scene, text: TextTemplate): Template | undefined {
   return (words.lang === 'en' ? text.en : text.zh) ?? text.en ?? text.zh;
-}
-
-/** What stands in a text as it is; not what an expression makes of a list. */
-function valuesIn(scene: Scene, text: TextTemplate): readonly string[] {
-  return (templateOf(scene, text)?.reads ?? []).flatMap((path) => {
-    const value = valueAt(scene.view.scope, path.split('.'));
-    return value === undefined || isObject(value) || Array.isArray(value) ? [] : [showValue(value)];
-  });
-}
-
-function valueAt(at: Json | undefined, [key, ...rest]: readonly string[]): Json | undefined {
-  if (key === undefined) return at;
-  if (Array.isArray(at)) return valueAt(at[Number(key)], rest);
-  return isObject(at) ? valueAt(at[key], rest) : undefined;
 }
 
 /** The end of the list: *it is done*, proved by the wizard, or the operator's word where nothing can prove it. */

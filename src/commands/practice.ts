@@ -159,7 +159,13 @@ function inItsConsole(loaded: LoadedBook, url: string): LoadedBook {
 function withConsole(step: BookStep, url: string): BookStep {
   const { manual } = step;
   if (manual === undefined) return step;
-  const open: Template = { source: url, reads: [], evaluate: () => url, show: () => url };
+  const open: Template = {
+    source: url,
+    reads: [],
+    evaluate: () => url,
+    show: () => url,
+    exact: () => [url],
+  };
   return { ...step, manual: { ...manual, open } };
 }
 

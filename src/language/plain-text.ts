@@ -27,5 +27,5 @@ export function textOf(text: Loose<TextFile> | undefined, place: Place, faults: 
 }
 
 export function constant(text: string): Template {
-  return { source: text, reads: [], evaluate: () => text, show: () => text };
+  return { source: text, reads: [], evaluate: () => text, show: () => text, exact: () => [] };
 }

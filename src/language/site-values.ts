@@ -1,8 +1,8 @@
 import { checkValue } from '../model/field-value.ts';
-import { isObject, type Json } from '../model/json.ts';
 import type { AskDef, Proof, Scope, StepDef } from '../model/runbook.ts';
 import { constant } from './plain-text.ts';
 import type { SpreadSection } from './spread.ts';
+import { valueAt } from './value-at.ts';
 
 export const SITE_VALUES = 'site-values';
 
@@ -63,11 +63,4 @@ function fits({ id, type, oneOf }: AskDef, scope: Scope): boolean {
   const value = valueAt(scope, id.split('.'));
   if (value === undefined || !checkValue(type, value).ok) return false;
   return oneOf === undefined || (typeof value === 'string' && oneOf.includes(value));
-}
-
-/** Lists are addressed by index. */
-function valueAt(at: Json | undefined, [key, ...rest]: readonly string[]): Json | undefined {
-  if (key === undefined) return at;
-  if (Array.isArray(at)) return valueAt(at[Number(key)], rest);
-  return isObject(at) && Object.hasOwn(at, key) ? valueAt(at[key], rest) : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Json } from '../model/json.ts';
 import type { Scope, Template, TextTemplate } from '../model/runbook.ts';
 import type { Use } from './context.ts';
+import { exactIn } from './exact-in.ts';
 import { compileExpression, type Compiled } from './expression.ts';
 import { locate } from './locate.ts';
 import { unknownOf } from './preview.ts';
@@ -8,7 +9,7 @@ import type { TextFile } from './schema/step.ts';
 import type { Loose } from './check-shape.ts';
 import { at, type Place } from './source.ts';
 
-type Part = { readonly words: string } | { readonly expression: Compiled };
+export type Part = { readonly words: string } | { readonly expression: Compiled };
 
 /** A text with `${{ }}` in it, in parts; a lone `${{ }}` has exactly one. */
 export type Parts = {
@@ -63,6 +64,7 @@ export function compileTemplate(text: string, place: Place, use: Use): Template 
     reads,
     evaluate: (scope) => joined(parts, (expression) => inText(expression.evaluate(scope))),
     show: (scope) => joined(parts, (expression) => shownIn(expression, scope)),
+    exact: (scope) => exactIn(parts, scope),
   };
 }
 

@@ -21,7 +21,14 @@ export type Expr = {
 };
 
 /** A text with `${{ }}` in it. Evaluates to a string; what is missing shows as `‹values.x›` by `show`. */
-export type Template = Expr & { show(scope: Scope): string };
+export type Template = Expr & {
+  show(scope: Scope): string;
+  /**
+   * What stands in it to be copied as it is: each known value with what is written to it without a space, as in
+   * `${{ site.id }}-recovery`. Not what is made of a list, and nothing secret.
+   */
+  exact(scope: Scope): readonly string[];
+};
 export type TextTemplate = { readonly en?: Template; readonly zh?: Template };
 
 export type Proof =

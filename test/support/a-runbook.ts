@@ -24,7 +24,7 @@ export function computed(reads: readonly string[], evaluate: (scope: Scope) => J
 }
 
 export function aTemplate(text: string): Template {
-  return { source: text, reads: [], evaluate: () => text, show: () => text };
+  return { source: text, reads: [], evaluate: () => text, show: () => text, exact: () => [] };
 }
 
 export function aText(text: string): TextTemplate {

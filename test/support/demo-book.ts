@@ -18,7 +18,13 @@ function template(text: string, path?: string): Template {
       at = typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined;
     return text.replace('{}', typeof at === 'string' ? at : `‹${path}›`);
   };
-  return { source: text, reads: path === undefined ? [] : [path], evaluate: show, show };
+  return {
+    source: text,
+    reads: path === undefined ? [] : [path],
+    evaluate: show,
+    show,
+    exact: (scope) => (path === undefined ? [] : [template('{}', path).show(scope)]),
+  };
 }
 
 const STEPS: readonly StepDef[] = [

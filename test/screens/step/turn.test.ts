@@ -13,7 +13,7 @@ const LONG = `SHA256:${'47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU'.repeat(2)}`
 /** A text with a value in it. */
 function said(text: string, value: string, name: string): TextTemplate {
   const shown = text.replace('{}', value);
-  const template = { ...aTemplate(shown), reads: [name] };
+  const template = { ...aTemplate(shown), reads: [name], exact: () => [value] };
   return { en: template, zh: template };
 }
 
