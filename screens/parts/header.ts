@@ -12,6 +12,8 @@ import { clip } from '../width.ts';
 import type { Words } from '../words.ts';
 
 const NARROW = 60;
+/** Less tells no cluster from another. */
+const LEAST_TARGET = 20;
 
 /**
  * The two lines that are always there: mode, site, cluster, clock; who is needed, what is at work. `counted` stands in
@@ -30,11 +32,15 @@ function firstLine(view: View, words: Words, width: number): Line {
   const narrow = width < NARROW;
   const { ellipsis } = words.glyphs;
   const shown = shownMode(view.state);
-  const mode = span(words.t(`${narrow ? 'modeShort' : 'mode'}.${shown}`), view.state.mode);
   const time = clockLine(view, words, !narrow);
   const site = narrow ? '' : `  ${view.book.runbook.site.id}`;
-  const left = lineOf(mode, span(site));
-  const room = width - lineWidth(left) - lineWidth(time) - (narrow ? 2 : 5);
+  const roomBeside = (mode: Span) =>
+    width - lineWidth(lineOf(mode, site)) - lineWidth(time) - (narrow ? 2 : 5);
+  const long = span(words.t(`mode.${shown}`), view.state.mode);
+  const isShort = narrow || roomBeside(long) < LEAST_TARGET;
+  const mode = isShort ? span(words.t(`modeShort.${shown}`), view.state.mode) : long;
+  const left = lineOf(mode, site);
+  const room = roomBeside(mode);
   const target = targetText(view, words, room, narrow);
   return between(
     narrow ? lineOf(mode, ' ', target) : left,
@@ -48,13 +54,18 @@ function firstLine(view: View, words: Words, width: number): Line {
 function targetText(view: View, words: Words, room: number, narrow: boolean): string {
   const { target } = view.state;
   const { ellipsis } = words.glyphs;
-  if (target === null)
-    return clip(words.t(narrow ? 'header.noTargetShort' : 'header.noTarget'), room, ellipsis);
+  const fits = (text: string) => !narrow && lineWidth(lineOf(text)) <= room;
+  if (target === null) {
+    const long = words.t('header.noTarget');
+    return fits(long) ? long : clip(words.t('header.noTargetShort'), room, ellipsis);
+  }
   const uid = target.uid.slice(0, 8);
-  const pinned = narrow ? ` ${uid}` : `  ${words.t('header.pinned', { uid })}`;
+  const pinned = `  ${words.t('header.pinned', { uid })}`;
   const withServer = `${target.context}  ${target.server}${pinned}`;
-  if (!narrow && lineWidth(lineOf(withServer)) <= room) return withServer;
-  return clip(target.context, Math.max(0, room - lineWidth(lineOf(pinned))), ellipsis) + pinned;
+  if (fits(withServer)) return withServer;
+  if (fits(target.context + pinned)) return target.context + pinned;
+  const short = ` ${uid}`;
+  return clip(target.context, Math.max(0, room - short.length), ellipsis) + short;
 }
 
 /** Since the outage began, of the objective; once service is back, what was achieved. */
