@@ -1,3 +1,4 @@
+import { MOST_TYPED } from '../src/model/edited-line.ts';
 import type { Act } from './act.ts';
 import type { Typed } from './field.ts';
 import type { KeyPress } from './key-press.ts';
@@ -5,7 +6,7 @@ import { focusedRow, type FieldPlace } from './page.ts';
 import { fieldText } from './parts/field-row.ts';
 import { pastedText, visibleText } from './pasted.ts';
 import type { Pane, Stage } from './stage.ts';
-import { afterKey, keeping, MOST_TYPED, withText } from './typing.ts';
+import { afterKey, keeping, withText } from './typing.ts';
 import { topSpot, withTop, type Ui } from './ui.ts';
 
 /** What a key does in the field that has the cursor; undefined where it is not one for a field. */

@@ -1,3 +1,4 @@
+import { MOST_TYPED } from '../src/model/edited-line.ts';
 import { editField, insert, typed, type Typed } from './field.ts';
 import type { KeyPress } from './key-press.ts';
 import type { FieldPlace } from './page.ts';
@@ -5,8 +6,6 @@ import type { FieldPlace } from './page.ts';
 /** What was typed in fields of one kind in this session, newest first. */
 export type TypedBefore = { readonly [kind: string]: readonly string[] };
 
-/** Longer than any token; a field is drawn anew with each key. */
-export const MOST_TYPED = 4096;
 const MOST_UNDONE = 100;
 const MOST_KEPT = 50;
 

@@ -1,7 +1,9 @@
 import { recordName, shownMode } from '../../src/core/ground.ts';
+import { editedLine, MOST_TYPED } from '../../src/model/edited-line.ts';
 import { WizardError } from '../../src/model/error.ts';
 import type { Actor } from '../../src/model/event.ts';
 import type { OutsideDesk } from '../../src/model/outside.ts';
+import { aCause } from '../../src/model/verdict.ts';
 import type { RunHandle } from '../../src/model/run.ts';
 import { fieldText } from '../parts/field-row.ts';
 import type { Stage } from '../stage.ts';
@@ -75,12 +77,24 @@ async function toEditor(stage: Stage, { ways }: GoingOut): Promise<Msg> {
   const place = editableIn(active.page);
   if (place === undefined) return { is: 'noted', says: '' };
   const before = fieldText(active.spot, place.id, place.before).text;
-  const after = await ways.handOver(() => ways.desk.edit(before, `${place.id}.txt`));
-  const lines = after.replace(/\s+$/, '').split(/\s*\r?\n\s*/);
-  const n = lines.length - 1;
-  const says = words.texts.t(n === 0 ? 'outside.edited' : 'outside.editedLines', { n });
-  const text = lines.join(' ');
-  return { is: 'edited', place: active.spot.place, field: place.id, text, says };
+  const about = { is: 'edited', place: active.spot.place, field: place.id } as const;
+  const name = `${place.id}.txt`;
+  try {
+    const after = await ways.handOver(() => ways.desk.edit(before, name));
+    const { text, breaks: n, fits } = editedLine(after);
+    if (!fits) {
+      const file = await ways.desk.keep(after, name);
+      const params = { n: text.length, most: MOST_TYPED, file };
+      throw new WizardError('usage', 'outside-too-long', params);
+    }
+    const says = words.texts.t(n === 0 ? 'outside.edited' : 'outside.editedLines', { n });
+    return { ...about, text, says };
+  } catch (error) {
+    if (!(error instanceof WizardError) || error.params['file'] === undefined) throw error;
+    // The name of a file would be cut off in the one line of the news.
+    const { says, remedy } = words.said(aCause(error.code, error.params));
+    return { ...about, text: null, says: words.sentences(says, remedy) };
+  }
 }
 
 async function toPager(stage: Stage, out: GoingOut): Promise<Msg> {

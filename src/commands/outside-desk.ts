@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { valueVariables } from '../core/value-variables.ts';
@@ -37,6 +38,11 @@ export function outsideDesk(world: World, { handle, folder }: OpenedRun): Outsid
       front = undefined;
     }
   };
+  const keep = async (text: string, name: string): Promise<string> => {
+    const file = path.join(folder, `unused-${randomUUID().slice(0, 8)}-${name}`);
+    await writeFile(file, text, { mode: 0o600 });
+    return file;
+  };
   /** Of a program that is to come back with something: any other end than a good one is told. */
   const demand = async (argv: readonly string[], file: string): Promise<void> => {
     const [program = ''] = argv;
@@ -61,10 +67,20 @@ export function outsideDesk(world: World, { handle, folder }: OpenedRun): Outsid
     edit: (text, name) =>
       withPrivateFolder(async (own) => {
         const file = path.join(own, name);
-        await writeFile(file, `${text}\n`, { mode: 0o600 });
-        await demand(ownEditor(world.env), file);
+        const before = `${text}\n`;
+        await writeFile(file, before, { mode: 0o600 });
+        try {
+          await demand(ownEditor(world.env), file);
+        } catch (error) {
+          const written = await readFile(file, 'utf8').catch(() => before);
+          if (!(error instanceof WizardError) || written === before) throw error;
+          const { program = '', code = '-' } = error.params;
+          const params = { program, code, file: await keep(written, name) };
+          throw new WizardError('usage', 'outside-failed-kept', params, { cause: error });
+        }
         return readFile(file, 'utf8');
       }),
+    keep,
     page: (text, name) =>
       withPrivateFolder(async (own) => {
         const file = path.join(own, name);

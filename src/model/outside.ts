@@ -13,6 +13,8 @@ export type OutsideDesk = {
   shell(): Promise<number | null>;
   /** What became of the text. */
   edit(text: string, name: string): Promise<string>;
+  /** Puts a text where it stays, and says where: it could not be taken, and somebody wrote it. */
+  keep(text: string, name: string): Promise<string>;
   /** Shows it, to be read only. */
   page(text: string, name: string): Promise<void>;
   /** The whole of something that a screen shows a part of. */

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { typed, type Typed } from '../../screens/field.ts';
 import type { FieldPlace } from '../../screens/page.ts';
 import { graphemesOf } from '../../screens/width.ts';
-import { afterKey, keeping, MOST_TYPED, withText, type TypedBefore } from '../../screens/typing.ts';
+import { MOST_TYPED } from '../../src/model/edited-line.ts';
+import { afterKey, keeping, withText, type TypedBefore } from '../../screens/typing.ts';
 
 const REASON: FieldPlace = { id: 'field', before: '', x: 0, kind: 'reason' };
 const SECRET: FieldPlace = { id: 'field', before: '', x: 0, masked: true };

@@ -44,6 +44,14 @@ export const outsideCauses = {
     says: '{{program}} ended with {{code}}. Nothing was changed here.',
     remedy: 'Try it once more, or type it here.',
   },
+  'outside-failed-kept': {
+    says: 'Kept in {{file}} : what {{program}} had written; it ended with {{code}}.',
+    remedy: 'Copy it from there, or try it once more.',
+  },
+  'outside-too-long': {
+    says: 'Kept in {{file}} : the text has {{n}} characters, and a field takes {{most}}.',
+    remedy: 'Shorten it there and copy it here, or name that file as the answer.',
+  },
   'outside-no-pager': {
     says: 'This machine has neither less nor more, and PAGER names nothing.',
     remedy: 'Read it here by the arrows, or set PAGER and start the wizard anew.',

@@ -40,6 +40,14 @@ export const outsideCauses = {
     says: '{{program}} 以 {{code}} 结束。此处没有任何改动。',
     remedy: '再试一次，或直接在此输入。',
   },
+  'outside-failed-kept': {
+    says: '已保存在 {{file}} ：{{program}} 写下的内容；它以 {{code}} 结束。',
+    remedy: '从该文件复制，或者再试一次。',
+  },
+  'outside-too-long': {
+    says: '已保存在 {{file}} ：文本有 {{n}} 个字符，而输入栏最多 {{most}} 个。',
+    remedy: '在该文件中缩短后复制到这里，或者把文件路径写作回答。',
+  },
   'outside-no-pager': {
     says: '本机没有 less 和 more，PAGER 也未设置。',
     remedy: '用方向键在此阅读，或设置 PAGER 后重新启动本工具。',

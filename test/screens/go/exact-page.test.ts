@@ -15,6 +15,7 @@ const NO_DESK: OutsideDesk = {
   valuesFile: '',
   shell: never,
   edit: never,
+  keep: never,
   page: never,
   document: never,
   evidence: never,
