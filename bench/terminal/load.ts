@@ -14,6 +14,8 @@ const SEARCHED = '2.6.2';
 const DOWN = '\u001B[B';
 const UP = '\u001B[A';
 const ESC = '\u001B';
+/** The byte of Esc may be the first of a sequence (screens/terminal/replies.ts). */
+const ESC_WAIT_MS = 25;
 const ENTER = '\r';
 /** As a terminal sends a key that is held. */
 const REPEAT_MS = 33;
@@ -65,7 +67,14 @@ export async function busyLog(file: string): Promise<void> {
     ['?', (lines) => lines.every((line) => Number.isNaN(numberOf(line)))],
     [ESC, (lines) => !Number.isNaN(firstNumber(lines))],
   ]);
-  report('10,000 lines/s: key to screen, pages', help);
+  report(
+    '10,000 lines/s: key to screen, a page opened',
+    help.filter((_, index) => index % 2 === 0),
+  );
+  report(
+    `10,000 lines/s: Esc, ${ESC_WAIT_MS} ms of it waiting for more`,
+    help.filter((_, index) => index % 2 === 1),
+  );
   program.press(UP);
   await sleep(500);
   const scroll: number[] = [];

@@ -86,8 +86,9 @@ function planRows(scene: Scene, spot: Spot): readonly Row[] {
 
 function withSteps(scene: Scene, spot: Spot, section: SectionDef): readonly Row[] {
   const { view, words } = scene;
-  const steps = sectionSteps(view.book, section).filter((step) => isShown(scene, spot, step));
-  const only = spot.flags['only-open'] === true || sought(spot) !== '';
+  const text = sought(spot);
+  const steps = sectionSteps(view.book, section).filter((step) => isShown(scene, spot, step, text));
+  const only = spot.flags['only-open'] === true || text !== '';
   if (only && steps.length === 0) return [];
   const summary = sectionSummary(view, section, words);
   const open = only || (spot.flags[`open ${section.id}`] ?? summary.active);
@@ -97,13 +98,12 @@ function withSteps(scene: Scene, spot: Spot, section: SectionDef): readonly Row[
   ];
 }
 
-function isShown(scene: Scene, spot: Spot, step: BookStep): boolean {
+function isShown(scene: Scene, spot: Spot, step: BookStep, text: string): boolean {
   const { view } = scene;
   if (spot.flags['only-open'] === true) {
     const settled = isSatisfied(stateOf(view, step.id));
     if (settled && !isActive(view, step)) return false;
   }
-  const text = sought(spot);
   if (text === '') return true;
   return wordsOfStep(scene, step).includes(text);
 }

@@ -20,7 +20,7 @@ export function stepRows(scene: Scene, step: BookStep): readonly Row[] {
   // Only what is active may take a second row, in one column.
   if (isNarrow(scene) && isActive(view, step)) return drawn(scene, step, enter);
   const line = () => drawn(scene, step, enter)[0]?.line ?? BLANK;
-  return [lateRow({ row: `step ${step.id}`, enter }, line)];
+  return [lateRow(`step ${step.id}`, enter, line)];
 }
 
 function drawn(scene: Scene, step: BookStep, enter: Act): readonly Row[] {

@@ -4,7 +4,9 @@ import { focusable, focusedRow, lateRow, pageOf } from '../../screens/page.ts';
 
 test('what a row looks like is made once, and only when somebody looks', () => {
   const draw = vi.fn<() => Line>(() => [span('Deploy the gateway')]);
-  const rows = Array.from({ length: 2000 }, (_, index) => lateRow({ row: `step ${index}` }, draw));
+  const rows = Array.from({ length: 2000 }, (_, index) =>
+    lateRow(`step ${index}`, { do: 'move' }, draw),
+  );
   const page = pageOf({ rows });
   // Whether the page begins with a blank row.
   expect(draw).toHaveBeenCalledTimes(1);
