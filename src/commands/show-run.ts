@@ -109,6 +109,7 @@ async function withFrontend(
       write: (text) => world.err(text),
       past: shown.past,
       asker: askerOf(world),
+      outside: outsideDesk(world, { handle, operator, folder }),
       accessible: world.accessible === true,
       onInterrupt: world.onInterrupt,
     });

@@ -1,5 +1,6 @@
 import type { Actor } from '../model/event.ts';
 import type { Clock } from '../model/ports.ts';
+import type { OutsideDesk } from '../model/outside.ts';
 import type { PastRuns } from '../model/past.ts';
 import type { RunHandle } from '../model/run.ts';
 import type { Texts } from '../text/index.ts';
@@ -23,6 +24,8 @@ export type PlainOptions = {
   readonly write: (text: string) => void;
   /** What past runs tell, as soon as it is known. */
   readonly past?: PastRuns;
+  /** The operator's own programs, where there is a terminal to lend. */
+  readonly outside?: OutsideDesk;
   /** null without a terminal: nobody can be asked. */
   readonly asker: Asker | null;
   /** It is read aloud: nothing is said again that has not changed. */

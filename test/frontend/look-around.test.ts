@@ -52,7 +52,7 @@ test('the menu names all that can be looked at, and a name alone answers it', as
   await lookAround(desk, { at: null });
 
   expect(said).toContain('  2  run: the run, section by section');
-  expect(said).toContain('  18  language: 中文, Chinese');
+  expect(said).toContain('  23  language: 中文, Chinese');
   expect(said.join('\n')).toContain('The outage began');
 });
 

@@ -120,7 +120,7 @@ export async function askHandWork(desk: Desk, need: NeedOf<'checklist' | 'attest
   if (chosen !== 'done') return decideWith(desk, step, chosen);
   if (need.ask.length > 0 && !(await askValues(desk, step, need.ask))) return;
   // As on the screens it may stay empty: that it is one's word is said by choosing it.
-  const word = does === 'attest' ? await desk.ask({ words: t('ask.word') }) : '';
+  const word = does === 'attest' ? await desk.ask({ words: t('ask.word'), sentence: true }) : '';
   await desk.decide({ do: does, step, ...(word.trim() === '' ? {} : { reason: word }) });
 }
 

@@ -6,6 +6,8 @@ export type Reply =
 
 export type Question = {
   readonly words: string;
+  /** A sentence, which may as well be written in an editor. */
+  readonly sentence?: true;
   /** Not echoed. */
   readonly secret?: true;
   /** What is wrong with the text; undefined where it is fine. */
@@ -20,6 +22,8 @@ export type Question = {
 export type Asker = {
   /** What was asked and said stands there by itself: it is not printed again. */
   readonly keepsLines?: true;
+  /** Leaves the terminal to another program at once. */
+  rest?(): void;
   ask(question: Question, signal: AbortSignal, onTyping: () => void): Promise<Reply>;
 };
 

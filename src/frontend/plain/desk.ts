@@ -71,5 +71,5 @@ export async function askTypedName(desk: Desk, words: string, name: string): Pro
 /** A reason is what the record is for: it cannot be empty. */
 export function askReason(desk: Desk, words = desk.voice.t('ask.reason')): Promise<string> {
   const check = (text: string) => (text.trim() === '' ? desk.voice.t('ask.empty') : undefined);
-  return desk.ask({ words, check });
+  return desk.ask({ words, check, sentence: true });
 }

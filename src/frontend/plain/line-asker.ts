@@ -76,6 +76,10 @@ export function lineAsker({ input, write }: Ends): Asker {
 
   return {
     keepsLines: true,
+    rest() {
+      clearTimeout(releasing);
+      if (isOurs) release();
+    },
     ask: (question, signal, onTyping) =>
       new Promise((resolve) => {
         if (signal.aborted) {

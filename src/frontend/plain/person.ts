@@ -1,5 +1,6 @@
 import { WizardError } from '../../model/error.ts';
 import type { Actor } from '../../model/event.ts';
+import type { OutsideDesk } from '../../model/outside.ts';
 import type { PastRuns } from '../../model/past.ts';
 import type { Clock } from '../../model/ports.ts';
 import type { RunHandle } from '../../model/run.ts';
@@ -11,8 +12,10 @@ import { askAbout } from './ask.ts';
 import { askWhichToUndo, undoable } from './ask-machine.ts';
 import type { Asker, Question } from './asker.ts';
 import { choose, LeftOff, type Desk } from './desk.ts';
+import { editAnswer } from './look/outside-look.ts';
 import { lookAround } from './look/look-around.ts';
 import type { LookDesk } from './look/look-desk.ts';
+import { outsideOf } from './lend.ts';
 import type { Wish } from './look/wish.ts';
 import type { Printer } from './printer.ts';
 import { Interrupted, putQuestion } from './put-question.ts';
@@ -27,6 +30,7 @@ export type PersonOptions = {
   readonly clock: Clock;
   readonly operator: Actor;
   readonly past?: PastRuns;
+  readonly outside?: OutsideDesk;
   /** Ctrl-C outside a question. Returns how to stop listening. */
   readonly onInterrupt: (listener: () => void) => () => void;
 };
@@ -215,14 +219,16 @@ function deskOf(sitting: Sitting, signal: AbortSignal): LookDesk {
       if (!(error instanceof LeftOff)) throw error;
     }
   };
+  const edit = () => editAnswer(deskOf(sitting, sitting.over));
   return {
     handle,
     voice,
     texts,
+    ...outsideOf(sitting),
     now: () => clock.now(),
     say: (...lines) => printer.say(...lines),
     ask: (question: Question) =>
-      putQuestion({ asker, printer, voice, clock, look }, question, signal),
+      putQuestion({ asker, printer, voice, clock, look, edit }, question, signal),
     async decide(decision) {
       const decided = await handle.decide(decision, operator);
       if (!decided.ok) printer.say(voice.said(decided.cause));

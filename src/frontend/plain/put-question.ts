@@ -1,6 +1,7 @@
 import type { Clock } from '../../model/ports.ts';
 import type { Voice } from '../../text/voice.ts';
 import type { Asker, Question } from './asker.ts';
+import { visibleLine } from '../../text/visible.ts';
 import { LeftOff } from './desk.ts';
 import { wishOf, type Wish } from './look/wish.ts';
 import type { Printer } from './printer.ts';
@@ -20,6 +21,8 @@ export type Asking = {
   readonly clock: Clock;
   /** Somebody wants to look around in the place of an answer: comes back once they have. */
   readonly look: (wish: Wish) => Promise<void>;
+  /** What an editor brought for an answer. */
+  readonly edit: () => Promise<string | undefined>;
 };
 
 /**
@@ -41,7 +44,14 @@ export async function putQuestion(
     );
     const wish = question.secret === true ? undefined : wishOf(text);
     if (wish === undefined) return text;
-    await asking.look(wish);
+    if (wish.at === 'editor' && question.sentence === true) {
+      const written = await asking.edit();
+      if (signal.aborted) throw new LeftOff();
+      if (written !== undefined && question.check?.(written) === undefined) {
+        printer.say(`${question.words} ${visibleLine(written)}`);
+        return written;
+      }
+    } else await asking.look(wish);
     if (signal.aborted) throw new LeftOff();
     printer.say('', ...(question.again ?? []));
   }

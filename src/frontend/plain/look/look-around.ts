@@ -7,6 +7,7 @@ import { lookAtCluster } from './cluster-look.ts';
 import { lookAtDoor } from './door-look.ts';
 import { lookText, type LookDesk } from './look-desk.ts';
 import { objectsLines } from './objects-look.ts';
+import { goToShell, openAddress, readDocument, readReport } from './outside-look.ts';
 import { clockLines, itemWords, runLines, sectionLines } from './run-lines.ts';
 import { outputLines, stepLines } from './step-lines.ts';
 import {
@@ -53,9 +54,15 @@ const LOOK: { readonly [look in Look]: (desk: LookDesk) => Promise<void> | void 
   cluster: lookAtCluster,
   door: lookAtDoor,
   summary: (desk) => desk.say(...summaryLines(desk.handle, desk.voice, desk.texts)),
+  report: readReport,
   help: (desk) => desk.say(...lookText(desk, 'help').split('\n')),
   correct: correctOne,
   abort: askAbort,
+  shell: goToShell,
+  pager: readDocument,
+  open: openAddress,
+  // At a question that takes a sentence its text is the answer: here there is none.
+  editor: (desk) => desk.say(lookText(desk, 'editorWhere')),
   language: (desk) => desk.speakOther(),
 };
 

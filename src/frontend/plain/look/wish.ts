@@ -15,9 +15,14 @@ export const LOOKS = [
   'cluster',
   'door',
   'summary',
+  'report',
   'help',
   'correct',
   'abort',
+  'shell',
+  'pager',
+  'open',
+  'editor',
   'language',
 ] as const;
 export type Look = (typeof LOOKS)[number];
