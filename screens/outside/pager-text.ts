@@ -1,9 +1,9 @@
 import type { OutsideDesk } from '../../src/model/outside.ts';
 import { exactText } from '../go/exact-page.ts';
-import { textOf } from '../line.ts';
 import { evidenceOf } from '../parts/history.ts';
 import type { Stage } from '../stage.ts';
 import { outputOf } from '../view.ts';
+import { pageText } from './page-text.ts';
 
 /** What the pager shows of a page: the whole of what it shows a part of, and else the page itself. */
 export async function pagerText(stage: Stage, desk: OutsideDesk): Promise<string> {
@@ -29,9 +29,4 @@ export async function pagerText(stage: Stage, desk: OutsideDesk): Promise<string
     default:
       return `${pageText(active.page)}\n`;
   }
-}
-
-function pageText({ head, rows, foot }: Stage['active']['page']): string {
-  const lines = [...head, ...rows, ...foot].map(({ line }) => textOf(line).trimEnd());
-  return lines.join('\n');
 }
