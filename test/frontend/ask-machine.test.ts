@@ -129,3 +129,12 @@ test('the go names the rights that are missing', async () => {
     /^ {4}missing right: You may not create, patch services in namespace kube-system\. Let an administrator run .*kubectl create role dr-wizard-services --verb=create,patch/,
   );
 });
+
+test('before a go each object can be read as it would be sent, and the go is asked again', async () => {
+  const { desk, said, decided } = sat('go-rights', '2', '1');
+
+  await askGo(desk, { is: 'go', step: null, section: 'second' });
+
+  expect(said.join('\n')).toMatch(/would send:\n {2}\$ kubectl apply[^]*\nkind: ConfigMap\n/);
+  expect(decided).toEqual([{ do: 'go', step: null, value: 'second' }]);
+});

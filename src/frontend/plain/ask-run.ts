@@ -1,3 +1,4 @@
+import type { BookStep } from '../../model/book.ts';
 import { WizardError } from '../../model/error.ts';
 import { durationMs } from '../../model/field-value.ts';
 import type { Need } from '../../model/run.ts';
@@ -5,6 +6,7 @@ import { aCause } from '../../model/verdict.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { rightLines } from './ask-machine.ts';
 import { choose, LeftOff, type Desk } from './desk.ts';
+import { objectsLines } from './look/objects-look.ts';
 import { planLines } from './plan-lines.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -77,34 +79,41 @@ export async function askSecret(
 }
 
 /** What the section will change, then one go for all of it. What has a risk asks once more by itself. */
-export async function askGo(desk: Desk, { section }: Extract<Need, { is: 'go' }>): Promise<void> {
+export async function askGo(desk: Desk, need: Extract<Need, { is: 'go' }>): Promise<void> {
+  const { section } = need;
   const { t } = desk.voice;
   const { target } = desk.handle.state();
+  const steps = actionsOf(desk, section);
   desk.say(
     t('ask.go', { section: desk.voice.section(section) }),
     ...(target === null ? [] : [t('ask.goOn', { context: target.context, server: target.server })]),
-    ...actionsOf(desk, section),
+    ...steps.flatMap((step) => actionLines(desk, step)),
   );
-  const go = await choose(desk, t('ask.what'), [
-    { words: desk.voice.decision('go'), value: true },
-    { words: t('ask.later'), value: false },
+  const go = await choose<'go' | 'exact' | 'later'>(desk, t('ask.what'), [
+    { words: desk.voice.decision('go'), value: 'go' },
+    { words: t('ask.exact'), value: 'exact' },
+    { words: t('ask.later'), value: 'later' },
   ]);
-  if (!go) throw new LeftOff();
+  if (go === 'later') throw new LeftOff();
+  if (go === 'exact') {
+    for (const { id } of steps) desk.say(...(await objectsLines(desk, id)));
+    return askGo(desk, need);
+  }
   await desk.decide({ do: 'go', step: null, value: section });
 }
 
-function actionsOf(desk: Desk, section: string): readonly string[] {
-  const { t } = desk.voice;
-  return [...desk.handle.book.steps.values()]
+function actionsOf({ handle }: Desk, section: string): readonly BookStep[] {
+  return [...handle.book.steps.values()]
     .filter((step) => step.section === section && step.action !== undefined)
-    .filter((step) => ['ready', 'blocked'].includes(desk.handle.steps().get(step.id)?.is ?? ''))
-    .flatMap((step) => {
-      const risk =
-        step.risk === undefined ? '' : ` ${t('ask.risk', { risk: t(`risk.${step.risk}`) })}`;
-      return [
-        `  ${desk.voice.name(step.id)}${risk}`,
-        ...planLines(desk, desk.handle.plan(step.id)),
-        ...rightLines(desk, step.id),
-      ];
-    });
+    .filter((step) => ['ready', 'blocked'].includes(handle.steps().get(step.id)?.is ?? ''));
+}
+
+function actionLines(desk: Desk, step: BookStep): readonly string[] {
+  const { t } = desk.voice;
+  const risk = step.risk === undefined ? '' : ` ${t('ask.risk', { risk: t(`risk.${step.risk}`) })}`;
+  return [
+    `  ${desk.voice.name(step.id)}${risk}`,
+    ...planLines(desk, desk.handle.plan(step.id)),
+    ...rightLines(desk, step.id),
+  ];
 }

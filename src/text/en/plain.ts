@@ -173,6 +173,7 @@ export const plain = {
     secret: 'Secret {{name}} (not shown):',
     go: 'Section {{section}} will change:',
     goOn: '  on {{context}}, {{server}}',
+    exact: 'see each command and object exactly as it would be sent',
     risk: '(asks again: {{risk}})',
     planLater: 'known once earlier steps have found its values',
     leaseType: 'Type {{name}} to take the Lease over, or nothing to leave it:',

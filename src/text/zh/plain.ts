@@ -171,6 +171,7 @@ export const plain = {
     secret: '秘密 {{name}}（不显示）：',
     go: '章节 {{section}} 将要改动：',
     goOn: '  在 {{context}}，{{server}}',
+    exact: '逐条查看将要发送的确切命令和对象',
     risk: '（会再次询问：{{risk}}）',
     planLater: '前面的步骤得到所需的值之后才知道',
     leaseType: '输入 {{name}} 以接管 Lease，留空则不接管：',

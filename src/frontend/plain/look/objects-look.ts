@@ -4,10 +4,13 @@ import { aCause } from '../../../model/verdict.ts';
 import { asYaml } from '../../../text/as-yaml.ts';
 import { visibleLine } from '../../../text/visible.ts';
 import { quoted } from '../quoted.ts';
-import { lookText, type LookDesk } from './look-desk.ts';
+import type { Desk } from '../desk.ts';
+import { lookText } from './look-desk.ts';
+
+type Words = Pick<Desk, 'handle' | 'voice' | 'texts'>;
 
 /** What a step would send, word for word: its commands, and the objects as the API server would get them. */
-export async function objectsLines(desk: LookDesk, id: StepId): Promise<readonly string[]> {
+export async function objectsLines(desk: Words, id: StepId): Promise<readonly string[]> {
   const { handle, voice } = desk;
   const plan = handle.plan(id);
   if (plan === undefined) return [];
