@@ -111,6 +111,8 @@ export function openTerminal({ stdin, stdout, env }: Streams): Terminal {
   /** Where there is one screen only, as GNU screen has it as delivered, the last words would stand in the frame. */
   function leave(): void {
     if (lend !== undefined && !isAway) {
+      // As it ends Ink draws once more what it has.
+      instance?.rerender(null);
       instance?.clear();
       write(sequences.ERASE_ALL);
     }
