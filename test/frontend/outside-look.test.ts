@@ -44,8 +44,8 @@ test('a shell says where it is, and both ends of it are in the record', async ()
 
   expect(said.join('\n')).toMatch(/KUBECONFIG says so\.[^]*"exit" leads back[^]*values\.txt/);
   expect(did).toEqual([
-    '{"type":"shell-opened","context":"us-east-1/ack-new"}',
     'lent',
+    '{"type":"shell-opened","context":"us-east-1/ack-new"}',
     '{"type":"shell-left","exitCode":3}',
   ]);
 });

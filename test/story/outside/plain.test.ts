@@ -20,7 +20,9 @@ async function atQuestion(term: string) {
   const editor = path.join(place.folder, 'editor');
   await writeFile(editor, '#!/bin/sh\nprintf "half\\ndone by hand\\n" > "$1"\n');
   await chmod(editor, 0o755);
-  const program = new PtyProgram(process.execPath, [PROGRAM, 'incident', 'one.yaml', '--plain'], {
+  // A pseudo-terminal names itself: only another program behind it can say otherwise.
+  const argv = [process.execPath, PROGRAM, 'incident', 'one.yaml', '--plain'];
+  const program = new PtyProgram('/usr/bin/env', [`TERM=${term}`, ...argv], {
     columns: 100,
     rows: 40,
     env: {
@@ -29,7 +31,6 @@ async function atQuestion(term: string) {
       LANG: 'C.UTF-8',
       SHELL: '/bin/sh',
       VISUAL: editor,
-      TERM: term,
     },
     cwd: place.folder,
   });

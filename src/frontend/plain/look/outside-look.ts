@@ -16,20 +16,24 @@ export function goToShell(desk: LookDesk): Promise<void> {
     const { target, run } = handle.state();
     const t = (key: string, params = {}) => texts.t(`outside.shell.${key}`, params);
     const mode = voice.t(`mode.${shownMode(handle.state())}`);
-    desk.say(
+    const says = [
       target === null
         ? t('nowhere', { mode })
         : visibleLine(t('on', { mode, context: target.context, server: target.server })),
       t('goesOn', { run }),
       t('values', { file: programs.valuesFile }),
-    );
-    await note({ type: 'shell-opened', context: target?.context ?? null });
-    let exitCode: number | null = null;
-    try {
-      exitCode = await lend(() => programs.shell());
-    } finally {
-      await note({ type: 'shell-left', exitCode });
-    }
+    ];
+    await lend(async () => {
+      let exitCode: number | null = null;
+      await note({ type: 'shell-opened', context: target?.context ?? null });
+      // Only now: whoever reads it may type at once, and that is for the shell.
+      desk.say(...says);
+      try {
+        exitCode = await programs.shell();
+      } finally {
+        await note({ type: 'shell-left', exitCode });
+      }
+    });
   });
 }
 
