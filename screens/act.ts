@@ -89,7 +89,13 @@ export type Act =
     }
   | { readonly do: 'secret'; readonly name: string; readonly text: string }
   | { readonly do: 'focus'; readonly row: string }
-  | { readonly do: 'flag'; readonly name: string; readonly on: boolean }
+  /** `scroll`: the row that stands at the top afterwards. */
+  | {
+      readonly do: 'flag';
+      readonly name: string;
+      readonly on: boolean;
+      readonly scroll?: number;
+    }
   | { readonly do: 'fault'; readonly row: string; readonly says: string }
   /** Which of several cells of a row is meant. */
   | { readonly do: 'pick'; readonly what: string | null }

@@ -20,6 +20,7 @@ export const KEYMAP = [
   { id: 'correct', keys: ['e'], label: 'e', group: 'step' },
   { id: 'undo', keys: ['u'], label: 'u', group: 'step' },
   { id: 'take-over', keys: ['T'], label: 'T', group: 'step' },
+  { id: 'times', keys: ['T'], label: 'T', group: 'look' },
   { id: 'copy', keys: ['y'], label: 'y', group: 'step' },
   { id: 'wrap', keys: ['w'], label: 'w', group: 'look' },
   { id: 'log', keys: ['l'], label: 'l', group: 'look' },

@@ -89,13 +89,13 @@ export function pageAt(scene: Scene, spot: Spot, place: Place = spot.place): Pag
     case 'cluster-object':
       return objectPage(scene, place.object);
     case 'pod-log':
-      return podLogPage(scene, place.object);
+      return podLogPage(scene, spot, place.object);
     case 'object-events':
-      return objectEventsPage(scene, place.object);
+      return objectEventsPage(scene, spot, place.object);
     case 'door':
       return doorPage(scene, spot);
     case 'door-name':
-      return doorNamePage(scene, place.name, place.column);
+      return doorNamePage(scene, spot, place.name, place.column);
     case 'menu':
       return menuPage(scene);
     case 'help':

@@ -26,7 +26,14 @@ export type Spot = {
 };
 
 /** What stood there when the operator scrolled up: it does not move under who reads it, and what came since is counted. */
-export type Held = { readonly lines?: readonly string[]; readonly total: number };
+export type Held = {
+  readonly lines?: readonly string[];
+  /** When each of them came, where that is known. */
+  readonly times?: readonly number[];
+  /** Which of them only say whose the next ones are. */
+  readonly headings?: readonly number[];
+  readonly total: number;
+};
 
 export type ContextRow = {
   readonly name: string;

@@ -151,7 +151,7 @@ function perform(stage: Stage, act: Act): Updated {
     case 'flag': {
       const flags = { ...spot.flags, [act.name]: act.on };
       const focus = act.name === 'search' ? 'search' : spot.focus;
-      return only(withTop(ui, { ...spot, flags, focus }));
+      return only(withTop(ui, { ...spot, flags, focus, scroll: act.scroll ?? spot.scroll }));
     }
     case 'fault':
       return only(

@@ -23,7 +23,9 @@ export function viewportOf(page: Page, spot: Spot, height: number): Viewport {
   const room = Math.max(1, height - head.length - foot.length);
   const focus = focusOf(page, spot);
   const last = Math.max(0, body.length - room);
-  const top = spot.scroll === 'end' ? last : Math.min(Math.max(0, spot.scroll), last);
+  // Where nothing comes, such as while it is read, there is no end to follow.
+  const end = page.tail === undefined ? 0 : last;
+  const top = spot.scroll === 'end' ? end : Math.min(Math.max(0, spot.scroll), last);
   const shown =
     focus === null || spot.loose || spot.scroll === 'end' ? top : topFor(body, focus, top, room);
   return { head, body, foot, height: room, top: Math.min(shown, last), focus };

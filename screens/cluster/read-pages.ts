@@ -2,69 +2,100 @@ import type { LogTail, ObjectEvent } from '../../src/model/overview.ts';
 import type { Cause, ObjectRef } from '../../src/model/verdict.ts';
 import { visible } from '../../src/text/visible.ts';
 import { lineOf, span, wrapLines } from '../line.ts';
+import { withSearch } from '../look/finding.ts';
+import { linesPage, type Lines } from '../look/lines-page.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
+import { commandRows } from '../parts/command.ts';
 import { causeRows } from '../parts/proofs.ts';
-import { BLANK_ROW, paragraph, textRow, titleRows } from '../parts/rows.ts';
+import { BLANK_ROW, paragraph, section, titleRows } from '../parts/rows.ts';
 import type { Scene } from '../scene.ts';
-import type { Read } from '../ui.ts';
-import { padEnd, widthOf } from '../width.ts';
+import type { Read, Spot } from '../ui.ts';
+import type { Words } from '../words.ts';
+import { padEnd } from '../width.ts';
 import { objectRow, objectTitle } from './names.ts';
 import { keysOf } from './object-rows.ts';
+import { eventsCommand, logCommand } from './read-by-hand.ts';
 
 const TIME = 9;
 
 /** The last lines of each container of a pod, of the one before where it was restarted. */
-export function podLogPage(scene: Scene, object: ObjectRef): Page {
+export function podLogPage(scene: Scene, spot: Spot, object: ObjectRef): Page {
   const { words, ui } = scene;
   const { events } = keysOf(object);
-  return readPage(scene, object, 'log', ui.log, tailRows, {
-    follow: { do: 'follow' },
-    ...(events === undefined ? {} : { events }),
-  });
-
-  function tailRows(tails: readonly LogTail[]): readonly Row[] {
-    return tails.flatMap(({ container, previous, text }, index) => [
-      ...(index === 0 ? [] : [BLANK_ROW]),
-      textRow(span(words.t(`cluster.log.${previous ? 'before' : 'now'}`, { container }), 'strong')),
-      ...logLines(scene, text),
-    ]);
+  const keys = events === undefined ? {} : { events };
+  const tails = foundOf(ui.log, object);
+  if (tails === undefined || isCause(tails) || tails.length === 0) {
+    const command = logCommand(scene, object);
+    return nothingPage(scene, object, { what: 'log', found: tails, command, keys });
   }
+  return linesPage(scene, spot, {
+    now: linesOf(tails, words),
+    since: null,
+    head: () => headRows(scene, object, 'log'),
+    keys,
+  });
+}
+
+/** All of it for the pager: of the page only what is in sight is made. */
+export function podLogText({ ui, words }: Pick<Scene, 'ui' | 'words'>, object: ObjectRef): string {
+  const tails = foundOf(ui.log, object);
+  return tails === undefined || isCause(tails) ? '' : linesOf(tails, words).lines.join('\n');
 }
 
 /** The events of an object, newest first. */
-export function objectEventsPage(scene: Scene, object: ObjectRef): Page {
+export function objectEventsPage(scene: Scene, spot: Spot, object: ObjectRef): Page {
   const { log } = keysOf(object);
   const keys = log === undefined ? {} : { log };
-  return readPage(scene, object, 'events', scene.ui.objectEvents, eventRows, keys);
-
-  function eventRows(events: readonly ObjectEvent[]): readonly Row[] {
-    return events.flatMap((event) => oneEvent(scene, event));
+  const events = foundOf(scene.ui.objectEvents, object);
+  if (events === undefined || isCause(events) || events.length === 0) {
+    const command = eventsCommand(scene, object);
+    return nothingPage(scene, object, { what: 'events', found: events, command, keys });
   }
+  const page = pageOf({
+    head: headRows(scene, object, 'events'),
+    rows: events.flatMap((event) => oneEvent(scene, event)),
+    keys,
+  });
+  return withSearch(scene, spot, page);
 }
 
-function readPage<T>(
+function foundOf<T>(read: Read<T> | null, object: ObjectRef): T | Cause | undefined {
+  return read !== null && objectRow(read.of) === objectRow(object) ? read.found : undefined;
+}
+
+function headRows(scene: Scene, object: ObjectRef, what: 'log' | 'events'): readonly Row[] {
+  const says = scene.words.t(`cluster.${what}.title`);
+  return [...titleRows(scene, objectTitle(object), says, 'dim'), BLANK_ROW];
+}
+
+type Nothing = {
+  readonly what: 'log' | 'events';
+  /** undefined while it is read. */
+  readonly found: Cause | readonly unknown[] | undefined;
+  readonly command: readonly string[];
+  readonly keys: Page['keys'];
+};
+
+/** Nothing to show yet: what is the matter, what comes of it by itself, and the same by hand. */
+function nothingPage(
   scene: Scene,
   object: ObjectRef,
-  what: 'log' | 'events',
-  read: Read<readonly T[]> | null,
-  rowsOf: (found: readonly T[]) => readonly Row[],
-  keys: Page['keys'],
+  { what, found, command, keys }: Nothing,
 ): Page {
   const { words } = scene;
-  const found = read !== null && objectRow(read.of) === objectRow(object) ? read.found : undefined;
+  const says = (key: string) => paragraph(scene, words.t(`cluster.${what}.${key}`), 'dim');
   return pageOf({
-    head: [
-      ...titleRows(scene, objectTitle(object), words.t(`cluster.${what}.title`), 'dim'),
-      BLANK_ROW,
-    ],
-    rows:
-      found === undefined
-        ? paragraph(scene, words.t(`cluster.${what}.reading`), 'dim')
+    head: headRows(scene, object, what),
+    rows: [
+      ...(found === undefined
+        ? says('reading')
         : isCause(found)
           ? causeRows(scene, found, 'bad')
-          : found.length === 0
-            ? paragraph(scene, words.t(`cluster.${what}.none`), 'dim')
-            : rowsOf(found),
+          : [...says('none'), ...says('why')]),
+      ...(found === undefined ? [] : paragraph(scene, words.t('cluster.readAgain'), 'dim')),
+      ...section(paragraph(scene, words.t('cluster.byHand'), 'dim')),
+      ...commandRows(scene, [command]),
+    ],
     keys,
   });
 }
@@ -73,16 +104,25 @@ function isCause(found: readonly unknown[] | Cause): found is Cause {
   return 'code' in found;
 }
 
-function logLines(scene: Scene, text: string): readonly Row[] {
-  const lines = visible(text).replaceAll('\t', '    ').trimEnd().split('\n');
-  if (lines.length === 1 && lines[0] === '')
-    return paragraph(scene, scene.words.t('cluster.log.empty'), 'dim');
-  return lines.flatMap((line) =>
-    // To break a line takes long: only where it has to be.
-    widthOf(line) <= scene.width
-      ? [textRow(line)]
-      : wrapLines(line, scene.width).map((one) => ({ line: one })),
-  );
+const made = new WeakMap<readonly LogTail[], { readonly lang: string; readonly lines: Lines }>();
+
+/** One list of all containers, the same one until it is read anew. */
+function linesOf(tails: readonly LogTail[], words: Words): Lines {
+  const before = made.get(tails);
+  if (before?.lang === words.lang) return before.lines;
+  const lines: string[] = [];
+  const headings: number[] = [];
+  for (const { container, previous, text } of tails) {
+    if (lines.length > 0) lines.push('');
+    headings.push(lines.length);
+    lines.push(words.t(`cluster.log.${previous ? 'before' : 'now'}`, { container }));
+    const trimmed = text.trimEnd();
+    lines.push(...(trimmed === '' ? [words.t('cluster.log.empty')] : trimmed.split('\n')));
+  }
+  // Nobody counts them: they are the last ones each time.
+  const all = { lines, headings, total: 0 };
+  made.set(tails, { lang: words.lang, lines: all });
+  return all;
 }
 
 function oneEvent({ words, width }: Scene, event: ObjectEvent): readonly Row[] {

@@ -4,11 +4,13 @@ import { cellWord, columnName } from '../../src/text/door-words.ts';
 import { visible, visibleLine } from '../../src/text/visible.ts';
 import { duration } from '../duration.ts';
 import { between, lineOf, lineWidth, span, wrapLines, type Line } from '../line.ts';
+import { withSearch } from '../look/finding.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
 import { causeText } from '../parts/cause.ts';
 import { BLANK_ROW, choiceRows, GUTTER, paragraph, titleRows } from '../parts/rows.ts';
 import type { Scene } from '../scene.ts';
 import { toneOfSentence } from '../theme.ts';
+import type { Spot } from '../ui.ts';
 import { widthOf } from '../width.ts';
 import { cellLine, isStale, markOfCell, markOfRow } from './cell.ts';
 import { remedyLines } from './explain.ts';
@@ -16,7 +18,7 @@ import { remedyLines } from './explain.ts';
 const INDENT = 2;
 
 /** One name: each of its cells with why it is so, what to do, and what was seen. `column` is where the cursor begins. */
-export function doorNamePage(scene: Scene, name: string, column?: string): Page {
+export function doorNamePage(scene: Scene, spot: Spot, name: string, column?: string): Page {
   const { view, words } = scene;
   const row = view.door.rows.find((one) => one.name === name);
   if (row === undefined)
@@ -26,7 +28,7 @@ export function doorNamePage(scene: Scene, name: string, column?: string): Page 
     });
   const telling = tellingCell(row);
   const start = column ?? (telling === undefined ? '' : columnKey(telling.column));
-  return pageOf({
+  const page = pageOf({
     head: [...headRows(scene, row), BLANK_ROW],
     rows: row.cells.flatMap((cell, index) => [
       ...(index === 0 ? [] : [BLANK_ROW]),
@@ -34,6 +36,7 @@ export function doorNamePage(scene: Scene, name: string, column?: string): Page 
     ]),
     start: `cell ${start}`,
   });
+  return withSearch(scene, spot, page);
 }
 
 /** The name stands there whole. */

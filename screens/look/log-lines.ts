@@ -16,6 +16,9 @@ export function plainLine(text: string): string {
 /** How many rows each line takes, as where each begins; one more stands for the end. */
 export type LogLayout = { readonly starts: Int32Array; readonly rows: number };
 
+/** A width at which no line is broken. */
+export const UNBROKEN = Number.MAX_SAFE_INTEGER;
+
 const kept = new WeakMap<
   readonly string[],
   { readonly width: number; readonly layout: LogLayout }
@@ -24,6 +27,12 @@ const SHORT = /^[ -~]*$/;
 
 /** Lines are only measured, and only once for each list: thousands of them come to the screen ten times a second. */
 export function layoutOf(lines: readonly string[], width: number): LogLayout {
+  // Cut at the edge each takes one row, whatever it says.
+  if (width === UNBROKEN)
+    return {
+      starts: Int32Array.from({ length: lines.length + 1 }, (_, at) => at),
+      rows: lines.length,
+    };
   const known = kept.get(lines);
   if (known?.width === width) return known.layout;
   const starts = new Int32Array(lines.length + 1);

@@ -1,4 +1,5 @@
 import type { OutsideDesk } from '../../src/model/outside.ts';
+import { podLogText } from '../cluster/read-pages.ts';
 import { exactText } from '../go/exact-page.ts';
 import { evidenceOf } from '../parts/history.ts';
 import type { Stage } from '../stage.ts';
@@ -20,6 +21,8 @@ export async function pagerText(stage: Stage, desk: OutsideDesk): Promise<string
       return `${exactText(stage, place.steps)}\n`;
     case 'log':
       return `${outputOf(view, place.step).join('\n')}\n`;
+    case 'pod-log':
+      return `${podLogText(stage, place.object) || pageText(active.page)}\n`;
     case 'step': {
       const files = evidenceOf(view, place.step).map(({ file }) => file);
       const texts = await Promise.all(files.map((file) => desk.evidence(file)));

@@ -1,6 +1,6 @@
 import type { Act } from '../act.ts';
 import { ONLY_WRONG } from '../cluster/filter.ts';
-import { WHOLE_SCREEN } from '../look/whole-screen.ts';
+import { STATUS, WHOLE_SCREEN } from '../look/whole-screen.ts';
 import type { KeyId } from '../keymap.ts';
 import type { Here } from '../active-keys.ts';
 import { focusedRow } from '../page.ts';
@@ -18,6 +18,7 @@ export function keyLabel({ ui, active }: Here, id: KeyId, act: Act | undefined):
   if (id === 'open' && act?.do === 'copy') return 'copy-value';
   if (id === 'open' && row?.enter?.do === 'flag' && row.enter.name === WHOLE_SCREEN)
     return 'whole-screen';
+  if (id === 'copy' && row?.row === STATUS) return 'copy-line';
   if (act?.do === 'across' && id === 'move') return 'matches';
   if (act?.do === 'across') return atDoor ? 'cell' : id;
   if (act?.do === 'flag' && act.name === ONLY_WRONG)

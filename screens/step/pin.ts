@@ -3,6 +3,7 @@ import { isProductionUntold } from '../../src/core/production.ts';
 import { isLostCluster } from '../../src/core/select.ts';
 import { aboutHolder } from '../../src/model/lease-holder.ts';
 import type { BookStep } from '../../src/model/book.ts';
+import type { Json } from '../../src/model/json.ts';
 import type { TargetSummary } from '../../src/model/ports.ts';
 import { isTypedName } from '../../src/model/typed-name.ts';
 import type { Act } from '../act.ts';
@@ -11,6 +12,7 @@ import { nameSoFar } from '../form/typed-object.ts';
 import { lineOf, lineWidth, span, wrapLines, type Line, type Span } from '../line.ts';
 import type { Row } from '../page.ts';
 import { fieldText, fieldRows, type FieldLook } from '../parts/field-row.ts';
+import { commandRows } from '../parts/command.ts';
 import { causeRows } from '../parts/proofs.ts';
 import { choiceRows, GUTTER, labelledRows, paragraph, section, textRow } from '../parts/rows.ts';
 import { readWhen } from '../question/when.ts';
@@ -38,8 +40,13 @@ export function contextRows(
 ): readonly Row[] {
   const { ui, words, view } = scene;
   if (ui.contexts === null) return [textRow(span(words.t('pin.reading'), 'dim'))];
-  if ('code' in ui.contexts) return causeRows(scene, ui.contexts, 'bad');
-  if (ui.contexts.length === 0) return paragraph(scene, words.t('pin.none'), 'warn');
+  if ('code' in ui.contexts)
+    return [
+      ...causeRows(scene, ui.contexts, 'bad'),
+      ...noneRows(scene, ui.contexts.params['file']),
+    ];
+  if (ui.contexts.length === 0)
+    return [...paragraph(scene, words.t('pin.none'), 'warn'), ...noneRows(scene)];
   return ui.contexts.flatMap(({ name, server }) =>
     choiceRows(
       `context ${name}`,
@@ -50,6 +57,17 @@ export function contextRows(
       { enter: enter(name), copy: name },
     ),
   );
+}
+
+/** What to do where there is nothing to choose from: it is read anew each time this page is opened. */
+function noneRows(scene: Scene, file?: Json): readonly Row[] {
+  const { words } = scene;
+  const where = typeof file === 'string' ? [`--kubeconfig=${file}`] : [];
+  return [
+    ...paragraph(scene, words.t('pin.readAgain')),
+    ...section(paragraph(scene, words.t('pin.byHand'), 'dim')),
+    ...commandRows(scene, [['kubectl', 'config', 'get-contexts', ...where]]),
+  ];
 }
 
 /** The name has to be typed, and the server be compared: neither is ever cut. */

@@ -82,7 +82,7 @@ test('a screen down takes the cursor of a list along', () => {
 
 test('a log follows until it is scrolled up, and again from its end', () => {
   const rows = Array.from({ length: 12 }, (_, index) => text(`t${index}`));
-  const page = pageOf({ rows });
+  const page = pageOf({ rows, tail: { total: 12 } });
   const spot = spotAt({ at: 'log', step: 'x' });
   expect(spot.scroll).toBe('end');
 

@@ -7,7 +7,7 @@ import type {
   ObjectEvent,
 } from '../../src/model/overview.ts';
 import { WizardError } from '../../src/model/error.ts';
-import { aCause, type ObjectRef, type Verdict } from '../../src/model/verdict.ts';
+import { aCause, type Cause, type ObjectRef, type Verdict } from '../../src/model/verdict.ts';
 import { MINUTE, NOW } from './fake-run.ts';
 
 export type FakeCluster = {
@@ -22,11 +22,22 @@ export type FakeCluster = {
 /** A cluster that stands still until the test says otherwise. */
 export function fakeCluster(
   start: ClusterOverview | null = DEMO_OVERVIEW,
-  more: { readonly logs?: readonly LogTail[]; readonly events?: readonly ObjectEvent[] } = {},
+  more: {
+    readonly logs?: readonly LogTail[];
+    readonly events?: readonly ObjectEvent[];
+    /** Why neither can be read; `never` where no answer comes. */
+    readonly unread?: Cause | 'never';
+  } = {},
 ): FakeCluster {
   const listeners = new Set<() => void>();
   const asked: string[] = [];
   let overview = start;
+  const unread = async () => {
+    if (more.unread === 'never') return new Promise<never>(() => undefined);
+    if (more.unread !== undefined)
+      throw new WizardError('cluster-unreachable', more.unread.code, more.unread.params);
+    return undefined;
+  };
   return {
     asked,
     listeners: () => listeners.size,
@@ -42,10 +53,12 @@ export function fakeCluster(
       },
       async events({ name }) {
         asked.push(`events ${name}`);
+        await unread();
         return more.events ?? DEMO_POD_EVENTS;
       },
       async log({ name }) {
         asked.push(`log ${name}`);
+        await unread();
         if (name === 'gone')
           throw new WizardError('not-proven', 'object-absent', { kind: 'Pod', name });
         return more.logs ?? DEMO_LOGS;

@@ -72,6 +72,8 @@ export function fakeRun(
     readonly secrets?: readonly string[];
     readonly atRisk?: string;
     readonly targets?: readonly TargetSummary[];
+    /** Why the kubeconfig can't be read. */
+    readonly noContexts?: Cause;
     readonly decide?: (decision: Decision) => Decided;
     /** There is one only while a target is pinned. */
     readonly cluster?: ClusterWatch;
@@ -152,12 +154,15 @@ export function fakeRun(
       secrets.set(name, text);
       changed();
     },
-    contexts: async () =>
-      (more.targets ?? []).map(({ context, server }, index) => ({
+    contexts: async () => {
+      if (more.noContexts !== undefined)
+        throw new WizardError('usage', more.noContexts.code, more.noContexts.params);
+      return (more.targets ?? []).map(({ context, server }, index) => ({
         name: context,
         server,
         current: index === 0,
-      })),
+      }));
+    },
     inspectTarget: async (context) => {
       const target = more.targets?.find((one) => one.context === context);
       if (target === undefined) throw new Error(`No target ${context}`);

@@ -1,4 +1,5 @@
 import { DRILL_SCENES } from './demo-drill.ts';
+import { EMPTY_SCENES } from './demo-empty.ts';
 import { EXACT_SCENES } from './demo-exact.ts';
 import { LEASE_SCENES } from './demo-lease.ts';
 import { MORE_SCENES } from './demo-more.ts';
@@ -11,6 +12,7 @@ import { DEMO_SCENES, type DemoScene } from './demo-scenes.ts';
 export const SCENES: { readonly [name: string]: DemoScene } = {
   ...DEMO_SCENES,
   ...DRILL_SCENES,
+  ...EMPTY_SCENES,
   ...EXACT_SCENES,
   ...LEASE_SCENES,
   ...LOOK_SCENES,

@@ -14,6 +14,9 @@ export const screenKeys = {
       editor: 'write the reason in your editor: ctrl-x in the field, E elsewhere',
       pager: 'read all of it in your pager',
       shell: 'your shell, on the pinned cluster and with the values; the run goes on',
+      times: 'the time before each line: of the day, since the start, none',
+      'copy-line':
+        'copy the line that was found, else the one at the top; the last one where it follows',
       wrap: 'wrap long lines, or cut them at the edge',
       'whole-screen': 'give it the whole screen, or take that back',
       matches: 'to the match above and below',
@@ -148,6 +151,8 @@ export const screenKeys = {
     door: 'front door',
     cell: 'cell',
     'copy-value': 'copy value',
+    'copy-line': 'copy line',
+    times: 'times',
     'only-not-right': 'not right only',
     'pod-log': 'log',
     'object-events': 'its events',

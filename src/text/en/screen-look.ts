@@ -54,6 +54,7 @@ export const screenLook = {
     pausedNew: 'paused, {{n}} new below, End follows',
     wrapped: 'wrapped',
     unwrapped: 'cut at the edge',
+    times: { clock: 'time of day', since: 'since the start' },
     matches: '{{n}} lines have it',
     match: '{{at}} of {{n}}',
     noMatch: 'No line has it.',

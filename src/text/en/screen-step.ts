@@ -48,7 +48,10 @@ export const screenStep = {
   choose: { which: 'ways to do it' },
   pin: {
     reading: 'Reading the contexts of the kubeconfig.',
-    none: 'The kubeconfig has no context.',
+    none: 'The kubeconfig has no context: it names no cluster yet.',
+    readAgain:
+      'Save the kubeconfig of the new cluster there, as its console offers it; then leave this page with Esc and open it again: it is read anew.',
+    byHand: 'What stands in it:',
     which: 'Which cluster? Enter asks it who it is; nothing is changed.',
     asking: 'Asking {{context}} who it is.',
     askAgain: 'Enter asks it once more.',

@@ -54,6 +54,7 @@ export const screenLook = {
     pausedNew: '已暂停，下面有 {{n}} 行新的，按 End 跟随',
     wrapped: '折行',
     unwrapped: '超出部分不显示',
+    times: { clock: '时刻', since: '距开始' },
     matches: '{{n}} 行包含它',
     match: '第 {{at}} 个，共 {{n}} 个',
     noMatch: '没有一行包含它。',

@@ -47,7 +47,10 @@ export const screenStep = {
   choose: { which: '可选的做法' },
   pin: {
     reading: '正在读取 kubeconfig 中的上下文。',
-    none: 'kubeconfig 中没有上下文。',
+    none: 'kubeconfig 中没有上下文：还没有写入任何集群。',
+    readAgain:
+      '从控制台取得新集群的 kubeconfig 并保存到该处，然后按 Esc 离开并重新打开本页：会重新读取。',
+    byHand: '查看其中的内容：',
     which: '哪个集群？按回车只询问它的身份，不做任何更改。',
     asking: '正在询问 {{context}} 的身份。',
     askAgain: '按回车再问一次。',
@@ -61,7 +64,7 @@ export const screenStep = {
     nodesReady: '{{ready}}/{{nodes}} 就绪',
     unknown: '无法得知：无权列出，或目前无法提供服务',
     noVersion: '未告知版本',
-    age: '{{date}}，{{age}} 前',
+    age: '{{date}}，{{age}}前',
     proposed: '建议的',
     besides: 'kube-system 之外有 {{n}} 个',
     practice: '它带有演练集群的标记。',
