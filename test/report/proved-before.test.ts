@@ -99,7 +99,7 @@ test('the page has it as a table', () => {
     '| Step | Proved before this run | Took before (median) | Took here |',
     '| 1.1 made | fresh: 1969-12-20 00:00:00, drill 0c4e12ab9d3f | 6m 30s, 9m at worst (drill, 2 runs); 2s (drill in the practice range) | 1m |',
     '| 1.2 changed | old: 1969-12-20 00:00:00, drill 0c4e12ab9d3f; its text is another since then | | |',
-    '| 1.3 never | never carried out in a run of this machine | | |',
+    '| 1.3 never | in no earlier run of this machine | | |',
   ]);
 });
 

@@ -1,6 +1,6 @@
 /** What past runs tell of a step: on its page, in lines and in the report. */
 export const proved = {
-  never: 'never carried out in a run of this machine',
+  never: 'in no earlier run of this machine',
   fresh: 'fresh: {{at}}, {{ground}} {{run}}{{word}}',
   old: 'old: {{at}}, {{ground}} {{run}}{{word}}; {{why}}',
   changed: 'its text is another since then',
@@ -22,7 +22,8 @@ export const proved = {
 export const provedScreen = {
   fresh: 'fresh',
   old: 'old',
-  never: 'never',
+  // Beside "ready" or a count, "never" was read as a forecast.
+  never: 'untried',
   freshRange: 'fresh, range only',
   range: 'range',
   label: 'proved',

@@ -1,6 +1,6 @@
 /** 历次运行对某一步骤说明了什么：用于步骤页面、逐行输出和报告。 */
 export const proved = {
-  never: '从未：本机的运行中还没有执行过这一步',
+  never: '从未：本机以前的运行中没有执行过这一步',
   fresh: '近期：{{at}}，{{ground}} {{run}}{{word}}',
   old: '过期：{{at}}，{{ground}} {{run}}{{word}}；{{why}}',
   changed: '此后步骤内容已修改',
@@ -21,7 +21,7 @@ export const proved = {
 export const provedScreen = {
   fresh: '近期',
   old: '过期',
-  never: '从未',
+  never: '未做过',
   freshRange: '近期，仅本机环境',
   range: '仅本机',
   label: '证明于',
