@@ -22,6 +22,7 @@ import type { Scene } from '../scene.ts';
 import { span } from '../line.ts';
 import type { Spot } from '../ui.ts';
 import { stateOf } from '../view.ts';
+import { focusOf } from '../viewport.ts';
 import { milestoneRows } from './milestone-row.ts';
 import { needText, placeOfNeed, rowOfNeed } from './needs.ts';
 import { outlineRow } from './row.ts';
@@ -35,7 +36,7 @@ export function outlinePage(scene: Scene, spot: Spot): Page {
   const searching = isSearching(spot);
   const found = rows.find((one) => one.row?.startsWith('step ') === true)?.row;
   const first = scene.view.needs[0];
-  return pageOf({
+  const page = pageOf({
     rows: [
       ...searchRows(scene, spot, found),
       ...(rows.length > 0 ? rows : [textRow(span(scene.words.t('outline.nothing'), 'dim'))]),
@@ -44,14 +45,19 @@ export function outlinePage(scene: Scene, spot: Spot): Page {
         : [...queueRows(scene), ...clusterRows(scene), ...doorRows(scene), ...menuRows(scene)]),
     ],
     start: searching ? SEARCH : first === undefined ? firstActive(scene, rows) : rowOfNeed(first),
+  });
+  // Where the cursor stood may be folded away by now: it counts where it is seen.
+  const section = sectionOf(focusOf(page, spot));
+  return {
+    ...page,
     keys: {
-      ...foldKey(scene, spot),
-      ...goKey(scene, spot),
+      ...foldKey(scene, spot, section),
+      ...goKey(scene, section),
       'only-open': { do: 'flag', name: 'only-open', on: spot.flags['only-open'] !== true },
       search: SEARCH_KEY,
       ...(searching ? { back: SEARCH_OVER } : {}),
     },
-  });
+  };
 }
 
 function needRows(scene: Scene): readonly Row[] {
@@ -178,8 +184,7 @@ function firstActive(scene: Scene, rows: readonly Row[]): string | null {
   return rows.find((one) => one.row === row)?.row ?? rows[0]?.row ?? null;
 }
 
-function foldKey(scene: Scene, spot: Spot): Page['keys'] {
-  const id = focusedSection(spot);
+function foldKey(scene: Scene, spot: Spot, id: string | undefined): Page['keys'] {
   const section = scene.view.book.runbook.sections.find((one) => one.id === id);
   if (section === undefined) return {};
   const { active } = sectionSummary(scene.view, section, scene.words);
@@ -188,14 +193,11 @@ function foldKey(scene: Scene, spot: Spot): Page['keys'] {
   return { fold: { do: 'across', left: open ? fold : MENU, right: fold } };
 }
 
-function goKey(scene: Scene, spot: Spot): Page['keys'] {
-  const id = focusedSection(spot);
+function goKey(scene: Scene, id: string | undefined): Page['keys'] {
   const need = scene.view.needs.find((one) => one.is === 'go' && one.section === id);
   return need === undefined ? {} : { go: { do: 'open', place: placeOfNeed(need) } };
 }
 
-function focusedSection(spot: Spot): string | undefined {
-  return spot.focus?.startsWith('section ') === true
-    ? spot.focus.slice('section '.length)
-    : undefined;
+function sectionOf(focus: string | null): string | undefined {
+  return focus?.startsWith('section ') === true ? focus.slice('section '.length) : undefined;
 }

@@ -2,10 +2,11 @@ import type { ProofSeen } from '../../src/model/event.ts';
 import type { Proof } from '../../src/model/runbook.ts';
 import type { Cause } from '../../src/model/verdict.ts';
 import { duration } from '../duration.ts';
-import { between, lineOf, span, wrapLines } from '../line.ts';
+import { between, lineOf, span, textOf, wrapLines, type Line, type Span } from '../line.ts';
 import type { Row } from '../page.ts';
 import type { Scene } from '../scene.ts';
-import { markOfVerdict, toneOfSentence, type Tone } from '../theme.ts';
+import { markOfVerdict, toneOfSentence, type Mark, type Tone } from '../theme.ts';
+import { widthOf } from '../width.ts';
 import { causeText } from './cause.ts';
 
 const INDENT = '  ';
@@ -33,28 +34,44 @@ function oneProof(
   seen: ProofSeen | undefined,
   unseen: Unseen,
 ): readonly Row[] {
-  const { words, width, view } = scene;
+  const { words, view } = scene;
   const label = proof.is === 'probe' ? proof.probe : words.show(proof.says, view.scope);
   if (seen === undefined) {
     const { glyph, tone } = unseen.passes
       ? markOfVerdict('pass', words.glyphs)
       : { glyph: '.', tone: 'dim' as const };
-    const text = span(`  ${words.t(unseen.key)}`, tone);
-    return [{ line: lineOf(span(`${glyph} `, tone), label, text) }];
+    const mark = { glyph, tone };
+    return headRows(scene, mark, label, span(words.t(unseen.key), tone));
   }
   const { found } = seen;
   const mark = markOfVerdict(found.verdict, words.glyphs);
   const age = words.t('proof.ago', { time: duration(view.now - seen.at, words.lang) });
-  const head = lineOf(
-    span(`${mark.glyph} `, mark.tone),
-    label,
-    span(`  ${words.t(`verdict.${found.verdict}`)}`, mark.tone),
-  );
+  const verdict = span(words.t(`verdict.${found.verdict}`), mark.tone);
   return [
-    { line: between(head, lineOf(span(age, 'dim')), width, words.glyphs.ellipsis) },
+    ...headRows(scene, mark, label, verdict, lineOf(span(age, 'dim'))),
     ...(found.cause === null ? [] : causeRows(scene, found.cause, mark.tone)),
     ...othersRows(scene, proof, found.others, mark.tone),
     ...found.notes.flatMap((one) => noteRows(scene, one)),
+  ];
+}
+
+/** A long sentence is wrapped above its verdict: that is what one looks for, and it was the first to be cut off. */
+function headRows(
+  { words, width }: Scene,
+  mark: Mark,
+  label: string,
+  verdict: Span,
+  age: Line = [],
+): readonly Row[] {
+  const glyph = span(`${mark.glyph} `, mark.tone);
+  const head = lineOf(glyph, label, '  ', verdict);
+  const gap = age.length === 0 ? 0 : 2;
+  if (widthOf(textOf(head)) + gap + widthOf(textOf(age)) <= width)
+    return [{ line: between(head, age, width, words.glyphs.ellipsis) }];
+  const lines = wrapLines(label, width - INDENT.length);
+  return [
+    ...lines.map((line, index) => ({ line: [index === 0 ? glyph : span(INDENT), ...line] })),
+    { line: between(lineOf(INDENT, verdict), age, width, words.glyphs.ellipsis) },
   ];
 }
 
