@@ -19,21 +19,22 @@ const NARROW_COLUMN = 8;
 
 /** Help for the page it was asked on: made from the same keys that the reducer goes by. */
 export function helpPage(scene: Scene, spot: Spot): Page {
-  const { words, below } = scene;
+  const { words, view, below } = scene;
   const text = sought(spot);
   const isFound = ({ name, says }: Told) => `${name} ${says}`.toLowerCase().includes(text);
   const parts = (below === undefined ? [] : helpParts(below))
     .map((part) => ({ ...part, told: part.told.filter(isFound) }))
     .filter((part) => part.told.length > 0);
   const searching = isSearching(spot);
-  const letters = { name: '', says: words.t('help.letters') };
+  const zone = view.book.runbook.site.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const last = [words.t('help.letters'), words.t('help.zone', { zone })];
   return pageOf({
     head: [...titleRows(scene, words.t('help.title'), '', 'dim'), BLANK_ROW],
     rows: [
       ...searchRows(scene, spot, undefined),
       ...parts.flatMap((part) => section(partRows(scene, part))),
       ...(parts.length > 0 ? [] : section(paragraph(scene, words.t('help.nothing'), 'dim'))),
-      ...(searching ? [] : section(described(scene, letters))),
+      ...(searching ? [] : section(last.flatMap((says) => described(scene, { name: '', says })))),
     ],
     start: searching ? SEARCH : null,
     keys: { search: SEARCH_KEY, ...(searching ? { back: SEARCH_OVER } : {}) },

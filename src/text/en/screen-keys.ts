@@ -8,6 +8,7 @@ export const screenKeys = {
     title: 'Keys and marks',
     marks: 'Marks',
     letters: 'Arrows, Enter and Esc reach everything: an input method may swallow the letters.',
+    zone: 'Times of day are those of {{zone}}.',
     key: {
       kind: 'all events, decisions, what went wrong, those of one step',
       'open-url': 'open the web address in a browser; copies it where none opens from here',
@@ -50,7 +51,7 @@ export const screenKeys = {
       events: 'what happened so far',
       back: 'back; never leaves the run',
       page: 'a screen up or down',
-      abort: 'end the run for good; asks for a reason and a name',
+      abort: 'end the run for good; asks for a reason, and for the name of the site, typed',
       leave: 'leave the run, to go on later; asks first',
       help: 'what the keys do here',
       language: '切换到中文',

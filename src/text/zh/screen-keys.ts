@@ -8,6 +8,7 @@ export const screenKeys = {
     title: '按键与标记',
     marks: '标记',
     letters: '方向键、回车和 Esc 可以完成一切操作：输入法可能会吞掉字母键。',
+    zone: '屏幕上的时刻均为 {{zone}} 时区。',
     key: {
       kind: '所有事件、决定、异常、某一步的事件',
       'open-url': '在浏览器中打开网址；无法打开时改为复制',
@@ -49,7 +50,7 @@ export const screenKeys = {
       events: '到目前为止的经过',
       back: '返回；不会离开运行',
       page: '上下翻页',
-      abort: '彻底结束运行；要求原因和名称',
+      abort: '彻底结束运行；需填写原因，并输入环境的名称',
       leave: '离开运行，以后继续；会先询问',
       help: '各键在此处的作用',
       language: 'switch to English',
