@@ -101,6 +101,14 @@ test('Ctrl-C and Ctrl-Z are for the program in front: the wizard neither asks no
   program.press('q');
   await vi.waitFor(() => expect(program.isAlternate).toBe(true));
   await program.shows((screen) => !screen.includes('(END)') && !screen.includes('Leave the run?'));
+  // What is typed while the picture is put back was meant for the pager.
+  await vi.waitFor(
+    () => {
+      program.press('?');
+      expect(program.screen()).toContain('Keys and marks');
+    },
+    { interval: 300 },
+  );
   program.press(KEYS.ctrlC);
   await program.shows('Leave the run?');
 });

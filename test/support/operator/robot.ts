@@ -215,21 +215,34 @@ export class Robot {
   }
 
   async goTo(row: string | RegExp): Promise<void> {
-    const isThere = ({ focus }: Sight) =>
-      focus !== null && (typeof row === 'string' ? focus.text === row : row.test(focus.text));
+    const isIt = (text: string) => (typeof row === 'string' ? text === row : row.test(text));
     for (let i = 0; i < MOST_ROWS; i += 1) {
       const sight = this.look();
-      if (isThere(sight)) return;
-      await this.down(sight);
+      if (sight.focus !== null && isIt(sight.focus.text)) return;
+      // Rows that came meanwhile were taken for the answer to a key, and the one after it went too far.
+      if (above(sight).some(isIt)) await this.up(sight);
+      else await this.down(sight);
     }
     throw new Error(`No row is ${row}:\n${this.look().lines.join('\n')}`);
   }
 
   private down(before: Sight): Promise<Sight> {
-    const isMoved = (now: Sight) =>
-      now.focus?.text !== before.focus?.text || now.rows.join('\n') !== before.rows.join('\n');
-    return this.press(KEYS.down, isMoved, 'the cursor goes down');
+    return this.press(KEYS.down, isMoved(before), 'the cursor goes down');
   }
+
+  private up(before: Sight): Promise<Sight> {
+    return this.press(KEYS.up, isMoved(before), 'the cursor goes up');
+  }
+}
+
+function isMoved(before: Sight): (now: Sight) => boolean {
+  return (now) =>
+    now.focus?.text !== before.focus?.text || now.rows.join('\n') !== before.rows.join('\n');
+}
+
+/** The rows above the one under the cursor, as they are on the screen. */
+function above({ rows, focus }: Sight): readonly string[] {
+  return focus === null ? [] : rows.slice(0, rows.indexOf(focus.text.trim()));
 }
 
 /** Back at the outline, and the row under the cursor no longer asks for it. */
