@@ -118,7 +118,10 @@ test('a drill leaves no Lease behind, nothing but the Lease is written, and who 
   expect(await holderOf(cluster())).toBeUndefined();
   await vi.waitFor(async () => {
     const writes = await cluster().writes({ user: 'amy' });
-    const written = writes.map(({ verb, resource, namespace }) => [verb, resource, namespace]);
+    const written = writes
+      .map(({ verb, resource, namespace }) => [verb, resource, namespace])
+      // A slow machine gives it time to be renewed.
+      .filter(([verb, resource]) => verb !== 'update' || resource !== 'leases');
     expect(written).toEqual([
       ['create', 'leases', 'kube-system'],
       ['delete', 'leases', 'kube-system'],

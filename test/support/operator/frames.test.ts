@@ -56,3 +56,12 @@ test('a frame of the old size that was under way is none of the new one', async 
   expect(count).toBe(2);
   expect(faults).toEqual([`wider than 15: ${'x'.repeat(16)}`]);
 });
+
+test('only the last frame may be empty: the screen is emptied before it is left', async () => {
+  const sizes = [{ columns: 20, rows: 2, at: 0 }];
+  const within = await checkFrames({ raw: OPEN + frame('') + frame(HEADER), sizes });
+  const last = await checkFrames({ raw: OPEN + frame(HEADER) + frame(''), sizes });
+
+  expect(within.faults).toEqual(['no header in the first row:\n\n']);
+  expect(last).toEqual({ count: 1, faults: [] });
+});

@@ -35,9 +35,12 @@ export async function checkFrames({ raw, sizes }: Drawn): Promise<Frames> {
     const erased = index === 0 ? 0 : firstOfSize(raw, at, end, size);
     if (index > 0) await write(terminal, '\u001B[?1049h');
     const drawn = erased === -1 || erased >= end ? '' : raw.slice(erased, end);
-    for (const frame of drawn.split(FRAME_END).slice(0, -1)) {
+    const frames = drawn.split(FRAME_END).slice(0, -1);
+    for (const [which, frame] of frames.entries()) {
       await write(terminal, frame + FRAME_END);
       if (terminal.buffer.active.type !== 'alternate') continue;
+      // The screen is emptied before it is left.
+      if (next === undefined && which === frames.length - 1 && isEmpty(terminal)) continue;
       count += 1;
       faults.push(...faultsOf(terminal, size));
     }
@@ -69,12 +72,22 @@ const MODES = (['en', 'zh-CN'] as const).flatMap((lang) => {
   return [mode.incident, mode.drill, modeShort.incident, modeShort.practice];
 });
 
-function faultsOf(terminal: InstanceType<typeof xterm.Terminal>, size: Size): readonly string[] {
+type Terminal = InstanceType<typeof xterm.Terminal>;
+
+function rowsOf({ rows, buffer: { active } }: Terminal): readonly string[] {
+  return Array.from(
+    { length: rows },
+    (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? '',
+  );
+}
+
+function isEmpty(terminal: Terminal): boolean {
+  return rowsOf(terminal).every((row) => row === '');
+}
+
+function faultsOf(terminal: Terminal, size: Size): readonly string[] {
   const { active } = terminal.buffer;
-  const rows = Array.from({ length: size.rows }, (_, row) => {
-    const line = active.getLine(active.viewportY + row);
-    return line?.translateToString(true) ?? '';
-  });
+  const rows = rowsOf(terminal);
   const wide = rows.filter((_, row) => {
     const line = active.getLine(active.viewportY + row);
     return line?.translateToString(false, size.columns).trim() !== '';
@@ -87,7 +100,7 @@ function faultsOf(terminal: InstanceType<typeof xterm.Terminal>, size: Size): re
   ];
 }
 
-function write(terminal: InstanceType<typeof xterm.Terminal>, text: string): Promise<void> {
+function write(terminal: Terminal, text: string): Promise<void> {
   return new Promise((resolve) => {
     terminal.write(text, resolve);
   });
