@@ -74,6 +74,11 @@ export class Robot {
         await this.type(this.answers.outageStarted);
         return this.press(KEYS.enter, isDone(words.need['outage-start']), 'the time is taken');
       case 'lost':
+        // Rows that come between two keys look like the answer to one.
+        await this.until(
+          (now) => !now.rows.includes(words.pin.reading),
+          'the contexts have been read',
+        );
         await this.goTo(words.question.lost.none);
         return this.press(KEYS.enter, isDone(words.need['lost-cluster']), 'the answer is taken');
       case 'lease':
