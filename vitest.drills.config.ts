@@ -1,7 +1,10 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
 import own from './vitest.config.ts';
 
-/** Whole drills: in the practice range each scenario that ships and the self-test, and on a real API server. `npm run test:drills`, and CI. */
+/**
+ * What takes a minute or more: whole drills (in the practice range each scenario that ships and the self-test; on a real
+ * API server), whole runs by keys and with kills, random keys. `npm run test:drills`, and CI: so `npm test` stays below ten minutes.
+ */
 export default mergeConfig(
   { test: { reporters: own.test?.reporters } },
   defineConfig({
