@@ -15,7 +15,7 @@ const DOWN = '\u001B[B';
 const UP = '\u001B[A';
 const ESC = '\u001B';
 /** The byte of Esc may be the first of a sequence (screens/terminal/replies.ts). */
-const ESC_WAIT_MS = 25;
+const ESC_WAIT_MS = 10;
 const ENTER = '\r';
 /** As a terminal sends a key that is held. */
 const REPEAT_MS = 33;

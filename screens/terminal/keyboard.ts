@@ -29,7 +29,7 @@ export function createKeyboard(
     ref: () => stdin.ref(),
     unref: () => stdin.unref(),
   });
-  let waiting: NodeJS.Timeout | undefined;
+  let stopWaiting = (): void => {};
   let isOpen = false;
   let isDeaf = false;
 
@@ -37,10 +37,10 @@ export function createKeyboard(
     if (what.keys !== '' && !isDeaf) keys.write(what.keys);
     for (const reply of what.replies) onReply(reply);
     const ms = sorter.patienceMs();
-    if (ms !== null) waiting = setTimeout(() => heard(sorter.settle()), ms);
+    if (ms !== null) stopWaiting = afterOneMoreLook(ms, () => heard(sorter.settle()));
   };
   const came = (chunk: string) => {
-    clearTimeout(waiting);
+    stopWaiting();
     heard(sorter.push(chunk));
   };
 
@@ -55,7 +55,7 @@ export function createKeyboard(
     },
     async rest() {
       isOpen = false;
-      clearTimeout(waiting);
+      stopWaiting();
       sorter.settle();
       stdin.off('data', came);
       await nextTurn();
@@ -70,6 +70,18 @@ export function createKeyboard(
       await pause(FORGET_MS);
       isDeaf = false;
     },
+  };
+}
+
+/** Where the program was busy all that time, the rest may lie there unread: timers go first, then what has come. */
+function afterOneMoreLook(ms: number, call: () => void): () => void {
+  let look: NodeJS.Immediate | undefined;
+  const timer = setTimeout(() => {
+    look = setImmediate(call);
+  }, ms);
+  return () => {
+    clearTimeout(timer);
+    clearImmediate(look);
   };
 }
 

@@ -23,8 +23,11 @@ const PASTE_BEGIN = `${ESC}[200~`;
 const PASTE_END = `${ESC}[201~`;
 /** Beyond this it is no reply of any terminal. */
 const LONGEST = 4096;
-/** A person who presses Esc waits for it. A reply that has begun comes to an end soon, or never. */
-const KEY_MS = 25;
+/**
+ * A person who presses Esc waits for it; a terminal sends a sequence in one piece, and 10 ms are three of its bytes on the
+ * slowest line. A reply that has begun comes to an end soon, or never.
+ */
+const KEY_MS = 10;
 const REPLY_MS = 500;
 
 type Token =
