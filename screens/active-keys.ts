@@ -2,7 +2,7 @@ import type { Act } from './act.ts';
 import { CLOCK } from './clock/open.ts';
 import { CLUSTER } from './cluster/open.ts';
 import { DOOR } from './door/open.ts';
-import { KEYMAP, type KeyId } from './keymap.ts';
+import { KEYMAP, OF_THE_ROW, type KeyId } from './keymap.ts';
 import { nextNeed } from './outline/needs.ts';
 import { outsideKeys } from './outside/keys.ts';
 import { focusedRow } from './page.ts';
@@ -43,19 +43,21 @@ export function activeKeys(stage: Here): ReadonlyMap<KeyId, Act> {
     next,
     move: { do: 'move' },
     page: port.body.length > port.height ? { do: 'move' } : undefined,
+    first: canGo(active) ? { do: 'move' } : undefined,
+    last: canGo(active) ? { do: 'move' } : undefined,
     back: ui.spots.length > 1 ? { do: 'back' } : undefined,
     ...page.keys,
     ...outsideKeys(stage),
     follow: port.body.length > port.height ? page.keys.follow : undefined,
-    open: asSeen(active, row?.enter),
-    tick: asSeen(active, row?.space),
+    open: row?.enter,
+    tick: row?.space,
     copy: row?.copy === undefined ? undefined : { do: 'copy', text: row.copy },
   };
   const typing = row?.field !== undefined;
   const taken = new Set<string>();
   return new Map(
     KEYMAP.flatMap(({ id, keys: names }): readonly [KeyId, Act][] => {
-      const act = keys[id];
+      const act = isOfTheRow(active, id) ? asSeen(active, keys[id]) : keys[id];
       if (act === undefined || isHere(stage, act)) return [];
       if (typing && !WHILE_TYPING.includes(id)) return [];
       // One key, two meanings: what it can't do here is not offered either.
@@ -64,6 +66,21 @@ export function activeKeys(stage: Here): ReadonlyMap<KeyId, Act> {
       return [[id, act]];
     }),
   );
+}
+
+/** There is another row for the cursor, or something out of sight. */
+function canGo({ page, port }: Pane): boolean {
+  return (
+    port.body.length > port.height ||
+    page.rows.filter((one) => one.row !== undefined)[1] !== undefined
+  );
+}
+
+/** A section's own go, and the console of a step, are those of the whole page. */
+function isOfTheRow({ page, spot, port }: Pane, id: KeyId): boolean {
+  if (id === 'go') return spot.place.at === 'outline';
+  if (id === 'open-url') return focusedRow(page, port.focus)?.copy !== undefined;
+  return OF_THE_ROW.includes(id);
 }
 
 /** What the row under the cursor does: where it was scrolled away, it is only brought back, as nobody sees what it says. */

@@ -2,7 +2,7 @@ import { decisionsFor } from '../src/core/needs.ts';
 import type { DecisionKind } from '../src/model/event.ts';
 import type { Params } from '../src/model/verdict.ts';
 import type { Place } from './act.ts';
-import type { KeyId } from './keymap.ts';
+import { keyIdsOf, type KeyId } from './keymap.ts';
 import type { Here } from './active-keys.ts';
 import type { Words } from './words.ts';
 import { stateOf, stepOf } from './view.ts';
@@ -66,11 +66,39 @@ const RULES: readonly Rule[] = [
   { id: 'abort', because: say('run-over') },
 ];
 
-/** Why `id` does nothing on this page; undefined where nobody would expect it to. */
+/** Said where the key is pressed; in the help they would only take room. */
+const WHEN_PRESSED: readonly Rule[] = [
+  { id: 'back', at: ['outline', 'end', 'clean-up'], because: say('outermost') },
+  { id: 'open', because: say('nothing-to-open') },
+  { id: 'copy', because: say('nothing-to-copy') },
+  { id: 'open-url', because: say('no-address') },
+  { id: 'editor', because: say('nothing-to-write') },
+  { id: 'move', because: say('fits') },
+  { id: 'page', because: say('fits') },
+  { id: 'first', because: say('fits') },
+  { id: 'last', because: say('fits') },
+];
+
+/** Why `id` does nothing on this page; undefined where it is not at home. */
 export function cannot(here: Here, id: KeyId): Because | undefined {
+  return ruled(here, id, RULES);
+}
+
+function ruled(here: Here, id: KeyId, rules: readonly Rule[]): Because | undefined {
   const { at } = here.active.spot.place;
-  const rule = RULES.find((one) => one.id === id && (one.at?.includes(at) ?? true));
+  const rule = rules.find((one) => one.id === id && (one.at?.includes(at) ?? true));
   return rule?.because(here);
+}
+
+/** What is said of a key that was pressed and does nothing; undefined where it is none of the wizard's keys. */
+export function whyNothing(here: Here, name: string): string | undefined {
+  const ids = keyIdsOf(name);
+  if (ids.length === 0) return undefined;
+  const why = ids.flatMap((id) => ruled(here, id, [...RULES, ...WHEN_PRESSED]) ?? [])[0];
+  const isPlace = ids.some((id) => id === here.active.spot.place.at);
+  const { words } = here;
+  const shown = name.length === 1 ? name : words.t(`key.name.${name}`);
+  return notNow(words, shown, why ?? { key: isPlace ? 'already' : 'not-here' });
 }
 
 /** The keys of the page that do nothing now, in the order of the table. */

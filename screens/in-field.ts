@@ -32,7 +32,9 @@ export function fieldNow({ active }: Stage): FieldPlace | undefined {
 function edited(ui: Ui, active: Pane, { id }: FieldPlace, field: Typed): Ui {
   const spot = topSpot(ui);
   const fault = spot.fault?.row === id ? null : spot.fault;
-  return withTop(ui, { ...spot, fields: { ...active.spot.fields, [id]: field }, fault });
+  const fields = { ...active.spot.fields, [id]: field };
+  // What is written is seen: a field that was scrolled away comes back.
+  return withTop(ui, { ...spot, fields, fault, loose: false });
 }
 
 /** What was pasted outside of a field does nothing: it is never taken for keys. */

@@ -44,6 +44,8 @@ export const KEYMAP = [
   { id: 'menu', keys: ['left'], label: 'left', group: 'move' },
   { id: 'help', keys: ['?'], label: '?', group: 'run' },
   { id: 'language', keys: ['L'], label: 'L', group: 'run' },
+  { id: 'first', keys: ['home'], label: 'home', group: 'move' },
+  { id: 'last', keys: ['end'], label: 'end', group: 'move' },
 ] as const satisfies readonly KeyEntry[];
 
 type KeyEntry = {
@@ -57,6 +59,9 @@ type KeyEntry = {
 
 export type KeyId = (typeof KEYMAP)[number]['id'];
 export type KeyGroup = KeyEntry['group'];
+
+/** What these do goes by the row under the cursor. */
+export const OF_THE_ROW: readonly KeyId[] = ['open', 'tick', 'fold', 'copy', 'go', 'open-url'];
 
 /** What a key may stand for. On different pages it may be different things: of those that work there, the first one counts. */
 export function keyIdsOf(name: string): readonly KeyId[] {

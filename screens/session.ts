@@ -9,6 +9,7 @@ import { askRun } from './ask-run.ts';
 import { piecesOf } from './chunk.ts';
 import { fieldNow } from './in-field.ts';
 import type { KeyPress } from './key-press.ts';
+import { KEYMAP, OF_THE_ROW } from './keymap.ts';
 import { readEvidence, type ReadEvidence } from './evidence-reading.ts';
 import { createObjectReading } from './object-reading.ts';
 import type { GoOutside, Outside } from './outside/outside.ts';
@@ -61,7 +62,9 @@ export type Session = {
 
 const COPIED = 40;
 /** Keys that do what the row under the cursor says. */
-const TAKES: readonly string[] = ['enter', 'space'];
+const TAKES: readonly string[] = KEYMAP.flatMap(({ id, keys }) =>
+  OF_THE_ROW.includes(id) ? keys : [],
+);
 
 export function createSession(options: SessionOptions): Session {
   const { handle, operator } = options;

@@ -3,12 +3,12 @@ import type { LogTail, ObjectEvent } from '../src/model/overview.ts';
 import type { Cause } from '../src/model/verdict.ts';
 import type { Act, Effect, Place } from './act.ts';
 import { activeKeys } from './active-keys.ts';
-import { cannot, notNow } from './cannot.ts';
+import { whyNothing } from './cannot.ts';
 import { keyInField, kept, pasteInField, refuseInField, textInField } from './in-field.ts';
 import { fits } from './fits.ts';
 import type { KeyPress } from './key-press.ts';
 import { keyIdsOf } from './keymap.ts';
-import { holding, move, scrollPage } from './move.ts';
+import { holding, moved } from './move.ts';
 import { fieldEdited, type Edited } from './outside/edited.ts';
 import { focusedRow } from './page.ts';
 import type { Stage } from './stage.ts';
@@ -103,19 +103,16 @@ function pressed(stage: Stage, key: KeyPress): Updated {
   if (act.do !== 'move')
     return perform({ ...stage, ui: id === 'open' ? kept(stage, act) : ui }, act);
   const by = BACKWARDS.includes(key.name) ? -1 : 1;
-  const spot = id === 'page' ? scrollPage(active, by) : move(active, by);
-  return only(withTop(ui, holding(spot, active.page)));
+  return only(withTop(ui, holding(moved(active, id ?? 'move', by), active.page)));
 }
 
 /** A key that works here, but not now, says why. */
 function refusing(stage: Stage, name: string): Ui {
-  const { ui, words } = stage;
-  const why = keyIdsOf(name).flatMap((id) => cannot(stage, id) ?? [])[0];
-  if (why === undefined) return ui;
-  return { ...ui, notice: { says: notNow(words, name, why), remedy: '', bad: false } };
+  const says = whyNothing(stage, name);
+  return says === undefined ? stage.ui : { ...stage.ui, notice: { says, remedy: '', bad: false } };
 }
 
-const BACKWARDS: readonly string[] = ['up', 'k', 'left', 'backtab', 'pageup'];
+const BACKWARDS: readonly string[] = ['up', 'k', 'left', 'backtab', 'pageup', 'home'];
 
 /** The first Ctrl-C asks, the second one leaves. A run that has ended is left without a question. */
 function interrupted({ ui, view }: Stage): Updated {

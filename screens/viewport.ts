@@ -32,7 +32,7 @@ export function viewportOf(page: Page, spot: Spot, height: number): Viewport {
 }
 
 /** What stands above the first choice, such as the names of columns, comes into view with it where there is room. */
-function topFor(body: readonly Row[], focus: string, top: number, room: number): number {
+export function topFor(body: readonly Row[], focus: string, top: number, room: number): number {
   const block = blockOf(body, focus);
   const isFirst = body.find((one) => one.row !== undefined)?.row === focus;
   return isFirst && block !== undefined && block.to < room ? 0 : showing(block, top, room);
@@ -50,7 +50,12 @@ export type Block = { readonly from: number; readonly to: number };
 /** Whether the row under the cursor is on the screen: what scrolled away is not. One that nothing holds has none. */
 export function isCursorSeen({ body, focus, top, height }: Viewport): boolean {
   const block = focus === null ? undefined : blockOf(body, focus);
-  return block === undefined || (block.from >= top && block.from < top + height);
+  return block === undefined || isSeen(block, top, height);
+}
+
+/** Where it begins is on the screen. */
+export function isSeen({ from }: Block, top: number, height: number): boolean {
+  return from >= top && from < top + height;
 }
 
 /** The rows of one focusable thing, within `rows`; undefined where they are not among them. */

@@ -37,7 +37,17 @@ export function helpParts(here: Here): readonly HelpPart[] {
 }
 
 /** Keys that mean the same wherever they work, though they do not always. */
-const COMMON: readonly KeyId[] = ['move', 'back', 'page', 'next', 'cluster', 'door', 'abort'];
+const COMMON: readonly KeyId[] = [
+  'move',
+  'back',
+  'page',
+  'first',
+  'last',
+  'next',
+  'cluster',
+  'door',
+  'abort',
+];
 
 function offOf(here: Here, id: KeyId): Told {
   const { words } = here;

@@ -8,9 +8,19 @@ import { keyLabel } from '../parts/key-label.ts';
 import { BLANK_ROW, choiceRows, GUTTER, titleRows } from '../parts/rows.ts';
 import type { Scene } from '../scene.ts';
 import { padEnd } from '../width.ts';
+import type { Words } from '../words.ts';
 
 /** Keys that every keyboard sends whatever input method is on: nobody looks for them here. */
-const NOT_LISTED: readonly KeyId[] = ['move', 'open', 'back', 'page', 'fold', 'menu'];
+const NOT_LISTED: readonly KeyId[] = [
+  'move',
+  'open',
+  'back',
+  'page',
+  'first',
+  'last',
+  'fold',
+  'menu',
+];
 const COLUMN = 8;
 
 /**
@@ -35,12 +45,18 @@ function menuRow(scene: Scene, id: KeyId, act: Act) {
   const { words, below } = scene;
   const label = below === undefined ? id : keyLabel(below, id, act);
   const says = words.t(`help.key.${label}`);
-  const text = act.do === 'copy' ? `${says}: ${act.text}` : says;
+  const text = act.do === 'copy' ? `${says}: ${firstLine(act.text, words)}` : says;
   const lines = wrapLines(text, scene.width - GUTTER - COLUMN).map((line, index) => [
     ...lineOf(span(padEnd(index === 0 ? nameOf(id, words) : '', COLUMN), 'key')),
     ...line,
   ]);
   return choiceRows(rowOf(id), lines, { enter: { do: 'below', act } });
+}
+
+/** A whole object would push all else that can be done out of sight. */
+function firstLine(text: string, { glyphs }: Words): string {
+  const [first = '', ...more] = text.split('\n');
+  return more.length === 0 ? first : `${first} ${glyphs.ellipsis}`;
 }
 
 function rowOf(id: KeyId): string {

@@ -59,12 +59,14 @@ export function keysLine(stage: Stage): Line {
   return clipLine(spaced, size.columns, words.glyphs.ellipsis);
 }
 
+const GIVES_WAY: readonly KeyId[] = ['language', 'first', 'last'];
+
 /**
  * What a page does of its own comes before all that works anywhere: it is what one came for. On the outline most works
- * anywhere. The language gives way: who can read this needs it least.
+ * anywhere. The language gives way: who can read this needs it least; and so do the keys that everybody tries anyway.
  */
 function inOrder({ ui, active }: Stage, ids: readonly KeyId[]): readonly KeyId[] {
-  const rest = ids.toSorted((a, b) => Number(a === 'language') - Number(b === 'language'));
+  const rest = ids.toSorted((a, b) => GIVES_WAY.indexOf(a) - GIVES_WAY.indexOf(b));
   if (topSpot(ui).place.at === 'outline') return rest;
   const own: readonly string[] = ['move', 'open', 'tick', 'copy', ...Object.keys(active.page.keys)];
   return [...rest.filter((id) => own.includes(id)), ...rest.filter((id) => !own.includes(id))];

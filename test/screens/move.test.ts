@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { move, scrollPage } from '../../screens/move.ts';
+import { move, moved } from '../../screens/move.ts';
 import { pageOf, type Page, type Row } from '../../screens/page.ts';
 import type { Pane } from '../../screens/stage.ts';
 import { spotAt, type Spot } from '../../screens/ui.ts';
-import { viewportOf } from '../../screens/viewport.ts';
+import { isCursorSeen, viewportOf } from '../../screens/viewport.ts';
 
 const HEIGHT = 5;
 const text = (name: string): Row => ({ line: [{ text: name, tone: 'plain' }] });
@@ -71,13 +71,71 @@ test('a foot is reached from the rows above it', () => {
   expect(walked(page, [1, 1, 1, -1])).toEqual(['not-now 0', 'go 0', 'go 0', 'not-now 0']);
 });
 
-test('a screen down takes the cursor of a list along', () => {
+/** Where the cursor stands, which row is at the top, and whether the cursor is seen, after each key. */
+function gone(page: Page, keys: readonly ['page' | 'first' | 'last', 1 | -1][]): readonly string[] {
+  let spot = spotAt({ at: 'help' });
+  return keys.map(([id, by]) => {
+    spot = moved(pane(page, spot), id, by);
+    const port = viewportOf(page, spot, HEIGHT);
+    return `${port.focus ?? '-'} ${port.top}${isCursorSeen(port) ? '' : ' unseen'}`;
+  });
+}
+
+test('a screen up or down takes the cursor to the nearest row that is seen', () => {
   const rows = Array.from({ length: 12 }, (_, index) => choice(`r${index}`));
-  const page = pageOf({ rows, start: 'r0' });
 
-  const spot = scrollPage(pane(page, spotAt({ at: 'help' })), 1);
+  expect(
+    gone(pageOf({ rows, start: 'r0' }), [
+      ['page', 1],
+      ['page', 1],
+      ['page', 1],
+      ['page', -1],
+      ['page', -1],
+    ]),
+  ).toEqual(['r4 4', 'r7 7', 'r7 7', 'r7 3', 'r4 0']);
+});
 
-  expect(spot).toMatchObject({ focus: 'r8', scroll: 4 });
+test('a screen down in a step never ends on its last choice, and moves though its first choice is near', () => {
+  const rows = [
+    choice('open'),
+    ...Array.from({ length: 6 }, (_, index) => text(`t${index}`)),
+    choice('again'),
+    choice('skip'),
+    choice('override'),
+  ];
+
+  expect(
+    gone(pageOf({ rows, start: 'open' }), [
+      ['page', 1],
+      ['page', 1],
+      ['page', -1],
+    ]),
+  ).toEqual(['again 4', 'again 5', 'again 1 unseen']);
+});
+
+test('Home and End go to the first and the last row, and to both ends of what is read', () => {
+  const list = Array.from({ length: 12 }, (_, index) => choice(`r${index}`));
+  const read = Array.from({ length: 12 }, (_, index) => text(`t${index}`));
+
+  expect(
+    gone(pageOf({ rows: list, start: 'r3' }), [
+      ['last', 1],
+      ['first', -1],
+    ]),
+  ).toEqual(['r11 7', 'r0 0']);
+  expect(
+    gone(pageOf({ rows: read }), [
+      ['last', 1],
+      ['first', -1],
+    ]),
+  ).toEqual(['- 7', '- 0']);
+});
+
+test('End leaves the cursor at the answer below the page: it never goes on to what commits', () => {
+  const rows = Array.from({ length: 12 }, (_, index) => choice(`r${index}`));
+  const page = pageOf({ rows, foot: [choice('not-now'), choice('go')], start: 'not-now' });
+
+  expect(gone(page, [['last', 1]])).toEqual(['not-now 9']);
 });
 
 test('a log follows until it is scrolled up, and again from its end', () => {

@@ -65,8 +65,8 @@ for (const [name, scene] of Object.entries(SCENES))
     for (const id of keys.keys()) {
       const names: readonly string[] = KEYMAP.find((one) => one.id === id)?.keys ?? [];
       const usual = names.find((one) => !PLAIN.includes(one));
-      // Page up and down are up and down, some times over.
-      if (usual === undefined || id === 'move' || id === 'page') continue;
+      // These are up and down, some times over.
+      if (usual === undefined || ['move', 'page', 'first', 'last'].includes(id)) continue;
       const [byKey, byMenu] = [await played(scene), await played(scene)];
       await byKey.press(usual);
       await throughMenu(byMenu, id);
