@@ -72,13 +72,12 @@ const LACKING = new Set(
   ),
 );
 
-/** A syntax fault's own line, and what comes after the parser was lost, would only give false faults. */
+/** What a syntax fault stands in, and what comes after the parser was lost, would only give false faults. */
 function isConsequence(place: Place, line: number, code: string): boolean {
   const { brokenLines, lostFrom, lines } = place.source;
-  if (brokenLines.has(line)) return true;
-  if (lostFrom === null) return false;
-  const ends = lines.linePos(rangeOf(place).end).line;
-  return line >= lostFrom || (LACKING.has(code) && ends >= lostFrom - 1);
+  if (lostFrom !== null && line >= lostFrom) return true;
+  const ends = lines.linePos(rangeOf(place).end).line + (LACKING.has(code) ? 1 : 0);
+  return [...brokenLines].some((broken) => line <= broken && broken <= ends);
 }
 
 /** The known name that was probably meant; undefined where none is near. */

@@ -71,8 +71,8 @@ function lintSite(path: string, read: ReadSource): Linted {
   const faults = collectFaults();
   const notes = collectFaults();
   const source = openFiles(read, faults).open(path, null);
-  const holes = source === undefined ? [] : compileSite(source, faults).holes;
-  for (const { path: id, place } of holes) {
+  const site = source === undefined ? null : compileSite(source, faults);
+  for (const { path: id, place } of site?.holes ?? []) {
     const found = `site.${id}`;
     notes.add(place, { code: 'site-asks', on: 'key', found, params: { path: found } });
   }

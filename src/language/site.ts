@@ -29,7 +29,12 @@ export const NO_SITE: Site = {
   secrets: {},
 };
 
-export function compileSite(source: Source, faults: Faults): CompiledSite {
+/** null where it is not YAML: which values it has cannot be told, and only that is a fault. */
+export function compileSite(source: Source, faults: Faults): CompiledSite | null {
+  if (source.brokenLines.size > 0) {
+    toJson(source, faults);
+    return null;
+  }
   const place = rootOf(source);
   const asks: AskDef[] = [];
   const holes: { path: string; place: Place }[] = [];
