@@ -43,7 +43,24 @@ export type Page = {
 export function pageOf(parts: Partial<Page>): Page {
   const page = { head: [], rows: [], foot: [], keys: {}, start: null, ...parts };
   const first = page.rows.findIndex((one) => one.line.length > 0);
-  return first <= 0 ? page : { ...page, rows: page.rows.slice(first) };
+  return { ...page, rows: numbered(first <= 0 ? page.rows : page.rows.slice(first)) };
+}
+
+/** Rows of commands that belong to a cause. */
+export const REMEDY = 'remedy ';
+
+/** The same command stands below several causes of a page: the cursor knows rows by their names. */
+function numbered(rows: readonly Row[]): readonly Row[] {
+  const seen = new Map<string, number>();
+  if (!rows.some(({ row }) => row?.startsWith(REMEDY))) return rows;
+  return rows.map((one) => {
+    const name = one.row ?? one.of;
+    if (name === undefined || !name.startsWith(REMEDY)) return one;
+    const times = (seen.get(name) ?? 0) + (one.row === undefined ? 0 : 1);
+    seen.set(name, times);
+    const own = times < 2 ? name : `${name} ${times}`;
+    return one.row === undefined ? { ...one, of: own } : { ...one, row: own };
+  });
 }
 
 /** What a row looks like is made when it is looked at: of thousands a screen shows fifty. */

@@ -124,6 +124,6 @@ function usedNames(): (name: string) => boolean {
 
 function paramsOf(text: string): readonly string[] {
   return [
-    ...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '')),
+    ...new Set([...text.matchAll(/\{\{(?:- )?(\w+)\}\}/g)].map((match) => match[1] ?? '')),
   ].toSorted();
 }

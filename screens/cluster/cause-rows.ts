@@ -4,6 +4,7 @@ import type { ObjectRef } from '../../src/model/verdict.ts';
 import { span, wrapLines, type Line } from '../line.ts';
 import type { Row } from '../page.ts';
 import { groupText } from '../parts/cause.ts';
+import { remedyLines } from '../parts/remedy.ts';
 import { choiceRows, GUTTER } from '../parts/rows.ts';
 import type { Scene } from '../scene.ts';
 import { markOfVerdict, toneOfSentence } from '../theme.ts';
@@ -23,12 +24,12 @@ export function causeGroupRows(scene: Scene, group: CauseGroup): readonly Row[] 
   const { glyph, tone } = markOfVerdict(group.verdict, words.glyphs);
   const width = scene.width - GUTTER - INDENT.length;
   const text = groupText(group, words);
-  const { remedy } = words.said(group.cause);
+  const { remedy, commands } = words.said(group.cause);
   const examples = examplesOf(scene, group);
   const below: readonly Line[] = [
     ...(examples === '' ? [] : wrapLines(examples, width)),
     ...wrapLines(aboutOf(scene, group), width, 'dim'),
-    ...(remedy === '' ? [] : wrapLines(words.t('cause.remedy', { remedy }), width)),
+    ...remedyLines(words, group.cause, width),
   ];
   const lines = wrapLines(text, width, toneOfSentence(tone)).map((line, index) => [
     span(index === 0 ? `${glyph} ` : INDENT, tone),
@@ -36,7 +37,7 @@ export function causeGroupRows(scene: Scene, group: CauseGroup): readonly Row[] 
   ]);
   return choiceRows(causeRow(group), [...lines, ...below.map((line) => [span(INDENT), ...line])], {
     enter: { do: 'open', place: { at: 'cluster-cause', key: group.key } },
-    copy: words.sentences(text, remedy),
+    copy: commands[0] ?? words.sentences(text, remedy),
   });
 }
 

@@ -1,6 +1,5 @@
 import { cellAt, tellingCell } from '../../src/core/front-door-table.ts';
 import type { DoorCell, DoorTable, DoorTableRow } from '../../src/model/front-door.ts';
-import type { Cause } from '../../src/model/verdict.ts';
 import { columnKey } from '../../src/core/front-door-table.ts';
 import { columnName } from '../../src/text/door-words.ts';
 import { visibleLine } from '../../src/text/visible.ts';
@@ -8,6 +7,7 @@ import { duration } from '../duration.ts';
 import { between, BLANK, lineOf, span, wrapLines, type Line } from '../line.ts';
 import type { Row } from '../page.ts';
 import { causeText } from '../parts/cause.ts';
+import { remedyLines } from '../parts/remedy.ts';
 import { isNarrow, type Scene } from '../scene.ts';
 import { toneOfSentence } from '../theme.ts';
 import { cellLine, isStale, markOfCell } from './cell.ts';
@@ -73,7 +73,7 @@ function aboutLines(scene: Scene, row: DoorTableRow, cell: DoorCell): readonly L
   if (cause !== null)
     return [
       ...wrapLines(visibleLine(causeText(cause, words)), width, toneOfSentence(tone)),
-      ...remedyLines(scene, cause),
+      ...remedyLines(words, cause, width),
       ...(expected === '' ? [] : wrapLines(expected, width, 'dim')),
     ];
   const notes = cell.notes.map((note) =>
@@ -81,13 +81,4 @@ function aboutLines(scene: Scene, row: DoorTableRow, cell: DoorCell): readonly L
   );
   const plain = [expected, ...notes].filter((one) => one !== '');
   return plain.flatMap((text) => wrapLines(text, width, 'dim'));
-}
-
-export function remedyLines(
-  { words, width }: Pick<Scene, 'words' | 'width'>,
-  cause: Cause,
-): readonly Line[] {
-  const { remedy } = words.said(cause);
-  if (remedy === '') return [];
-  return wrapLines(visibleLine(words.t('cause.remedy', { remedy })), width);
 }

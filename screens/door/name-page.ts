@@ -13,7 +13,7 @@ import { toneOfSentence } from '../theme.ts';
 import type { Spot } from '../ui.ts';
 import { widthOf } from '../width.ts';
 import { cellLine, isStale, markOfCell, markOfRow } from './cell.ts';
-import { remedyLines } from './explain.ts';
+import { remedyLines } from '../parts/remedy.ts';
 
 const INDENT = 2;
 
@@ -92,7 +92,7 @@ function below(scene: Scene, cell: DoorCell): readonly Line[] {
       : [
           ...wrapLines(visibleLine(causeText(cause, words)), width, toneOfSentence(tone)),
           ...(cause.healsByItself ? wrapLines(words.t('cause.heals'), width) : []),
-          ...remedyLines({ words, width }, cause),
+          ...remedyLines(words, cause, width),
         ]),
     ...(until === '' ? [] : wrapLines(until, width)),
     ...notes.flatMap((note) => [
@@ -101,7 +101,7 @@ function below(scene: Scene, cell: DoorCell): readonly Line[] {
         width,
         'dim',
       ),
-      ...remedyLines({ words, width }, note),
+      ...remedyLines(words, note, width),
     ]),
     ...(seen.length === 0 ? [] : [lineOf(span(texts.t('door.seen'), 'dim'))]),
     ...seenLines(cell).flatMap((text) =>

@@ -2,7 +2,7 @@ import type { StepState } from '../../src/model/state.ts';
 import type { Cause } from '../../src/model/verdict.ts';
 import { lineOf, span, type Line } from '../line.ts';
 import type { Row } from '../page.ts';
-import { causeRows } from '../parts/proofs.ts';
+import { causeLines } from '../parts/proofs.ts';
 import { labelledLines } from '../parts/rows.ts';
 import { stateWord } from '../parts/state-word.ts';
 import { worstFound } from '../parts/step-note.ts';
@@ -38,7 +38,7 @@ function linesOf(scene: Scene, step: BookStep): readonly Line[] {
       `${step.ref}  ${words.show(step.title, view.scope)}  `,
       span(stateWord(state, words), mark.tone),
     ),
-    ...(cause === null ? [] : causeRows(narrow, cause, mark.tone).map(({ line }) => line)),
+    ...(cause === null ? [] : causeLines(narrow, cause, mark.tone)),
   ];
 }
 

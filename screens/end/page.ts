@@ -16,6 +16,7 @@ import {
   titleRows,
 } from '../parts/rows.ts';
 import { causeText } from '../parts/cause.ts';
+import { remedyLines } from '../parts/remedy.ts';
 import { refOf } from '../parts/step-note.ts';
 import { labelColumn, type Scene } from '../scene.ts';
 import { spentRows } from '../clock/spent.ts';
@@ -158,10 +159,9 @@ function debtLines(scene: Scene): readonly Line[] {
   const width = scene.width - labelColumn(scene);
   if (debt.length === 0) return [lineOf(words.t('end.noDebt'))];
   return debt.flatMap(({ step, cause }) => {
-    const { remedy } = words.said(cause);
     return [
       ...wrapLines(`${refOf(view, step, words)}  ${causeText(cause, words)}`, width, 'warn'),
-      ...(remedy === '' ? [] : wrapLines(words.t('cause.remedy', { remedy }), width)),
+      ...remedyLines(words, cause, width),
     ];
   });
 }

@@ -7,7 +7,7 @@ import { lineOf, span, wrapLines } from '../line.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
 import { commandRows } from '../parts/command.ts';
 import { planLines } from '../parts/plan.ts';
-import { causeRows } from '../parts/proofs.ts';
+import { causeLines } from '../parts/proofs.ts';
 import {
   BLANK_ROW,
   GUTTER,
@@ -121,7 +121,7 @@ function lackingRows(scene: Scene, step: BookStep): readonly Row[] {
   const { missing = [] } = scene.view.rights(step.id) ?? {};
   const narrow = { ...scene, width: scene.width - indent };
   return missing.flatMap((cause) =>
-    causeRows(narrow, cause, 'warn').map(({ line }) => ({
+    causeLines(narrow, cause, 'warn').map((line) => ({
       line: [span(' '.repeat(indent)), ...line],
     })),
   );

@@ -1,17 +1,13 @@
+import { shellWord } from '../../src/text/commands.ts';
 import { lineOf, span } from '../line.ts';
 import type { Row } from '../page.ts';
 import type { Scene } from '../scene.ts';
 import { wrap } from '../wrap.ts';
 import { choiceRows, GUTTER } from './rows.ts';
 
-/** Characters that a shell takes as they are. */
-const BARE = /^[\w@%+=:,./-]+$/;
-
 /** A command as it can be pasted into a POSIX shell: every word that needs it stands in single quotes. */
 export function shellLine(argv: readonly string[]): string {
-  return argv
-    .map((word) => (BARE.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`))
-    .join(' ');
+  return argv.map((word) => shellWord(word)).join(' ');
 }
 
 /** Commands to copy, each whole over as many rows as it takes. */

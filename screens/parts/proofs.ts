@@ -8,6 +8,7 @@ import type { Scene } from '../scene.ts';
 import { markOfVerdict, toneOfSentence, type Mark, type Tone } from '../theme.ts';
 import { widthOf } from '../width.ts';
 import { causeText } from './cause.ts';
+import { remedyLines, remedyRows } from './remedy.ts';
 
 const INDENT = '  ';
 /** What the cluster has more of stands on the page of the cluster. */
@@ -105,13 +106,28 @@ export function causeRows(
   tone: Tone,
   text = causeText(cause, scene.words),
 ): readonly Row[] {
-  const { words } = scene;
   const width = scene.width - INDENT.length;
-  const { remedy } = words.said(cause);
-  const rows = [
-    ...wrapLines(text, width, toneOfSentence(tone)),
-    ...(cause.healsByItself ? wrapLines(words.t('cause.heals'), width) : []),
-    ...(remedy === '' ? [] : wrapLines(words.t('cause.remedy', { remedy }), width)),
+  return [
+    ...saysLines(scene, cause, tone, text).map((line) => ({ line: [span(INDENT), ...line] })),
+    ...remedyRows(scene.words, cause, width),
   ];
-  return rows.map((line) => ({ line: [span(INDENT), ...line] }));
+}
+
+/** The same below a row of its own, which the cursor is on. */
+export function causeLines(scene: Scene, cause: Cause, tone: Tone): readonly Line[] {
+  const says = saysLines(scene, cause, tone, causeText(cause, scene.words));
+  const remedy = remedyLines(scene.words, cause, scene.width - INDENT.length);
+  return [...says, ...remedy].map((line) => [span(INDENT), ...line]);
+}
+
+function saysLines(
+  { words, width }: Scene,
+  cause: Cause,
+  tone: Tone,
+  text: string,
+): readonly Line[] {
+  return [
+    ...wrapLines(text, width - INDENT.length, toneOfSentence(tone)),
+    ...(cause.healsByItself ? wrapLines(words.t('cause.heals'), width - INDENT.length) : []),
+  ];
 }

@@ -5,7 +5,7 @@ import { span, wrapLines } from '../line.ts';
 import { placeOfNeed } from '../outline/needs.ts';
 import { outlineRow } from '../outline/row.ts';
 import { pageOf, type Page, type Row } from '../page.ts';
-import { causeRows } from '../parts/proofs.ts';
+import { causeLines } from '../parts/proofs.ts';
 import { BLANK_ROW, GUTTER, textRow, titleRows } from '../parts/rows.ts';
 import type { Scene } from '../scene.ts';
 import type { Spot } from '../ui.ts';
@@ -103,7 +103,7 @@ function whyRows(
       (line) => ({ line: [span(' '.repeat(INDENT)), ...line], of: row }),
     );
   return causes.flatMap((cause) =>
-    causeRows(narrow, cause, mark.tone).map(({ line }) => ({
+    causeLines(narrow, cause, mark.tone).map((line) => ({
       line: [span(' '.repeat(INDENT)), ...line],
       of: row,
     })),

@@ -1,12 +1,13 @@
 import { createInstance } from 'i18next';
 import type { Params } from '../model/verdict.ts';
+import { given, remedyOf, type Remedy } from './commands.ts';
 import { visible } from './visible.ts';
 import { wordsIn, type Lang } from './words-in.ts';
 
 export type { Lang } from './words-in.ts';
 
 /** A sentence and what to do about it. `remedy` is empty where nothing has to be done. */
-export type Said = { readonly says: string; readonly remedy: string };
+export type Said = Remedy & { readonly says: string };
 
 /** All words of one language. */
 export type Texts = {
@@ -36,6 +37,8 @@ function load(lang: Lang): Texts {
     resources: { [lang]: { translation: wordsIn(lang) } },
   });
   const t = (key: string, params: Params = {}) => i18n.t(key, { ...params });
+  const marked = (key: string, params: Params) =>
+    i18n.t(key, { ...params, interpolation: { escape: given } });
   return {
     lang,
     t,
@@ -44,7 +47,7 @@ function load(lang: Lang): Texts {
       const remedy = `cause.${code}.remedy`;
       return {
         says: i18n.exists(`cause.${code}.says`, all) ? t(`cause.${code}.says`, all) : code,
-        remedy: i18n.exists(remedy, all) ? t(remedy, all) : '',
+        ...remedyOf(i18n.exists(remedy, all) ? marked(remedy, all) : ''),
       };
     },
   };

@@ -75,9 +75,9 @@ export function blocksOf({ rows }: Sight): readonly string[] {
   return rows.join('\n').split('\n\n').map(unbroken);
 }
 
-/** Without the places where a line may be broken. */
+/** Without the places where a line may be broken, and without the mark of a command that stands by itself. */
 export function unbroken(text: string): string {
-  return text.replaceAll(/\s+/g, '');
+  return text.replaceAll(/^ *\$ /gm, '').replaceAll(/\s+/g, '');
 }
 
 async function readDown(robot: Robot): Promise<readonly string[]> {

@@ -3,12 +3,12 @@ export const access = {
   'access-missing': {
     says: 'You may not {{verbs}} {{resource}} in namespace {{namespace}}.',
     remedy:
-      'Let an administrator run this, with the name that `kubectl auth whoami` tells you as NAME: {{command}}',
+      'Let an administrator run this, with the name that kubectl auth whoami tells you as NAME: `{{- command}}`',
   },
   'access-missing-cluster': {
     says: 'You may not {{verbs}} {{resource}}, which belong to no namespace.',
     remedy:
-      'Let an administrator run this, with the name that `kubectl auth whoami` tells you as NAME: {{command}}',
+      'Let an administrator run this, with the name that kubectl auth whoami tells you as NAME: `{{- command}}`',
   },
   'access-not-told': {
     says: 'The API server does not say whether you may {{verb}} {{resource}}.',

@@ -34,14 +34,14 @@ export const containerCauses = {
       'Pod {{name}}: $t(container.{{role}}) {{container}} cannot be started ({{reason}}): {{message}}',
     says_other:
       '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} cannot be started ({{reason}}): {{message}}',
-    remedy: 'Correct what the runtime names: kubectl describe pod -n {{namespace}} {{pod}}',
+    remedy: 'Correct what the runtime names: `kubectl describe pod -n {{namespace}} {{pod}}`',
   },
   'crash-loop': {
     says_one:
       'Pod {{name}}: $t(container.{{role}}) {{container}} ended with exit code {{exit}} (restarts: {{restarts}}). {{words}}',
     says_other:
       '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} ended with exit code {{exit}} (restarts: up to {{restarts}}). {{words}}',
-    remedy: 'Read its log: kubectl logs -n {{namespace}} {{pod}} -c {{container}} --previous',
+    remedy: 'Read its log: `kubectl logs -n {{namespace}} {{pod}} -c {{container}} --previous`',
   },
   'container-ended': {
     says_one:
@@ -55,13 +55,13 @@ export const containerCauses = {
       'Pod {{name}} has failed: $t(container.{{role}}) {{container}} ended with exit code {{exit}}. {{words}}',
     says_other:
       '{{count}} pods of {{workload}} have failed: $t(container.{{role}}) {{container}} ended with exit code {{exit}}. {{words}}',
-    remedy: 'Read its log: kubectl logs -n {{namespace}} {{pod}} -c {{container}}',
+    remedy: 'Read its log: `kubectl logs -n {{namespace}} {{pod}} -c {{container}}`',
   },
   'container-waits': {
     says_one: 'Pod {{name}}: $t(container.{{role}}) {{container}} waits ({{reason}}): {{message}}',
     says_other:
       '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} waits ({{reason}}): {{message}}',
-    remedy: 'Read the reason: kubectl describe pod -n {{namespace}} {{pod}}',
+    remedy: 'Read the reason: `kubectl describe pod -n {{namespace}} {{pod}}`',
   },
   'probe-liveness': {
     says_one:
@@ -69,14 +69,14 @@ export const containerCauses = {
     says_other:
       '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} fails its liveness probe and is restarted (restarts: up to {{restarts}}): {{answer}}',
     remedy:
-      'Read why it does not answer (kubectl logs -n {{namespace}} {{pod}} -c {{container}} --previous), or correct the probe.',
+      'Read why it does not answer (`kubectl logs -n {{namespace}} {{pod}} -c {{container}} --previous`), or correct the probe.',
   },
   'probe-startup': {
     says_one:
       'Pod {{name}}: $t(container.{{role}}) {{container}} fails its startup probe: {{answer}}',
     says_other:
       '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} fails its startup probe: {{answer}}',
-    remedy: 'Read its log: kubectl logs -n {{namespace}} {{pod}} -c {{container}}',
+    remedy: 'Read its log: `kubectl logs -n {{namespace}} {{pod}} -c {{container}}`',
   },
   'probe-startup-restarts': {
     says_one:
@@ -84,14 +84,14 @@ export const containerCauses = {
     says_other:
       '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} did not start in the time its startup probe allows and is restarted (restarts: up to {{restarts}}): {{answer}}',
     remedy:
-      'Raise failureThreshold of the startup probe in {{workload}}, or read why it is slow: kubectl logs -n {{namespace}} {{pod}} -c {{container}} --previous',
+      'Raise failureThreshold of the startup probe in {{workload}}, or read why it is slow: `kubectl logs -n {{namespace}} {{pod}} -c {{container}} --previous`',
   },
   'probe-readiness': {
     says_one:
       'Pod {{name}}: $t(container.{{role}}) {{container}} runs, but fails its readiness probe: {{answer}}',
     says_other:
       '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} runs, but fails its readiness probe: {{answer}}',
-    remedy: 'Read its log: kubectl logs -n {{namespace}} {{pod}} -c {{container}}',
+    remedy: 'Read its log: `kubectl logs -n {{namespace}} {{pod}} -c {{container}}`',
   },
   'readiness-gate': {
     says_one: 'Pod {{name}} runs, but its readiness gate {{gate}} is not true: {{message}}',
@@ -123,19 +123,19 @@ export const containerCauses = {
   'pod-rejected': {
     says_one: 'Pod {{name}} was rejected by node {{node}} ({{reason}}): {{message}}',
     says_other: '{{count}} pods were rejected by node {{node}} ({{reason}}): {{message}}',
-    remedy: 'Look at what node {{node}} holds: kubectl describe node {{node}}',
+    remedy: 'Look at what node {{node}} holds: `kubectl describe node {{node}}`',
   },
   'pod-failed': {
     says_one: 'Pod {{name}} has failed ({{reason}}): {{message}}',
     says_other: '{{count}} pods of {{workload}} have failed ({{reason}}): {{message}}',
-    remedy: 'Read its log: kubectl logs -n {{namespace}} {{pod}}',
+    remedy: 'Read its log: `kubectl logs -n {{namespace}} {{pod}}`',
   },
   'init-running': {
     says_one: 'Pod {{name}} waits for its init container {{container}}, which still runs.',
     says_other:
       '{{count}} pods of {{workload}} wait for their init container {{container}}, which still runs.',
     remedy:
-      'Wait; if it stays so, read its log: kubectl logs -n {{namespace}} {{pod}} -c {{container}}',
+      'Wait; if it stays so, read its log: `kubectl logs -n {{namespace}} {{pod}} -c {{container}}`',
   },
   'startup-not-answered': {
     says_one:
@@ -143,7 +143,7 @@ export const containerCauses = {
     says_other:
       '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} runs; its startup probe has not passed yet.',
     remedy:
-      'Wait; if it stays so, read its log: kubectl logs -n {{namespace}} {{pod}} -c {{container}}',
+      'Wait; if it stays so, read its log: `kubectl logs -n {{namespace}} {{pod}} -c {{container}}`',
   },
   'readiness-not-answered': {
     says_one:
@@ -151,7 +151,7 @@ export const containerCauses = {
     says_other:
       '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} runs; its readiness probe has not passed yet.',
     remedy:
-      'Wait; if it stays so, read its log: kubectl logs -n {{namespace}} {{pod}} -c {{container}}',
+      'Wait; if it stays so, read its log: `kubectl logs -n {{namespace}} {{pod}} -c {{container}}`',
   },
   'claim-waits-for-pod': {
     says_one:
@@ -164,7 +164,7 @@ export const containerCauses = {
     says_one: 'The volume of PVC {{claim}} is not there yet (class {{class}}).',
     says_other: 'The volumes of {{count}} claims are not there yet (class {{class}}).',
     remedy:
-      'Wait; if it stays so, check the provisioner of class {{class}}: kubectl describe pvc -n {{namespace}} {{claim}}',
+      'Wait; if it stays so, check the provisioner of class {{class}}: `kubectl describe pvc -n {{namespace}} {{claim}}`',
   },
   'pod-not-scheduled': {
     says_one: 'Pod {{name}} has no node yet, and the scheduler has not said why.',
@@ -175,7 +175,7 @@ export const containerCauses = {
     says_one: 'Pod {{name}} is being started on node {{node}}.',
     says_other: '{{count}} pods of {{workload}} are being started.',
     remedy:
-      'Wait; if it stays so, see what the node does: kubectl describe pod -n {{namespace}} {{pod}}',
+      'Wait; if it stays so, see what the node does: `kubectl describe pod -n {{namespace}} {{pod}}`',
   },
   'pods-not-created': {
     says_one: '{{kind}} {{name}}: {{made}} of {{desired}} pods have been made so far.',

@@ -4,13 +4,13 @@ export const creationCauses = {
     says_one: 'Pod {{name}} lies on node {{node}}, which is not ready ({{reason}}): {{message}}',
     says_other: '{{count}} pods lie on node {{node}}, which is not ready ({{reason}}): {{message}}',
     remedy:
-      'Bring the node back (kubectl describe node {{node}}), or move its pods: kubectl drain {{node}} --ignore-daemonsets',
+      'Bring the node back (`kubectl describe node {{node}}`), or move its pods: `kubectl drain {{node}} --ignore-daemonsets`',
   },
   'pod-node-gone': {
     says_one: 'Pod {{name}} lies on node {{node}}, which is not there any more.',
     says_other: '{{count}} pods lie on node {{node}}, which is not there any more.',
     remedy:
-      'Wait until they are made anew; if they stay, delete them: kubectl delete pod -n {{namespace}} {{pod}} --force',
+      'Wait until they are made anew; if they stay, delete them: `kubectl delete pod -n {{namespace}} {{pod}} --force`',
   },
   'quota-exceeded': {
     says_one:
@@ -18,7 +18,7 @@ export const creationCauses = {
     says_other:
       '{{count}} workloads may not create pods: quota {{quota}} in namespace {{namespace}} is used up for {{resource}} (asked {{requested}}, used {{used}}, limit {{limited}}).',
     remedy:
-      'Raise it (kubectl edit resourcequota -n {{namespace}} {{quota}}), or ask for less in {{workload}}.',
+      'Raise it (`kubectl edit resourcequota -n {{namespace}} {{quota}}`), or ask for less in {{workload}}.',
   },
   'quota-needs-requests': {
     says_one:
@@ -34,14 +34,14 @@ export const creationCauses = {
     says_other:
       '{{count}} parts of {{workload}} may not create pods: the LimitRange of namespace {{namespace}} says {{message}}',
     remedy:
-      'Correct the resources of {{workload}}, or the range: kubectl edit limitrange -n {{namespace}}',
+      'Correct the resources of {{workload}}, or the range: `kubectl edit limitrange -n {{namespace}}`',
   },
   'service-account-absent': {
     says_one:
       '{{kind}} {{name}} may not create pods: service account {{account}} is absent in namespace {{namespace}}.',
     says_other:
       '{{count}} workloads may not create pods: service account {{account}} is absent in namespace {{namespace}}.',
-    remedy: 'Create it: kubectl create serviceaccount -n {{namespace}} {{account}}',
+    remedy: 'Create it: `kubectl create serviceaccount -n {{namespace}} {{account}}`',
   },
   'priority-class-absent': {
     says_one: '{{kind}} {{name}} may not create pods: priority class {{priority}} is absent.',
@@ -66,7 +66,7 @@ export const creationCauses = {
     says_other:
       '{{count}} parts of {{workload}} may not create pods: policy {{policy}} says {{message}}',
     remedy:
-      'Correct {{workload}}, or look at the policy: kubectl get validatingadmissionpolicy {{policy}} -o yaml',
+      'Correct {{workload}}, or look at the policy: `kubectl get validatingadmissionpolicy {{policy}} -o yaml`',
   },
   'webhook-refused': {
     says_one:
@@ -81,7 +81,7 @@ export const creationCauses = {
     says_other:
       '{{count}} workloads cannot create pods: admission webhook {{webhook}} does not answer: {{message}}',
     remedy:
-      'Bring up the pods behind it; in need take it out: kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations | grep {{webhook}}',
+      'Bring up the pods behind it; in need take it out: `kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations | grep {{webhook}}`',
   },
   'namespace-ending': {
     says_one: '{{kind}} {{name}} may not create pods: namespace {{namespace}} is being deleted.',
@@ -99,7 +99,7 @@ export const creationCauses = {
     says_one: '{{kind}} {{name}} may not create what it has to: {{message}}',
     says_other: '{{count}} parts of {{workload}} may not create what they have to: {{message}}',
     remedy:
-      'Repair what the API server names; see kubectl describe {{kind}} -n {{namespace}} {{pod}}',
+      'Repair what the API server names; see: `kubectl describe {{kind}} -n {{namespace}} {{pod}}`',
   },
   'config-map-absent': {
     says_one: 'Pod {{name}} waits: ConfigMap {{configMap}} is absent in namespace {{namespace}}.',
@@ -129,6 +129,6 @@ export const creationCauses = {
       'Pod {{name}}: $t(container.{{role}}) {{container}} cannot be configured ({{reason}}): {{message}}',
     says_other:
       '{{count}} pods of {{workload}}: $t(container.{{role}}) {{container}} cannot be configured ({{reason}}): {{message}}',
-    remedy: 'Correct what the kubelet names: kubectl describe pod -n {{namespace}} {{pod}}',
+    remedy: 'Correct what the kubelet names: `kubectl describe pod -n {{namespace}} {{pod}}`',
   },
 } as const;

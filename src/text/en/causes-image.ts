@@ -5,18 +5,18 @@ export const imageCauses = {
     says_other:
       '{{count}} pods of {{workload}} are to go, but finalizers hold them: {{finalizers}}.',
     remedy:
-      'Check the controller of these finalizers; in need remove them: kubectl edit pod -n {{namespace}} {{pod}}',
+      'Check the controller of these finalizers; in need remove them: `kubectl edit pod -n {{namespace}} {{pod}}`',
   },
   'pod-held-by-node': {
     says_one: 'Pod {{name}} is to go, but its node {{node}} does not answer.',
     says_other: '{{count}} pods are to go, but their node {{node}} does not answer.',
     remedy:
-      'Bring node {{node}} back; if it is off for sure: kubectl delete pod -n {{namespace}} {{pod}} --force --grace-period=0',
+      'Bring node {{node}} back; if it is off for sure: `kubectl delete pod -n {{namespace}} {{pod}} --force --grace-period=0`',
   },
   'network-not-set-up': {
     says_one: 'Pod {{name}} gets no network on node {{node}}: {{message}}',
     says_other: '{{count}} pods get no network: {{message}}',
-    remedy: 'Check the network plugin: kubectl get pods -n kube-system -o wide',
+    remedy: 'Check the network plugin: `kubectl get pods -n kube-system -o wide`',
   },
   'sandbox-image': {
     says_one:
@@ -29,7 +29,7 @@ export const imageCauses = {
   'sandbox-failed': {
     says_one: 'Pod {{name}} cannot begin on node {{node}}: {{message}}',
     says_other: '{{count}} pods cannot begin on node {{node}}: {{message}}',
-    remedy: 'Look at the container runtime of the node: kubectl describe node {{node}}',
+    remedy: 'Look at the container runtime of the node: `kubectl describe node {{node}}`',
   },
   'image-secret-absent': {
     says_one:
@@ -37,7 +37,7 @@ export const imageCauses = {
     says_other:
       '{{count}} pods: image pull not authorised by {{registry}}, secret {{secret}} absent in namespace {{namespace}}.',
     remedy:
-      'Create it: kubectl create secret docker-registry -n {{namespace}} {{secret}} --docker-server={{registry}} --docker-username=<user> --docker-password=<password>',
+      'Create it from the file that docker login {{registry}} writes: `kubectl create secret generic -n {{namespace}} {{secret}} --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=FILE`',
   },
   'image-without-secret': {
     says_one:
@@ -97,7 +97,7 @@ export const imageCauses = {
     says_other:
       '{{count}} pods: image {{image}} is made for another architecture than their nodes.',
     remedy:
-      'Push {{image}} for the architecture of the nodes (kubectl get nodes -L kubernetes.io/arch), or select other nodes.',
+      'Push {{image}} for the architecture of the nodes (`kubectl get nodes -L kubernetes.io/arch`), or select other nodes.',
   },
   'image-no-space': {
     says_one: 'Pod {{name}}: node {{node}} has no space left for image {{image}}.',
@@ -107,6 +107,6 @@ export const imageCauses = {
   'image-pull': {
     says_one: 'Pod {{name}}: image {{image}} cannot be pulled ({{reason}}): {{message}}',
     says_other: '{{count}} pods: image {{image}} cannot be pulled ({{reason}}): {{message}}',
-    remedy: 'Read the reason: kubectl describe pod -n {{namespace}} {{pod}}',
+    remedy: 'Read the reason: `kubectl describe pod -n {{namespace}} {{pod}}`',
   },
 } as const;

@@ -20,7 +20,7 @@ export const placeCauses = {
   'storage-class-absent': {
     says_one: 'Storage class {{class}} is absent; the claim {{claim}} waits for it.',
     says_other: 'Storage class {{class}} is absent; {{count}} claims wait for it.',
-    remedy: 'Create it, or use one that is there: kubectl get storageclass',
+    remedy: 'Create it, or use one that is there: `kubectl get storageclass`',
   },
   'claim-without-class': {
     says_one:
@@ -33,13 +33,13 @@ export const placeCauses = {
   'claim-not-provisioned': {
     says_one: 'No volume can be made for PVC {{claim}} (class {{class}}): {{message}}',
     says_other: 'No volumes can be made for {{count}} claims (class {{class}}): {{message}}',
-    remedy: 'Repair what the provisioner names: kubectl describe pvc -n {{namespace}} {{claim}}',
+    remedy: 'Repair what the provisioner names: `kubectl describe pvc -n {{namespace}} {{claim}}`',
   },
   'claim-unbound': {
     says_one: 'Pod {{name}} waits: its claims have no volume ({{claims}}): {{message}}',
     says_other:
       '{{count}} pods of {{workload}} wait: their claims have no volume ({{claims}}): {{message}}',
-    remedy: 'Look at the claims: kubectl get pvc -n {{namespace}}',
+    remedy: 'Look at the claims: `kubectl get pvc -n {{namespace}}`',
   },
   'volume-multi-attach': {
     says_one:
@@ -47,26 +47,26 @@ export const placeCauses = {
     says_other:
       '{{count}} pods wait: volume {{volume}} is still attached to another node: {{message}}',
     remedy:
-      'Delete the pod that still uses it; if its node is dead, release it: kubectl get volumeattachment | grep {{volume}}',
+      'Delete the pod that still uses it; if its node is dead, release it: `kubectl get volumeattachment | grep {{volume}}`',
   },
   'volume-not-attached': {
     says_one: 'Pod {{name}}: volume {{volume}} cannot be attached to node {{node}}: {{message}}',
     says_other: '{{count}} pods of {{workload}}: volumes cannot be attached: {{message}}',
     remedy:
-      'Look at the disk in the cloud console and at the CSI driver: kubectl get volumeattachment | grep {{volume}}',
+      'Look at the disk in the cloud console and at the CSI driver: `kubectl get volumeattachment | grep {{volume}}`',
   },
   'volume-not-mounted': {
     says_one: 'Pod {{name}}: volume {{volume}} cannot be mounted on node {{node}}: {{message}}',
     says_other: '{{count}} pods of {{workload}}: volume {{volume}} cannot be mounted: {{message}}',
     remedy:
-      'Repair what the kubelet names, such as export, credentials or driver: kubectl describe pod -n {{namespace}} {{pod}}',
+      'Repair what the kubelet names, such as export, credentials or driver: `kubectl describe pod -n {{namespace}} {{pod}}`',
   },
   'volume-timed-out': {
     says_one:
       'Pod {{name}}: volume {{volume}} does not get attached or mounted in time: {{message}}',
     says_other:
       '{{count}} pods of {{workload}}: volume {{volume}} does not get attached or mounted in time: {{message}}',
-    remedy: 'Check the CSI driver on node {{node}}: kubectl get pods -A -o wide | grep csi',
+    remedy: 'Check the CSI driver on node {{node}}: `kubectl get pods -A -o wide | grep csi`',
   },
   'unschedulable-resource': {
     says_one:
@@ -87,7 +87,7 @@ export const placeCauses = {
       'Pod {{name}} finds no node: {{nodes}} of {{of}} are out of service ({{taint}}). Scheduler: {{scheduler}}',
     says_other:
       '{{count}} pods find no node: {{nodes}} of {{of}} are out of service ({{taint}}). Scheduler: {{scheduler}}',
-    remedy: 'Bring the nodes back: kubectl get nodes',
+    remedy: 'Bring the nodes back: `kubectl get nodes`',
   },
   'unschedulable-taint': {
     says_one:
@@ -140,7 +140,7 @@ export const placeCauses = {
     says_other:
       '{{count}} pods of {{workload}} find no node: the volume cannot be used on {{nodes}} of {{of}} (zone or node of the volume). Scheduler: {{scheduler}}',
     remedy:
-      'Add a node where the volume lies (kubectl get pv -o wide), or restore the data into a new volume.',
+      'Add a node where the volume lies (`kubectl get pv -o wide`), or restore the data into a new volume.',
   },
   'unschedulable-volume-count': {
     says_one:
@@ -161,7 +161,7 @@ export const placeCauses = {
       'Pod {{name}} finds no node: {{nodes}} of {{of}} are cordoned. Scheduler: {{scheduler}}',
     says_other:
       '{{count}} pods find no node: {{nodes}} of {{of}} are cordoned. Scheduler: {{scheduler}}',
-    remedy: 'Release them: kubectl uncordon <node>',
+    remedy: 'Release them: `kubectl uncordon <node>`',
   },
   'unschedulable-no-nodes': {
     says_one: 'Pod {{name}} finds no node: the cluster has none.',

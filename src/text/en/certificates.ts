@@ -23,26 +23,27 @@ export const certificates = {
   },
   'certificate-in-der': {
     says: '{{file}} is in DER, not in PEM.',
-    remedy: 'Convert it: openssl x509 -inform DER -in {{file}} -out {{file}}.pem',
+    remedy: 'Convert it: `openssl x509 -inform DER -in {{file}} -out {{file}}.pem`',
   },
   'certificate-in-pfx': {
     says: '{{file}} is a PFX (PKCS#12) file, not PEM.',
     remedy:
-      'Take the certificates out: openssl pkcs12 -in {{file}} -nokeys -out {{file}}.pem (with -legacy where it is an old one).',
+      'Take the certificates out: `openssl pkcs12 -in {{file}} -nokeys -out {{file}}.pem` (with -legacy where it is an old one).',
   },
   'certificate-in-pkcs7': {
     says: '{{file}} is PKCS#7 (p7b), which a TLS Secret cannot hold.',
-    remedy: 'Take the certificates out: openssl pkcs7 -print_certs -in {{file}} -out {{file}}.pem',
+    remedy:
+      'Take the certificates out: `openssl pkcs7 -print_certs -in {{file}} -out {{file}}.pem`',
   },
   'certificate-in-pkcs7-der': {
     says: '{{file}} is PKCS#7 (p7b) in DER, which a TLS Secret cannot hold.',
     remedy:
-      'Take the certificates out: openssl pkcs7 -inform DER -print_certs -in {{file}} -out {{file}}.pem',
+      'Take the certificates out: `openssl pkcs7 -inform DER -print_certs -in {{file}} -out {{file}}.pem`',
   },
   'certificate-in-keystore': {
     says: '{{file}} is a Java keystore, not PEM.',
     remedy:
-      'Make it a PFX first: keytool -importkeystore -srckeystore {{file}} -destkeystore {{file}}.p12 -deststoretype PKCS12; then take out of that both parts with openssl pkcs12.',
+      'Make it a PFX first: `keytool -importkeystore -srckeystore {{file}} -destkeystore {{file}}.p12 -deststoretype PKCS12`; then take out of that both parts with openssl pkcs12.',
   },
   'certificate-request-only': {
     says: '{{file}} holds a request for a certificate, not the certificate.',
@@ -59,12 +60,12 @@ export const certificates = {
   },
   'certificate-key-malformed': {
     says: 'The private key in {{file}} cannot be read ({{code}}).',
-    remedy: 'Fetch it once more, and look at it: openssl pkey -in {{file}} -noout',
+    remedy: 'Fetch it once more, and look at it: `openssl pkey -in {{file}} -noout`',
   },
   'certificate-key-encrypted': {
     says: 'The private key in {{file}} is encrypted: an ingress controller cannot ask for its password.',
     remedy:
-      'Decrypt it into a file that only you may read: (umask 077; openssl pkey -in {{file}} -out {{file}}.plain), then name that one.',
+      'Decrypt it into a file that only you may read: `(umask 077; openssl pkey -in {{file}} -out {{file}}.plain)`, then name that one.',
   },
   'certificate-key-of-ssh': {
     says: 'The key in {{file}} is one of ssh (OpenSSH format), not of a certificate.',
@@ -72,12 +73,12 @@ export const certificates = {
   },
   'certificate-key-in-der': {
     says: 'The private key {{file}} is in DER, not in PEM.',
-    remedy: 'Convert it: (umask 077; openssl pkey -inform DER -in {{file}} -out {{file}}.pem)',
+    remedy: 'Convert it: `(umask 077; openssl pkey -inform DER -in {{file}} -out {{file}}.pem)`',
   },
   'certificate-key-in-pfx': {
     says: '{{file}} is a PFX (PKCS#12) file, not a key in PEM.',
     remedy:
-      'Take the key out: (umask 077; openssl pkcs12 -in {{file}} -nocerts -nodes -out {{file}}.key)',
+      'Take the key out: `(umask 077; openssl pkcs12 -in {{file}} -nocerts -nodes -out {{file}}.key)`',
   },
   'certificate-key-mismatch': {
     says: 'The private key in {{file}} is not the key of the certificate in {{where}}.',
@@ -195,7 +196,7 @@ export const certificates = {
   'tls-secret-other-type': {
     says: 'Secret {{name}} in namespace {{namespace}} is of type {{type}}, and a type can never be changed.',
     remedy:
-      'See who uses it; then remove it (kubectl delete secret {{name}} --namespace={{namespace}}) and do this again, or name another Secret.',
+      'See who uses it; then remove it (`kubectl delete secret {{name}} --namespace={{namespace}}`) and do this again, or name another Secret.',
   },
   'will-ensure-tls-secret': {
     says: 'Secret {{name}} in namespace {{namespace}}: certificate of {{certificate}} with the key of {{key}}, never by force',

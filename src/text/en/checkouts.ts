@@ -39,7 +39,7 @@ export const checkouts = {
   },
   'git-certificate': {
     says: '{{url}} shows a certificate that git does not trust: {{lastLine}}',
-    remedy: 'Name the private CA to git: git config --global http.sslCAInfo FILE',
+    remedy: 'Name the private CA to git: `git config --global http.sslCAInfo FILE`',
   },
   'git-repository-missing': {
     says: 'There is no such repository, or not for you: {{url}} ({{lastLine}})',
@@ -61,7 +61,7 @@ export const checkouts = {
   'git-owner': {
     says: '{{folder}} belongs to somebody else, so git does not trust it.',
     remedy:
-      'Name another folder, or say that you trust it: git config --global --add safe.directory FOLDER',
+      'Name another folder, or say that you trust it: `git config --global --add safe.directory FOLDER`',
   },
   'git-no-space': {
     says: 'The disk of {{folder}} is full.',
@@ -85,7 +85,8 @@ export const checkouts = {
   },
   'git-other-remote': {
     says: '{{folder}} is a checkout of {{remote}}, and not of {{url}}.',
-    remedy: 'Name another folder, or correct the address: git -C FOLDER remote set-url origin URL',
+    remedy:
+      'Name another folder, or correct the address: `git -C FOLDER remote set-url origin URL`',
   },
   'git-other-branch': {
     says: '{{folder}} is on {{on}}, and not on the branch {{branch}}.',
@@ -97,7 +98,7 @@ export const checkouts = {
   },
   'git-branch-missing': {
     says: '{{url}} has no {{branch}}.',
-    remedy: 'Correct the branch in the site; see which there are: git ls-remote --heads URL',
+    remedy: 'Correct the branch in the site; see which there are: `git ls-remote --heads URL`',
   },
   'git-commit-missing': {
     says: '{{url}} has no commit {{commit}}, or does not give it.',

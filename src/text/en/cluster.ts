@@ -18,7 +18,7 @@ export const cluster = {
   },
   'context-missing': {
     says: 'There is no context {{context}} in {{file}}; the nearest: {{nearest}}.',
-    remedy: 'Name one that is there with --context; kubectl config get-contexts lists them.',
+    remedy: 'Name one that is there with --context; `kubectl config get-contexts` lists them.',
   },
   'credential-file-unreadable': {
     says: 'The file {{file}}, which the kubeconfig names, cannot be read.',
@@ -83,7 +83,7 @@ export const cluster = {
   'api-group-unavailable': {
     says: 'The API group {{group}} is not served now, though the API server {{server}} answers.',
     remedy:
-      'Look at its APIService (kubectl get apiservice {{service}}) and bring up the Service behind it.',
+      'Look at its APIService (`kubectl get apiservice {{service}}`) and bring up the Service behind it.',
   },
   'api-unauthorized': {
     says: 'The API server does not accept these credentials: expired, or of another cluster.',

@@ -2,11 +2,11 @@
 export const command = {
   'unknown-command': {
     says: 'There is no command {{word}}.',
-    remedy: 'See which there are: dr-wizard --help',
+    remedy: 'See which there are: `dr-wizard --help`',
   },
   'unknown-command-near': {
     says: 'There is no command {{word}}.',
-    remedy: 'Write {{nearest}}, or see which there are: dr-wizard --help',
+    remedy: 'Write {{nearest}}, or see which there are: `dr-wizard --help`',
   },
   'unknown-option': {
     says: 'There is no option {{word}} here.',
@@ -31,7 +31,7 @@ export const command = {
   'drill-nowhere': {
     says: 'A drill happens somewhere: nothing says where.',
     remedy:
-      'Drill in a world of its own on this machine: dr-wizard drill --practice. On a practice cluster: dr-wizard drill --context NAME. To remove what a drill left: dr-wizard drill --cleanup RUN',
+      'Drill in a world of its own on this machine: `dr-wizard drill --practice`. On a practice cluster: `dr-wizard drill --context NAME`. To remove what a drill left: `dr-wizard drill --cleanup RUN`',
   },
   'self-test-output': {
     says: 'Events, as ndjson, are of a drill; a table, as json, is of a self-test.',
@@ -92,16 +92,16 @@ export const command = {
   'given-no-objects': {
     says: 'No object was given, so nothing is ready.',
     remedy:
-      'Check the namespace and the selector, such as: kubectl get deploy,rs,pods,events -A -o json',
+      'Check the namespace and the selector, such as: `kubectl get deploy,rs,pods,events -A -o json`',
   },
   'given-only-events': {
     says: 'Only events were given: they tell of objects, but are none to be judged.',
-    remedy: 'Give the objects too, such as: kubectl get deploy,rs,pods,events -A -o json',
+    remedy: 'Give the objects too, such as: `kubectl get deploy,rs,pods,events -A -o json`',
   },
   'given-late': {
     says: 'Waiting for objects to be typed in; Ctrl-D ends them.',
     remedy:
-      'Pipe them in instead: kubectl get deploy,rs,pods,events -A -o json | dr-wizard judge -',
+      'Pipe them in instead: `kubectl get deploy,rs,pods,events -A -o json | dr-wizard judge -`',
   },
   'given-long': {
     says: 'Reading {{path}} takes a while: it is much YAML.',

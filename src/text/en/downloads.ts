@@ -24,7 +24,7 @@ export const downloads = {
   },
   'download-unreachable': {
     says: '{{host}} cannot be reached from here ({{code}}).',
-    remedy: 'Check network, proxy and firewall: curl -I {{url}}',
+    remedy: 'Check network, proxy and firewall: `curl -I {{url}}`',
   },
   'download-certificate': {
     says: 'The certificate of {{host}} is not trusted ({{code}}).',

@@ -7,7 +7,7 @@ export const hands = {
 export const handsCauses = {
   'hands-outside-practice': {
     says: 'An operator of their own is only in the practice range: elsewhere a person has to be at work.',
-    remedy: 'Leave --hands out, or drill in the range: dr-wizard drill --practice --hands auto',
+    remedy: 'Leave --hands out, or drill in the range: `dr-wizard drill --practice --hands auto`',
   },
   'hands-not-able': {
     says: 'The practice operator could not do {{step}}: {{why}}',

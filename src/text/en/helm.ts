@@ -72,7 +72,7 @@ export const helm = {
   'helm-chart-incomplete': {
     says: 'The chart {{chart}} of release {{release}} needs charts that are not in it: {{missing}}',
     remedy:
-      'Put them into its folder charts where there is a network: helm dependency build {{chart}}',
+      'Put them into its folder charts where there is a network: `helm dependency build {{chart}}`',
   },
   'helm-chart-other-kubernetes': {
     says: 'The chart of release {{release}} in {{namespace}} wants Kubernetes {{wants}}; this is {{has}}.',
@@ -85,41 +85,41 @@ export const helm = {
   'helm-release-missing': {
     says: '{{namespace}} has no release {{release}}.',
     remedy:
-      'Install it; if it should be there, compare its name and namespace: helm list --all-namespaces',
+      'Install it; if it should be there, compare its name and namespace: `helm list --all-namespaces`',
   },
   'helm-release-failed': {
     says: 'Release {{release}} in {{namespace}} failed (revision {{revision}}): {{said}}',
     remedy:
-      'Repair what it tells of, then install it again; the history: helm history {{release}} --namespace={{namespace}}',
+      'Repair what it tells of, then install it again; the history: `helm history {{release}} --namespace={{namespace}}`',
   },
   'helm-release-unreadable': {
     says: 'What helm keeps of release {{release}} in {{namespace}} cannot be read (revision {{revision}}, status {{status}}).',
-    remedy: 'Look at it by hand: helm history {{release}} --namespace={{namespace}}',
+    remedy: 'Look at it by hand: `helm history {{release}} --namespace={{namespace}}`',
   },
   'helm-pending-install': {
     says: 'A helm began to install {{release}} in {{namespace}} at {{since}} and has not ended (revision {{revision}}, {{status}}).',
     remedy:
-      'Wait if somebody is at it. If that helm is dead: helm uninstall {{release}} --namespace={{namespace}}, then do it again.',
+      'Wait if somebody is at it. If that helm is dead: `helm uninstall {{release}} --namespace={{namespace}}`, then do it again.',
   },
   'helm-pending-upgrade': {
     says: 'A helm began to upgrade {{release}} in {{namespace}} at {{since}} and has not ended (revision {{revision}}, {{status}}).',
     remedy:
-      'Wait if somebody is at it. If that helm is dead: helm rollback {{release}} --namespace={{namespace}}, then do it again.',
+      'Wait if somebody is at it. If that helm is dead: `helm rollback {{release}} --namespace={{namespace}}`, then do it again.',
   },
   'helm-pending-rollback': {
     says: 'A helm began to roll {{release}} in {{namespace}} back at {{since}} and has not ended (revision {{revision}}, {{status}}).',
     remedy:
-      'Wait if somebody is at it. If that helm is dead: helm rollback {{release}} --namespace={{namespace}}, then do it again.',
+      'Wait if somebody is at it. If that helm is dead: `helm rollback {{release}} --namespace={{namespace}}`, then do it again.',
   },
   'helm-uninstalling': {
     says: 'A helm removes {{release}} in {{namespace}} (revision {{revision}}, {{status}}, installed at {{since}}).',
     remedy:
-      'Wait if somebody is at it. If that helm is dead: helm uninstall {{release}} --namespace={{namespace}}, then do it again.',
+      'Wait if somebody is at it. If that helm is dead: `helm uninstall {{release}} --namespace={{namespace}}`, then do it again.',
   },
   'helm-release-other': {
     says: 'Release {{release}} in {{namespace}} is another one, first installed at {{since}} instead of {{wanted}}: it stays.',
     remedy:
-      'Remove it by hand if it has to go: helm uninstall {{release}} --namespace={{namespace}}',
+      'Remove it by hand if it has to go: `helm uninstall {{release}} --namespace={{namespace}}`',
   },
   'helm-release-other-chart': {
     says: 'Release {{release}} in {{namespace}} is of the chart {{has}}, and not of {{chart}}: it stays.',
@@ -132,7 +132,7 @@ export const helm = {
   'helm-release-newer': {
     says: 'Release {{release}} in {{namespace}} has the newer chart version {{has}}; {{version}} was not put over it.',
     remedy:
-      'Give the chart in version {{has}}, or go back by hand: helm rollback {{release}} --namespace={{namespace}}',
+      'Give the chart in version {{has}}, or go back by hand: `helm rollback {{release}} --namespace={{namespace}}`',
   },
   'helm-release-busy': {
     says: 'Another helm is at work on {{release}} in {{namespace}}.',
@@ -140,7 +140,7 @@ export const helm = {
   },
   'helm-release-still-there': {
     says: 'helm has ended, and release {{release}} in {{namespace}} is still there.',
-    remedy: 'Look what holds it: helm status {{release}} --namespace={{namespace}}',
+    remedy: 'Look what holds it: `helm status {{release}} --namespace={{namespace}}`',
   },
   'helm-object-taken': {
     says: 'Release {{release}} in {{namespace}} wants {{object}}, which is there and belongs to somebody else.',

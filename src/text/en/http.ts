@@ -73,7 +73,7 @@ export const http = {
   'http-default-backend': {
     says: '{{names}}: {{status}} from {{by}} itself: it knows no such host or path, no application was asked.',
     remedy:
-      'Check that an Ingress of this controller has the host and the path: kubectl get ingress -A',
+      'Check that an Ingress of this controller has the host and the path: `kubectl get ingress -A`',
   },
   'http-welcome-page': {
     says: '{{names}}: the welcome page of {{by}}, not an application.',

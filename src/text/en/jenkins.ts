@@ -10,7 +10,7 @@ export const jenkins = {
   },
   'jenkins-starting': {
     says: 'Jenkins ({{namespace}}/{{name}}) is still starting: it answers 503.',
-    remedy: 'Wait; if it stays so, read its log: kubectl -n {{namespace}} logs service/{{name}}.',
+    remedy: 'Wait; if it stays so, read its log: `kubectl -n {{namespace}} logs service/{{name}}`.',
   },
   'jenkins-not-restarted': {
     says: 'Jenkins ({{namespace}}/{{name}}) has not been restarted yet: its session is the same as before.',
@@ -18,15 +18,15 @@ export const jenkins = {
   },
   'jenkins-unreached': {
     says: 'Jenkins ({{namespace}}/{{name}}) does not answer by {{way}} ({{code}}).',
-    remedy: 'Look at its pod: kubectl -n {{namespace}} get pods; it is tried again by itself.',
+    remedy: 'Look at its pod: `kubectl -n {{namespace}} get pods`; it is tried again by itself.',
   },
   'jenkins-gateway': {
     says: 'What stands before Jenkins ({{namespace}}/{{name}}) gets no answer from it (HTTP {{status}}).',
-    remedy: 'Look at its pod: kubectl -n {{namespace}} get pods; it is tried again by itself.',
+    remedy: 'Look at its pod: `kubectl -n {{namespace}} get pods`; it is tried again by itself.',
   },
   'jenkins-error': {
     says: 'Jenkins ({{namespace}}/{{name}}) answers with an error (HTTP {{status}}).',
-    remedy: 'Read its log: kubectl -n {{namespace}} logs service/{{name}}.',
+    remedy: 'Read its log: `kubectl -n {{namespace}} logs service/{{name}}`.',
   },
   'jenkins-garbage': {
     says: 'What answers at Service {{namespace}}/{{name}} does not speak HTTP ({{code}}).',

@@ -59,7 +59,7 @@ export const journal = {
   },
   'run-folder-missing': {
     says: '{{path}} is not there.',
-    remedy: 'Mount the disk that holds it, or choose another run with: dr-wizard runs',
+    remedy: 'Mount the disk that holds it, or choose another run with: `dr-wizard runs`',
   },
   'run-folder-taken': {
     says: 'There is already something at {{path}}.',
@@ -67,11 +67,11 @@ export const journal = {
   },
   'no-runs': {
     says: 'There is no run in {{home}} yet.',
-    remedy: 'Start one with: dr-wizard incident',
+    remedy: 'Start one with: `dr-wizard incident`',
   },
   'no-such-run': {
     says: 'There is no run {{run}} in {{home}}.',
-    remedy: 'List the runs with: dr-wizard runs',
+    remedy: 'List the runs with: `dr-wizard runs`',
   },
   'run-ambiguous': {
     says: '{{run}} is the beginning of several runs: {{runs}}.',
@@ -87,11 +87,11 @@ export const journal = {
   },
   'secret-unreadable': {
     says: 'The file {{path}} of the secret {{name}} can’t be read ({{error}}).',
-    remedy: 'Make it readable for you alone, as one file of at most 64 KiB: chmod 600 {{path}}',
+    remedy: 'Make it readable for you alone, as one file of at most 64 KiB: `chmod 600 {{path}}`',
   },
   'secret-file-open': {
     says: 'Others on this machine may read {{path}}, the file of the secret {{name}} (mode {{mode}}).',
-    remedy: 'Run: chmod 600 {{path}}',
+    remedy: 'Run: `chmod 600 {{path}}`',
   },
   'secret-command-failed': {
     says: 'The program {{program}} for the secret {{name}} ended with {{exitCode}}.',

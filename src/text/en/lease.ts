@@ -12,7 +12,7 @@ export const lease = {
   'lease-forbidden': {
     says: 'Others are not told that this run is at work: you may not {{verbs}} {{resource}} in namespace {{namespace}}.',
     remedy:
-      'Let an administrator run this, with the name that `kubectl auth whoami` tells you as NAME: {{command}}',
+      'Let an administrator run this, with the name that kubectl auth whoami tells you as NAME: `{{- command}}`',
   },
   'lease-missed': {
     says: 'At the end others could not be told that this run was at work.',

@@ -9,7 +9,7 @@ export const ledger = {
   },
   'will-remove-namespace': {
     says: 'Namespace {{name}}: deleted with everything in it, if it is still the one with UID {{uid}}',
-    remedy: 'Look at what is in it first: kubectl get all --namespace {{name}}',
+    remedy: 'Look at what is in it first: `kubectl get all --namespace {{name}}`',
   },
   'remove-other-uid': {
     says: '{{kind}} {{name}} has UID {{found}} by now; this run left the one with UID {{uid}}. Nothing was deleted.',
@@ -21,7 +21,7 @@ export const ledger = {
   },
   'undo-nothing': {
     says: 'Step {{step}} left nothing in this run that can be removed again.',
-    remedy: 'Look at the ledger in: dr-wizard report',
+    remedy: 'Look at the ledger in: `dr-wizard report`',
   },
   'undo-wrong': {
     says: 'What was typed is not {{expected}}: {{found}}.',
@@ -57,11 +57,11 @@ export const ledger = {
   },
   'clean-up-not-drill': {
     says: 'Run {{run}} is no drill: what it changed is there to stay.',
-    remedy: 'Undo a step of it in: dr-wizard resume {{run}}',
+    remedy: 'Undo a step of it in: `dr-wizard resume {{run}}`',
   },
   'drill-others-left': {
     says: 'Drill {{run}} has left {{things}} things in this cluster: a step that finds them so already has rehearsed nothing.',
-    remedy: 'Clean up first: dr-wizard drill --cleanup {{run}}',
+    remedy: 'Clean up first: `dr-wizard drill --cleanup {{run}}`',
   },
   'drill-not-own': {
     says: '{{kind}} {{name}} was there before this drill: it is not changed.',

@@ -23,7 +23,7 @@ export const manifestVersions = {
   },
   'api-not-served': {
     says: '{{file}}:{{line}}: the cluster does not serve {{apiVersion}} {{kind}}.',
-    remedy: 'See what it serves (kubectl api-resources), and correct the manifest.',
+    remedy: 'See what it serves (`kubectl api-resources`), and correct the manifest.',
   },
   'api-custom-missing': {
     says: '{{file}}:{{line}}: the cluster does not know {{apiVersion}} {{kind}} yet.',
@@ -31,7 +31,7 @@ export const manifestVersions = {
   },
   'api-silent': {
     says: '{{file}}:{{line}}: the API {{apiVersion}} does not answer, so whether it has {{kind}} is not known.',
-    remedy: 'Look at its APIService: kubectl get apiservices',
+    remedy: 'Look at its APIService: `kubectl get apiservices`',
   },
   'api-no-version': {
     says: 'No cluster is pinned yet, and the version of the new one is not known ({{version}}).',
@@ -39,11 +39,11 @@ export const manifestVersions = {
   },
   'api-template': {
     says: '{{file}} is a template: what it becomes is not known before it is rendered.',
-    remedy: 'Render the chart and look: helm template RELEASE CHART --kube-version VERSION',
+    remedy: 'Render the chart and look: `helm template RELEASE CHART --kube-version VERSION`',
   },
   'api-elsewhere': {
     says: '{{file}}:{{line}} takes {{what}} from elsewhere: that was not looked at.',
-    remedy: 'Build it and look at what comes: kubectl kustomize FOLDER',
+    remedy: 'Build it and look at what comes: `kubectl kustomize FOLDER`',
   },
   'api-script-not-run': {
     says: '{{path}} is a script: only manifests that stand in it as text were looked at.',

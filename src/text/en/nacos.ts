@@ -8,7 +8,7 @@ export const nacos = {
   'nacos-no-pod': {
     says: 'No pod of Nacos was found in namespace {{namespace}}.',
     remedy:
-      'Check the name of the workload or the labels in the site: kubectl -n {{namespace}} get pods --show-labels',
+      'Check the name of the workload or the labels in the site: `kubectl -n {{namespace}} get pods --show-labels`',
   },
   'nacos-pods-missing': {
     says: 'Of {{wanted}} pods of Nacos in namespace {{namespace}} {{has}} run; not running: {{others}}.',

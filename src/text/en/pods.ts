@@ -24,11 +24,11 @@ export const pods = {
   },
   'service-port-missing': {
     says: 'Service {{namespace}}/{{name}} has no port {{port}}.',
-    remedy: 'Correct the port in the site: kubectl get service shows its numbers and names.',
+    remedy: 'Correct the port in the site: `kubectl get service` shows its numbers and names.',
   },
   'service-without-pods': {
     says: 'No pod runs behind Service {{namespace}}/{{name}}.',
-    remedy: 'Look at why its pods do not run: kubectl -n {{namespace}} get pods.',
+    remedy: 'Look at why its pods do not run: `kubectl -n {{namespace}} get pods`.',
   },
   'pod-path-invalid': {
     says: '{{path}} is no path of a file in a container: it has to begin with / and name a file.',

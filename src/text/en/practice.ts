@@ -17,30 +17,31 @@ export const practiceCauses = {
   'range-folder-named': {
     says: 'The practice range cannot be in {{place}}: a space or a sign in that name would be misread by the programs of a drill.',
     remedy:
-      'Name a plain folder for temporary files, such as: TMPDIR=/tmp dr-wizard drill --practice',
+      'Name a plain folder for temporary files, such as: `TMPDIR=/tmp dr-wizard drill --practice`',
   },
   'range-folder-starts-nothing': {
     says: 'The practice range cannot be in {{place}}: no program can be started from there.',
     remedy:
-      'Name a folder for temporary files on a disk that is not mounted noexec: TMPDIR=FOLDER dr-wizard drill --practice',
+      'Name a folder for temporary files on a disk that is not mounted noexec: `TMPDIR=FOLDER dr-wizard drill --practice`',
   },
   'range-folder-unwritable': {
     says: 'The practice range cannot be in {{place}}: nothing can be written there ({{error}}).',
     remedy:
-      'Make that folder, or name another one for temporary files: TMPDIR=FOLDER dr-wizard drill --practice',
+      'Make that folder, or name another one for temporary files: `TMPDIR=FOLDER dr-wizard drill --practice`',
   },
   'range-gone': {
     says: 'Run {{run}} is a drill in a practice range, and its world went with it.',
-    remedy: 'Start another: dr-wizard drill --practice. The record stays: dr-wizard report {{run}}',
+    remedy:
+      'Start another: `dr-wizard drill --practice`. The record stays: `dr-wizard report {{run}}`',
   },
   'range-ended': {
     says: 'The practice range has ended in the middle of the drill: its process is gone.',
-    remedy: 'Start another: dr-wizard drill --practice. The record of this one stays.',
+    remedy: 'Start another: `dr-wizard drill --practice`. The record of this one stays.',
   },
   'scenario-outside-practice': {
     says: 'Things go wrong on purpose only in the practice range.',
     remedy:
-      'Leave --scenario and --seed out, or drill in the range: dr-wizard drill --practice --scenario NAME',
+      'Leave --scenario and --seed out, or drill in the range: `dr-wizard drill --practice --scenario NAME`',
   },
   'seed-no-number': {
     says: 'A seed is a whole number from 0 on.',
@@ -49,10 +50,10 @@ export const practiceCauses = {
   'scenario-unknown': {
     says: 'There is no scenario {{name}}.',
     remedy:
-      'Choose one of these, or name a file: {{names}}. What each is: dr-wizard drill --practice --scenario list',
+      'Choose one of these, or name a file: {{names}}. What each is: `dr-wizard drill --practice --scenario list`',
   },
   'scenario-faulty': {
     says: 'Faults in the scenario {{file}}: {{count}}. Nothing was started.',
-    remedy: 'Mend them, then start again; dr-wizard lint {{file}} checks it.',
+    remedy: 'Mend them, then start again; `dr-wizard lint {{file}}` checks it.',
   },
 } as const;

@@ -38,7 +38,7 @@ export const readiness = {
   },
   paused: {
     says: '{{kind}} {{name}} is paused with {{ready}} of {{desired}} ready: it will not go on by itself.',
-    remedy: 'Resume it: kubectl rollout resume -n {{namespace}} deployment {{deployment}}',
+    remedy: 'Resume it: `kubectl rollout resume -n {{namespace}} deployment {{deployment}}`',
   },
   'paused-ready': {
     says: '{{kind}} {{name}} is ready, but paused: changes would not be rolled out.',
@@ -82,7 +82,7 @@ export const readiness = {
   },
   'node-cordoned': {
     says: 'Node {{name}} is cordoned: it takes no new pods.',
-    remedy: 'Release it: kubectl uncordon {{name}}',
+    remedy: 'Release it: `kubectl uncordon {{name}}`',
   },
 
   'exists-only': {

@@ -16,17 +16,17 @@ export const registry = {
   'pull-secret-other-type': {
     says: 'Secret {{namespace}}/{{name}} is there with the type {{type}}, which never changes.',
     remedy:
-      'Look who uses it, save and delete it (kubectl -n {{namespace}} delete secret {{name}}), then do it again; or choose another name.',
+      'Look who uses it, save and delete it (`kubectl -n {{namespace}} delete secret {{name}}`), then do it again; or choose another name.',
   },
   'pull-secret-malformed': {
     says: 'Secret {{namespace}}/{{name}} is there, and what it holds is no docker configuration.',
     remedy:
-      'Save it, delete it (kubectl -n {{namespace}} delete secret {{name}}), then do it again: nothing of it could be kept.',
+      'Save it, delete it (`kubectl -n {{namespace}} delete secret {{name}}`), then do it again: nothing of it could be kept.',
   },
   'pull-secret-immutable': {
     says: 'Secret {{namespace}}/{{name}} is there, holds another login and is marked immutable.',
     remedy:
-      'Save and delete it (kubectl -n {{namespace}} delete secret {{name}}), then do it again; or choose another name.',
+      'Save and delete it (`kubectl -n {{namespace}} delete secret {{name}}`), then do it again; or choose another name.',
   },
   'pull-secret-missing': {
     says: '{{namespace}} has no Secret {{name}}.',
@@ -147,7 +147,7 @@ export const registry = {
   'registry-login-refused': {
     says: '{{host}} refuses the login of {{username}}: {{said}}',
     remedy:
-      'Correct user and password (docker login {{host}}); they may have been renewed, or the user locked.',
+      'Correct user and password (`docker login {{host}}`); they may have been renewed, or the user locked.',
   },
   'registry-realm-invalid': {
     says: '{{host}} sends logins to “{{realm}}”, which is no address that a password may go to.',

@@ -17,7 +17,7 @@ export const rocketmq = {
   'rocketmq-no-name-server': {
     says: 'No name server was found in namespace {{namespace}}, so nothing is known of the brokers.',
     remedy:
-      'Check the names of the workloads or the labels in the site: kubectl -n {{namespace}} get pods --show-labels',
+      'Check the names of the workloads or the labels in the site: `kubectl -n {{namespace}} get pods --show-labels`',
   },
   'rocketmq-name-servers-missing': {
     says: 'Of {{wanted}} name servers in namespace {{namespace}} {{has}} run; not running: {{others}}.',
@@ -107,11 +107,11 @@ export const rocketmq = {
   'rocketmq-topic-missing': {
     says: 'Name server {{server}} knows no way to topic {{topic}}.',
     remedy:
-      'Create the topic: mqadmin updateTopic -c CLUSTER -t {{topic}}; or restore the topics of the brokers (config/topics.json).',
+      'Create the topic: `mqadmin updateTopic -c CLUSTER -t {{topic}}`; or restore the topics of the brokers (config/topics.json).',
   },
   'rocketmq-topic-closed': {
     says: 'On name server {{server}} no queue of topic {{topic}} can be both written to and read from.',
-    remedy: 'Correct the permissions and queues of the topic: mqadmin topicRoute -t {{topic}}',
+    remedy: 'Correct the permissions and queues of the topic: `mqadmin topicRoute -t {{topic}}`',
   },
   'rocketmq-topic-headless': {
     says: 'Name server {{server}} sends those who ask for topic {{topic}} to {{names}}, which has no master.',

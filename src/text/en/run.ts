@@ -30,11 +30,11 @@ export const run = {
   },
   'step-unknown': {
     says: 'There is no step {{step}} in this run.',
-    remedy: 'Look the id up with: dr-wizard print',
+    remedy: 'Look the id up with: `dr-wizard print`',
   },
   'section-unknown': {
     says: 'There is no section {{section}} in this run.',
-    remedy: 'Look the id up with: dr-wizard print',
+    remedy: 'Look the id up with: `dr-wizard print`',
   },
   'answer-wrong': {
     says: '{{value}} is no answer to {{name}}.',
@@ -54,7 +54,7 @@ export const run = {
   },
   'ask-unknown': {
     says: 'Step {{step}} does not ask for {{name}}.',
-    remedy: 'Look up what it asks for with: dr-wizard print',
+    remedy: 'Look up what it asks for with: `dr-wizard print`',
   },
   'ask-open': {
     says: 'Not answered yet: {{names}}.',
@@ -91,7 +91,7 @@ export const run = {
   'drill-not-practice': {
     says: 'Cluster {{context}} does not carry the label dr-wizard/practice=true on namespace kube-system.',
     remedy:
-      'Drill on a practice cluster; label it with: kubectl label namespace kube-system dr-wizard/practice=true',
+      'Drill on a practice cluster; label it with: `kubectl label namespace kube-system dr-wizard/practice=true`',
   },
   'drill-on-production': {
     says: 'Cluster {{context}} is production: {{what}} stands under site.production.',
@@ -111,10 +111,10 @@ export const run = {
   },
   'debt-overridden': {
     says: 'Taken for done without proof: {{reason}}',
-    remedy: 'Prove it with: dr-wizard verify',
+    remedy: 'Prove it with: `dr-wizard verify`',
   },
   'debt-milestone': {
     says: 'The milestone was given up: {{reason}}',
-    remedy: 'Prove it with: dr-wizard verify',
+    remedy: 'Prove it with: `dr-wizard verify`',
   },
 } as const;

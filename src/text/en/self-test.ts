@@ -29,6 +29,6 @@ export const selfTest = {
 export const selfTestCauses = {
   'self-test-drill': {
     says: 'The drill before the self-test did not come through: nothing was broken.',
-    remedy: 'Read why, and mend that first: dr-wizard report {{run}}',
+    remedy: 'Read why, and mend that first: `dr-wizard report {{run}}`',
   },
 } as const;

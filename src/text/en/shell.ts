@@ -6,7 +6,7 @@ export const shell = {
   },
   'command-not-executable': {
     says: 'The program {{program}} may not be started.',
-    remedy: 'Make it executable: chmod +x {{program}}',
+    remedy: 'Make it executable: `chmod +x {{program}}`',
   },
   'command-folder-missing': {
     says: '{{program}} cannot start in {{folder}}, which is no folder.',

@@ -78,11 +78,11 @@ export const ssh = {
   },
   'ssh-key-too-open': {
     says: 'Others may read the key {{path}} (mode {{mode}}): OpenSSH does not use it.',
-    remedy: 'Close it: chmod 600 {{path}}',
+    remedy: 'Close it: `chmod 600 {{path}}`',
   },
   'ssh-key-locked': {
     says: 'A passphrase protects the key {{path}}, and the agent does not hold it.',
-    remedy: 'Give it to the agent: ssh-add {{path}}',
+    remedy: 'Give it to the agent: `ssh-add {{path}}`',
   },
   'ssh-key-in-agent': {
     says: 'A passphrase protects the key {{path}}; the agent holds it.',
@@ -90,7 +90,7 @@ export const ssh = {
   },
   'ssh-failed': {
     says: 'ssh could not log in to {{host}}: {{says}}',
-    remedy: 'Try it by hand: ssh -v {{host}}',
+    remedy: 'Try it by hand: `ssh -v {{host}}`',
   },
   'ssh-no-shell': {
     says: '{{host}} lets {{user}} in, but no shell answers there: {{says}}',
@@ -102,7 +102,7 @@ export const ssh = {
   },
   'ssh-cluster-unseen': {
     says: 'kubectl on {{host}} does not tell which cluster it sees: {{says}}',
-    remedy: 'Check the kubeconfig of that login: kubectl get namespace kube-system',
+    remedy: 'Check the kubeconfig of that login: `kubectl get namespace kube-system`',
   },
   'ssh-wrong-cluster': {
     says: '{{host}} sees another cluster than the pinned one: UID {{found}} instead of {{expected}}. Nothing was started there.',
@@ -128,7 +128,7 @@ export const ssh = {
   },
   'ssh-no-public-half': {
     says: 'There is no public half beside the key {{path}}.',
-    remedy: 'Write it: ssh-keygen -y -f {{path}} > {{path}}.pub',
+    remedy: 'Write it: `ssh-keygen -y -f {{path}} > {{path}}.pub`',
   },
   'ssh-public-half-other': {
     says: '{{path}}.pub belongs to another key than {{path}}. Nothing was written.',
@@ -148,7 +148,7 @@ export const ssh = {
   },
   'ssh-key-not-made': {
     says: 'No key was made at {{path}}: {{says}}',
-    remedy: 'Try it by hand: ssh-keygen -f {{path}}',
+    remedy: 'Try it by hand: `ssh-keygen -f {{path}}`',
   },
   'ssh-key-unwritable': {
     says: '{{path}} cannot be written ({{code}}).',
@@ -181,7 +181,7 @@ export const ssh = {
   },
   'jump-not-opened': {
     says: 'The way by {{host}} did not open: {{says}}',
-    remedy: 'Try it by hand: ssh -N -D 1080 {{host}}',
+    remedy: 'Try it by hand: `ssh -N -D 1080 {{host}}`',
   },
   'jump-forbids': {
     says: '{{host}} lets nobody go on from there (administratively prohibited).',

@@ -2,7 +2,7 @@
 export const toolCauses = {
   'runbook-faulty': {
     says: 'Faults in the runbook or the site: {{count}}. Nothing was started.',
-    remedy: 'Mend them, then check with: dr-wizard lint',
+    remedy: 'Mend them, then check with: `dr-wizard lint`',
   },
   'answers-faulty': {
     says: 'Faults in the answers {{file}}: {{count}}. Nothing was started.',
@@ -10,15 +10,15 @@ export const toolCauses = {
   },
   'run-ended': {
     says: 'Run {{run}} has ended; there is nothing to go on with.',
-    remedy: 'Read its record with: dr-wizard report {{run}} --format markdown',
+    remedy: 'Read its record with: `dr-wizard report {{run}} --format markdown`',
   },
   'only-unknown': {
     says: 'There is no group, section or step {{name}}.',
-    remedy: 'Look the ids up with: dr-wizard print',
+    remedy: 'Look the ids up with: `dr-wizard print`',
   },
   'pick-no-terminal': {
     says: 'A question has to be asked, and there is no terminal.',
-    remedy: 'Name the command, such as: dr-wizard incident --site FILE --answers FILE',
+    remedy: 'Name the command, such as: `dr-wizard incident --site FILE --answers FILE`',
   },
   'site-needed': {
     says: 'This runbook reads values of a site, and none is named.',

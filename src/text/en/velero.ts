@@ -10,7 +10,7 @@ export const velero = {
   },
   'will-set-access-mode': {
     says: 'Storage location {{name}}: set to {{mode}}',
-    remedy: 'See first what it is set to: velero backup-location get',
+    remedy: 'See first what it is set to: `velero backup-location get`',
   },
   'velero-not-installed': {
     says: 'Velero is not installed in this cluster: it does not know its kinds.',
@@ -23,7 +23,7 @@ export const velero = {
   },
   'velero-location-stale': {
     says: 'Nobody has tried {{kind}} {{name}} since {{at}}: what it says may be old.',
-    remedy: 'Look whether the server of Velero runs: kubectl -n velero get pods',
+    remedy: 'Look whether the server of Velero runs: `kubectl -n velero get pods`',
   },
   'velero-location-tried-once': {
     says: '{{kind}} {{name}} was last tried at {{at}}, and is not tried again by itself: its validationFrequency is 0.',
@@ -36,7 +36,7 @@ export const velero = {
   'velero-backups-unsynced': {
     says: 'Velero has not yet listed the backups of its storage (namespace {{namespace}}).',
     remedy:
-      'Wait a minute; if it stays so, look at the storage location: velero backup-location get',
+      'Wait a minute; if it stays so, look at the storage location: `velero backup-location get`',
   },
   'velero-backup-none': {
     says: 'There is no backup in the storage (namespace {{namespace}}).',
@@ -44,11 +44,11 @@ export const velero = {
   },
   'velero-backup-absent': {
     says: 'There is no backup {{name}} in the storage (namespace {{namespace}}).',
-    remedy: 'Choose one that is there: velero backup get',
+    remedy: 'Choose one that is there: `velero backup get`',
   },
   'velero-backup-deleting': {
     says: '{{kind}} {{name}} is being deleted from the storage.',
-    remedy: 'Choose another backup: velero backup get',
+    remedy: 'Choose another backup: `velero backup get`',
   },
   'velero-backup-expired': {
     says: '{{kind}} {{name}} has expired at {{at}}: Velero deletes it.',
@@ -61,11 +61,11 @@ export const velero = {
   'velero-backup-partly': {
     says: '{{kind}} {{name}} was taken only in part: {{errors}} errors, {{warnings}} warnings.',
     remedy:
-      'Choose another backup, or read what is not in it: velero backup describe NAME --details',
+      'Choose another backup, or read what is not in it: `velero backup describe NAME --details`',
   },
   'velero-backup-warnings': {
     says: '{{kind}} {{name}} was taken with {{warnings}} warnings.',
-    remedy: 'Read them: velero backup describe NAME --details',
+    remedy: 'Read them: `velero backup describe NAME --details`',
   },
   'velero-backup-too-old': {
     says: '{{kind}} {{name}} is {{hours}} h old; at most {{limit}} h are allowed.',
@@ -85,12 +85,12 @@ export const velero = {
   },
   'velero-restore-absent': {
     says: 'There is no restore of backup {{backup}} with all these namespaces.',
-    remedy: 'Create it: velero restore create --from-backup {{backup}}',
+    remedy: 'Create it: `velero restore create --from-backup {{backup}}`',
   },
   'velero-restore-partly': {
     says: '{{kind}} {{name}} has left out something: {{errors}} errors, {{warnings}} warnings.',
     remedy:
-      'Deal with each object that is named, then restore again; the whole list: velero restore describe NAME --details',
+      'Deal with each object that is named, then restore again; the whole list: `velero restore describe NAME --details`',
   },
   'velero-restore-object': {
     says: '{{object}} was not restored: {{reason}}',
@@ -98,11 +98,11 @@ export const velero = {
   },
   'velero-reasons-unread': {
     says: 'Why {{name}} left something out could not be read from here (log of the server in namespace {{namespace}}).',
-    remedy: 'Read it with: velero restore describe {{name}} --namespace {{namespace}} --details',
+    remedy: 'Read it with: `velero restore describe {{name}} --namespace {{namespace}} --details`',
   },
   'velero-restore-warnings': {
     says: '{{kind}} {{name}} had {{warnings}} warnings: what was there already is left as it was, for one.',
-    remedy: 'Read them: velero restore describe NAME --details',
+    remedy: 'Read them: `velero restore describe NAME --details`',
   },
   'velero-restore-warned': {
     says: 'Velero warned of {{object}}: {{reason}}',
@@ -111,7 +111,7 @@ export const velero = {
   },
   'velero-restore-empty': {
     says: '{{kind}} {{name}} has completed, but it found nothing in the backup to restore.',
-    remedy: 'Choose a backup that holds these namespaces: velero backup describe NAME --details',
+    remedy: 'Choose a backup that holds these namespaces: `velero backup describe NAME --details`',
   },
   'velero-restore-void': {
     says: '{{kind}} {{name}} has completed, but namespace {{namespace}} is gone or was created anew since.',

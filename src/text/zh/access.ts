@@ -2,11 +2,11 @@
 export const access = {
   'access-missing': {
     says: '你没有在命名空间 {{namespace}} 中对 {{resource}} 执行 {{verbs}} 的权限。',
-    remedy: '请管理员执行以下命令，其中 NAME 换成 `kubectl auth whoami` 给出的名称：{{command}}',
+    remedy: '请管理员执行以下命令，其中 NAME 换成 kubectl auth whoami 给出的名称：`{{- command}}`',
   },
   'access-missing-cluster': {
     says: '你没有对 {{resource}}（不属于任何命名空间）执行 {{verbs}} 的权限。',
-    remedy: '请管理员执行以下命令，其中 NAME 换成 `kubectl auth whoami` 给出的名称：{{command}}',
+    remedy: '请管理员执行以下命令，其中 NAME 换成 kubectl auth whoami 给出的名称：`{{- command}}`',
   },
   'access-not-told': {
     says: 'API server 没有说明你是否可以对 {{resource}} 执行 {{verb}}。',

@@ -23,12 +23,12 @@ export const containerCauses = {
   'container-not-started': {
     says_other:
       'Pod {{name}}（{{workload}}，共 {{count}} 个）：$t(container.{{role}}) {{container}} 无法启动（{{reason}}）：{{message}}',
-    remedy: '更正运行时指出的问题：kubectl describe pod -n {{namespace}} {{pod}}',
+    remedy: '更正运行时指出的问题：`kubectl describe pod -n {{namespace}} {{pod}}`',
   },
   'crash-loop': {
     says_other:
       'Pod {{name}}（{{workload}}，共 {{count}} 个）：$t(container.{{role}}) {{container}} 以退出码 {{exit}} 退出（最多重启 {{restarts}} 次）。{{words}}',
-    remedy: '查看日志：kubectl logs -n {{namespace}} {{pod}} -c {{container}} --previous',
+    remedy: '查看日志：`kubectl logs -n {{namespace}} {{pod}} -c {{container}} --previous`',
   },
   'container-ended': {
     says_other:
@@ -38,34 +38,34 @@ export const containerCauses = {
   'container-failed': {
     says_other:
       'Pod {{name}}（{{workload}}，共 {{count}} 个）已失败：$t(container.{{role}}) {{container}} 以退出码 {{exit}} 结束。{{words}}',
-    remedy: '查看日志：kubectl logs -n {{namespace}} {{pod}} -c {{container}}',
+    remedy: '查看日志：`kubectl logs -n {{namespace}} {{pod}} -c {{container}}`',
   },
   'container-waits': {
     says_other:
       'Pod {{name}}（{{workload}}，共 {{count}} 个）：$t(container.{{role}}) {{container}} 在等待（{{reason}}）：{{message}}',
-    remedy: '查看原因：kubectl describe pod -n {{namespace}} {{pod}}',
+    remedy: '查看原因：`kubectl describe pod -n {{namespace}} {{pod}}`',
   },
   'probe-liveness': {
     says_other:
       'Pod {{name}}（{{workload}}，共 {{count}} 个）：$t(container.{{role}}) {{container}} 未通过存活探针而被重启（最多重启 {{restarts}} 次）：{{answer}}',
     remedy:
-      '查看它为何不应答（kubectl logs -n {{namespace}} {{pod}} -c {{container}} --previous），或更正探针。',
+      '查看它为何不应答（`kubectl logs -n {{namespace}} {{pod}} -c {{container}} --previous`），或更正探针。',
   },
   'probe-startup': {
     says_other:
       'Pod {{name}}（{{workload}}，共 {{count}} 个）：$t(container.{{role}}) {{container}} 未通过启动探针：{{answer}}',
-    remedy: '查看日志：kubectl logs -n {{namespace}} {{pod}} -c {{container}}',
+    remedy: '查看日志：`kubectl logs -n {{namespace}} {{pod}} -c {{container}}`',
   },
   'probe-startup-restarts': {
     says_other:
       'Pod {{name}}（{{workload}}，共 {{count}} 个）：$t(container.{{role}}) {{container}} 未在启动探针允许的时间内启动而被重启（最多重启 {{restarts}} 次）：{{answer}}',
     remedy:
-      '提高 {{workload}} 中启动探针的 failureThreshold，或查看它为何缓慢：kubectl logs -n {{namespace}} {{pod}} -c {{container}} --previous',
+      '提高 {{workload}} 中启动探针的 failureThreshold，或查看它为何缓慢：`kubectl logs -n {{namespace}} {{pod}} -c {{container}} --previous`',
   },
   'probe-readiness': {
     says_other:
       'Pod {{name}}（{{workload}}，共 {{count}} 个）：$t(container.{{role}}) {{container}} 在运行，但未通过就绪探针：{{answer}}',
-    remedy: '查看日志：kubectl logs -n {{namespace}} {{pod}} -c {{container}}',
+    remedy: '查看日志：`kubectl logs -n {{namespace}} {{pod}} -c {{container}}`',
   },
   'readiness-gate': {
     says_other:
@@ -92,29 +92,29 @@ export const containerCauses = {
   },
   'pod-rejected': {
     says_other: 'Pod {{name}}（共 {{count}} 个）被节点 {{node}} 拒绝（{{reason}}）：{{message}}',
-    remedy: '查看节点 {{node}} 上的内容：kubectl describe node {{node}}',
+    remedy: '查看节点 {{node}} 上的内容：`kubectl describe node {{node}}`',
   },
   'pod-failed': {
     says_other: 'Pod {{name}}（{{workload}}，共 {{count}} 个）已失败（{{reason}}）：{{message}}',
-    remedy: '查看日志：kubectl logs -n {{namespace}} {{pod}}',
+    remedy: '查看日志：`kubectl logs -n {{namespace}} {{pod}}`',
   },
   'init-running': {
     says_other:
       'Pod {{name}}（{{workload}}，共 {{count}} 个）在等待仍在运行的 Init 容器 {{container}}。',
     remedy:
-      '请等待；若一直如此，查看其日志：kubectl logs -n {{namespace}} {{pod}} -c {{container}}',
+      '请等待；若一直如此，查看其日志：`kubectl logs -n {{namespace}} {{pod}} -c {{container}}`',
   },
   'startup-not-answered': {
     says_other:
       'Pod {{name}}（{{workload}}，共 {{count}} 个）：$t(container.{{role}}) {{container}} 在运行；启动探针尚未通过。',
     remedy:
-      '请等待；若一直如此，查看其日志：kubectl logs -n {{namespace}} {{pod}} -c {{container}}',
+      '请等待；若一直如此，查看其日志：`kubectl logs -n {{namespace}} {{pod}} -c {{container}}`',
   },
   'readiness-not-answered': {
     says_other:
       'Pod {{name}}（{{workload}}，共 {{count}} 个）：$t(container.{{role}}) {{container}} 在运行；就绪探针尚未通过。',
     remedy:
-      '请等待；若一直如此，查看其日志：kubectl logs -n {{namespace}} {{pod}} -c {{container}}',
+      '请等待；若一直如此，查看其日志：`kubectl logs -n {{namespace}} {{pod}} -c {{container}}`',
   },
   'claim-waits-for-pod': {
     says_other:
@@ -124,7 +124,7 @@ export const containerCauses = {
   'claim-provisioning': {
     says_other: 'PVC {{claim}}（共 {{count}} 个）的卷尚未就位（存储类 {{class}}）。',
     remedy:
-      '请等待；若一直如此，检查存储类 {{class}} 的 provisioner：kubectl describe pvc -n {{namespace}} {{claim}}',
+      '请等待；若一直如此，检查存储类 {{class}} 的 provisioner：`kubectl describe pvc -n {{namespace}} {{claim}}`',
   },
   'pod-not-scheduled': {
     says_other: 'Pod {{name}}（共 {{count}} 个）还没有节点，调度器也没有说明原因。',
@@ -132,7 +132,7 @@ export const containerCauses = {
   },
   'pod-starting': {
     says_other: 'Pod {{name}}（{{workload}}，共 {{count}} 个）正在节点 {{node}} 上启动。',
-    remedy: '请等待；若一直如此，查看节点在做什么：kubectl describe pod -n {{namespace}} {{pod}}',
+    remedy: '请等待；若一直如此，查看节点在做什么：`kubectl describe pod -n {{namespace}} {{pod}}`',
   },
   'pods-not-created': {
     says_other:

@@ -4,18 +4,18 @@ export const creationCauses = {
     says_other:
       'Pod {{name}}（共 {{count}} 个）所在的节点 {{node}} 未就绪（{{reason}}）：{{message}}',
     remedy:
-      '恢复该节点（kubectl describe node {{node}}），或迁走其 Pod：kubectl drain {{node}} --ignore-daemonsets',
+      '恢复该节点（`kubectl describe node {{node}}`），或迁走其 Pod：`kubectl drain {{node}} --ignore-daemonsets`',
   },
   'pod-node-gone': {
     says_other: 'Pod {{name}}（共 {{count}} 个）所在的节点 {{node}} 已不存在。',
     remedy:
-      '等待它们被重新创建；若一直不动，删除它们：kubectl delete pod -n {{namespace}} {{pod}} --force',
+      '等待它们被重新创建；若一直不动，删除它们：`kubectl delete pod -n {{namespace}} {{pod}} --force`',
   },
   'quota-exceeded': {
     says_other:
       '{{kind}} {{name}}（共 {{count}} 个）无法创建 Pod：命名空间 {{namespace}} 的配额 {{quota}} 中 {{resource}} 已用尽（请求 {{requested}}，已用 {{used}}，上限 {{limited}}）。',
     remedy:
-      '提高配额（kubectl edit resourcequota -n {{namespace}} {{quota}}），或减少 {{workload}} 的请求。',
+      '提高配额（`kubectl edit resourcequota -n {{namespace}} {{quota}}`），或减少 {{workload}} 的请求。',
   },
   'quota-needs-requests': {
     says_other:
@@ -25,12 +25,12 @@ export const creationCauses = {
   'limit-range-refused': {
     says_other:
       '{{kind}} {{name}}（{{workload}}，共 {{count}} 个）无法创建 Pod：命名空间 {{namespace}} 的 LimitRange 表示 {{message}}',
-    remedy: '更正 {{workload}} 的资源设置，或修改范围：kubectl edit limitrange -n {{namespace}}',
+    remedy: '更正 {{workload}} 的资源设置，或修改范围：`kubectl edit limitrange -n {{namespace}}`',
   },
   'service-account-absent': {
     says_other:
       '{{kind}} {{name}}（共 {{count}} 个）无法创建 Pod：命名空间 {{namespace}} 中没有服务账号 {{account}}。',
-    remedy: '创建它：kubectl create serviceaccount -n {{namespace}} {{account}}',
+    remedy: '创建它：`kubectl create serviceaccount -n {{namespace}} {{account}}`',
   },
   'priority-class-absent': {
     says_other: '{{kind}} {{name}}（共 {{count}} 个）无法创建 Pod：没有优先级类 {{priority}}。',
@@ -50,7 +50,7 @@ export const creationCauses = {
     says_other:
       '{{kind}} {{name}}（{{workload}}，共 {{count}} 个）无法创建 Pod：策略 {{policy}} 表示 {{message}}',
     remedy:
-      '更正 {{workload}}，或查看该策略：kubectl get validatingadmissionpolicy {{policy}} -o yaml',
+      '更正 {{workload}}，或查看该策略：`kubectl get validatingadmissionpolicy {{policy}} -o yaml`',
   },
   'webhook-refused': {
     says_other:
@@ -61,7 +61,7 @@ export const creationCauses = {
     says_other:
       '{{kind}} {{name}}（共 {{count}} 个）无法创建 Pod：准入 webhook {{webhook}} 没有应答：{{message}}',
     remedy:
-      '恢复其背后的 Pod；必要时撤下它：kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations | grep {{webhook}}',
+      '恢复其背后的 Pod；必要时撤下它：`kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations | grep {{webhook}}`',
   },
   'namespace-ending': {
     says_other:
@@ -75,7 +75,7 @@ export const creationCauses = {
   },
   'creation-refused': {
     says_other: '{{kind}} {{name}}（{{workload}}，共 {{count}} 个）无法创建所需对象：{{message}}',
-    remedy: '处理 API 服务器指出的问题；参见 kubectl describe {{kind}} -n {{namespace}} {{pod}}',
+    remedy: '处理 API 服务器指出的问题；参见：`kubectl describe {{kind}} -n {{namespace}} {{pod}}`',
   },
   'config-map-absent': {
     says_other:
@@ -100,6 +100,6 @@ export const creationCauses = {
   'container-config': {
     says_other:
       'Pod {{name}}（{{workload}}，共 {{count}} 个）：$t(container.{{role}}) {{container}} 无法配置（{{reason}}）：{{message}}',
-    remedy: '更正 kubelet 指出的问题：kubectl describe pod -n {{namespace}} {{pod}}',
+    remedy: '更正 kubelet 指出的问题：`kubectl describe pod -n {{namespace}} {{pod}}`',
   },
 } as const;

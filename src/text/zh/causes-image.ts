@@ -3,16 +3,16 @@ export const imageCauses = {
   'pod-held-by-finalizers': {
     says_other:
       'Pod {{name}}（{{workload}}，共 {{count}} 个）应被删除，但被 finalizer 拦住：{{finalizers}}。',
-    remedy: '检查这些 finalizer 的控制器；必要时移除：kubectl edit pod -n {{namespace}} {{pod}}',
+    remedy: '检查这些 finalizer 的控制器；必要时移除：`kubectl edit pod -n {{namespace}} {{pod}}`',
   },
   'pod-held-by-node': {
     says_other: 'Pod {{name}}（共 {{count}} 个）应被删除，但其节点 {{node}} 没有应答。',
     remedy:
-      '恢复节点 {{node}}；若确定已关机：kubectl delete pod -n {{namespace}} {{pod}} --force --grace-period=0',
+      '恢复节点 {{node}}；若确定已关机：`kubectl delete pod -n {{namespace}} {{pod}} --force --grace-period=0`',
   },
   'network-not-set-up': {
     says_other: 'Pod {{name}}（共 {{count}} 个）在节点 {{node}} 上得不到网络：{{message}}',
-    remedy: '检查网络插件：kubectl get pods -n kube-system -o wide',
+    remedy: '检查网络插件：`kubectl get pods -n kube-system -o wide`',
   },
   'sandbox-image': {
     says_other:
@@ -21,13 +21,13 @@ export const imageCauses = {
   },
   'sandbox-failed': {
     says_other: 'Pod {{name}}（共 {{count}} 个）无法在节点 {{node}} 上开始：{{message}}',
-    remedy: '查看该节点的容器运行时：kubectl describe node {{node}}',
+    remedy: '查看该节点的容器运行时：`kubectl describe node {{node}}`',
   },
   'image-secret-absent': {
     says_other:
       'Pod {{name}}（共 {{count}} 个）：{{registry}} 拒绝拉取镜像，命名空间 {{namespace}} 中没有 Secret {{secret}}。',
     remedy:
-      '创建它：kubectl create secret docker-registry -n {{namespace}} {{secret}} --docker-server={{registry}} --docker-username=<user> --docker-password=<password>',
+      '用 docker login {{registry}} 写出的文件创建它：`kubectl create secret generic -n {{namespace}} {{secret}} --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=FILE`',
   },
   'image-without-secret': {
     says_other:
@@ -72,7 +72,7 @@ export const imageCauses = {
   'image-architecture': {
     says_other: 'Pod {{name}}（共 {{count}} 个）：镜像 {{image}} 的架构与节点 {{node}} 不符。',
     remedy:
-      '为节点的架构推送 {{image}}（kubectl get nodes -L kubernetes.io/arch），或选择别的节点。',
+      '为节点的架构推送 {{image}}（`kubectl get nodes -L kubernetes.io/arch`），或选择别的节点。',
   },
   'image-no-space': {
     says_other: 'Pod {{name}}（共 {{count}} 个）：节点 {{node}} 没有空间存放镜像 {{image}}。',
@@ -81,6 +81,6 @@ export const imageCauses = {
   'image-pull': {
     says_other:
       'Pod {{name}}（共 {{count}} 个）：无法拉取镜像 {{image}}（{{reason}}）：{{message}}',
-    remedy: '查看原因：kubectl describe pod -n {{namespace}} {{pod}}',
+    remedy: '查看原因：`kubectl describe pod -n {{namespace}} {{pod}}`',
   },
 } as const;

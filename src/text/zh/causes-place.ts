@@ -16,7 +16,7 @@ export const placeCauses = {
   },
   'storage-class-absent': {
     says_other: '没有存储类 {{class}}；PVC {{claim}}（共 {{count}} 个）在等待它。',
-    remedy: '创建它，或改用已有的存储类：kubectl get storageclass',
+    remedy: '创建它，或改用已有的存储类：`kubectl get storageclass`',
   },
   'claim-without-class': {
     says_other:
@@ -26,34 +26,34 @@ export const placeCauses = {
   },
   'claim-not-provisioned': {
     says_other: '无法为 PVC {{claim}}（共 {{count}} 个，存储类 {{class}}）创建卷：{{message}}',
-    remedy: '处理 provisioner 指出的问题：kubectl describe pvc -n {{namespace}} {{claim}}',
+    remedy: '处理 provisioner 指出的问题：`kubectl describe pvc -n {{namespace}} {{claim}}`',
   },
   'claim-unbound': {
     says_other:
       'Pod {{name}}（{{workload}}，共 {{count}} 个）在等待：其 PVC 没有卷（{{claims}}）：{{message}}',
-    remedy: '查看这些 PVC：kubectl get pvc -n {{namespace}}',
+    remedy: '查看这些 PVC：`kubectl get pvc -n {{namespace}}`',
   },
   'volume-multi-attach': {
     says_other:
       'Pod {{name}}（共 {{count}} 个）在等待：卷 {{volume}} 仍挂接在另一个节点上：{{message}}',
     remedy:
-      '删除仍在使用它的 Pod；若其节点已宕机，释放该卷：kubectl get volumeattachment | grep {{volume}}',
+      '删除仍在使用它的 Pod；若其节点已宕机，释放该卷：`kubectl get volumeattachment | grep {{volume}}`',
   },
   'volume-not-attached': {
     says_other:
       'Pod {{name}}（{{workload}}，共 {{count}} 个）：卷 {{volume}} 无法挂接到节点 {{node}}：{{message}}',
-    remedy: '在云控制台查看磁盘，并检查 CSI 驱动：kubectl get volumeattachment | grep {{volume}}',
+    remedy: '在云控制台查看磁盘，并检查 CSI 驱动：`kubectl get volumeattachment | grep {{volume}}`',
   },
   'volume-not-mounted': {
     says_other:
       'Pod {{name}}（{{workload}}，共 {{count}} 个）：卷 {{volume}} 无法在节点 {{node}} 上挂载：{{message}}',
     remedy:
-      '处理 kubelet 指出的问题，例如导出目录、凭证或驱动：kubectl describe pod -n {{namespace}} {{pod}}',
+      '处理 kubelet 指出的问题，例如导出目录、凭证或驱动：`kubectl describe pod -n {{namespace}} {{pod}}`',
   },
   'volume-timed-out': {
     says_other:
       'Pod {{name}}（{{workload}}，共 {{count}} 个）：卷 {{volume}} 未能及时挂接或挂载：{{message}}',
-    remedy: '检查节点 {{node}} 上的 CSI 驱动：kubectl get pods -A -o wide | grep csi',
+    remedy: '检查节点 {{node}} 上的 CSI 驱动：`kubectl get pods -A -o wide | grep csi`',
   },
   'unschedulable-resource': {
     says_other:
@@ -68,7 +68,7 @@ export const placeCauses = {
   'unschedulable-nodes-down': {
     says_other:
       'Pod {{name}}（共 {{count}} 个）找不到可用节点：{{of}} 个中有 {{nodes}} 个停止服务（{{taint}}）。调度器：{{scheduler}}',
-    remedy: '恢复这些节点：kubectl get nodes',
+    remedy: '恢复这些节点：`kubectl get nodes`',
   },
   'unschedulable-taint': {
     says_other:
@@ -104,7 +104,7 @@ export const placeCauses = {
   'unschedulable-volume-node': {
     says_other:
       'Pod {{name}}（{{workload}}，共 {{count}} 个）找不到可用节点：{{of}} 个中有 {{nodes}} 个无法使用其卷（卷的可用区或节点）。调度器：{{scheduler}}',
-    remedy: '在卷所在处增加节点（kubectl get pv -o wide），或把数据恢复到新的卷。',
+    remedy: '在卷所在处增加节点（`kubectl get pv -o wide`），或把数据恢复到新的卷。',
   },
   'unschedulable-volume-count': {
     says_other:
@@ -119,7 +119,7 @@ export const placeCauses = {
   'unschedulable-cordoned': {
     says_other:
       'Pod {{name}}（共 {{count}} 个）找不到可用节点：{{of}} 个中有 {{nodes}} 个已被封锁。调度器：{{scheduler}}',
-    remedy: '解除封锁：kubectl uncordon <node>',
+    remedy: '解除封锁：`kubectl uncordon <node>`',
   },
   'unschedulable-no-nodes': {
     says_other: 'Pod {{name}}（共 {{count}} 个）找不到可用节点：集群中没有节点。',

@@ -22,24 +22,25 @@ export const certificates = {
   },
   'certificate-in-der': {
     says: '{{file}} 是 DER 格式，不是 PEM。',
-    remedy: '转换格式：openssl x509 -inform DER -in {{file}} -out {{file}}.pem',
+    remedy: '转换格式：`openssl x509 -inform DER -in {{file}} -out {{file}}.pem`',
   },
   'certificate-in-pfx': {
     says: '{{file}} 是 PFX（PKCS#12）文件，不是 PEM。',
-    remedy: '导出证书：openssl pkcs12 -in {{file}} -nokeys -out {{file}}.pem（旧文件加 -legacy）。',
+    remedy:
+      '导出证书：`openssl pkcs12 -in {{file}} -nokeys -out {{file}}.pem`（旧文件加 -legacy）。',
   },
   'certificate-in-pkcs7': {
     says: '{{file}} 是 PKCS#7（p7b），不能放入 TLS Secret。',
-    remedy: '导出证书：openssl pkcs7 -print_certs -in {{file}} -out {{file}}.pem',
+    remedy: '导出证书：`openssl pkcs7 -print_certs -in {{file}} -out {{file}}.pem`',
   },
   'certificate-in-pkcs7-der': {
     says: '{{file}} 是 DER 格式的 PKCS#7（p7b），不能放入 TLS Secret。',
-    remedy: '导出证书：openssl pkcs7 -inform DER -print_certs -in {{file}} -out {{file}}.pem',
+    remedy: '导出证书：`openssl pkcs7 -inform DER -print_certs -in {{file}} -out {{file}}.pem`',
   },
   'certificate-in-keystore': {
     says: '{{file}} 是 Java keystore，不是 PEM。',
     remedy:
-      '先转为 PFX：keytool -importkeystore -srckeystore {{file}} -destkeystore {{file}}.p12 -deststoretype PKCS12；再用 openssl pkcs12 分别导出证书和私钥。',
+      '先转为 PFX：`keytool -importkeystore -srckeystore {{file}} -destkeystore {{file}}.p12 -deststoretype PKCS12`；再用 openssl pkcs12 分别导出证书和私钥。',
   },
   'certificate-request-only': {
     says: '{{file}} 是证书签名请求，不是证书。',
@@ -56,12 +57,12 @@ export const certificates = {
   },
   'certificate-key-malformed': {
     says: '{{file}} 中的私钥无法读取（{{code}}）。',
-    remedy: '重新获取该文件，并检查：openssl pkey -in {{file}} -noout',
+    remedy: '重新获取该文件，并检查：`openssl pkey -in {{file}} -noout`',
   },
   'certificate-key-encrypted': {
     says: '{{file}} 中的私钥已加密：Ingress 控制器无法输入密码。',
     remedy:
-      '解密到只有本人可读的文件：(umask 077; openssl pkey -in {{file}} -out {{file}}.plain)，再指定该文件。',
+      '解密到只有本人可读的文件：`(umask 077; openssl pkey -in {{file}} -out {{file}}.plain)`，再指定该文件。',
   },
   'certificate-key-of-ssh': {
     says: '{{file}} 中是 ssh 密钥（OpenSSH 格式），不是证书的私钥。',
@@ -69,11 +70,12 @@ export const certificates = {
   },
   'certificate-key-in-der': {
     says: '私钥 {{file}} 是 DER 格式，不是 PEM。',
-    remedy: '转换格式：(umask 077; openssl pkey -inform DER -in {{file}} -out {{file}}.pem)',
+    remedy: '转换格式：`(umask 077; openssl pkey -inform DER -in {{file}} -out {{file}}.pem)`',
   },
   'certificate-key-in-pfx': {
     says: '{{file}} 是 PFX（PKCS#12）文件，不是 PEM 私钥。',
-    remedy: '导出私钥：(umask 077; openssl pkcs12 -in {{file}} -nocerts -nodes -out {{file}}.key)',
+    remedy:
+      '导出私钥：`(umask 077; openssl pkcs12 -in {{file}} -nocerts -nodes -out {{file}}.key)`',
   },
   'certificate-key-mismatch': {
     says: '{{file}} 中的私钥与 {{where}} 中的证书不配对。',
@@ -188,7 +190,7 @@ export const certificates = {
   'tls-secret-other-type': {
     says: '命名空间 {{namespace}} 中的 Secret {{name}} 类型为 {{type}}，而类型无法更改。',
     remedy:
-      '先确认谁在使用它；再删除（kubectl delete secret {{name}} --namespace={{namespace}}）并重做，或改用其他名称。',
+      '先确认谁在使用它；再删除（`kubectl delete secret {{name}} --namespace={{namespace}}`）并重做，或改用其他名称。',
   },
   'will-ensure-tls-secret': {
     says: '命名空间 {{namespace}} 的 Secret {{name}}：写入 {{certificate}} 的证书和 {{key}} 的私钥，绝不强制',

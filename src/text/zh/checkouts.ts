@@ -38,7 +38,7 @@ export const checkouts = {
   },
   'git-certificate': {
     says: '{{url}} 的证书不受 git 信任：{{lastLine}}',
-    remedy: '把私有 CA 告诉 git：git config --global http.sslCAInfo FILE',
+    remedy: '把私有 CA 告诉 git：`git config --global http.sslCAInfo FILE`',
   },
   'git-repository-missing': {
     says: '没有该仓库，或无权访问：{{url}}（{{lastLine}}）',
@@ -58,7 +58,7 @@ export const checkouts = {
   },
   'git-owner': {
     says: '{{folder}} 属于别的用户，git 不信任它。',
-    remedy: '换一个目录，或声明信任：git config --global --add safe.directory FOLDER',
+    remedy: '换一个目录，或声明信任：`git config --global --add safe.directory FOLDER`',
   },
   'git-no-space': {
     says: '{{folder}} 所在磁盘已满。',
@@ -82,7 +82,7 @@ export const checkouts = {
   },
   'git-other-remote': {
     says: '{{folder}} 是 {{remote}} 的检出，而不是 {{url}} 的。',
-    remedy: '换一个目录，或更正地址：git -C FOLDER remote set-url origin URL',
+    remedy: '换一个目录，或更正地址：`git -C FOLDER remote set-url origin URL`',
   },
   'git-other-branch': {
     says: '{{folder}} 在 {{on}} 上，而不在分支 {{branch}} 上。',
@@ -94,7 +94,7 @@ export const checkouts = {
   },
   'git-branch-missing': {
     says: '{{url}} 没有 {{branch}}。',
-    remedy: '在站点文件中更正分支；查看有哪些分支：git ls-remote --heads URL',
+    remedy: '在站点文件中更正分支；查看有哪些分支：`git ls-remote --heads URL`',
   },
   'git-commit-missing': {
     says: '{{url}} 没有提交 {{commit}}，或不提供它。',

@@ -18,7 +18,7 @@ export const cluster = {
   },
   'context-missing': {
     says: '{{file}} 中没有 context {{context}}；最接近的有：{{nearest}}。',
-    remedy: '用 --context 指定已有的名称；可用 kubectl config get-contexts 查看。',
+    remedy: '用 --context 指定已有的名称；可用 `kubectl config get-contexts` 查看。',
   },
   'credential-file-unreadable': {
     says: '无法读取 kubeconfig 引用的文件 {{file}}。',
@@ -82,7 +82,7 @@ export const cluster = {
   },
   'api-group-unavailable': {
     says: 'API 组 {{group}} 目前无法提供服务，但 API server {{server}} 有应答。',
-    remedy: '查看它的 APIService（kubectl get apiservice {{service}}），并恢复其背后的 Service。',
+    remedy: '查看它的 APIService（`kubectl get apiservice {{service}}`），并恢复其背后的 Service。',
   },
   'api-unauthorized': {
     says: 'API server 不接受这些凭证：已过期，或属于另一个集群。',

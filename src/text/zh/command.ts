@@ -2,11 +2,11 @@
 export const command = {
   'unknown-command': {
     says: '没有 {{word}} 这个命令。',
-    remedy: '查看有哪些命令：dr-wizard --help',
+    remedy: '查看有哪些命令：`dr-wizard --help`',
   },
   'unknown-command-near': {
     says: '没有 {{word}} 这个命令。',
-    remedy: '改写为 {{nearest}}，或查看有哪些命令：dr-wizard --help',
+    remedy: '改写为 {{nearest}}，或查看有哪些命令：`dr-wizard --help`',
   },
   'unknown-option': {
     says: '这里没有选项 {{word}}。',
@@ -31,7 +31,7 @@ export const command = {
   'drill-nowhere': {
     says: '演练需要一个演练集群。',
     remedy:
-      '在本机的独立环境中：dr-wizard drill --practice。在演练集群上：dr-wizard drill --context NAME。清除某次演练的残留：dr-wizard drill --cleanup RUN',
+      '在本机的独立环境中：`dr-wizard drill --practice`。在演练集群上：`dr-wizard drill --context NAME`。清除某次演练的残留：`dr-wizard drill --cleanup RUN`',
   },
   'self-test-output': {
     says: 'ndjson 输出的是演练事件，json 输出的是自检表格。',
@@ -91,15 +91,15 @@ export const command = {
   },
   'given-no-objects': {
     says: '没有给出任何对象，因此谈不上就绪。',
-    remedy: '检查命名空间和选择算符，例如：kubectl get deploy,rs,pods,events -A -o json',
+    remedy: '检查命名空间和选择算符，例如：`kubectl get deploy,rs,pods,events -A -o json`',
   },
   'given-only-events': {
     says: '只给出了事件：事件说明对象的情况，本身不作判断。',
-    remedy: '把对象也一起给出，例如：kubectl get deploy,rs,pods,events -A -o json',
+    remedy: '把对象也一起给出，例如：`kubectl get deploy,rs,pods,events -A -o json`',
   },
   'given-late': {
     says: '正在等待键入对象，Ctrl-D 结束。',
-    remedy: '改用管道输入：kubectl get deploy,rs,pods,events -A -o json | dr-wizard judge -',
+    remedy: '改用管道输入：`kubectl get deploy,rs,pods,events -A -o json | dr-wizard judge -`',
   },
   'given-long': {
     says: '{{path}} 是很大的 YAML，读取需要一些时间。',

@@ -23,7 +23,7 @@ export const downloads = {
   },
   'download-unreachable': {
     says: '从本机无法连接 {{host}}（{{code}}）。',
-    remedy: '检查网络、代理和防火墙：curl -I {{url}}',
+    remedy: '检查网络、代理和防火墙：`curl -I {{url}}`',
   },
   'download-certificate': {
     says: '{{host}} 的证书不受信任（{{code}}）。',

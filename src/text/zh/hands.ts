@@ -7,7 +7,7 @@ export const hands = {
 export const handsCauses = {
   'hands-outside-practice': {
     says: '只有演练环境才有自己的操作员；在别处必须由人操作。',
-    remedy: '请去掉 --hands，或在演练环境中演练：dr-wizard drill --practice --hands auto',
+    remedy: '请去掉 --hands，或在演练环境中演练：`dr-wizard drill --practice --hands auto`',
   },
   'hands-not-able': {
     says: '演练操作员无法完成 {{step}}：{{why}}',

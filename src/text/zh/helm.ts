@@ -70,7 +70,7 @@ export const helm = {
   },
   'helm-chart-incomplete': {
     says: '发布 {{release}} 的 Chart {{chart}} 缺少依赖的 Chart：{{missing}}',
-    remedy: '请在有网络的地方补齐 charts 目录：helm dependency build {{chart}}',
+    remedy: '请在有网络的地方补齐 charts 目录：`helm dependency build {{chart}}`',
   },
   'helm-chart-other-kubernetes': {
     says: '{{namespace}} 中发布 {{release}} 的 Chart 要求 Kubernetes {{wants}}，实际为 {{has}}。',
@@ -82,40 +82,40 @@ export const helm = {
   },
   'helm-release-missing': {
     says: '命名空间 {{namespace}} 中没有发布 {{release}}。',
-    remedy: '请安装；如果本应存在，请核对名称和命名空间：helm list --all-namespaces',
+    remedy: '请安装；如果本应存在，请核对名称和命名空间：`helm list --all-namespaces`',
   },
   'helm-release-failed': {
     says: '{{namespace}} 中的发布 {{release}} 失败（修订号 {{revision}}）：{{said}}',
     remedy:
-      '请修复所述问题后重新安装；历史记录：helm history {{release}} --namespace={{namespace}}',
+      '请修复所述问题后重新安装；历史记录：`helm history {{release}} --namespace={{namespace}}`',
   },
   'helm-release-unreadable': {
     says: '无法读取 {{namespace}} 中发布 {{release}} 的记录（修订号 {{revision}}，状态 {{status}}）。',
-    remedy: '请手工查看：helm history {{release}} --namespace={{namespace}}',
+    remedy: '请手工查看：`helm history {{release}} --namespace={{namespace}}`',
   },
   'helm-pending-install': {
     says: '有 helm 于 {{since}} 开始在 {{namespace}} 安装 {{release}}，尚未结束（修订号 {{revision}}，{{status}}）。',
     remedy:
-      '如果有人正在操作，请等待。如果该 helm 已中断：helm uninstall {{release}} --namespace={{namespace}}，再重新执行。',
+      '如果有人正在操作，请等待。如果该 helm 已中断：`helm uninstall {{release}} --namespace={{namespace}}`，再重新执行。',
   },
   'helm-pending-upgrade': {
     says: '有 helm 于 {{since}} 开始升级 {{namespace}} 中的 {{release}}，尚未结束（修订号 {{revision}}，{{status}}）。',
     remedy:
-      '如果有人正在操作，请等待。如果该 helm 已中断：helm rollback {{release}} --namespace={{namespace}}，再重新执行。',
+      '如果有人正在操作，请等待。如果该 helm 已中断：`helm rollback {{release}} --namespace={{namespace}}`，再重新执行。',
   },
   'helm-pending-rollback': {
     says: '有 helm 于 {{since}} 开始回滚 {{namespace}} 中的 {{release}}，尚未结束（修订号 {{revision}}，{{status}}）。',
     remedy:
-      '如果有人正在操作，请等待。如果该 helm 已中断：helm rollback {{release}} --namespace={{namespace}}，再重新执行。',
+      '如果有人正在操作，请等待。如果该 helm 已中断：`helm rollback {{release}} --namespace={{namespace}}`，再重新执行。',
   },
   'helm-uninstalling': {
     says: '有 helm 正在卸载 {{namespace}} 中的 {{release}}（修订号 {{revision}}，{{status}}，安装于 {{since}}）。',
     remedy:
-      '如果有人正在操作，请等待。如果该 helm 已中断：helm uninstall {{release}} --namespace={{namespace}}，再重新执行。',
+      '如果有人正在操作，请等待。如果该 helm 已中断：`helm uninstall {{release}} --namespace={{namespace}}`，再重新执行。',
   },
   'helm-release-other': {
     says: '{{namespace}} 中的发布 {{release}} 是另一个，首次安装于 {{since}} 而不是 {{wanted}}：予以保留。',
-    remedy: '如果必须删除，请手工执行：helm uninstall {{release}} --namespace={{namespace}}',
+    remedy: '如果必须删除，请手工执行：`helm uninstall {{release}} --namespace={{namespace}}`',
   },
   'helm-release-other-chart': {
     says: '{{namespace}} 中的发布 {{release}} 来自 Chart {{has}}，而不是 {{chart}}：予以保留。',
@@ -128,7 +128,7 @@ export const helm = {
   'helm-release-newer': {
     says: '{{namespace}} 中发布 {{release}} 的 Chart 版本 {{has}} 更新，没有用 {{version}} 覆盖。',
     remedy:
-      '请提供版本为 {{has}} 的 Chart，或手工回滚：helm rollback {{release}} --namespace={{namespace}}',
+      '请提供版本为 {{has}} 的 Chart，或手工回滚：`helm rollback {{release}} --namespace={{namespace}}`',
   },
   'helm-release-busy': {
     says: '另一个 helm 正在操作 {{namespace}} 中的 {{release}}。',
@@ -136,7 +136,7 @@ export const helm = {
   },
   'helm-release-still-there': {
     says: 'helm 已结束，但 {{namespace}} 中的发布 {{release}} 仍然存在。',
-    remedy: '请查看是什么阻止了删除：helm status {{release}} --namespace={{namespace}}',
+    remedy: '请查看是什么阻止了删除：`helm status {{release}} --namespace={{namespace}}`',
   },
   'helm-object-taken': {
     says: '{{namespace}} 中的发布 {{release}} 需要 {{object}}，但它已存在且属于他人。',

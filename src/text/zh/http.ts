@@ -63,7 +63,7 @@ export const http = {
   },
   'http-default-backend': {
     says: '{{names}}：{{by}} 自身返回 {{status}}：它不认识该主机或路径，请求没有到达任何应用。',
-    remedy: '检查该控制器是否有包含此主机和路径的 Ingress：kubectl get ingress -A',
+    remedy: '检查该控制器是否有包含此主机和路径的 Ingress：`kubectl get ingress -A`',
   },
   'http-welcome-page': {
     says: '{{names}}：返回的是 {{by}} 的欢迎页，不是应用。',

@@ -10,7 +10,7 @@ export const jenkins = {
   },
   'jenkins-starting': {
     says: 'Jenkins（{{namespace}}/{{name}}）仍在启动：返回 503。',
-    remedy: '请等待；如果一直如此，查看日志：kubectl -n {{namespace}} logs service/{{name}}。',
+    remedy: '请等待；如果一直如此，查看日志：`kubectl -n {{namespace}} logs service/{{name}}`。',
   },
   'jenkins-not-restarted': {
     says: 'Jenkins（{{namespace}}/{{name}}）还没有重启：session 与之前相同。',
@@ -18,15 +18,15 @@ export const jenkins = {
   },
   'jenkins-unreached': {
     says: 'Jenkins（{{namespace}}/{{name}}）经 {{way}} 没有应答（{{code}}）。',
-    remedy: '查看 Pod：kubectl -n {{namespace}} get pods；会自动重试。',
+    remedy: '查看 Pod：`kubectl -n {{namespace}} get pods`；会自动重试。',
   },
   'jenkins-gateway': {
     says: 'Jenkins（{{namespace}}/{{name}}）前面的网关得不到它的应答（HTTP {{status}}）。',
-    remedy: '查看 Pod：kubectl -n {{namespace}} get pods；会自动重试。',
+    remedy: '查看 Pod：`kubectl -n {{namespace}} get pods`；会自动重试。',
   },
   'jenkins-error': {
     says: 'Jenkins（{{namespace}}/{{name}}）返回错误（HTTP {{status}}）。',
-    remedy: '查看日志：kubectl -n {{namespace}} logs service/{{name}}。',
+    remedy: '查看日志：`kubectl -n {{namespace}} logs service/{{name}}`。',
   },
   'jenkins-garbage': {
     says: 'Service {{namespace}}/{{name}} 的应答不是 HTTP（{{code}}）。',

@@ -58,7 +58,7 @@ export const journal = {
   },
   'run-folder-missing': {
     says: '{{path}} 不存在。',
-    remedy: '请挂载其所在的磁盘，或用 dr-wizard runs 选择其他运行。',
+    remedy: '请挂载其所在的磁盘，或用 `dr-wizard runs` 选择其他运行。',
   },
   'run-folder-taken': {
     says: '{{path}} 已存在。',
@@ -66,11 +66,11 @@ export const journal = {
   },
   'no-runs': {
     says: '{{home}} 中还没有任何运行。',
-    remedy: '请开始一次运行：dr-wizard incident',
+    remedy: '请开始一次运行：`dr-wizard incident`',
   },
   'no-such-run': {
     says: '{{home}} 中没有运行 {{run}}。',
-    remedy: '请列出所有运行：dr-wizard runs',
+    remedy: '请列出所有运行：`dr-wizard runs`',
   },
   'run-ambiguous': {
     says: '{{run}} 是多次运行的开头：{{runs}}。',
@@ -86,11 +86,11 @@ export const journal = {
   },
   'secret-unreadable': {
     says: '密钥 {{name}} 的文件 {{path}} 无法读取（{{error}}）。',
-    remedy: '请使其成为仅您可读、不超过 64 KiB 的文件：chmod 600 {{path}}',
+    remedy: '请使其成为仅您可读、不超过 64 KiB 的文件：`chmod 600 {{path}}`',
   },
   'secret-file-open': {
     says: '本机其他用户可读取密钥 {{name}} 的文件 {{path}}（权限 {{mode}}）。',
-    remedy: '请执行：chmod 600 {{path}}',
+    remedy: '请执行：`chmod 600 {{path}}`',
   },
   'secret-command-failed': {
     says: '获取密钥 {{name}} 的程序 {{program}} 以 {{exitCode}} 结束。',

@@ -10,7 +10,7 @@ export const lease = {
   },
   'lease-forbidden': {
     says: '无法告知他人本次运行正在进行：你无权在命名空间 {{namespace}} 中对 {{resource}} 执行 {{verbs}}。',
-    remedy: '请管理员执行以下命令，其中 NAME 为 `kubectl auth whoami` 显示的名称：{{command}}',
+    remedy: '请管理员执行以下命令，其中 NAME 为 kubectl auth whoami 显示的名称：`{{- command}}`',
   },
   'lease-missed': {
     says: '到最后仍无法告知他人本次运行正在进行。',

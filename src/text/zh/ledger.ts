@@ -9,7 +9,7 @@ export const ledger = {
   },
   'will-remove-namespace': {
     says: 'Namespace {{name}}：连同其中全部内容删除，仅当 UID 仍为 {{uid}} 时',
-    remedy: '先查看其中内容：kubectl get all --namespace {{name}}',
+    remedy: '先查看其中内容：`kubectl get all --namespace {{name}}`',
   },
   'remove-other-uid': {
     says: '{{kind}} {{name}} 现在的 UID 是 {{found}}；本次运行留下的是 {{uid}}。没有删除任何内容。',
@@ -21,7 +21,7 @@ export const ledger = {
   },
   'undo-nothing': {
     says: '步骤 {{step}} 在本次运行中没有留下可以撤销的内容。',
-    remedy: '在 dr-wizard report 中查看台账。',
+    remedy: '在 `dr-wizard report` 中查看台账。',
   },
   'undo-wrong': {
     says: '输入的不是 {{expected}}：{{found}}。',
@@ -57,11 +57,11 @@ export const ledger = {
   },
   'clean-up-not-drill': {
     says: '运行 {{run}} 不是演练：它所做的更改需要保留。',
-    remedy: '如需撤销其中某个步骤：dr-wizard resume {{run}}',
+    remedy: '如需撤销其中某个步骤：`dr-wizard resume {{run}}`',
   },
   'drill-others-left': {
     says: '演练 {{run}} 在此集群中留有 {{things}} 项：步骤若因此显示已完成，并未真正演练。',
-    remedy: '先清理：dr-wizard drill --cleanup {{run}}',
+    remedy: '先清理：`dr-wizard drill --cleanup {{run}}`',
   },
   'drill-not-own': {
     says: '{{kind}} {{name}} 在本次演练之前就存在：不作更改。',

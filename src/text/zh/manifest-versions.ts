@@ -22,7 +22,7 @@ export const manifestVersions = {
   },
   'api-not-served': {
     says: '{{file}}:{{line}}：集群不支持 {{apiVersion}} {{kind}}。',
-    remedy: '查看集群支持什么（kubectl api-resources），更正清单。',
+    remedy: '查看集群支持什么（`kubectl api-resources`），更正清单。',
   },
   'api-custom-missing': {
     says: '{{file}}:{{line}}：集群还不认识 {{apiVersion}} {{kind}}。',
@@ -30,7 +30,7 @@ export const manifestVersions = {
   },
   'api-silent': {
     says: '{{file}}:{{line}}：API {{apiVersion}} 没有应答，无法得知是否有 {{kind}}。',
-    remedy: '查看其 APIService：kubectl get apiservices',
+    remedy: '查看其 APIService：`kubectl get apiservices`',
   },
   'api-no-version': {
     says: '尚未锁定集群，新集群的版本也未知（{{version}}）。',
@@ -38,11 +38,11 @@ export const manifestVersions = {
   },
   'api-template': {
     says: '{{file}} 是模板：渲染之前无法得知其内容。',
-    remedy: '渲染后查看：helm template RELEASE CHART --kube-version VERSION',
+    remedy: '渲染后查看：`helm template RELEASE CHART --kube-version VERSION`',
   },
   'api-elsewhere': {
     says: '{{file}}:{{line}} 引用了别处的 {{what}}，没有查看。',
-    remedy: '构建后查看结果：kubectl kustomize FOLDER',
+    remedy: '构建后查看结果：`kubectl kustomize FOLDER`',
   },
   'api-script-not-run': {
     says: '{{path}} 是脚本：只查看了其中写明的清单文本。',

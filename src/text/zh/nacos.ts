@@ -7,7 +7,7 @@ export const nacos = {
   },
   'nacos-no-pod': {
     says: '命名空间 {{namespace}} 中没有找到 Nacos 的 Pod。',
-    remedy: '检查站点中的工作负载名称或标签：kubectl -n {{namespace}} get pods --show-labels',
+    remedy: '检查站点中的工作负载名称或标签：`kubectl -n {{namespace}} get pods --show-labels`',
   },
   'nacos-pods-missing': {
     says: '命名空间 {{namespace}} 应有 {{wanted}} 个 Nacos Pod，运行中的有 {{has}} 个；未运行：{{others}}。',

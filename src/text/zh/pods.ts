@@ -23,11 +23,11 @@ export const pods = {
   },
   'service-port-missing': {
     says: 'Service {{namespace}}/{{name}} 没有端口 {{port}}。',
-    remedy: '在站点文件中改正端口：kubectl get service 会列出端口号和名称。',
+    remedy: '在站点文件中改正端口：`kubectl get service` 会列出端口号和名称。',
   },
   'service-without-pods': {
     says: 'Service {{namespace}}/{{name}} 后面没有正在运行的 Pod。',
-    remedy: '查看 Pod 没有运行的原因：kubectl -n {{namespace}} get pods。',
+    remedy: '查看 Pod 没有运行的原因：`kubectl -n {{namespace}} get pods`。',
   },
   'pod-path-invalid': {
     says: '{{path}} 不是容器中的文件路径：必须以 / 开头，并且是文件名。',

@@ -14,28 +14,28 @@ export const practiceCauses = {
   },
   'range-folder-named': {
     says: '演练环境不能放在 {{place}}：名称中的空格或符号会被演练所用的程序误读。',
-    remedy: '指定一个名称简单的临时目录，例如：TMPDIR=/tmp dr-wizard drill --practice',
+    remedy: '指定一个名称简单的临时目录，例如：`TMPDIR=/tmp dr-wizard drill --practice`',
   },
   'range-folder-starts-nothing': {
     says: '演练环境不能放在 {{place}}：那里不能启动程序。',
-    remedy: '指定一个未以 noexec 挂载的临时目录：TMPDIR=FOLDER dr-wizard drill --practice',
+    remedy: '指定一个未以 noexec 挂载的临时目录：`TMPDIR=FOLDER dr-wizard drill --practice`',
   },
   'range-folder-unwritable': {
     says: '演练环境不能放在 {{place}}：那里无法写入（{{error}}）。',
-    remedy: '创建该目录，或指定另一个临时目录：TMPDIR=FOLDER dr-wizard drill --practice',
+    remedy: '创建该目录，或指定另一个临时目录：`TMPDIR=FOLDER dr-wizard drill --practice`',
   },
   'range-gone': {
     says: '运行 {{run}} 是演练环境中的演练，它的环境已经随之结束。',
-    remedy: '开始新的演练：dr-wizard drill --practice。记录仍然保留：dr-wizard report {{run}}',
+    remedy: '开始新的演练：`dr-wizard drill --practice`。记录仍然保留：`dr-wizard report {{run}}`',
   },
   'range-ended': {
     says: '演练环境在演练途中结束：它的进程已经退出。',
-    remedy: '开始新的演练：dr-wizard drill --practice。本次的记录仍然保留。',
+    remedy: '开始新的演练：`dr-wizard drill --practice`。本次的记录仍然保留。',
   },
   'scenario-outside-practice': {
     says: '只有演练环境才会故意出问题。',
     remedy:
-      '去掉 --scenario 和 --seed，或在演练环境中演练：dr-wizard drill --practice --scenario NAME',
+      '去掉 --scenario 和 --seed，或在演练环境中演练：`dr-wizard drill --practice --scenario NAME`',
   },
   'seed-no-number': {
     says: '种子必须是不小于 0 的整数。',
@@ -44,10 +44,10 @@ export const practiceCauses = {
   'scenario-unknown': {
     says: '没有名为 {{name}} 的场景。',
     remedy:
-      '从这些中选一个，或指定一个文件：{{names}}。各场景的说明：dr-wizard drill --practice --scenario list',
+      '从这些中选一个，或指定一个文件：{{names}}。各场景的说明：`dr-wizard drill --practice --scenario list`',
   },
   'scenario-faulty': {
     says: '场景 {{file}} 中有 {{count}} 处错误，没有启动任何操作。',
-    remedy: '更正后重新开始；dr-wizard lint {{file}} 可以检查。',
+    remedy: '更正后重新开始；`dr-wizard lint {{file}}` 可以检查。',
   },
 } as const;

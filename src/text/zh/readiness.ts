@@ -38,7 +38,7 @@ export const readiness = {
   },
   paused: {
     says: '{{kind}} {{name}} 已暂停，{{desired}} 个中有 {{ready}} 个就绪：不会自行继续。',
-    remedy: '恢复它：kubectl rollout resume -n {{namespace}} deployment {{deployment}}',
+    remedy: '恢复它：`kubectl rollout resume -n {{namespace}} deployment {{deployment}}`',
   },
   'paused-ready': {
     says: '{{kind}} {{name}} 已就绪但处于暂停：之后的更改不会发布。',
@@ -82,7 +82,7 @@ export const readiness = {
   },
   'node-cordoned': {
     says: '节点 {{name}} 已被封锁，不接收新的 Pod。',
-    remedy: '解除封锁：kubectl uncordon {{name}}',
+    remedy: '解除封锁：`kubectl uncordon {{name}}`',
   },
 
   'exists-only': {

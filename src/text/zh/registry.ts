@@ -15,17 +15,17 @@ export const registry = {
   'pull-secret-other-type': {
     says: 'Secret {{namespace}}/{{name}} 已存在，类型为 {{type}}，类型不可更改。',
     remedy:
-      '请查明谁在使用，备份后删除（kubectl -n {{namespace}} delete secret {{name}}），再重新执行；或改用其他名称。',
+      '请查明谁在使用，备份后删除（`kubectl -n {{namespace}} delete secret {{name}}`），再重新执行；或改用其他名称。',
   },
   'pull-secret-malformed': {
     says: 'Secret {{namespace}}/{{name}} 已存在，但内容不是 docker 配置。',
     remedy:
-      '请备份后删除（kubectl -n {{namespace}} delete secret {{name}}），再重新执行：其中内容无法保留。',
+      '请备份后删除（`kubectl -n {{namespace}} delete secret {{name}}`），再重新执行：其中内容无法保留。',
   },
   'pull-secret-immutable': {
     says: 'Secret {{namespace}}/{{name}} 已存在，登录信息不同，且标记为不可变（immutable）。',
     remedy:
-      '请备份后删除（kubectl -n {{namespace}} delete secret {{name}}），再重新执行；或改用其他名称。',
+      '请备份后删除（`kubectl -n {{namespace}} delete secret {{name}}`），再重新执行；或改用其他名称。',
   },
   'pull-secret-missing': {
     says: '命名空间 {{namespace}} 中没有 Secret {{name}}。',
@@ -137,7 +137,7 @@ export const registry = {
   },
   'registry-login-refused': {
     says: '{{host}} 拒绝 {{username}} 登录：{{said}}',
-    remedy: '请更正用户名和密码（docker login {{host}}）；密码可能已更换，或用户被锁定。',
+    remedy: '请更正用户名和密码（`docker login {{host}}`）；密码可能已更换，或用户被锁定。',
   },
   'registry-realm-invalid': {
     says: '{{host}} 要求到“{{realm}}”登录，这不是可以发送密码的地址。',

@@ -15,7 +15,7 @@ export const rocketmq = {
   },
   'rocketmq-no-name-server': {
     says: '命名空间 {{namespace}} 中没有找到 name server，因此无从得知 broker 的情况。',
-    remedy: '检查站点中的工作负载名称或标签：kubectl -n {{namespace}} get pods --show-labels',
+    remedy: '检查站点中的工作负载名称或标签：`kubectl -n {{namespace}} get pods --show-labels`',
   },
   'rocketmq-name-servers-missing': {
     says: '命名空间 {{namespace}} 应有 {{wanted}} 个 name server，运行中的有 {{has}} 个；未运行：{{others}}。',
@@ -100,11 +100,11 @@ export const rocketmq = {
   'rocketmq-topic-missing': {
     says: 'name server {{server}} 上没有 topic {{topic}} 的路由。',
     remedy:
-      '创建该 topic：mqadmin updateTopic -c CLUSTER -t {{topic}}；或恢复 broker 的 topic 配置（config/topics.json）。',
+      '创建该 topic：`mqadmin updateTopic -c CLUSTER -t {{topic}}`；或恢复 broker 的 topic 配置（config/topics.json）。',
   },
   'rocketmq-topic-closed': {
     says: 'name server {{server}} 上，topic {{topic}} 没有既可写又可读的队列。',
-    remedy: '改正该 topic 的权限和队列数：mqadmin topicRoute -t {{topic}}',
+    remedy: '改正该 topic 的权限和队列数：`mqadmin topicRoute -t {{topic}}`',
   },
   'rocketmq-topic-headless': {
     says: 'name server {{server}} 把 topic {{topic}} 路由到 {{names}}，但其没有主节点。',

@@ -27,11 +27,11 @@ export const run = {
   },
   'step-unknown': {
     says: '本次运行中没有步骤 {{step}}。',
-    remedy: '用 dr-wizard print 查看步骤的 id。',
+    remedy: '用 `dr-wizard print` 查看步骤的 id。',
   },
   'section-unknown': {
     says: '本次运行中没有章节 {{section}}。',
-    remedy: '用 dr-wizard print 查看章节的 id。',
+    remedy: '用 `dr-wizard print` 查看章节的 id。',
   },
   'answer-wrong': {
     says: '{{value}} 不能作为 {{name}} 的回答。',
@@ -51,7 +51,7 @@ export const run = {
   },
   'ask-unknown': {
     says: '步骤 {{step}} 不询问 {{name}}。',
-    remedy: '用 dr-wizard print 查看它询问什么。',
+    remedy: '用 `dr-wizard print` 查看它询问什么。',
   },
   'ask-open': { says: '尚未回答：{{names}}。', remedy: '先回答，再声明步骤已完成。' },
   'value-not-known': {
@@ -85,7 +85,7 @@ export const run = {
   'drill-not-practice': {
     says: '集群 {{context}} 的命名空间 kube-system 没有标签 dr-wizard/practice=true。',
     remedy:
-      '在演练集群上演练；打标签的命令：kubectl label namespace kube-system dr-wizard/practice=true',
+      '在演练集群上演练；打标签的命令：`kubectl label namespace kube-system dr-wizard/practice=true`',
   },
   'drill-on-production': {
     says: '集群 {{context}} 是生产集群：{{what}} 列在 site.production 之下。',
@@ -102,7 +102,7 @@ export const run = {
   'debt-skipped': { says: '已跳过：{{reason}}', remedy: '补做，或查明它留下了什么未经证明。' },
   'debt-overridden': {
     says: '未经证明即视为完成：{{reason}}',
-    remedy: '用 dr-wizard verify 证明。',
+    remedy: '用 `dr-wizard verify` 证明。',
   },
-  'debt-milestone': { says: '放弃了该里程碑：{{reason}}', remedy: '用 dr-wizard verify 证明。' },
+  'debt-milestone': { says: '放弃了该里程碑：{{reason}}', remedy: '用 `dr-wizard verify` 证明。' },
 } as const;

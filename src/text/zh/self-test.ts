@@ -29,6 +29,6 @@ export const selfTest = {
 export const selfTestCauses = {
   'self-test-drill': {
     says: '自检之前的演练没有走完，因此没有进行任何破坏。',
-    remedy: '查看原因并先解决：dr-wizard report {{run}}',
+    remedy: '查看原因并先解决：`dr-wizard report {{run}}`',
   },
 } as const;

@@ -6,7 +6,7 @@ export const shell = {
   },
   'command-not-executable': {
     says: '程序 {{program}} 没有执行权限。',
-    remedy: '赋予执行权限：chmod +x {{program}}',
+    remedy: '赋予执行权限：`chmod +x {{program}}`',
   },
   'command-folder-missing': {
     says: '{{program}} 无法在 {{folder}} 中启动，它不是目录。',

@@ -74,11 +74,11 @@ export const ssh = {
   },
   'ssh-key-too-open': {
     says: '其他人可以读取密钥 {{path}}（权限 {{mode}}）：OpenSSH 不会使用它。',
-    remedy: '收紧权限：chmod 600 {{path}}',
+    remedy: '收紧权限：`chmod 600 {{path}}`',
   },
   'ssh-key-locked': {
     says: '密钥 {{path}} 有口令保护，且 agent 中没有它。',
-    remedy: '把它加入 agent：ssh-add {{path}}',
+    remedy: '把它加入 agent：`ssh-add {{path}}`',
   },
   'ssh-key-in-agent': {
     says: '密钥 {{path}} 有口令保护；agent 中已有它。',
@@ -86,7 +86,7 @@ export const ssh = {
   },
   'ssh-failed': {
     says: 'ssh 无法登录 {{host}}：{{says}}',
-    remedy: '手工试一试：ssh -v {{host}}',
+    remedy: '手工试一试：`ssh -v {{host}}`',
   },
   'ssh-no-shell': {
     says: '{{host}} 允许 {{user}} 登录，但没有 shell 应答：{{says}}',
@@ -98,7 +98,7 @@ export const ssh = {
   },
   'ssh-cluster-unseen': {
     says: '{{host}} 上的 kubectl 没有说明它看到的是哪个集群：{{says}}',
-    remedy: '检查该用户的 kubeconfig：kubectl get namespace kube-system',
+    remedy: '检查该用户的 kubeconfig：`kubectl get namespace kube-system`',
   },
   'ssh-wrong-cluster': {
     says: '{{host}} 看到的不是已锁定的集群：UID 为 {{found}}，应为 {{expected}}。没有在那里启动任何东西。',
@@ -123,7 +123,7 @@ export const ssh = {
   },
   'ssh-no-public-half': {
     says: '密钥 {{path}} 旁边没有公钥。',
-    remedy: '生成公钥：ssh-keygen -y -f {{path}} > {{path}}.pub',
+    remedy: '生成公钥：`ssh-keygen -y -f {{path}} > {{path}}.pub`',
   },
   'ssh-public-half-other': {
     says: '{{path}}.pub 与 {{path}} 不是同一对密钥。没有写入任何内容。',
@@ -143,7 +143,7 @@ export const ssh = {
   },
   'ssh-key-not-made': {
     says: '没有在 {{path}} 生成密钥：{{says}}',
-    remedy: '手工试一试：ssh-keygen -f {{path}}',
+    remedy: '手工试一试：`ssh-keygen -f {{path}}`',
   },
   'ssh-key-unwritable': {
     says: '无法写入 {{path}}（{{code}}）。',
@@ -175,7 +175,7 @@ export const ssh = {
   },
   'jump-not-opened': {
     says: '经过 {{host}} 的通道没有打开：{{says}}',
-    remedy: '手工试一试：ssh -N -D 1080 {{host}}',
+    remedy: '手工试一试：`ssh -N -D 1080 {{host}}`',
   },
   'jump-forbids': {
     says: '{{host}} 不允许从那里继续连接（administratively prohibited）。',

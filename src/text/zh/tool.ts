@@ -2,7 +2,7 @@
 export const toolCauses = {
   'runbook-faulty': {
     says: '预案或站点文件有 {{count}} 处错误，没有开始任何操作。',
-    remedy: '修正后用 dr-wizard lint 检查。',
+    remedy: '修正后用 `dr-wizard lint` 检查。',
   },
   'answers-faulty': {
     says: '回答文件 {{file}} 有 {{count}} 处错误，没有开始任何操作。',
@@ -10,15 +10,15 @@ export const toolCauses = {
   },
   'run-ended': {
     says: '运行 {{run}} 已经结束，无法继续。',
-    remedy: '用 dr-wizard report {{run}} --format markdown 查看记录。',
+    remedy: '用 `dr-wizard report {{run}} --format markdown` 查看记录。',
   },
   'only-unknown': {
     says: '没有名为 {{name}} 的分组、章节或步骤。',
-    remedy: '用 dr-wizard print 查看 id。',
+    remedy: '用 `dr-wizard print` 查看 id。',
   },
   'pick-no-terminal': {
     says: '需要询问操作者，但没有终端。',
-    remedy: '写明命令，例如：dr-wizard incident --site FILE --answers FILE',
+    remedy: '写明命令，例如：`dr-wizard incident --site FILE --answers FILE`',
   },
   'site-needed': {
     says: '这份预案要读取站点的值，但没有指定站点。',

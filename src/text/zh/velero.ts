@@ -10,7 +10,7 @@ export const velero = {
   },
   'will-set-access-mode': {
     says: '存储位置 {{name}}：设为 {{mode}}',
-    remedy: '先查看当前设置：velero backup-location get',
+    remedy: '先查看当前设置：`velero backup-location get`',
   },
   'velero-not-installed': {
     says: '该集群未安装 Velero：集群不认识它的资源类型。',
@@ -22,7 +22,7 @@ export const velero = {
   },
   'velero-location-stale': {
     says: '自 {{at}} 起没有再验证过 {{kind}} {{name}}：它的状态可能已过时。',
-    remedy: '检查 Velero 服务是否在运行：kubectl -n velero get pods',
+    remedy: '检查 Velero 服务是否在运行：`kubectl -n velero get pods`',
   },
   'velero-location-tried-once': {
     says: '{{kind}} {{name}} 上次验证于 {{at}}，此后不会自动再验证：其 validationFrequency 为 0。',
@@ -34,7 +34,7 @@ export const velero = {
   },
   'velero-backups-unsynced': {
     says: 'Velero 尚未列出存储中的备份（命名空间 {{namespace}}）。',
-    remedy: '等待一分钟；如果一直如此，检查存储位置：velero backup-location get',
+    remedy: '等待一分钟；如果一直如此，检查存储位置：`velero backup-location get`',
   },
   'velero-backup-none': {
     says: '存储中没有任何备份（命名空间 {{namespace}}）。',
@@ -42,11 +42,11 @@ export const velero = {
   },
   'velero-backup-absent': {
     says: '存储中没有备份 {{name}}（命名空间 {{namespace}}）。',
-    remedy: '从现有备份中选择：velero backup get',
+    remedy: '从现有备份中选择：`velero backup get`',
   },
   'velero-backup-deleting': {
     says: '{{kind}} {{name}} 正在从存储中删除。',
-    remedy: '换一个备份：velero backup get',
+    remedy: '换一个备份：`velero backup get`',
   },
   'velero-backup-expired': {
     says: '{{kind}} {{name}} 已于 {{at}} 过期：Velero 会删除它。',
@@ -58,11 +58,11 @@ export const velero = {
   },
   'velero-backup-partly': {
     says: '{{kind}} {{name}} 只备份了一部分：{{errors}} 个错误，{{warnings}} 个警告。',
-    remedy: '换一个备份，或查看缺少的内容：velero backup describe NAME --details',
+    remedy: '换一个备份，或查看缺少的内容：`velero backup describe NAME --details`',
   },
   'velero-backup-warnings': {
     says: '{{kind}} {{name}} 备份时有 {{warnings}} 个警告。',
-    remedy: '查看：velero backup describe NAME --details',
+    remedy: '查看：`velero backup describe NAME --details`',
   },
   'velero-backup-too-old': {
     says: '{{kind}} {{name}} 距今 {{hours}} 小时；最多允许 {{limit}} 小时。',
@@ -82,11 +82,11 @@ export const velero = {
   },
   'velero-restore-absent': {
     says: '没有用备份 {{backup}} 恢复全部这些命名空间的 Restore。',
-    remedy: '创建它：velero restore create --from-backup {{backup}}',
+    remedy: '创建它：`velero restore create --from-backup {{backup}}`',
   },
   'velero-restore-partly': {
     says: '{{kind}} {{name}} 有遗漏：{{errors}} 个错误，{{warnings}} 个警告。',
-    remedy: '逐个处理列出的对象，然后再次恢复；完整列表：velero restore describe NAME --details',
+    remedy: '逐个处理列出的对象，然后再次恢复；完整列表：`velero restore describe NAME --details`',
   },
   'velero-restore-object': {
     says: '{{object}} 未能恢复：{{reason}}',
@@ -94,11 +94,11 @@ export const velero = {
   },
   'velero-reasons-unread': {
     says: '从这里无法读取 {{name}} 有遗漏的原因（命名空间 {{namespace}} 中的服务日志）。',
-    remedy: '查看：velero restore describe {{name}} --namespace {{namespace}} --details',
+    remedy: '查看：`velero restore describe {{name}} --namespace {{namespace}} --details`',
   },
   'velero-restore-warnings': {
     says: '{{kind}} {{name}} 有 {{warnings}} 个警告：例如已存在的资源保持原样。',
-    remedy: '查看：velero restore describe NAME --details',
+    remedy: '查看：`velero restore describe NAME --details`',
   },
   'velero-restore-warned': {
     says: 'Velero 对 {{object}} 给出警告：{{reason}}',
@@ -106,7 +106,7 @@ export const velero = {
   },
   'velero-restore-empty': {
     says: '{{kind}} {{name}} 已完成，但备份中没有可恢复的内容。',
-    remedy: '选择包含这些命名空间的备份：velero backup describe NAME --details',
+    remedy: '选择包含这些命名空间的备份：`velero backup describe NAME --details`',
   },
   'velero-restore-void': {
     says: '{{kind}} {{name}} 已完成，但命名空间 {{namespace}} 之后被删除或重新创建。',

@@ -97,7 +97,7 @@ function causesIn(
 
 function wordsOf(cause: Cause): readonly string[] {
   return [1, 2].flatMap((count) =>
-    [en, zh].flatMap((words) => Object.values(words.said({ ...cause, count }))),
+    [en, zh].flatMap((words) => Object.values(words.said({ ...cause, count })).flat()),
   );
 }
 
