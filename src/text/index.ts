@@ -1,4 +1,4 @@
-import { createInstance } from 'i18next';
+import { createInstance, type i18n } from 'i18next';
 import type { Params } from '../model/verdict.ts';
 import { given, remedyOf, type Remedy } from './commands.ts';
 import { visible } from './visible.ts';
@@ -25,30 +25,34 @@ export function texts(lang: Lang): Texts {
 }
 
 function load(lang: Lang): Texts {
-  const i18n = createInstance();
-  void i18n.init({
+  const all = filled(lang, visible);
+  const remedies = filled(lang, given);
+  const t = (key: string, params: Params = {}) => all.t(key, { ...params });
+  return {
+    lang,
+    t,
+    said({ code, params, count }) {
+      const filling = count === undefined ? params : { count, ...params };
+      const remedy = `cause.${code}.remedy`;
+      return {
+        says: all.exists(`cause.${code}.says`, filling) ? t(`cause.${code}.says`, filling) : code,
+        ...remedyOf(remedies.exists(remedy, filling) ? remedies.t(remedy, { ...filling }) : ''),
+      };
+    },
+  };
+}
+
+/** What stands in a sentence may be foreign, such as a title of a page: it moves no cursor and hides no word. */
+function filled(lang: Lang, escape: (text: string) => string): i18n {
+  const words = createInstance();
+  void words.init({
     lng: lang,
     fallbackLng: false,
     initAsync: false,
     keySeparator: '.',
     nsSeparator: false,
-    // What stands in a sentence may be foreign, such as a title of a page: it moves no cursor and hides no word.
-    interpolation: { escapeValue: true, escape: visible },
+    interpolation: { escapeValue: true, escape },
     resources: { [lang]: { translation: wordsIn(lang) } },
   });
-  const t = (key: string, params: Params = {}) => i18n.t(key, { ...params });
-  const marked = (key: string, params: Params) =>
-    i18n.t(key, { ...params, interpolation: { escape: given } });
-  return {
-    lang,
-    t,
-    said({ code, params, count }) {
-      const all = count === undefined ? params : { count, ...params };
-      const remedy = `cause.${code}.remedy`;
-      return {
-        says: i18n.exists(`cause.${code}.says`, all) ? t(`cause.${code}.says`, all) : code,
-        ...remedyOf(i18n.exists(remedy, all) ? marked(remedy, all) : ''),
-      };
-    },
-  };
+  return words;
 }

@@ -32,7 +32,8 @@ test('every fault of a file of answers is said at once, by its key and with what
     }),
   );
 
-  expect(faults.map((fault) => Object.values(texts('en').said(fault)).join(' '))).toEqual([
+  const said = faults.map((fault) => texts('en').said(fault));
+  expect(said.map(({ says, remedy }) => `${says} ${remedy}`)).toEqual([
     'The answers say outageStarted: yesterday, which is no time. Write it as RFC 3339, such as 2026-01-31T01:32:00Z.',
     'The answers say go.mian, which the runbook does not know. Correct the name. The nearest one is main.',
     'The answers say values.master.eip: "300.1.1.1", which is no ip. Correct it in the file of answers: the runbook asks for a value of type ip.',

@@ -146,8 +146,8 @@ function openScreen({ cluster }: World): Promise<Screen> {
 
 /** What has to stand together in one piece: what is wrong, with which Deployment, and what to do. */
 function partsOf(lang: Lang, cause: Cause | null, namespace: string): readonly string[] {
-  const { says, remedy } = texts(lang).said(cause ?? { code: 'none', params: {} });
-  return [says, remedy, `${namespace}/gateway`].map(unbroken);
+  const { says, todo, commands } = texts(lang).said(cause ?? { code: 'none', params: {} });
+  return [`${namespace}/gateway`, says, todo, ...commands].map(unbroken);
 }
 
 function expectShown(blocks: readonly string[], parts: readonly string[]): void {
@@ -161,11 +161,11 @@ function isShown(blocks: readonly string[], parts: readonly string[]): boolean {
 
 /** On the page of its cause, which is found by its name. */
 async function expectOpened(broken: World, cause: Cause | null, namespace: string): Promise<void> {
-  const [says = '', remedy = '', held = ''] = partsOf('en', cause, namespace);
+  const [held = '', ...why] = partsOf('en', cause, namespace);
   await openCauseOf(
     await openScreen(broken),
     `${namespace}/gateway`,
-    (blocks) => isShown(blocks, [says, remedy]) && isShown(blocks, [`Deployment${held}`]),
+    (blocks) => isShown(blocks, why) && isShown(blocks, [`Deployment${held}`]),
   );
 }
 

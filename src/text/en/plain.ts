@@ -205,7 +205,7 @@ export const plain = {
   open: {
     title: 'Nobody can be asked here, and this needs a person:',
     remedy:
-      'Give the answers in a file (--answers FILE), or go on in a terminal with: `dr-wizard resume`',
+      'Give the answers in a file (--answers FILE), or go on in a terminal with: dr-wizard resume',
     remedyPractice:
       'Give the answers in a file (--answers FILE), let the range’s operator do it (--hands auto), or drill in a terminal.',
     'outage-start': 'the start of the outage (outageStarted)',

@@ -200,7 +200,7 @@ export const plain = {
   },
   open: {
     title: '这里没有人可问，而以下各项需要人来处理：',
-    remedy: '用文件给出回答（--answers FILE），或在终端里继续：`dr-wizard resume`',
+    remedy: '用文件给出回答（--answers FILE），或在终端里继续：dr-wizard resume',
     remedyPractice:
       '用文件给出回答（--answers FILE），让演练操作员代劳（--hands auto），或在终端里演练。',
     'outage-start': '故障开始时间（outageStarted）',

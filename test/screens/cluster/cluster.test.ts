@@ -77,14 +77,14 @@ test('from the outline and from a step it is reached by arrows and Enter', async
 
   await demo.press(...Array.from({ length: 30 }, () => 'down'), 'up', 'enter');
   expect(screen(demo)).toContain('Ready 4,562/4,605');
-  await demo.press('esc', '/', '"2.6.2', 'enter', 'enter', 'down', 'enter');
+  await demo.press('esc', '/', '"2.6.2', 'enter', 'enter', 'down', 'down', 'enter');
 
   expect(screen(demo)).toContain('Ready 4,562/4,605');
 });
 
 test('the cursor stays with its cause, whatever comes to stand above it', async () => {
   const { cluster, demo } = aDemo();
-  await demo.press('p', 'down', 'down', 'down', 'down');
+  await demo.press('p', 'down', 'down', 'down', 'down', 'down');
   const before = at(demo);
 
   const objects = [pod('new-1'), pod('new-2')];

@@ -124,7 +124,7 @@ clusterTest(
 
     const said = withoutTime(place.said(ended));
     expect(said).toContain(
-      '1.2 Make: failed. You may not patch, create namespaces, which belong to no namespace. Let an administrator run this, with the name that `kubectl auth whoami` tells you as NAME: kubectl create clusterrole dr-wizard-namespaces --verb=patch,create --resource=namespaces && kubectl create clusterrolebinding dr-wizard-namespaces --clusterrole=dr-wizard-namespaces --user=NAME',
+      '1.2 Make: failed. You may not patch, create namespaces, which belong to no namespace. Let an administrator run this, with the name that kubectl auth whoami tells you as NAME: kubectl create clusterrole dr-wizard-namespaces --verb=patch,create --resource=namespaces && kubectl create clusterrolebinding dr-wizard-namespaces --clusterrole=dr-wizard-namespaces --user=NAME',
     );
     expect(said).toContain('  1.2 Make has failed (steps.make.on.failed)');
     expect(ended.exitCode).toBe(1);
