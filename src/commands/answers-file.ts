@@ -12,7 +12,7 @@ import type { RunState } from '../model/state.ts';
 import { texts } from '../text/index.ts';
 import { visible, visibleLine } from '../text/visible.ts';
 import { findingText } from './finding-text.ts';
-import { readSource } from './load-book.ts';
+import { readSource } from './read-source.ts';
 import type { World } from './world.ts';
 
 export type NamedAnswers = { readonly file: string; readonly answers: Answers };

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from '../cli.ts';
 import { kindOf, lintFile, lintRunbook, type ReadSource } from '../language/index.ts';
@@ -9,7 +9,8 @@ import { texts, type Texts } from '../text/index.ts';
 import { jsonText } from '../text/json-text.ts';
 import { visible } from '../text/visible.ts';
 import { findingText } from './finding-text.ts';
-import { CATALOGUE, readSource } from './load-book.ts';
+import { CATALOGUE } from './load-book.ts';
+import { readSource } from './read-source.ts';
 import type { World } from './world.ts';
 
 type Asked = Pick<Extract<Command, { do: 'lint' }>, 'paths' | 'output'>;
@@ -74,10 +75,15 @@ function reportOf(findings: readonly Finding[], words: Texts): LintReport {
 /** What a path names. In a folder that is every runbook, and every other file that says it is one of ours. */
 function filesAt(named: string, cwd: string, read: ReadSource): Files {
   const given = posix(named);
-  const stat = statSync(path.resolve(cwd, named), { throwIfNoEntry: false });
-  if (stat?.isFile() === true) return { runbooks: [], files: [given], faults: [] };
-  if (stat?.isDirectory() !== true) return nothingAt(given, 'file-not-found');
-  const folders = [given, ...foldersBelow(given, cwd)];
+  if (read(given) !== undefined) return { runbooks: [], files: [given], faults: [] };
+  const whyNot = read.whyNot?.(given);
+  if (whyNot !== 'file-is-folder') return nothingAt(given, whyNot ?? 'file-not-found');
+  const isClosed = (folder: string) => read.whyNot?.(folder) === 'file-forbidden';
+  const below = [given, ...foldersBelow(given, cwd, isClosed)];
+  const faults = below
+    .filter(isClosed)
+    .flatMap((folder) => nothingAt(folder, 'file-forbidden').faults);
+  const folders = below.filter((folder) => !isClosed(folder));
   const runbooks = folders.filter((folder) => read(inside(folder, 'runbook.yaml')) !== undefined);
   const files = folders.flatMap((folder) =>
     readdirSync(path.resolve(cwd, folder))
@@ -86,9 +92,9 @@ function filesAt(named: string, cwd: string, read: ReadSource): Files {
       .map((name) => inside(folder, name))
       .filter((file) => ['Site', 'Answers', 'Scenario'].includes(kindOf(file, read) ?? '')),
   );
-  return runbooks.length + files.length === 0
+  return runbooks.length + files.length + faults.length === 0
     ? nothingAt(given, 'nothing-to-lint')
-    : { runbooks, files, faults: [] };
+    : { runbooks, files, faults };
 }
 
 function nothingAt(file: string, code: string): Files {
@@ -97,12 +103,17 @@ function nothingAt(file: string, code: string): Files {
   return { runbooks: [], files: [], faults: [fault] };
 }
 
-function foldersBelow(folder: string, cwd: string): readonly string[] {
+function foldersBelow(
+  folder: string,
+  cwd: string,
+  isClosed: (folder: string) => boolean,
+): readonly string[] {
+  if (isClosed(folder)) return [];
   return readdirSync(path.resolve(cwd, folder), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name))
     .map((entry) => inside(folder, entry.name))
     .toSorted()
-    .flatMap((below) => [below, ...foldersBelow(below, cwd)]);
+    .flatMap((below) => [below, ...foldersBelow(below, cwd, isClosed)]);
 }
 
 function inside(folder: string, name: string): string {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { actions } from '../actions/index.ts';
 import { prepareBook } from '../core/book.ts';
@@ -13,6 +12,7 @@ import { probes } from '../probes/index.ts';
 import { texts } from '../text/index.ts';
 import { visible } from '../text/visible.ts';
 import { findingText } from './finding-text.ts';
+import { readSource } from './read-source.ts';
 import type { World } from './world.ts';
 
 export const CATALOGUE: Catalogue = { probes, actions };
@@ -79,13 +79,4 @@ function digest(files: readonly SourceFile[]): string {
   for (const { path: name, text } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1)))
     hash.update(`${path.basename(name)}\0${text}\0`);
   return hash.digest('hex');
-}
-
-/** Reads files for language/, which knows no disk. What is not there, and a folder, is undefined. */
-export function readSource(cwd: string): ReadSource {
-  return (file) => {
-    const full = path.resolve(cwd, file);
-    const stat = statSync(full, { throwIfNoEntry: false });
-    return stat?.isFile() === true ? readFileSync(full, 'utf8') : undefined;
-  };
 }

@@ -6,7 +6,8 @@ import { EXIT_CODES } from '../model/error.ts';
 import { printRunbook } from '../report/print-runbook.ts';
 import { texts } from '../text/index.ts';
 import { findingText } from './finding-text.ts';
-import { CATALOGUE, readSource, runbookPath } from './load-book.ts';
+import { CATALOGUE, runbookPath } from './load-book.ts';
+import { readSource } from './read-source.ts';
 import type { World } from './world.ts';
 
 type Asked = Pick<Extract<Command, { do: 'print' }>, 'runbook' | 'site'>;

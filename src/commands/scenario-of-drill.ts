@@ -10,7 +10,7 @@ import { inLang } from '../text/in-lang.ts';
 import { texts } from '../text/index.ts';
 import { visible } from '../text/visible.ts';
 import { findingText } from './finding-text.ts';
-import { readSource } from './load-book.ts';
+import { readSource } from './read-source.ts';
 import type { World } from './world.ts';
 
 type Asked = { readonly scenario?: string; readonly seed?: number };

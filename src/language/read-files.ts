@@ -8,8 +8,12 @@ import type { MilestoneFile } from './schema/step.ts';
 import { at, parseSource, rootOf, type Place, type Source } from './source.ts';
 import { toJson } from './to-json.ts';
 
-/** Path as the entry was given, joined with what stands in the files; POSIX. undefined where there is no such file. */
-export type ReadSource = (path: string) => string | undefined;
+export type ReadSource = {
+  /** Path as the entry was given, joined with what stands in the files; POSIX. undefined where no file can be read. */
+  (path: string): string | undefined;
+  /** Why what stands there is not read; undefined where nothing stands there. */
+  whyNot?(path: string): 'file-is-folder' | 'file-not-regular' | 'file-forbidden' | undefined;
+};
 
 export type WrittenSection = {
   readonly is: 'section';
@@ -36,7 +40,7 @@ export type Files = {
   readonly sources: ReadonlyMap<string, Source>;
   /** Names of files that could not be read. */
   readonly missing: readonly string[];
-  open(path: string, from: Place | null, code?: string): Source | undefined;
+  open(path: string, from: Place | null, absent?: string): Source | undefined;
   /** Looks without a fault and without keeping it. */
   peek(path: string): string | undefined;
 };
@@ -48,12 +52,13 @@ export function openFiles(read: ReadSource, faults: Faults): Files {
     sources,
     missing,
     peek: read,
-    open(path, from, code = 'file-not-found') {
+    open(path, from, absent = 'file-not-found') {
       const known = sources.get(path);
       if (known !== undefined) return known;
       const text = read(path);
       if (text === undefined) {
         missing.push(path);
+        const code = read.whyNot?.(path) ?? absent;
         const problem = { code, found: path, expected: '', params: { path } };
         if (from !== null) faults.add(from, problem);
         else faults.addBare({ ...problem, file: path, line: 1, column: 1, text: '' });

@@ -4,6 +4,14 @@ export const language = {
     says: 'There is no file {{path}}.',
     remedy: 'Correct the path, or add the file.',
   },
+  'file-is-folder': {
+    says: '{{path}} is a folder; a file is read here.',
+    remedy: 'Name a file in it.',
+  },
+  'file-forbidden': {
+    says: 'You have no right to read {{path}}.',
+    remedy: 'Give yourself the right to read it, or name another file.',
+  },
   'nothing-to-lint': {
     says: 'There is no runbook, site, scenario or file of answers in {{path}}.',
     remedy: 'Name a folder with a runbook.yaml, or a file.',

@@ -1,6 +1,14 @@
 /** Causes and errors by code: what is so (`says`) and what to do about it (`remedy`). */
 export const language = {
   'file-not-found': { says: '找不到文件 {{path}}。', remedy: '更正路径，或补上该文件。' },
+  'file-is-folder': {
+    says: '{{path}} 是文件夹；此处需要文件。',
+    remedy: '指定其中的一个文件。',
+  },
+  'file-forbidden': {
+    says: '你无权读取 {{path}}。',
+    remedy: '赋予自己读取权限，或指定其他文件。',
+  },
   'nothing-to-lint': {
     says: '{{path}} 中没有手册、站点、场景或答案文件。',
     remedy: '指定一个含 runbook.yaml 的文件夹，或一个文件。',
