@@ -168,6 +168,7 @@ const REFUSED: readonly (readonly [line: string, usage: string])[] = [
   ['report', 'The argument RUN is missing.\nAdd it. See: dr-wizard report --help'],
   ['judge', 'The argument FILE is missing.\nAdd it. See: dr-wizard judge --help'],
   ['judge x --output yaml', 'The option --output cannot be yaml.\nChoose one of: text, json'],
+  ['lint', 'The argument FILE|DIR is missing.\nAdd it. See: dr-wizard lint --help'],
   ['runs now', 'The argument now is one too many.\nLeave it out. See: dr-wizard runs --help'],
   [
     'verify --once --watch',

@@ -107,7 +107,7 @@ export const SPECS: { readonly [name in Name]: Spec } = {
     options: [['--output <FORM>', 'judgeOutput', { choices: ['text', 'json'] }], LANG],
   },
   lint: {
-    argument: ['<paths...>', 'paths'],
+    argument: ['<FILE|DIR...>', 'paths'],
     options: [['--output <FORM>', 'lintOutput', { choices: ['text', 'json'] }], LANG],
   },
   print: { argument: ['[runbook]', 'runbook'], options: [SITE, LANG] },
