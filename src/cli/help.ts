@@ -17,6 +17,7 @@ const EXAMPLES: { readonly [command: string]: readonly string[] } = {
     'dr-wizard verify --site site.yaml --context production --only pods --once',
     'dr-wizard verify --site site.yaml --context production --only pods --watch',
     'dr-wizard verify --site site.yaml --answers known.yaml --only dns,tls,http',
+    'dr-wizard verify --site site.yaml --only certs',
     'dr-wizard verify --site site.yaml --context production --only pods,dns',
   ],
   resume: ['dr-wizard resume last'],
