@@ -1,4 +1,4 @@
-import { kubeconfigFile } from '../cluster/kubeconfig.ts';
+import { kubeconfigFile, listContexts } from '../cluster/kubeconfig.ts';
 import { openCluster, type ClusterAccess } from '../cluster/connect.ts';
 import type { Command } from '../cli.ts';
 import { systemClock } from '../clock/system-clock.ts';
@@ -112,8 +112,12 @@ async function accessOf(
   asked: Asked,
   { route: dialer }: VerifyWays,
 ): Promise<ClusterAccess | null> {
-  if (asked.context === null) return null;
   const kubeconfig = kubeconfigFile(asked.kubeconfig, world.env);
+  if (asked.context === null) {
+    // Nothing is read of it, but whoever named it believes that it is there.
+    if (asked.kubeconfig !== null) await listContexts(kubeconfig);
+    return null;
+  }
   return openCluster({ kubeconfig, context: asked.context, dialer, keep: trim });
 }
 

@@ -111,6 +111,19 @@ test.each(WRONG)(
   },
 );
 
+test.each(['nowhere.yaml', 'no-yaml.yaml', 'no-config.yaml'])(
+  'verify without a context refuses the kubeconfig %s all the same, with 2 and without a sheet',
+  async (file) => {
+    const place = await aPlace(FILES);
+
+    const ended = await place.run(['verify', 'one.yaml', '--kubeconfig', file]);
+
+    const [, , , says, remedy] = WRONG.find((row) => row[1] === file) ?? [];
+    expect(place.said(ended)).toEqual([says, remedy]);
+    expect([ended.exitCode, ended.stdout]).toEqual([2, '']);
+  },
+);
+
 test('in Chinese too', async () => {
   const place = await aPlace(FILES);
 
