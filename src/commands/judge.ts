@@ -53,9 +53,10 @@ export async function judge(
 }
 
 function exitCodeOf({ faults, empty }: GivenObjects, items: readonly Found[]): number {
-  if (faults.length > 0) return EXIT_CODES['faulty-file'];
+  // Where nothing was given nothing is known to be not ready either.
+  if (faults.length + empty.length > 0) return EXIT_CODES['faulty-file'];
   const isReady = items.length > 0 && items.every((item) => item.verdict === 'pass');
-  return isReady && empty.length === 0 ? 0 : EXIT_CODES['not-proven'];
+  return isReady ? 0 : EXIT_CODES['not-proven'];
 }
 
 function countsOf(items: readonly Found[]): JudgementList['counts'] {

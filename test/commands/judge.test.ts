@@ -67,7 +67,7 @@ describe('files', () => {
     expect(await judgedHere([''])).toMatchObject({ exitCode: 2, out: '' });
   });
 
-  test('that hold nothing are no pass, whatever the others are', async () => {
+  test('that hold nothing are faulty, whatever the others are', async () => {
     mkdirSync(path.join(cwd, 'empty'));
     write('good.json', json(aNode('good')));
     write('events.json', aList([]));
@@ -75,11 +75,11 @@ describe('files', () => {
 
     expect((await judgedHere(['good.json', 'events.json'])).exitCode).toBe(0);
     expect(await judgedHere(['good.json', 'void.json', 'empty'])).toEqual({
-      exitCode: 1,
+      exitCode: 2,
       out: 'pass         Node good\n\n1 pass\n',
       err: [
-        'There is nothing in void.json.\nCheck the path, and the command that wrote it.\n',
-        'There is nothing in empty.\nCheck the path, and the command that wrote it.\n',
+        'There is nothing in void.json; Kubernetes objects are expected, as YAML or JSON.\nCheck the path, and the command that wrote it.\n',
+        'There is nothing in empty; Kubernetes objects are expected, as YAML or JSON.\nCheck the path, and the command that wrote it.\n',
       ].join(''),
     });
   });
@@ -87,8 +87,18 @@ describe('files', () => {
 
 describe('what is told', () => {
   test.each([
-    ['nothing', '', 'en', 'Nothing came on standard input.\nRun the command before the pipe'],
-    ['nothing', '', 'zh-CN', '标准输入没有任何内容。\n单独执行管道前面的命令'],
+    [
+      'nothing',
+      '',
+      'en',
+      'Nothing came on standard input; Kubernetes objects are expected, as YAML or JSON.\nRun the command before the pipe',
+    ],
+    [
+      'nothing',
+      '',
+      'zh-CN',
+      '标准输入没有任何内容；此处需要 YAML 或 JSON 格式的 Kubernetes 对象。\n单独执行管道前面的命令',
+    ],
     ['no object', aList([]), 'en', 'No object was given, so nothing is ready.\nCheck the'],
     ['no object', aList([]), 'zh-CN', '没有给出任何对象，因此谈不上就绪。\n检查命名空间'],
     ['events alone', json(AN_EVENT), 'en', 'Only events were given'],

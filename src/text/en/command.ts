@@ -82,11 +82,11 @@ export const command = {
     remedy: 'Correct target.context or target.uid in the file of answers.',
   },
   'given-nothing': {
-    says: 'Nothing came on standard input.',
+    says: 'Nothing came on standard input; Kubernetes objects are expected, as YAML or JSON.',
     remedy: 'Run the command before the pipe by itself and read what it says.',
   },
   'given-nothing-in': {
-    says: 'There is nothing in {{path}}.',
+    says: 'There is nothing in {{path}}; Kubernetes objects are expected, as YAML or JSON.',
     remedy: 'Check the path, and the command that wrote it.',
   },
   'given-no-objects': {

@@ -82,11 +82,11 @@ export const command = {
     remedy: '改正回答文件中的 target.context 或 target.uid。',
   },
   'given-nothing': {
-    says: '标准输入没有任何内容。',
+    says: '标准输入没有任何内容；此处需要 YAML 或 JSON 格式的 Kubernetes 对象。',
     remedy: '单独执行管道前面的命令，看看它说了什么。',
   },
   'given-nothing-in': {
-    says: '{{path}} 中没有任何内容。',
+    says: '{{path}} 中没有任何内容；此处需要 YAML 或 JSON 格式的 Kubernetes 对象。',
     remedy: '检查路径，以及写出该文件的命令。',
   },
   'given-no-objects': {
