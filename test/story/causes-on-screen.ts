@@ -60,6 +60,9 @@ export async function openCauseOf(
   wanted: (blocks: readonly string[]) => boolean,
 ): Promise<void> {
   const { search } = wordsOf('en').outline;
+  // Its page is read at once, with what it holds up below what to do.
+  robot.program.resize(SIZE.columns, TALL);
+  await robot.until(({ lines }) => isAtEnd({ lines }), 'all of it');
   await robot.press('/', ({ focus }) => focus?.text.startsWith(search) === true, 'the field');
   await robot.press(KEYS.ctrlU, ({ focus }) => focus?.field === '', 'nothing is in it');
   const isFound = ({ rows, focus }: Sight) => focus?.field === name && rows.includes('why');
@@ -67,6 +70,8 @@ export async function openCauseOf(
   await robot.press(KEYS.enter, ({ focus }) => focus?.field === null, 'the cursor on it');
   await robot.press(KEYS.enter, (now) => wanted(blocksOf(now)), 'its page');
   await robot.press(KEYS.esc, isTitled, 'the page of the cluster');
+  robot.program.resize(SIZE.columns, SIZE.rows);
+  await robot.until(({ lines }) => lines.length === SIZE.rows, 'as before');
   await robot.press(KEYS.esc, ({ rows }) => !rows.includes(name), 'all of it');
 }
 
