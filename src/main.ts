@@ -44,7 +44,7 @@ export async function main(
   }
   if ('usage' in command) {
     clear();
-    stderr.write(`${command.usage}\n`);
+    stderr.write(`${await forTerminal(command.usage, ownCommandsIn(command.usage))}\n`);
     return EXIT_CODES.usage;
   }
   const ascii = terminal.ascii || ('ascii' in command && command.ascii);
@@ -98,11 +98,26 @@ export async function main(
     return await carriedOut(world, shownAs(command, ascii));
   } catch (error) {
     if (!(error instanceof WizardError)) throw error;
-    const { says, remedy } = texts(world.lang).said(error);
+    const { says, remedy, commands } = texts(world.lang).said(error);
+    const sentences = visible(remedy === '' ? says : `${says}\n${remedy}`);
     clear();
-    stderr.write(visible(`${says}\n${remedy === '' ? '' : `${remedy}\n`}`));
+    stderr.write(plainly(`${await forTerminal(sentences, commands)}\n`));
     return EXIT_CODES[error.kind];
   }
+}
+
+/** What a program or a file reads stays in as many lines as it has sentences. */
+async function forTerminal(text: string, commands: readonly string[]): Promise<string> {
+  const { isTTY, columns } = process.stderr;
+  if (!isTTY) return text;
+  const { folded } = await import('./commands/folded.ts');
+  // A terminal that does not know its width says 0.
+  return folded(text, columns || 80, commands);
+}
+
+/** A sentence about the command line has no marks around what is to be typed. */
+function ownCommandsIn(text: string): readonly string[] {
+  return text.match(/dr-wizard(?: [\w<>=|-]+)*/g) ?? [];
 }
 
 /** Each command is loaded when it is called: `lint` needs no Kubernetes client, `runs` no screens. */

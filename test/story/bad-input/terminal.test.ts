@@ -1,4 +1,6 @@
+import stringWidth from 'string-width';
 import { afterEach, expect, test } from 'vitest';
+
 import { PROGRAM } from '../../support/program.ts';
 import { disposeAll, KEYS, PtyProgram } from '../../support/terminal/pty.ts';
 import { aPlace, aSection, withoutTime } from './a-place.ts';
@@ -125,6 +127,29 @@ test.each([
 
   expect(ended.stderr.trimEnd().split('\n')).toEqual(says);
   expect([ended.exitCode, ended.stdout, await place.runs()]).toEqual([2, '', []]);
+});
+
+test.each([
+  [80, 'en', 'drill', 'dr-wizard drill --practice'],
+  [40, 'en', 'drill', 'dr-wizard drill --context NAME'],
+  [40, 'zh-CN', 'drill', 'dr-wizard drill --cleanup RUN'],
+  [80, 'en', 'drill --practice --scenario nosuch', 'Choose one of'],
+  [40, 'en', 'verify one.yaml --only podz', 'dr-wizard print'],
+])('%i columns, %s: dr-wizard %s is refused in whole words', async (columns, lang, line, whole) => {
+  const place = await aPlace(FILES);
+  const argv = [PROGRAM, ...line.split(' '), '--lang', lang];
+  const program = new PtyProgram(process.execPath, argv, {
+    columns,
+    env: { DR_WIZARD_HOME: place.home, LANG: 'C.UTF-8' },
+    cwd: place.folder,
+  });
+
+  expect(await program.exited).toMatchObject({ exitCode: 2 });
+
+  // Before the words a line tells that the program loads; it is written over.
+  const lines = program.raw.split('\r\n').map((one) => one.split('\r').at(-1) ?? '');
+  expect(lines.filter((one) => stringWidth(one) > columns)).toEqual([]);
+  expect(lines.some((one) => one.includes(whole))).toBe(true);
 });
 
 test('a terminal of 39 columns is told in one line what is needed, and the run waits', async () => {
