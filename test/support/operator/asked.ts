@@ -52,9 +52,9 @@ export function rowLike(sight: Sight, template: string): RegExpExecArray | undef
     .find((match): match is RegExpExecArray => match !== null);
 }
 
-/** The only page without a title: its first row leaves room for the cursor. */
+/** The only page without a title: the first row that is seen, of whatever depth, leaves room for the cursor. */
 function isOutline({ title }: Sight): boolean {
-  return /^(?: {2}|❯ )\S/.test(title);
+  return /^(?: {2}|❯ ) *\S/.test(title);
 }
 
 function formOf(sight: Sight): Asked | undefined {
