@@ -1,6 +1,7 @@
 import { createInstance, type i18n } from 'i18next';
 import type { Params } from '../model/verdict.ts';
 import { given, remedyOf, type Remedy } from './commands.ts';
+import { forOne } from './for-one.ts';
 import { visible } from './visible.ts';
 import { wordsIn, type Lang } from './words-in.ts';
 
@@ -35,11 +36,19 @@ function load(lang: Lang): Texts {
       const filling = count === undefined ? params : { count, ...params };
       const remedy = `cause.${code}.remedy`;
       return {
-        says: all.exists(`cause.${code}.says`, filling) ? t(`cause.${code}.says`, filling) : code,
+        says: sentence(all, `cause.${code}.says`, filling) ?? code,
         ...remedyOf(remedies.exists(remedy, filling) ? remedies.t(remedy, { ...filling }) : ''),
       };
     },
   };
+}
+
+/** A language with one form for one and for many, such as Chinese, has no sentence of its own for one. */
+function sentence(all: i18n, key: string, filling: Params): string | undefined {
+  const many: unknown = all.getResource(all.language, 'translation', `${key}_other`);
+  if (filling['count'] === 1 && typeof many === 'string')
+    return all.t(`${key}_one`, { ...filling, defaultValue: forOne(many) });
+  return all.exists(key, filling) ? all.t(key, { ...filling }) : undefined;
 }
 
 /** What stands in a sentence may be foreign, such as a title of a page: it moves no cursor and hides no word. */

@@ -105,7 +105,7 @@ export const jenkins = {
     remedy: '运行一个用到每条凭据的任务。',
   },
   'jenkins-jobs-missing': {
-    says: 'Jenkins 还没有加载这些任务（{{count}} 个）：{{missing}}。',
+    says_other: 'Jenkins 还没有加载这些任务（{{count}} 个）：{{missing}}。',
     remedy: '在 Jenkins 中恢复备份并重启；重启后才会显示。',
   },
   'jenkins-jobs-few': {
