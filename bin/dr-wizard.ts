@@ -3,7 +3,7 @@
  * The first thing that runs. It is built on its own for Node 12, so that an unsupported Node can at least read it and
  * say what helps; everything else is imported after the guard.
  */
-import { bugFound, unsupportedNode } from '../src/text/guard.ts';
+import { bugFound, outputLost, unsupportedNode } from '../src/text/guard.ts';
 
 /** Put in by build.ts. */
 declare const DR_WIZARD_VERSION: string;
@@ -15,6 +15,10 @@ const trace: { journal: string | null } = { journal: null };
 let clear: () => void = () => {};
 const argv = process.argv.slice(2);
 const [major = 0, minor = 0, patch = 0] = process.versions.node.split('.').map(Number);
+// What could not be written is asked for at the end.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
+
 const supported =
   major >= 26 ||
   (major === 24 && minor >= 15) ||
@@ -30,13 +34,10 @@ if (!supported) {
 } else if (argv[0] === '__stand-in') {
   import('../src/stand-in.ts').then(({ standIn }) => standIn(argv.slice(1))).then(leave, stop);
 } else if (argv.includes('--version')) {
-  process.stdout.write(`${DR_WIZARD_VERSION}\n`);
+  process.stdout.write(`${DR_WIZARD_VERSION}\n`, () => leave(0));
 } else {
   cacheCompiledCode();
   process.on('uncaughtException', stop);
-  // A reader that went away is no bug: whoever writes to it notices by itself.
-  process.stdout.on('error', () => {});
-  process.stderr.on('error', () => {});
   const tool = { version: DR_WIZARD_VERSION, build: DR_WIZARD_BUILD, node: process.versions.node };
   (process.stdout.isTTY ? greet() : Promise.resolve())
     .then(() => import('../src/main.ts'))
@@ -68,8 +69,19 @@ function leave(exitCode: number): void {
   // The run is over and recorded: an idle socket may not keep the operator waiting for the prompt. Whoever reads what
   // was written may take their time, though: a pipe holds little of it.
   process.stdout.write('', () => {
-    process.stderr.write('', () => setTimeout(() => process.exit(), 2000).unref());
+    const lost = outputFault();
+    if (lost && exitCode === 0) process.exitCode = 1;
+    process.stderr.write(lost && outputLost(lost), () =>
+      setTimeout(() => process.exit(), 2000).unref(),
+    );
   });
+}
+
+/** Why standard output is not whole. A reader that went away has enough; a terminal that is gone keeps nothing. */
+function outputFault(): string {
+  const error: NodeJS.ErrnoException | null = process.stdout.errored;
+  const code = error?.code ?? '';
+  return code === 'EPIPE' || process.stdout.isTTY ? '' : code;
 }
 
 function stop(error: unknown): void {

@@ -20,6 +20,16 @@ export function bugFound(stack: string, journal: string | null): string {
   );
 }
 
+/** What went to standard output is not all there: whoever keeps it must know. */
+export function outputLost(code: string): string {
+  const [reason, inChinese] = code === 'ENOSPC' ? ['disk full', '磁盘已满'] : [code, code];
+  return (
+    `Standard output could not be written (${reason}): what it holds is not whole.\n` +
+    'Free space there, or send it elsewhere, then do it again.\n' +
+    `无法写入标准输出（${inChinese}）：其中的内容不完整。\n请释放空间或改写到别处，然后重做。\n`
+  );
+}
+
 function goesOn(journal: string): string {
   // The folder of a run has its name.
   const resume = `dr-wizard resume ${journal.split(/[\\/]/u).slice(-2, -1).join('')}`.trim();
