@@ -45,7 +45,10 @@ async function started(
 ): Promise<{ opened: OpenedRun; answers: NamedAnswers | null }> {
   const loaded = loadBook(world, runbookPath(world, asked.runbook), asked.site);
   // Without a site it would start and wait for ever for what only a site can tell.
-  if (asked.site === null && readsSite(loaded.book)) throw new WizardError('usage', 'site-needed');
+  if (asked.site === null && readsSite(loaded.book)) {
+    sayUnreadable(world, asked.answers);
+    throw new WizardError('usage', 'site-needed');
+  }
   const answers = readAnswers(world, asked.answers);
   if (answers !== null) sayFaults(world, loaded.book, answers);
   const opened = await createAndStart(world, {
@@ -55,6 +58,15 @@ async function started(
     context: asked.context ?? answers?.answers.target?.context ?? null,
   });
   return { opened, answers };
+}
+
+/** What else would keep the run from starting: told one by one, each fault would cost another start. */
+function sayUnreadable(world: World, answers: string | null): void {
+  try {
+    readAnswers(world, answers);
+  } catch (error) {
+    if (!(error instanceof WizardError)) throw error;
+  }
 }
 
 function readsSite({ steps }: Book): boolean {

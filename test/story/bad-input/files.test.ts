@@ -177,6 +177,20 @@ test('a runbook that reads a site is not started without one', async () => {
   expect([ended.exitCode, await place.runs()]).toEqual([2, []]);
 });
 
+test('a site that is missing and answers that are not there are told at once', async () => {
+  const place = await aPlace(FILES);
+
+  const ended = await place.run(['incident', 'registry.yaml', '--answers', 'none.yaml']);
+
+  const lines = place.said(ended);
+  expect(briefly(lines)).toEqual(['none.yaml:1:1 none.yaml →']);
+  expect(lines.slice(-2)).toEqual([
+    'This runbook reads values of a site, and none is named.',
+    'Name it with: --site FILE',
+  ]);
+  expect([ended.exitCode, await place.runs()]).toEqual([2, []]);
+});
+
 test.each([
   [
     'a value of a wrong type',
