@@ -53,7 +53,7 @@ export async function main(
     env,
     cwd: process.cwd(),
     tool,
-    user: os.userInfo().username,
+    user: userName(env),
     host: os.hostname(),
     home,
     packageFolder: path.join(import.meta.dirname, '..'),
@@ -103,6 +103,15 @@ export async function main(
     clear();
     stderr.write(plainly(`${await forTerminal(sentences, commands)}\n`));
     return EXIT_CODES[error.kind];
+  }
+}
+
+/** Who has no entry among the users of this machine, as in a container, has at least a number. */
+function userName(env: { readonly [name: string]: string | undefined }): string {
+  try {
+    return os.userInfo().username;
+  } catch {
+    return env['USER'] || env['LOGNAME'] || `uid ${process.getuid?.() ?? '?'}`;
   }
 }
 
