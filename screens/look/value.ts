@@ -1,3 +1,4 @@
+import { checkCorrection } from '../../src/core/correction.ts';
 import type { FieldType } from '../../src/model/catalogue.ts';
 import type { Json } from '../../src/model/json.ts';
 import type { AskDef } from '../../src/model/runbook.ts';
@@ -86,29 +87,36 @@ function read(
       ? { ok: false, says: scene.words.t('fault.notWhen') }
       : { ok: true, value: at };
   }
-  return checkAsk(wantedOf(scene, record), text, scene.words);
+  const ask = askOf(scene, record);
+  if (ask !== undefined) return checkAsk(ask, text, scene.words);
+  const checked = checkCorrection(undefined, record.value, text);
+  if (checked.ok) return checked;
+  const { says, remedy } = scene.words.said(checked);
+  return { ok: false, says: scene.words.sentences(says, remedy) };
 }
 
-/** What the step asks for that told it; what no one asked for stays of the kind that it is. */
-function wantedOf({ view }: Scene, record: ValueRecord): Pick<AskDef, 'type' | 'oneOf'> {
+function askOf({ view }: Scene, record: ValueRecord): AskDef | undefined {
   const { runbook, steps } = view.book;
   const asks = [
     ...runbook.site.asks,
     ...[...steps.values()].flatMap((step) => step.manual?.ask ?? []),
   ];
-  return asks.find((one) => one.id === record.name) ?? { type: typeOf(record.value) };
+  return asks.find((one) => one.id === record.name);
 }
 
 /** What stands below the field once something else is typed in it. */
 function soFar(scene: Scene, record: ValueRecord, text: string, before: string) {
-  if (text === before || record.name === 'run.outageStarted') return {};
-  const said = soFarOf(wantedOf(scene, record), text, scene.words);
+  const wanted = askOf(scene, record) ?? simple(record.value);
+  if (text === before || record.name === 'run.outageStarted' || wanted === null) return {};
+  const said = soFarOf(wanted, text, scene.words);
   return { hint: said.text, tone: said.tone };
 }
 
-function typeOf(value: Json): FieldType {
-  if (typeof value === 'number') return 'int';
-  if (typeof value === 'boolean') return 'bool';
-  if (Array.isArray(value)) return 'list';
-  return typeof value === 'string' || value === null ? 'string' : 'map';
+/** Of a table nothing can be said before it is written to its end. */
+function simple(value: Json): { readonly type: FieldType } | null {
+  if (typeof value === 'number') return { type: 'int' };
+  if (typeof value === 'boolean') return { type: 'bool' };
+  if (Array.isArray(value))
+    return value.every((one) => typeof one === 'string') ? { type: 'list' } : null;
+  return typeof value === 'string' || value === null ? { type: 'string' } : null;
 }

@@ -1,4 +1,10 @@
-import { isSo, recordTable, type OldRecord, type RecordRow } from '../../src/core/record-table.ts';
+import {
+  isSo,
+  recordTable,
+  tableOf,
+  type OldRecord,
+  type RecordRow,
+} from '../../src/core/record-table.ts';
 import { missingReads } from '../../src/core/scope.ts';
 import type { BookStep } from '../../src/model/book.ts';
 import type { StepState } from '../../src/model/state.ts';
@@ -8,7 +14,7 @@ import { cellLine } from '../door/cell.ts';
 import { duration } from '../duration.ts';
 import { between, clipLine, lineOf, lineWidth, span, wrapLines, type Line } from '../line.ts';
 import type { Row } from '../page.ts';
-import { choiceRows, GUTTER, textRow } from '../parts/rows.ts';
+import { choiceRows, GUTTER, paragraph, textRow } from '../parts/rows.ts';
 import { isNarrow, type Scene } from '../scene.ts';
 import { padEnd, widthOf } from '../width.ts';
 import { showValue } from '../words.ts';
@@ -23,7 +29,9 @@ export function recordRows(scene: Scene, step: BookStep): readonly Row[] {
   const { view, words } = scene;
   if (missingReads(records.reads, view.scope, []).length > 0)
     return [textRow(span(words.t('turn.recordsOpen'), 'dim'))];
-  const rows = recordTable(records.evaluate(view.scope), view.scope, view.doorOf(step.id));
+  const table = tableOf(records, view.scope);
+  if (table === null) return paragraph(scene, words.t('turn.recordsUnfit'), 'bad');
+  const rows = recordTable(table, view.scope, view.doorOf(step.id));
   const columns = [...new Set(rows.flatMap(({ row }) => Object.keys(row)))];
   const drawn = drawnRows(scene, rows, columns);
   return [
@@ -57,7 +65,7 @@ export function wayBackRows(scene: Scene, step: BookStep, { is }: StepState): re
   if (!CHANGED.includes(is)) return [];
   const { view, words } = scene;
   if (records === undefined || missingReads(records.reads, view.scope, []).length > 0) return [];
-  const rows = recordTable(records.evaluate(view.scope), view.scope, []);
+  const rows = recordTable(tableOf(records, view.scope), view.scope, []);
   if (rows.every(({ old }) => old === null)) return [];
   return [
     textRow(span(words.texts.t('door.records.was'), 'dim')),

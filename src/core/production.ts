@@ -1,6 +1,7 @@
 import type { Book, BookStep } from '../model/book.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import type { RunState } from '../model/state.ts';
+import { tableOf } from './record-table.ts';
 import { missingReads, openAsks, scopeOf } from './scope.ts';
 
 /** What stands under `site.production`: no drill touches it. */
@@ -49,9 +50,9 @@ function textOf(book: Book, state: RunState, step: BookStep): string {
     if (expr === undefined) return '';
     const isKnown = missingReads(expr.reads, scope, open).length === 0;
     // Secrets are no names, and are not known here.
-    return isKnown && !expr.reads.some((path) => path.startsWith('secrets.'))
-      ? JSON.stringify(expr.evaluate(scope))
-      : expr.source;
+    const isReadable = isKnown && !expr.reads.some((path) => path.startsWith('secrets.'));
+    const table = isReadable ? tableOf(expr, scope) : null;
+    return table === null ? expr.source : JSON.stringify(table);
   });
   const said = (manual?.checklist ?? []).flatMap(({ en, zh }) => [
     en?.show(scope),

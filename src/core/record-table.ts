@@ -1,6 +1,7 @@
 import type { DoorCell, DoorRow } from '../model/front-door.ts';
+import { WizardError } from '../model/error.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
-import type { Scope } from '../model/runbook.ts';
+import type { Expr, Scope } from '../model/runbook.ts';
 import { doorName } from './front-door-table.ts';
 
 /** Records of one name and type, as they were before anything was changed. */
@@ -25,6 +26,16 @@ export type RecordRow = {
 /** What the authoritative servers answer is to be the new value already. */
 export function isSo({ seen }: RecordRow): boolean {
   return seen?.verdict === 'pass';
+}
+
+/** What the runbook makes of its values; null where one of them is not of the form that it counts on. */
+export function tableOf(records: Expr, scope: Scope): Json | null {
+  try {
+    return records.evaluate(scope) ?? null;
+  } catch (error) {
+    if (error instanceof WizardError) return null;
+    throw error;
+  }
 }
 
 /** The rows of a table, each with what was there before and what is there now. */

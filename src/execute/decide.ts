@@ -1,7 +1,7 @@
 import { asksOf } from '../core/asks.ts';
 import { WizardError } from '../model/error.ts';
 import type { Actor, Decision } from '../model/event.ts';
-import { checkValue } from '../model/field-value.ts';
+import { checkCorrection } from '../core/correction.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { Decided } from '../model/run.ts';
 import type { RunState } from '../model/state.ts';
@@ -140,8 +140,7 @@ async function recordLost(context: RunContext, said: string, by: Actor): Promise
 function keptValue(context: RunContext, name: string, value: Json): Json {
   if (name === 'run.outageStarted') return typeof value === 'string' ? Date.parse(value) : value;
   const ask = asksOf(context.book.runbook).find((one) => one.id === name);
-  if (ask === undefined) return value;
-  const checked = checkValue(ask.type, value);
+  const checked = checkCorrection(ask, context.recorder.state().values[name]?.value, value);
   return checked.ok ? checked.value : value;
 }
 

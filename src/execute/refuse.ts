@@ -1,5 +1,6 @@
 import { drillsOnCluster } from '../core/drills-on-cluster.ts';
 import { besideUs, leaseChoice } from '../core/lease.ts';
+import { checkCorrection } from '../core/correction.ts';
 import { asksOf, openAsksOf } from '../core/asks.ts';
 import { awaitsCleanUp, isAfterCleanUp, isCleaningUp } from '../core/clean-up.ts';
 import { decisionsFor, isUndone } from '../core/needs.ts';
@@ -219,7 +220,7 @@ function valueRefusals(context: RunContext, decision: Decision): Cause | null {
     const known =
       ask !== undefined || state.values[name] !== undefined || context.book.finders.has(name);
     if (!known) return aCause('value-not-known', { name });
-    const checked = ask === undefined ? { ok: true as const } : checkValue(ask.type, value);
+    const checked = checkCorrection(ask, state.values[name]?.value, value);
     if (!checked.ok) return aCause(checked.code, { ...checked.params, name });
   }
   return null;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isSo, recordTable } from '../../src/core/record-table.ts';
+import { isSo, recordTable, tableOf } from '../../src/core/record-table.ts';
+import { WizardError } from '../../src/model/error.ts';
 import type { Json } from '../../src/model/json.ts';
 import { aCell } from '../support/demo-door.ts';
 
@@ -53,4 +54,16 @@ test('a value that is something else than it should be is not taken for one', ()
   for (const before of ['dns-before.txt', { a: 1 }, [1, 'x', { name: 7 }], null])
     expect(recordTable([A], scope(before), [])[0]?.old).toBeNull();
   expect(recordTable('no table', scope([]), [])).toEqual([]);
+});
+
+test('records that are made of a value of another form are none, and end nothing', () => {
+  const failing = {
+    source: 'values.dns.before.map(b, b.name)',
+    reads: ['values.dns.before'],
+    evaluate: () => {
+      throw new WizardError('faulty-file', 'expression-failed', {});
+    },
+  };
+
+  expect(tableOf(failing, {})).toBeNull();
 });

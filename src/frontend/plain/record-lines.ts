@@ -1,4 +1,4 @@
-import { isSo, recordTable, type RecordRow } from '../../core/record-table.ts';
+import { isSo, recordTable, tableOf, type RecordRow } from '../../core/record-table.ts';
 import type { StepId } from '../../model/runbook.ts';
 import { cellWord } from '../../text/door-words.ts';
 import { duration } from '../../text/duration.ts';
@@ -10,7 +10,10 @@ import type { Desk } from './desk.ts';
 export function recordLines(desk: Desk, id: StepId): readonly string[] {
   const { handle } = desk;
   const scope = handle.scope();
-  const table = handle.book.steps.get(id)?.records?.evaluate(scope) ?? null;
+  const records = handle.book.steps.get(id)?.records;
+  if (records === undefined) return [];
+  const table = tableOf(records, scope);
+  if (table === null) return [`  ${desk.texts.t('screen.turn.recordsUnfit')}`];
   const rows = recordTable(table, scope, handle.door(id));
   const hasOld = rows.some(({ old }) => old !== null);
   return rows.map((row) => {

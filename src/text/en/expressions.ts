@@ -153,6 +153,15 @@ export const expressions = {
     says: '{{value}} is no list.',
     remedy: 'Write the entries with commas between.',
   },
+  'value-not-json': {
+    says: '{{value}} is not JSON ({{fault}}).',
+    remedy:
+      'This value is a table: keep its brackets, quotes and commas as they stand, and change only what is wrong.',
+  },
+  'value-unlike': {
+    says: '{{value}} is not of the form that the value has now: {{like}}.',
+    remedy: 'Keep its form, and change only what is wrong in it.',
+  },
   'value-not-map': {
     says: '{{value}} is no map.',
     remedy: 'Write keys with values.',

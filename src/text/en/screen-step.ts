@@ -31,6 +31,8 @@ export const screenStep = {
     confirm: 'type {{object}} to let it start ...',
     records: 'records',
     recordsOpen: 'The records follow once the values in them are found.',
+    recordsUnfit:
+      'The records cannot be shown: a value that they are made of is not of its form. Correct it: v lists the values.',
   },
   ask: {
     told: 'told',

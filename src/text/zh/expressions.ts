@@ -125,5 +125,13 @@ export const expressions = {
     remedy: '写数字加单位，例如 500m、2 或 8Gi。',
   },
   'value-not-list': { says: '{{value}} 不是列表。', remedy: '写出各项，用逗号隔开。' },
+  'value-not-json': {
+    says: '{{value}} 不是 JSON（{{fault}}）。',
+    remedy: '这个值是一张表：保留括号、引号和逗号，只改有误之处。',
+  },
+  'value-unlike': {
+    says: '{{value}} 与现值的形式不同：{{like}}。',
+    remedy: '保持现值的形式，只改有误之处。',
+  },
   'value-not-map': { says: '{{value}} 不是键值表。', remedy: '写成键与值。' },
 } as const;

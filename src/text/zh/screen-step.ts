@@ -31,6 +31,7 @@ export const screenStep = {
     confirm: '输入 {{object}} 后开始 ...',
     records: '解析记录',
     recordsOpen: '其中的值得到之后才显示解析记录。',
+    recordsUnfit: '无法显示解析记录：所用的某个值形式不对。请更正该值：按 v 列出所有值。',
   },
   ask: {
     told: '已填写',

@@ -55,3 +55,10 @@ test('the console of the practice range is named until the first key, and among 
   expect(shown()).toContain('Names of files start from here:');
   expect(demo.copied).toEqual([console]);
 });
+
+test('a table that was found cannot be corrected into text: every page that reads it would be lost', async () => {
+  const { screen } = await at('down', 'enter', '"-1', 'enter');
+
+  expect(screen).toContain('is not JSON');
+  expect(screen).toContain('keep its brackets, quotes and commas');
+});
