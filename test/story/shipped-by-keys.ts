@@ -80,27 +80,8 @@ async function byKeys({
   const isFirst = (what: string) => todo.delete(what);
 
   await robot.until((now) => askedBy(now).is === 'outline', 'the outline', 30_000);
-  for (;;) {
-    const sight = robot.look();
-    const asked = askedBy(sight);
-    if (asked.is === 'end') {
-      end = asked;
-      break;
-    }
-    if (asked.is === 'outline' && isFirst('help')) await help();
-    if (asked.is === 'outline' && robot.did.has('branch') && isFirst('outline'))
-      screens['outline'] = robot.program.screen();
-    if (asked.is === 'outline' && robot.lang === 'zh-CN') await language('en');
-    if (asked.is === 'turn') {
-      const at = (step: string) => asked.ref === answers.refOf(step);
-      if (at(IN_CHINESE) && isFirst('chinese')) {
-        await language('zh-CN');
-        screens['checklist'] = robot.program.screen();
-      }
-      if (at(RESIZED) && isFirst('resize')) await resize();
-      if (at(KILLED) && sight.rows.some((row) => row.startsWith('[✓]')))
-        if (isFirst('kill')) await killAndResume();
-    }
+  while ((end = endOf(askedBy(robot.look()))) === null) {
+    await besides();
     await robot.act();
   }
   screens['end'] = robot.program.screen();
@@ -128,6 +109,25 @@ async function byKeys({
     screens,
     ms: Date.now() - began,
   };
+
+  /** What the operator does at this page besides what it asks for. The way back to a page after the kill leads over others. */
+  async function besides(): Promise<void> {
+    const sight = robot.look();
+    const asked = askedBy(sight);
+    if (asked.is === 'outline' && isFirst('help')) await help();
+    if (asked.is === 'outline' && robot.did.has('branch') && isFirst('outline'))
+      screens['outline'] = robot.program.screen();
+    if (asked.is === 'outline' && robot.lang === 'zh-CN') await language('en');
+    if (asked.is !== 'turn') return;
+    const at = (step: string) => asked.ref === answers.refOf(step);
+    if (at(IN_CHINESE) && isFirst('chinese')) {
+      await language('zh-CN');
+      screens['checklist'] = robot.program.screen();
+    }
+    if (at(RESIZED) && isFirst('resize')) await resize();
+    if (at(KILLED) && sight.rows.some((row) => row.startsWith('[✓]')) && isFirst('kill'))
+      await killAndResume();
+  }
 
   async function help(): Promise<void> {
     const { title, marks } = wordsOf(robot.lang).help;
@@ -172,8 +172,15 @@ async function byKeys({
     sizes.splice(0, sizes.length, { ...DESIGN, at: 0 });
     robot.program = start('resume', 'last');
     await robot.until((now) => askedBy(now).is === 'outline', 'the outline after the kill', 30_000);
-    while (refOf(robot.look()) !== ref) await robot.act();
+    while (refOf(robot.look()) !== ref) {
+      await besides();
+      await robot.act();
+    }
     const missing = ticked.filter((row) => !robot.look().rows.includes(row));
     if (missing.length > 0) throw new Error(`No longer ticked: ${missing.join(', ')}`);
   }
+}
+
+function endOf(asked: Asked): ShippedByKeys['end'] {
+  return asked.is === 'end' ? asked : null;
 }

@@ -60,7 +60,7 @@ const TEXTS: Some<string> = [
   'go',
   'x'.repeat(300),
   '集'.repeat(120),
-  '"; rm -rf / #',
+  '"; exit 66 #',
   '\u202Eabc\u200Bdef',
 ];
 const PASTES: Some<string> = [
