@@ -101,7 +101,7 @@ test.each([
     'en',
     'note: You may not list pods (namespace prod). Ask whoever administers the cluster for this right, then check again.',
   ],
-  ['zh-CN', '备注：您无权对 pods 执行 list（命名空间 prod）。请集群管理员授予此权限，然后再检查。'],
+  ['zh-CN', '备注：你无权对 pods 执行 list（命名空间 prod）。请集群管理员授予此权限，然后再检查。'],
 ] as const)(
   'a sheet for people says of a pass what beside it could not be read, with its remedy (%s)',
   (lang, line) => {

@@ -1,8 +1,8 @@
-/** 动作的用语：将要做什么，以及什么妨碍它。 */
+/** 操作的用语：将要做什么，以及什么妨碍它。 */
 export const actions = {
   'will-ensure-namespace': {
     says: '命名空间 {{name}}：缺少时创建',
-    remedy: '对照预案核对名称。',
+    remedy: '对照手册核对名称。',
   },
   'will-apply': {
     says: '{{path}} 中的清单：应用，绝不强制（未写命名空间的放入：{{namespace}}）',

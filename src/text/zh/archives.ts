@@ -14,7 +14,7 @@ export const archives = {
   },
   'archive-in-the-way': {
     says: '{{path}} 在此期间出现，没有覆盖。',
-    remedy: '确认是谁放的；重新检查，或移走后重做。',
+    remedy: '确认是谁放的；再检查，或移走后重做。',
   },
   'archive-no-file': {
     says: '{{path}} 不是文件。',
@@ -106,11 +106,11 @@ export const archives = {
   },
   // 是否为所需的归档
   'archive-sha256-wrong': {
-    says: '运行手册或站点写的 sha256 {{found}} 无效。',
+    says: '手册或站点写的 sha256 {{found}} 无效。',
     remedy: '写 64 位十六进制数字，与 sha256sum 的输出一致。',
   },
   'archive-date-wrong': {
-    says: '运行手册或站点写的日期 {{found}} 无效。',
+    says: '手册或站点写的日期 {{found}} 无效。',
     remedy: '写成 2026-01-31，或带时间 2026-01-31T01:32:00Z。',
   },
   'archive-wrong-sha256': {

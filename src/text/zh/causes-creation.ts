@@ -75,7 +75,8 @@ export const creationCauses = {
   },
   'creation-refused': {
     says_other: '{{kind}} {{name}}（{{workload}}，共 {{count}} 个）无法创建所需对象：{{message}}',
-    remedy: '处理 API 服务器指出的问题；参见：`kubectl describe {{kind}} -n {{namespace}} {{pod}}`',
+    remedy:
+      '处理 API server 指出的问题；参见：`kubectl describe {{kind}} -n {{namespace}} {{pod}}`',
   },
   'config-map-absent': {
     says_other:

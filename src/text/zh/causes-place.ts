@@ -48,7 +48,7 @@ export const placeCauses = {
     says_other:
       'Pod {{name}}（{{workload}}，共 {{count}} 个）：卷 {{volume}} 无法在节点 {{node}} 上挂载：{{message}}',
     remedy:
-      '处理 kubelet 指出的问题，例如导出目录、凭证或驱动：`kubectl describe pod -n {{namespace}} {{pod}}`',
+      '处理 kubelet 指出的问题，例如导出目录、凭据或驱动：`kubectl describe pod -n {{namespace}} {{pod}}`',
   },
   'volume-timed-out': {
     says_other:

@@ -13,14 +13,14 @@ export const cli = {
     drill:
       '演练。加 --practice：在本机的独立环境中进行，无需准备，演练结束即消失。\n加 --context：在演练集群上进行，其 kube-system 命名空间须带标签\ndr-wizard/practice=true。演练中不许做的步骤记为“已排演”，绝不记为“通过”。\n结束时删除它创建的全部内容，并逐项证明不存在。\n加 --cleanup 可在以后任何时候清理，崩溃之后也可以。退出码 0：没有残留。',
     verify:
-      '只运行预案中的检查，不做任何改动。全部通过时退出码才是 0。\n加 --only pods：站点中的工作负载是否就绪，若未就绪，原因何在。\n加 --only dns,tls,http：每个域名是否指向集群并正常响应。\n加 --only certs：证书文件是否合用，不需要集群。',
+      '只运行手册中的检查，不做任何改动。全部通过时退出码才是 0。\n加 --only pods：站点中的工作负载是否就绪，若未就绪，原因何在。\n加 --only dns,tls,http：每个域名是否指向集群并正常响应。\n加 --only certs：证书文件是否合用，不需要集群。',
     resume: '从中断处继续一次运行，崩溃之后也可以。结果不明的步骤会最先查看。',
     runs: '列出本机上的运行，最新的在前。',
     report: '输出一次运行的记录：摘要、时间线、证据、决定、欠账。',
     judge:
       '判断 Kubernetes 对象是否就绪、为何未就绪：读取文件、文件夹或标准输入（“-”）。\n把工作负载连同其 ReplicaSet、Pod 和 Event 一起给出，就能说出原因。\n不需要集群。全部通过时退出码才是 0。',
-    lint: '检查预案和站点文件：一次列出全部错误，每个都有行号。',
-    print: '按方案的顺序把预案输出为 Markdown 文档。',
+    lint: '检查手册和站点文件：一次列出全部错误，每个都有行号。',
+    print: '按方案的顺序把手册输出为 Markdown 文档。',
   },
   short: {
     incident: '恢复集群',
@@ -30,18 +30,18 @@ export const cli = {
     runs: '列出本机上的运行',
     report: '输出一次运行的记录',
     judge: '判断 Kubernetes 对象是否就绪',
-    lint: '检查预案和站点文件',
-    print: '把预案输出为 Markdown',
+    lint: '检查手册和站点文件',
+    print: '把手册输出为 Markdown',
   },
   argument: {
-    runbook: '预案所在文件夹；不写则用自带的 cluster-recovery',
+    runbook: '手册所在文件夹；不写则用自带的 cluster-recovery',
     run: '运行的编号、编号的开头，或 last',
     resumeRun: '运行的编号、编号的开头，或 last（可不写）',
     manifests: 'YAML 或 JSON 文件、放有它们的文件夹，或“-”（标准输入）',
-    paths: '预案（文件夹）或单个文件',
+    paths: '手册（文件夹）或单个文件',
   },
   option: {
-    site: '你们组织用于该预案的取值',
+    site: '你们组织用于该手册的取值',
     plain: '用文本行和提问代替全屏界面',
     auto: '自动确认执行，有风险的步骤除外',
     answers: '从 YAML 文件读取回答和决定',

@@ -46,7 +46,7 @@ export const cloudWork = {
   },
   'cloud-key-pair-absent': {
     says: '云平台该地域没有密钥对 {{name}}。',
-    remedy: '以该名称导入公钥，然后重新检查。',
+    remedy: '以该名称导入公钥，然后再检查。',
   },
   'cloud-key-pair-other': {
     says: '云平台的密钥对 {{name}}（{{fingerprint}}）与 {{key}} 不是同一个密钥。',
@@ -86,7 +86,7 @@ export const cloudWork = {
   },
   'cloud-address-late': {
     says: '弹性公网 IP {{id}} 一直没有完成；云平台状态：{{state}}。',
-    remedy: '在控制台查看，然后重新检查。',
+    remedy: '在控制台查看，然后再检查。',
   },
   'cloud-record-malformed': {
     says: '这一行不是可以设置的解析记录：{{row}}',
@@ -123,11 +123,11 @@ export const cloudWork = {
   },
   'cloud-cluster-by-file': {
     says: '本机没有云账号凭据（已查找：{{looked}}）：{{path}} 中的 API Server 有响应后即可验证。',
-    remedy: '把新集群的 kubeconfig 保存为 {{path}}，然后重新检查。',
+    remedy: '把新集群的 kubeconfig 保存为 {{path}}，然后再检查。',
   },
   'cloud-cluster-absent': {
     says: '{{region}} 没有集群 {{name}}。',
-    remedy: '以该名称创建，然后重新检查。',
+    remedy: '以该名称创建，然后再检查。',
   },
   'cloud-cluster-starting': {
     says: '集群 {{id}} 尚未运行；云平台状态：{{state}}。',

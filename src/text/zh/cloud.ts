@@ -14,7 +14,7 @@ export const cloud = {
   },
   'cloud-no-credentials': {
     says: '本机没有云账号凭据；已查找：{{looked}}。',
-    remedy: '手工完成该步骤，由其他方式验证；或在上述位置配置 AccessKey 后重新检查。',
+    remedy: '手工完成该步骤，由其他方式验证；或在上述位置配置 AccessKey 后再检查。',
   },
   'cloud-credentials-incomplete': {
     says: '{{where}} 的云账号凭据缺少 {{missing}}。',
@@ -41,7 +41,7 @@ export const cloud = {
     remedy: '换用正确账号的凭据；如果凭据的账号才是对的，更正 cloud.account 的值。',
   },
   'cloud-account-moved': {
-    says: '本次运行使用云账号 {{known}}，而站点配置中是 {{named}}：两个账号中都不会做任何操作。',
+    says: '本次运行使用云账号 {{known}}，而站点文件中是 {{named}}：两个账号中都不会做任何操作。',
     remedy: '更正 cloud.account 或 site.cloud.account 的值，使两者一致。',
   },
   'cloud-account-production': {
@@ -62,7 +62,7 @@ export const cloud = {
   },
   'cloud-lost': {
     says: '{{call}} 已经发出，但没有收到响应（{{code}}）：可能已经执行。',
-    remedy: '重新检查：再次请求之前会先查看云平台的实际状态。',
+    remedy: '再检查：再次请求之前会先查看云平台的实际状态。',
   },
   'cloud-garbage': {
     says: '{{call}} 收到的内容不是对它的响应。',
@@ -78,7 +78,7 @@ export const cloud = {
   },
   'cloud-token-expired': {
     says: '{{call}} 被拒绝，因为会话令牌已失效（{{code}}）：{{message}}',
-    remedy: '获取新的会话凭据，然后重新检查。',
+    remedy: '获取新的会话凭据，然后再检查。',
   },
   'cloud-key-refused': {
     says: '{{call}} 被拒绝，因为 AccessKey 不被接受（{{code}}）：{{message}}',

@@ -1,4 +1,4 @@
-/** 通往集群路上的用语：kubeconfig、凭证、连接、API server 的应答、目标。 */
+/** 通往集群路上的用语：kubeconfig、凭据、连接、API server 的应答、目标。 */
 export const cluster = {
   'kubeconfig-missing': {
     says: '没有 kubeconfig 文件 {{file}}。',
@@ -25,11 +25,11 @@ export const cluster = {
     remedy: '把文件放回原处，或下载内嵌证书的 kubeconfig。',
   },
   'exec-plugin-failed': {
-    says: '登录程序 {{program}} 没有给出凭证。',
+    says: '登录程序 {{program}} 没有给出凭据。',
     remedy: '在另一个终端用 {{program}} 登录，然后再检查。',
   },
   'credentials-failed': {
-    says: 'kubeconfig 中的登录方式没有给出凭证。',
+    says: 'kubeconfig 中的登录方式没有给出凭据。',
     remedy: '用生成该 kubeconfig 的工具重新登录，然后再检查。',
   },
   'host-not-found': {
@@ -37,7 +37,7 @@ export const cluster = {
     remedy: '检查拼写、本机 DNS 和 VPN。',
   },
   'api-plain-http': {
-    says: 'API server {{server}} 使用明文 HTTP，凭证会以明文发送。',
+    says: 'API server {{server}} 使用明文 HTTP，凭据会以明文发送。',
     remedy: '改用它的 https:// 地址。',
   },
   'api-refused': {
@@ -85,11 +85,11 @@ export const cluster = {
     remedy: '查看它的 APIService（`kubectl get apiservice {{service}}`），并恢复其背后的 Service。',
   },
   'api-unauthorized': {
-    says: 'API server 不接受这些凭证：已过期，或属于另一个集群。',
+    says: 'API server 不接受这些凭据：已过期，或属于另一个集群。',
     remedy: '重新登录或重新下载 kubeconfig，然后再检查。',
   },
   'api-forbidden': {
-    says: '您无权对 {{resource}} 执行 {{verb}}（命名空间 {{namespace}}）。',
+    says: '你无权对 {{resource}} 执行 {{verb}}（命名空间 {{namespace}}）。',
     remedy: '请集群管理员授予此权限，然后再检查。',
   },
   'api-not-found': {

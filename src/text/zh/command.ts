@@ -59,7 +59,7 @@ export const command = {
   },
   'answers-wrong-type': {
     says: '回答文件中 {{key}}: {{found}} 不是 {{expected}} 类型。',
-    remedy: '在回答文件中改正：预案要的是 {{expected}} 类型的值。',
+    remedy: '在回答文件中改正：手册要的是 {{expected}} 类型的值。',
   },
   'answers-not-one-of': {
     says: '回答文件中 {{key}}: {{found}} 不在可选范围内。',
@@ -70,11 +70,11 @@ export const command = {
     remedy: '请去掉，或改正步骤的名称。',
   },
   'answers-unknown-name': {
-    says: '回答文件中有 {{key}}，预案里没有这个名称。',
+    says: '回答文件中有 {{key}}，手册里没有这个名称。',
     remedy: '请改正名称。最接近的是 {{nearest}}。',
   },
   'answers-nothing-to-name': {
-    says: '回答文件中有 {{key}}，但预案里没有这类内容。',
+    says: '回答文件中有 {{key}}，但手册里没有这类内容。',
     remedy: '请从回答文件中去掉。',
   },
   'answers-other-cluster': {
@@ -127,7 +127,7 @@ export const command = {
     remedy: '写上 {{field}}，或给出集群中的该对象。',
   },
   'given-refusal': {
-    says: '{{place}} 处是 API 服务器的拒绝，而不是对象：{{shown}}',
+    says: '{{place}} 处是 API server 的拒绝，而不是对象：{{shown}}',
     remedy: '修复其中所说的问题，然后重新获取对象。',
   },
   'given-twice': {

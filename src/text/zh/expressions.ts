@@ -35,11 +35,11 @@ export const expressions = {
   },
   'run-unknown': { says: '运行信息中没有其他可读的内容。', remedy: '改为期望的名称之一。' },
   'secret-not-here': {
-    says: '此处不能读取密钥 {{secret}}：它会被显示或写出。',
-    remedy: '只在操作或探针接收密钥的参数里读取它。',
+    says: '此处不能读取机密 {{secret}}：它会被显示或写出。',
+    remedy: '只在操作或探针接收机密的参数里读取它。',
   },
   'secret-unknown': {
-    says: '站点 "{{site}}" 没有说明密钥 {{secret}} 从哪里取得。',
+    says: '站点 "{{site}}" 没有说明机密 {{secret}} 从哪里取得。',
     remedy: '在站点的 "secrets" 下补上它。',
   },
   'cel-syntax': {

@@ -6,7 +6,7 @@ export const inside = {
   },
   'data-store-malformed': {
     says: '无法识别这条数据存储：{{entry}}',
-    remedy: '在站点配置中写明 name、host 和 port（1 至 65535）；最多 50 条。',
+    remedy: '在站点文件中写明 name、host 和 port（1 至 65535）；最多 50 条。',
   },
   'connection-job-name-taken': {
     says: '已有名为 {{name}} 的 Job，且不是本次运行创建的。',
@@ -18,11 +18,11 @@ export const inside = {
   },
   'data-store-silent': {
     says: '{{name}} 不接受来自集群内的连接（{{host}} 端口 {{port}}，{{code}}）。',
-    remedy: '在控制台把新节点和 Pod 的地址加入其白名单，然后再次检查；仍不通时联系其负责人。',
+    remedy: '在控制台把新节点和 Pod 的地址加入其白名单，然后再检查；仍不通时联系其负责人。',
   },
   'data-store-without-tls': {
     says: '{{name}} 接受连接，但不支持 TLS（{{host}} 端口 {{port}}）。',
-    remedy: '更正站点配置中的端口或 tls。',
+    remedy: '更正站点文件中的端口或 tls。',
   },
   'data-store-untried': {
     says: '{{name}} 未能尝试（{{host}} 端口 {{port}}）：镜像中没有 bash 或 nc，或检查 TLS 所需的 openssl。',

@@ -50,7 +50,7 @@ export const journal = {
   },
   'disk-read-only': {
     says: '{{path}} 不可写。',
-    remedy: '请让您对其所在目录有写权限，或改用其他目录继续。',
+    remedy: '请取得其所在目录的写权限，或改用其他目录继续。',
   },
   'disk-failing': {
     says: '磁盘无法读写 {{path}}（{{error}}）。',
@@ -77,36 +77,36 @@ export const journal = {
     remedy: '请多给出几位。',
   },
   'secret-missing': {
-    says: '缺少密钥 {{name}}：{{where}} 不存在或为空。',
+    says: '缺少机密 {{name}}：{{where}} 不存在或为空。',
     remedy: '请设置 {{where}}，然后重做此步骤。',
   },
   'secret-too-short': {
-    says: '密钥 {{name}} 短于 {{shortest}} 个字符，无法保证不出现在记录中。',
-    remedy: '请在使用处和保存处都换成更长的密钥。',
+    says: '机密 {{name}} 短于 {{shortest}} 个字符，无法保证不出现在记录中。',
+    remedy: '请在使用处和保存处都换成更长的机密。',
   },
   'secret-unreadable': {
-    says: '密钥 {{name}} 的文件 {{path}} 无法读取（{{error}}）。',
-    remedy: '请使其成为仅您可读、不超过 64 KiB 的文件：`chmod 600 {{path}}`',
+    says: '机密 {{name}} 的文件 {{path}} 无法读取（{{error}}）。',
+    remedy: '请使其成为仅你可读、不超过 64 KiB 的文件：`chmod 600 {{path}}`',
   },
   'secret-file-open': {
-    says: '本机其他用户可读取密钥 {{name}} 的文件 {{path}}（权限 {{mode}}）。',
+    says: '本机其他用户可读取机密 {{name}} 的文件 {{path}}（权限 {{mode}}）。',
     remedy: '请执行：`chmod 600 {{path}}`',
   },
   'secret-command-failed': {
-    says: '获取密钥 {{name}} 的程序 {{program}} 以 {{exitCode}} 结束。',
+    says: '获取机密 {{name}} 的程序 {{program}} 以 {{exitCode}} 结束。',
     remedy: '请手动运行以查明原因，然后重做此步骤。',
   },
   'secret-command-timeout': {
-    says: '获取密钥 {{name}} 的程序 {{program}} 在 {{seconds}} 秒内没有结果，已停止。',
+    says: '获取机密 {{name}} 的程序 {{program}} 在 {{seconds}} 秒内没有结果，已停止。',
     remedy: '请手动运行以查看它在等待什么，然后重做此步骤。',
   },
   'secret-command-missing': {
-    says: '获取密钥 {{name}} 的程序 {{program}} 不存在。',
+    says: '获取机密 {{name}} 的程序 {{program}} 不存在。',
     remedy: '请安装 {{program}}，或在站点文件的 secrets 中改用其他来源。',
   },
   'home-read-only': {
     says: '{{home}} 不可写，无法记录运行。',
-    remedy: '请选择您可写的目录：DR_WIZARD_HOME=/path/to/folder dr-wizard',
+    remedy: '请选择你可写的目录：DR_WIZARD_HOME=/path/to/folder dr-wizard',
   },
   'home-full': {
     says: '{{home}} 所在磁盘空间不足，无法记录运行。',

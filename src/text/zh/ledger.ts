@@ -32,7 +32,7 @@ export const ledger = {
     remedy: '等它结束后再撤销。',
   },
   'undo-unknown': {
-    says: '没有动作 {{action}} 可以撤销步骤 {{step}}。',
+    says: '没有操作 {{action}} 可以撤销步骤 {{step}}。',
     remedy: '按 dr-wizard report 台账所列手工删除。',
   },
   'clean-up-by-hand': {

@@ -18,23 +18,23 @@ export const loadBalancer = {
   },
   'load-balancer-name-taken': {
     says: 'Service {{name}} 已存在且另有用途：不会改动它。',
-    remedy: '在站点配置中换一个名称；确认无人使用时可先删除该 Service。',
+    remedy: '在站点文件中换一个名称；确认无人使用时可先删除该 Service。',
   },
   'load-balancer-reach-unsaid': {
     says: '没有任何内容明确告诉云平台 {{name}} 的负载均衡应为 {{address}}：未创建。',
-    remedy: '在站点配置中写明云平台，或写上创建此类负载均衡的注解；去掉与之矛盾的内容。',
+    remedy: '在站点文件中写明云平台，或写上创建此类负载均衡的注解；去掉与之矛盾的内容。',
   },
   'nlb-without-zones': {
     says: '{{name}} 的 NLB 需要两个可用区，每个可用区各有一台交换机。',
-    remedy: '在站点配置中按「可用区:交换机」填写。',
+    remedy: '在站点文件中按「可用区:交换机」填写。',
   },
   'load-balancer-none-for-address': {
-    says: '站点配置写了地址 {{expected}}，但命名空间 {{namespace}} 中没有通向这些 Pod 的负载均衡。',
-    remedy: '在控制台把该地址绑定到负载均衡，或从站点配置中去掉它：届时会创建一个。',
+    says: '站点文件写了地址 {{expected}}，但命名空间 {{namespace}} 中没有通向这些 Pod 的负载均衡。',
+    remedy: '在控制台把该地址绑定到负载均衡，或从站点文件中去掉它：届时会创建一个。',
   },
   'load-balancer-none-before': {
     says: '命名空间 {{namespace}} 中没有通向 {{workload}} 的 LoadBalancer 类型的 Service。',
-    remedy: '创建它，或更正站点配置中的工作负载。',
+    remedy: '创建它，或更正站点文件中的工作负载。',
   },
   'service-leads-elsewhere': {
     says: 'Service {{namespace}}/{{service}} 并不通向 {{workload}}。',
@@ -45,8 +45,8 @@ export const loadBalancer = {
     remedy: '与方案核对，删除无人使用的：每一个都会产生费用。',
   },
   'load-balancer-other-address': {
-    says: '站点配置要求地址 {{expected}}，而负载均衡的地址是 {{addresses}}。',
-    remedy: '更正站点配置中的地址，或去掉它：届时使用现有的地址。',
+    says: '站点文件要求地址 {{expected}}，而负载均衡的地址是 {{addresses}}。',
+    remedy: '更正站点文件中的地址，或去掉它：届时使用现有的地址。',
   },
   'load-balancer-address-unseen': {
     says: '集群中看不出 {{expected}} 是否已绑定到负载均衡（{{addresses}}）。',

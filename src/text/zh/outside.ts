@@ -9,7 +9,7 @@ export const outsideEvents = {
 /** 让出终端给其他程序时的文字。 */
 export const outside = {
   valuesFile: {
-    head: '运行 {{run}} 的值，截至 {{time}}。此处从不保存密钥。',
+    head: '运行 {{run}} 的值，截至 {{time}}。此处从不保存机密。',
     none: '暂无。',
     revision: '（第 {{n}} 版）',
   },

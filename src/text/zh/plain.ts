@@ -131,7 +131,7 @@ export const plain = {
   trouble: {
     failed: '失败了',
     late: '超时了；仍在检查',
-    'in-doubt': '结果不明：不知道其动作是否生效',
+    'in-doubt': '结果不明：不知道其操作是否生效',
     stale: '曾经通过，现在不再通过',
     undone: '已撤销，等待决定如何处理',
     milestone: '没有保持住',
@@ -226,7 +226,7 @@ export const plain = {
     waiting: '{{name}} 正在等待 {{whom}}',
   },
   stop: {
-    question: '在此停止吗？不再开始新的动作，进行中的会被记录，之后可用 dr-wizard resume 继续。',
+    question: '在此停止吗？不再开始新的操作，进行中的会被记录，之后可用 dr-wizard resume 继续。',
     questionPractice: '在此停止吗？演练环境随之结束，以后不能继续。记录仍然保留。',
     goOn: '继续',
     stop: '停止',

@@ -19,7 +19,7 @@ export const probes = {
   },
   'node-size': {
     says: '节点 {{name}} 的容量为 {{capacity}}（规格 {{type}}，标称 {{nominal}}）。',
-    remedy: '对照预案核对。',
+    remedy: '对照手册核对。',
   },
   'node-too-small': {
     says: '节点 {{name}} 小于要求：规格 {{type}}，标称 {{nominal}}，容量 {{capacity}}。',
@@ -89,11 +89,11 @@ export const probes = {
   },
   'address-behind-name': {
     says: '{{kind}} {{name}} 的地址是 {{address}}：只有 DNS 能说明它是公网还是内网地址。',
-    remedy: '解析该域名，并与预案核对地址。',
+    remedy: '解析该域名，并与手册核对地址。',
   },
   'load-balancer-addresses': {
     says: '{{kind}} {{name}} 有多个地址；采用 {{address}}，其余为：{{others}}',
-    remedy: '与预案核对。',
+    remedy: '与手册核对。',
   },
   'host-without-ingress': {
     says: '没有 Ingress 提供主机 {{host}}。',

@@ -13,7 +13,7 @@ export const run = {
     remedy: '亲自查看，然后决定：再检查、重做，或手工处理。',
   },
   'action-broke': {
-    says: 'dr-wizard 自身出错（{{error}}），在动作进行到一半时中断。',
+    says: 'dr-wizard 自身出错（{{error}}），在操作进行到一半时中断。',
     remedy: '查明已完成哪些部分，其余手工完成，并报告该缺陷。',
   },
   'action-cut-short': {

@@ -47,7 +47,7 @@ export const screenLook = {
   },
   log: {
     lines: '{{n}} 行',
-    none: '还没有任何输出。动作打印的内容会随时显示在这里。',
+    none: '还没有任何输出。操作打印的内容会随时显示在这里。',
     gone: '最前面的 {{n}} 行已不再保留。',
     following: '跟随中',
     paused: '已暂停，按 End 跟随',

@@ -81,7 +81,7 @@ export const screenMore = {
     legUnknown: '或更久',
     from: {
       said: '由步骤自己计算',
-      expected: '操作手册的估计',
+      expected: '手册的估计',
       hold: '须持续成立这么久',
       rehearsed: '只演练',
       unknown: '没有人知道要多久',

@@ -203,7 +203,7 @@ export const screenStep = {
       gone: '已没有其他人在处理这个集群。',
     },
     secret: {
-      title: '密钥',
+      title: '机密',
       about: '只保存在内存中：不写入，不显示。',
       hint: '{{n}} 个字符',
     },

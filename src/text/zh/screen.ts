@@ -135,7 +135,7 @@ export const screen = {
   need: {
     'outage-start': '请填写故障开始时间',
     'lost-cluster': '请指出丢失的是哪个集群',
-    secret: '请输入密钥 {{name}}',
+    secret: '请输入机密 {{name}}',
     lease: '{{who}} 也在操作：并行继续还是接管？',
     go: '确认执行 {{ref}}',
     confirm: '确认 {{ref}}',

@@ -18,7 +18,7 @@ export const ssh = {
   },
   'ssh-word-refused': {
     says: '{{word}} 不能作为主机、用户、端口或密钥文件交给 ssh。',
-    remedy: '在环境文件中更正：只用字母、数字、点和连字符，且不以连字符开头。',
+    remedy: '在站点文件中更正：只用字母、数字、点和连字符，且不以连字符开头。',
   },
   'ssh-config-faulty': {
     says: 'ssh 不接受它的配置：{{says}}',
@@ -170,8 +170,8 @@ export const ssh = {
     remedy: '等它结束，或在那里自行结束它，然后重做。',
   },
   'jump-host-missing': {
-    says: '这里要经过跳板机，但环境文件没有写明。',
-    remedy: '在环境文件中写 ssh.jump（host、user、keyFile），或先给 master 绑定地址。',
+    says: '这里要经过跳板机，但站点文件没有写明。',
+    remedy: '在站点文件中写 ssh.jump（host、user、keyFile），或先给 master 绑定地址。',
   },
   'jump-not-opened': {
     says: '经过 {{host}} 的通道没有打开：{{says}}',

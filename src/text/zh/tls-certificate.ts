@@ -40,7 +40,7 @@ export const tlsCertificate = {
   },
   'tls-clock-wrong': {
     says: '{{names}}：证书是否有效取决于哪个时钟正确：本机与服务器相差 {{minutes}} 分钟。',
-    remedy: '与另一个可靠的时钟比较，校正错误的一个，然后重新检查。',
+    remedy: '与另一个可靠的时钟比较，校正错误的一个，然后再检查。',
   },
   'tls-clock-ahead': {
     says: '本机时钟比服务器快 {{minutes}} 分钟。',

@@ -1,7 +1,7 @@
 /** 命令本身的原因。 */
 export const toolCauses = {
   'runbook-faulty': {
-    says: '预案或站点文件有 {{count}} 处错误，没有开始任何操作。',
+    says: '手册或站点文件有 {{count}} 处错误，没有开始任何操作。',
     remedy: '修正后用 `dr-wizard lint` 检查。',
   },
   'answers-faulty': {
@@ -21,7 +21,7 @@ export const toolCauses = {
     remedy: '写明命令，例如：`dr-wizard incident --site FILE --answers FILE`',
   },
   'site-needed': {
-    says: '这份预案要读取站点的值，但没有指定站点。',
+    says: '这份手册要读取站点的值，但没有指定站点。',
     remedy: '用 --site FILE 指定站点文件。',
   },
 } as const;

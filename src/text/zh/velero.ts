@@ -14,7 +14,7 @@ export const velero = {
   },
   'velero-not-installed': {
     says: '该集群未安装 Velero：集群不认识它的资源类型。',
-    remedy: '安装与原集群相同版本的 Velero，使用同一个存储空间和前缀，然后再次检查。',
+    remedy: '安装与原集群相同版本的 Velero，使用同一个存储空间和前缀，然后再检查。',
   },
   'velero-location-none': {
     says: '命名空间 {{namespace}} 中没有 Velero 存储位置 {{name}}。',
@@ -66,7 +66,7 @@ export const velero = {
   },
   'velero-backup-too-old': {
     says: '{{kind}} {{name}} 距今 {{hours}} 小时；最多允许 {{limit}} 小时。',
-    remedy: '选择更新的备份；如果旧备份可以接受，修改站点配置中的期限。',
+    remedy: '选择更新的备份；如果旧备份可以接受，修改站点文件中的期限。',
   },
   'velero-backup-narrowed': {
     says: '{{kind}} {{name}} 只包含部分资源类型，或只包含带某个标签的对象：用它恢复会显示成功，但只恢复一部分。',

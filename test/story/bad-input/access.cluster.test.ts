@@ -89,7 +89,7 @@ clusterTest(
       '1 cannot tell',
     ]);
     expect(place.said(mixed)[0]).toBe('pass         1.1 pin   kubernetes/api-ready');
-    expect(chinese.stdout).toMatch(/您无权对 namespaces 执行 list/);
+    expect(chinese.stdout).toMatch(/你无权对 namespaces 执行 list/);
     expect([ended.exitCode, mixed.exitCode, chinese.exitCode]).toEqual([4, 1, 4]);
   },
 );

@@ -61,7 +61,7 @@ describe.skipIf(isSkipped)(`a disk that cannot be written${WHY}`, () => {
 
     expect(ended.stderr.trimEnd().split('\n')).toEqual([
       `${place.home} 不可写，无法记录运行。`,
-      '请选择您可写的目录：DR_WIZARD_HOME=/path/to/folder dr-wizard',
+      '请选择你可写的目录：DR_WIZARD_HOME=/path/to/folder dr-wizard',
     ]);
     expect(ended.exitCode).toBe(2);
   });
