@@ -24,6 +24,26 @@ test.each(INSTEAD_OF)('no text says %s instead of %s', (other) => {
   expect(TEXTS.filter((text) => text.includes(other))).toEqual([]);
 });
 
+/** What is typed just so. */
+const FORMATS = [
+  'hsts: "true"',
+  'https://主机/路径.git',
+  '用户@主机:路径.git',
+  '可用区:交换机',
+  '名称:',
+  ':端口',
+];
+const HALF_WIDTH = /\p{Script=Han}[,.:;?!()]|[,.:;?!()]\p{Script=Han}|"/u;
+
+test('next to Chinese stand the signs of Chinese, but in commands and formats', () => {
+  const sentences = TEXTS.map((text) => {
+    const prose = text.replaceAll(/`[^`]*`/g, '');
+    return FORMATS.reduce((rest, format) => rest.replaceAll(format, ''), prose);
+  });
+
+  expect(sentences.filter((text) => HALF_WIDTH.test(text))).toEqual([]);
+});
+
 function textsOf(tree: unknown): readonly string[] {
   if (typeof tree === 'string') return [tree];
   return isObject(tree) ? Object.values(tree).flatMap(textsOf) : [];

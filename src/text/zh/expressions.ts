@@ -2,11 +2,11 @@
 export const expressions = {
   'value-never-found': {
     says: '本手册中没有步骤得出值 {{value}}。',
-    remedy: '更正名称，或在前面的步骤里用 "finds" 或 "ask" 得出它。',
+    remedy: '更正名称，或在前面的步骤里用“finds”或“ask”得出它。',
   },
   'value-not-needed': {
     says: '{{reader}} 读取 {{value}}，却不等待得出它的 {{finder}}。',
-    remedy: '在它的 "needs" 中加上 {{finder}}。',
+    remedy: '在它的“needs”中加上 {{finder}}。',
   },
   'value-conditional': {
     says: '{{reader}} 读取 {{value}}，而 {{finder}} 只在某个条件下才得出它。',
@@ -21,7 +21,7 @@ export const expressions = {
     remedy: '改名：任何值名都不能是另一个的开头部分。',
   },
   'site-lacks': {
-    says: '站点 "{{site}}" 没有 {{path}}。',
+    says: '站点“{{site}}”没有 {{path}}。',
     remedy: '写进站点文件；尚不知道时用 ask 表示。',
   },
   'site-unknown': {
@@ -39,15 +39,15 @@ export const expressions = {
     remedy: '只在操作或探针接收机密的参数里读取它。',
   },
   'secret-unknown': {
-    says: '站点 "{{site}}" 没有说明机密 {{secret}} 从哪里取得。',
-    remedy: '在站点的 "secrets" 下补上它。',
+    says: '站点“{{site}}”没有说明机密 {{secret}} 从哪里取得。',
+    remedy: '在站点的“secrets”下补上它。',
   },
   'cel-syntax': {
     says: '表达式从这里开始无法读懂。',
     remedy: '检查括号、引号和运算符。表达式中的文本要加引号。',
   },
   'cel-unknown-name': {
-    says: '表达式不能读取 "{{found}}"。',
+    says: '表达式不能读取“{{found}}”。',
     remedy: '读取 site、values、secrets 或 run。文本要加引号。',
   },
   'cel-unknown-function': {
@@ -60,11 +60,11 @@ export const expressions = {
   },
   'cel-not-bool': { says: '条件必须是真或假。', remedy: '让它与某个值比较。' },
   'cel-in-values': {
-    says: '"in values" 会把尚未得出的值当成不存在。',
+    says: '“in values”会把尚未得出的值当成不存在。',
     remedy: '改用 has(values.NAME) 来问。',
   },
   'cel-optional-value': {
-    says: '".?" 会把尚未得出的值当成不存在。',
+    says: '“.?”会把尚未得出的值当成不存在。',
     remedy: '直接读取，或用 has(values.NAME) 来问。',
   },
   'cel-computed-name': {
@@ -93,12 +93,12 @@ export const expressions = {
     remedy: '更正它读取的值或表达式本身。各部分的类型可能不相符。',
   },
   'with-wrong-type': {
-    says: '{{expression}} 没有为 "{{key}}" 给出 {{expected}} 类型的值（{{file}} 第 {{line}} 行）。',
+    says: '{{expression}} 没有为“{{key}}”给出 {{expected}} 类型的值（{{file}} 第 {{line}} 行）。',
     remedy: '更正它读取的值或表达式本身。',
   },
   'value-not-string': { says: '{{value}} 不是文本。', remedy: '写成文本。' },
   'value-not-int': { says: '{{value}} 不是整数。', remedy: '写一个整数，例如 3。' },
-  'value-not-bool': { says: '{{value}} 既不是"是"也不是"否"。', remedy: '写 是 或 否。' },
+  'value-not-bool': { says: '{{value}} 既不是“是”也不是“否”。', remedy: '写 是 或 否。' },
   'value-not-ip': {
     says: '{{value}} 不是 IP 地址。',
     remedy: '写一个地址，例如 192.0.2.7 或 2001:db8::7。',
@@ -109,7 +109,7 @@ export const expressions = {
   },
   'value-not-address': {
     says: '{{value}} 既不是 IP 地址也不是主机名。',
-    remedy: '写一个地址如 192.0.2.7,或名称如 lb.example.com。',
+    remedy: '写一个地址如 192.0.2.7，或名称如 lb.example.com。',
   },
   'value-not-name': {
     says: '{{value}} 不是 Kubernetes 名称。',

@@ -15,7 +15,7 @@ export const language = {
   },
   'include-not-found': {
     says: '找不到要引用的章节 {{path}}。',
-    remedy: '写成 RUNBOOK/SECTION:与本手册同级的文件夹名和其中一个章节的 id。',
+    remedy: '写成 RUNBOOK/SECTION：与本手册同级的文件夹名和其中一个章节的 id。',
   },
   'section-twice': {
     says: '{{path}} 被列出了两次。',
@@ -37,41 +37,41 @@ export const language = {
     remedy: '拆分文件，并把用别名重复的内容写出来。',
   },
   'duplicate-key': {
-    says: '键 "{{key}}" 在同一处出现两次。',
+    says: '键“{{key}}”在同一处出现两次。',
     remedy: '删去其中一个：只能有一个生效。',
   },
   'key-not-text': { says: '有一个键不是文本。', remedy: '键请写成普通单词。' },
-  'reserved-key': { says: '键 "{{key}}" 是保留字。', remedy: '换一个名字。' },
+  'reserved-key': { says: '键“{{key}}”是保留字。', remedy: '换一个名字。' },
   'number-not-kept': {
     says: '{{written}} 会被读成数字 {{kept}}，与所写不一致。',
     remedy: '如果是版本号之类的文本请加引号；否则写成普通数字。',
   },
-  'unknown-key': { says: '此处没有键 "{{key}}"。', remedy: '改为期望的键之一，或删去。' },
-  'missing-key': { says: '缺少键 "{{key}}"。', remedy: '补上它。' },
-  'wrong-type': { says: '"{{key}}" 的值类型不对。', remedy: '写一个 {{expected}} 类型的值。' },
-  'number-for-string': { says: '"{{key}}" 的值应为文本，此处却是数字。', remedy: '加上引号。' },
-  'not-one-of': { says: '"{{key}}" 不能取这个值。', remedy: '从期望的值中选一个。' },
-  empty: { says: '"{{key}}" 是空的。', remedy: '至少写一项，或删去该键。' },
+  'unknown-key': { says: '此处没有键“{{key}}”。', remedy: '改为期望的键之一，或删去。' },
+  'missing-key': { says: '缺少键“{{key}}”。', remedy: '补上它。' },
+  'wrong-type': { says: '“{{key}}”的值类型不对。', remedy: '写一个 {{expected}} 类型的值。' },
+  'number-for-string': { says: '“{{key}}”的值应为文本，此处却是数字。', remedy: '加上引号。' },
+  'not-one-of': { says: '“{{key}}”不能取这个值。', remedy: '从期望的值中选一个。' },
+  empty: { says: '“{{key}}”是空的。', remedy: '至少写一项，或删去该键。' },
   'no-text': { says: '没有任何语言的文字。', remedy: '至少写出 en 和 zh 之一。' },
   'two-forms': {
-    says: '一个步骤只能是 "{{first}}" 或 "{{second}}" 之一。',
+    says: '一个步骤只能是“{{first}}”或“{{second}}”之一。',
     remedy: '拆成两个步骤。',
   },
   'key-not-here': {
-    says: '"{{key}}" 与 "{{form}}" 同用不起作用。',
+    says: '“{{key}}”与“{{form}}”同用不起作用。',
     remedy: '删去它，或移到它所属的步骤。',
   },
   'prove-and-attest': {
     says: '此步骤既有证明，又要求操作员口头确认。',
-    remedy: '能用探针证明的保留 "prove"，确实无法证明的才用 "attest"。',
+    remedy: '能用探针证明的保留“prove”，确实无法证明的才用“attest”。',
   },
   'manual-unproven': {
     says: '没有任何东西证明这个手动步骤。',
-    remedy: '加上带探针的 "prove"；确实无法证明时用 "attest"。',
+    remedy: '加上带探针的“prove”；确实无法证明时用“attest”。',
   },
   'action-unproven': {
     says: '没有任何东西证明此操作的结果：已执行不等于已通过。',
-    remedy: '加上带探针或断言的 "prove"。',
+    remedy: '加上带探针或断言的“prove”。',
   },
   'step-empty': {
     says: '此步骤什么也不做，也不证明什么。',
@@ -85,24 +85,24 @@ export const language = {
     says: '没有名为 {{name}} 的探针。',
     remedy: '写本版本 dr-wizard 具有的探针名。',
   },
-  'unknown-with-key': { says: '它没有参数 "{{key}}"。', remedy: '改为期望的参数之一，或删去。' },
-  'missing-with-key': { says: '它的 "with" 中需要 "{{key}}"。', remedy: '补上它。' },
-  'finds-unknown': { says: '{{probe}} 不会得出 "{{name}}"。', remedy: '写它能得出的值之一。' },
+  'unknown-with-key': { says: '它没有参数“{{key}}”。', remedy: '改为期望的参数之一，或删去。' },
+  'missing-with-key': { says: '它的“with”中需要“{{key}}”。', remedy: '补上它。' },
+  'finds-unknown': { says: '{{probe}} 不会得出“{{name}}”。', remedy: '写它能得出的值之一。' },
   'unknown-need': {
-    says: '没有名为 "{{id}}" 的步骤、章节或里程碑。',
+    says: '没有名为“{{id}}”的步骤、章节或里程碑。',
     remedy: '更正 id，或删去这条依赖。',
   },
   'needs-cycle': { says: '它们永远互相等待：{{path}}', remedy: '删去其中一条依赖。' },
   'duplicate-id': {
-    says: 'id "{{id}}" 已被占用：{{file}} 第 {{line}} 行。',
+    says: 'id “{{id}}”已被占用：{{file}} 第 {{line}} 行。',
     remedy: '换一个：章节、步骤和里程碑的 id 不能重复。',
   },
   'milestone-unknown': {
-    says: '没有里程碑 "{{id}}"。',
-    remedy: '在本手册的 "milestones" 中定义它。',
+    says: '没有里程碑“{{id}}”。',
+    remedy: '在本手册的“milestones”中定义它。',
   },
   'second-pin': {
-    says: '步骤 "{{first}}" 已经锁定了目标。',
+    says: '步骤“{{first}}”已经锁定了目标。',
     remedy: '只保留一个锁定步骤：一次运行只有一个目标。',
   },
   'choice-in-choice': {
@@ -110,7 +110,7 @@ export const language = {
     remedy: '把所有分支合并为一个选择。',
   },
   'choice-finds-differ': {
-    says: '分支 "{{branch}}" 得不出 {{values}}，而另一个分支可以。',
+    says: '分支“{{branch}}”得不出 {{values}}，而另一个分支可以。',
     remedy: '让每个分支得出相同的值：后面的步骤不知道选了哪个。',
   },
   'for-each-in': {
@@ -121,7 +121,7 @@ export const language = {
     says: '站点把 {{path}} 留待询问，无法知道有多少个步骤。',
     remedy: '把列表写进站点文件。',
   },
-  'for-each-key': { says: '键 "{{key}}" 为空，或对应了两项。', remedy: '写一个每项都不同的键。' },
+  'for-each-key': { says: '键“{{key}}”为空，或对应了两项。', remedy: '写一个每项都不同的键。' },
   'for-each-finds': {
     says: '每一项都会得出同一个值 {{name}}。',
     remedy: '删去它：for-each 的步骤不得出也不询问值。',
@@ -135,11 +135,11 @@ export const language = {
     remedy: '写上 `prove`：机器所做的不能只凭它自己说。',
   },
   'unknown-fault': {
-    says: '没有名为 "{{id}}" 的故障。',
+    says: '没有名为“{{id}}”的故障。',
     remedy: '写本版本 dr-wizard 已有的故障 id。',
   },
   'unknown-step': {
-    says: '手册中没有步骤 "{{id}}"。',
+    says: '手册中没有步骤“{{id}}”。',
     remedy: '写手册中某个步骤的 id，例如预期中的一个。',
   },
 } as const;
