@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fits } from '../../../screens/fits.ts';
@@ -130,11 +130,14 @@ async function calm(program: PtyProgram): Promise<void> {
   }
 }
 
-/** `R`, or `D`, in proc(5): it has a core, waits for one, or for the disk. */
+/** One of its threads is `R` or `D` in proc(5): it has a core, waits for one, or for the disk that a decision goes to. */
 function isAtWork(pid: number): boolean {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    return !stat.slice(stat.lastIndexOf(')') + 2).startsWith('S');
+    const tasks = `/proc/${pid}/task`;
+    return readdirSync(tasks).some((id) => {
+      const stat = readFileSync(`${tasks}/${id}/stat`, 'latin1');
+      return /^[RD]/.test(stat.slice(stat.lastIndexOf(')') + 2));
+    });
   } catch {
     return false;
   }
