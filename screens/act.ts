@@ -84,7 +84,8 @@ export type Act =
   | {
       readonly do: 'decide';
       readonly decision: Decision;
-      readonly after: 'stay' | 'back' | 'home';
+      /** `step`: on its own page, wherever the decision was asked for. */
+      readonly after: 'stay' | 'back' | 'home' | 'step';
       readonly focus?: string;
     }
   | { readonly do: 'secret'; readonly name: string; readonly text: string }

@@ -165,7 +165,9 @@ function perform(stage: Stage, act: Act): Updated {
         fault: null,
         ...(act.focus === undefined ? {} : { focus: act.focus }),
       };
+      const { step } = act.decision;
       const after = {
+        step: step === null ? popped(ui) : opened(popped(ui), { at: 'step', step }).ui,
         stay: withTop(ui, stayed),
         back: popped(ui),
         home: { ...ui, spots: [ui.spots[0]] as const },

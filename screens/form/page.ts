@@ -28,7 +28,8 @@ export function formPage(scene: Scene, spot: Spot, what: FormKind, id: string, n
   const commit: Act = wrong ?? {
     do: 'decide',
     decision: form.decision(step, typed, name, scene),
-    after: 'back',
+    // Its checklist is what comes next.
+    after: what === 'confirm' && step.kind === 'manual' ? 'step' : 'back',
   };
   const onward: Act = wrong ?? { do: 'focus', row: COMMIT };
   return pageOf({

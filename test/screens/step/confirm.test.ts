@@ -32,3 +32,21 @@ test('a page whose word was typed elsewhere took the name of the step instead', 
 
   expect(run.decided).toEqual([]);
 });
+
+test('a checklist whose word was typed in the list of what needs somebody comes up at once, as it is what to do next', async () => {
+  const step = aStep('order', {
+    ref: '1.0',
+    kind: 'manual',
+    title: aText('Order it'),
+    risk: 'cost',
+    manual: { checklist: [aText('Click Create')], ask: [] },
+  });
+  const run = fakeRun(aBook([step]), aState({ goes: ['main'] }), { atRisk: 'it' });
+  const demo = demoSession(run);
+
+  await demo.press('i', 'enter', '"it', 'enter', 'enter');
+
+  expect(run.decided).toEqual([{ do: 'confirm', step: 'order', value: 'it' }]);
+  const places = demo.picture().ui.spots.map(({ place }) => place);
+  expect(places).toEqual([{ at: 'outline' }, { at: 'queue' }, { at: 'step', step: 'order' }]);
+});

@@ -92,7 +92,9 @@ export class Robot {
         await this.fill(asked.object, words.form.confirm.commit);
         const asks = words.note.confirm.replace('{{object}}', asked.object);
         const isStarted = (now: Sight) =>
-          isDone(asks)(now) || !['outline', 'confirm', 'turn'].includes(askedBy(now).is);
+          isDone(asks)(now) ||
+          !['outline', 'confirm', 'turn'].includes(askedBy(now).is) ||
+          isBegun(now);
         return this.press(KEYS.enter, isStarted, 'the step may start');
       }
       case 'word': {
@@ -238,6 +240,12 @@ export class Robot {
   private up(before: Sight): Promise<Sight> {
     return this.press(KEYS.up, isMoved(before), 'the cursor goes up');
   }
+}
+
+/** Its page no longer asks for the name. */
+function isBegun(now: Sight): boolean {
+  const { words, rows } = now;
+  return askedBy(now).is === 'turn' && !rows.some((row) => shown(words.turn.confirm).test(row));
 }
 
 function isMoved(before: Sight): (now: Sight) => boolean {
