@@ -86,6 +86,8 @@ export function cannot(here: Here, id: KeyId): Because | undefined {
 
 function ruled(here: Here, id: KeyId, rules: readonly Rule[]): Because | undefined {
   const { at } = here.active.spot.place;
+  // It leads to where one is.
+  if (id === at) return undefined;
   const rule = rules.find((one) => one.id === id && (one.at?.includes(at) ?? true));
   return rule?.because(here);
 }

@@ -11,6 +11,8 @@ export type FormDef = {
   about(scene: Scene, step: BookStep, name: string): readonly Row[];
   /** What has to be typed: stays beside the field, however long `about` is. */
   asks?(scene: Scene, step: BookStep): readonly Row[];
+  /** It is asked no more: it was decided elsewhere, or the world is so already. */
+  isOver?(scene: Scene, step: BookStep): boolean;
   /** Why what was typed will not do; undefined where it will. */
   fault(scene: Scene, step: BookStep, typed: string): string | undefined;
   /** What stands below the field while it is typed; none: what the field is for. */

@@ -70,6 +70,7 @@ export const FORMS: { readonly [kind in FormKind]: FormDef } = {
     field: 'object',
     about: atRisk,
     asks: whatToType,
+    isOver: (scene, step) => objectOf(scene, step) === undefined,
     fault: (scene, step, typed) => {
       return notTheName(scene, typed, objectOf(scene, step));
     },

@@ -31,6 +31,7 @@ export const MACHINE_FORMS = {
       ...(isNarrow(scene) ? goneRows(scene, scene.view.undo(step.id)?.will ?? []) : []),
       ...typeIt(scene, 'undo', objectOf(scene, step)),
     ],
+    isOver: (scene, step) => objectOf(scene, step) === undefined,
     fault: (scene, step, typed) => {
       return notTheName(scene, typed, objectOf(scene, step));
     },

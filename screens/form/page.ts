@@ -2,7 +2,8 @@ import type { BookStep } from '../../src/model/book.ts';
 import type { Act, FormKind } from '../act.ts';
 import { pageOf, type Page } from '../page.ts';
 import { fieldText, fieldRows } from '../parts/field-row.ts';
-import { BLANK_ROW, textChoice, textRow, titleRows } from '../parts/rows.ts';
+import { BLANK_ROW, paragraph, textChoice, textRow, titleRows } from '../parts/rows.ts';
+import { stateTitle } from '../parts/state-word.ts';
 import type { Scene } from '../scene.ts';
 import type { Spot } from '../ui.ts';
 import { stepOf } from '../view.ts';
@@ -22,6 +23,7 @@ export function formPage(scene: Scene, spot: Spot, what: FormKind, id: string, n
   const step = stepOf(view, id);
   if (step === undefined) return pageOf({ rows: [textRow(words.t('step.gone'))] });
   const form = FORMS[what];
+  if (form.isOver?.(scene, step) === true) return overPage(scene, step);
   const typed = fieldText(spot, FIELD).text.trim();
   const says = form.fault(scene, step, typed);
   const wrong: Act | undefined = says === undefined ? undefined : { do: 'fault', row: FIELD, says };
@@ -59,6 +61,27 @@ export function formPage(scene: Scene, spot: Spot, what: FormKind, id: string, n
       ...textChoice(scene, COMMIT, words.t(`form.${what}.commit`, { name }), commit, 'strong'),
     ],
     start: form.field === null ? NOT_NOW : FIELD,
+  });
+}
+
+/** How it stands now, and the way to the step: nobody is left with a field that takes nothing. */
+function overPage(scene: Scene, step: BookStep): Page {
+  const { words, view } = scene;
+  const { text, tone } = stateTitle(view, step.id, words);
+  return pageOf({
+    head: [
+      ...titleRows(scene, `${step.ref}  ${words.show(step.title, view.scope)}`, text, tone),
+      BLANK_ROW,
+    ],
+    rows: paragraph(scene, words.t('form.over'), 'strong'),
+    foot: [
+      BLANK_ROW,
+      ...textChoice(scene, 'over', words.t('form.seeStep'), {
+        do: 'below',
+        act: { do: 'open', place: { at: 'step', step: step.id } },
+      }),
+    ],
+    start: 'over',
   });
 }
 

@@ -232,3 +232,11 @@ test.each(Object.entries(DEMO_SCENES))(
     }
   },
 );
+
+test('a key that leads to where one is says so, not that the run has ended', async () => {
+  const demo = demoSession(demoRun());
+
+  await demo.press('i', 'i');
+
+  expect(screen(demo)).toContain('i: this page is open already');
+});

@@ -77,7 +77,8 @@ export const screenStep = {
   },
   form: {
     notNow: 'not now',
-    over: 'This is no longer asked: it has been decided meanwhile. Go back with Esc.',
+    over: 'This is no longer asked: meanwhile it has been decided, or found to be so already.',
+    seeStep: 'show the step',
     field: {
       reason: 'Reason',
       whom: 'Waiting for',

@@ -75,7 +75,8 @@ export const screenStep = {
   },
   form: {
     notNow: '暂不',
-    over: '已经不再需要输入：期间已有决定。按 Esc 返回。',
+    over: '已经不再需要输入：期间已有决定，或发现已经如此。',
+    seeStep: '查看该步骤',
     field: {
       reason: '原因',
       whom: '等待谁',

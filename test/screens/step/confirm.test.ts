@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { aBook, aStep, aText } from '../../support/a-runbook.ts';
-import { demoSession } from '../../support/demo-session.ts';
+import { frameOf } from '../../../screens/frame.ts';
+import { textOf } from '../../../screens/line.ts';
+import { stageOf } from '../../../screens/stage.ts';
+import { demoSession, type DemoSession } from '../../support/demo-session.ts';
 import { aRecord, aState, fakeRun } from '../../support/fake-run.ts';
+
+function screenOf(demo: DemoSession): string {
+  const { view, ui, words } = demo.picture();
+  const { lines } = frameOf(stageOf(view, ui, words, { columns: 80, rows: 24 }));
+  return lines.map(textOf).join('\n');
+}
 
 const RISKY = aStep('release', { ref: '1.0', title: aText('Install it'), risk: 'cost' });
 const LATER = aStep('later', { ref: '1.1', kind: 'check', needs: ['release'] });
@@ -28,9 +37,13 @@ test('a page whose word was typed elsewhere took the name of the step instead', 
 
   const typed = aRecord({ state: { is: 'ready' }, confirmed: true });
   run.become(aState({ goes: ['main'], steps: { release: typed } }));
-  await demo.press('enter', '"release', 'enter', 'enter');
+  await demo.press('c');
+  expect(screenOf(demo)).toContain('meanwhile it has been decided');
+  expect(screenOf(demo)).not.toContain('Its name');
+  await demo.press('"release', 'enter', 'enter');
 
   expect(run.decided).toEqual([]);
+  expect(demo.picture().ui.spots.at(-1)?.place).toEqual({ at: 'step', step: 'release' });
 });
 
 test('a checklist whose word was typed in the list of what needs somebody comes up at once, as it is what to do next', async () => {
