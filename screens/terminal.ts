@@ -20,8 +20,6 @@ import { createWidthProbe } from './terminal/width-probe.ts';
 
 export type { Signal, Streams, Terminal } from './terminal/contract.ts';
 
-const TAKEN = sequences.WRAP_OFF + sequences.FOCUS_ON;
-const GIVEN = sequences.WRAP_ON + sequences.FOCUS_OFF + sequences.OLD_TITLE + sequences.CURSOR_ON;
 const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGTSTP', 'SIGQUIT', 'SIGCONT'] as const;
 const RESIZE_MS = 80;
 const PROBE_MS = 2000;
@@ -55,11 +53,11 @@ export function openTerminal({ stdin, stdout, env }: Streams): Terminal {
   /** Nobody told us of a new size while another program had the terminal. */
   const measure = () => process.emit('SIGWINCH', 'SIGWINCH');
   const take = () => {
-    write(sequences.KEEP_TITLE + TAKEN + (title ?? ''));
+    write(sequences.KEEP_TITLE + sequences.TAKEN + (title ?? ''));
     guardian?.tell('has');
   };
   const give = () => {
-    write(GIVEN);
+    write(sequences.GIVEN);
     guardian?.tell('gave');
   };
   // A terminal that is gone makes both streams fail; the signal that comes with it is what is acted on.
@@ -103,7 +101,7 @@ export function openTerminal({ stdin, stdout, env }: Streams): Terminal {
       stdin.setRawMode(false);
       stdin.setRawMode(true);
     }
-    write(sequences.OTHER_SCREEN + sequences.CURSOR_OFF + sequences.PASTES_ON + TAKEN);
+    write(sequences.OTHER_SCREEN + sequences.CURSOR_OFF + sequences.PASTES_ON + sequences.TAKEN);
     measure();
     repaint();
   }

@@ -18,6 +18,10 @@ export const FOCUS_ON = '\u001B[?1004h';
 export const FOCUS_OFF = '\u001B[?1004l';
 export const KEEP_TITLE = '\u001B[22;0t';
 export const OLD_TITLE = '\u001B[23;0t';
+/** Before frames are drawn. The other screen begins in the column where the last program left the cursor. */
+export const TAKEN = `\r${WRAP_OFF}${FOCUS_ON}`;
+/** Before another program draws. */
+export const GIVEN = `${WRAP_ON}${FOCUS_OFF}${OLD_TITLE}${CURSOR_ON}`;
 export const BELL = '\u0007';
 
 /** Drawn two columns wide where characters of ambiguous width are: each is followed by the question where the cursor is. */

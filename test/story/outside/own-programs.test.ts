@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
+import { checkFrames } from '../../support/operator/frames.ts';
 import { PROGRAM } from '../../support/program.ts';
 import { disposeAll, KEYS, PtyProgram } from '../../support/terminal/pty.ts';
 import { aPlace, aSection } from '../bad-input/a-place.ts';
@@ -61,6 +62,21 @@ test('! opens a shell that says where it is; its environment has the run, its ku
   await program.shows('The shell was open for');
   expect(program.isAlternate).toBe(true);
   await vi.waitFor(() => expect(types().slice(-2)).toEqual(['shell-opened', 'shell-left']));
+});
+
+test('after a program that ends within a line the first frame begins in the first column', async () => {
+  const { program } = await aRun();
+  program.press('!');
+  await program.shows('"exit" leads back to it.');
+
+  program.press('printf "no new line"; exit\r');
+
+  await program.shows('The shell was open for');
+  const { faults } = await checkFrames({
+    raw: program.raw,
+    sizes: [{ columns: 100, rows: 24, at: 0 }],
+  });
+  expect(faults).toEqual([]);
 });
 
 test('fifteen shells with keys typed ahead: none is lost, none is taken', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fits } from '../../../screens/fits.ts';
@@ -92,6 +92,7 @@ export async function playedInTerminal(
     await look();
     const checked = await checkFrames({ raw: program.raw, sizes });
     faults.push(...checked.faults);
+    if (checked.faults.length > 0) faults.push(`All that it wrote: ${kept(program.raw)}`);
     return { done, frames: checked.count, faults, decided, exitCode: ended };
   } finally {
     program.kill('SIGTERM');
@@ -104,6 +105,13 @@ export async function playedInTerminal(
 const LANGS: readonly Lang[] = ['en', 'zh-CN'];
 
 type Screen = { readonly rows: readonly string[] };
+
+/** A fault of a frame is in what led to it. */
+function kept(raw: string): string {
+  const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'dr-wizard-raw-')), 'raw.txt');
+  writeFileSync(file, raw);
+  return file;
+}
 
 /** What no key is: a word of the screen typed as it stands there, or what a terminal says by itself. */
 function besides(n: number, program: PtyProgram): readonly Extract<Op, { is: 'key' }>[] {
