@@ -23,7 +23,7 @@ import { idleRows } from './idle.ts';
 const INDENT = 9;
 const UNNAMED = 2;
 
-/** Everything that needs the operator, what has waited longest first, with what it holds up; then who else is waited for. */
+/** Everything that needs the operator, what holds up most first, with since when; then who else is waited for. */
 export function queuePage(scene: Scene): Page {
   const { view, words } = scene;
   const chain = clockNow(view)?.chain ?? [];

@@ -21,7 +21,7 @@ export type Waiting = {
 export type Queued = Waiting & { readonly need: Need };
 export type Awaited = Waiting & { readonly step: StepId; readonly whom: string };
 
-/** What needs the operator, what has waited longest first; what came up together by what it holds up. */
+/** What needs the operator, what holds up most first: an hour of what holds nothing up costs nothing. */
 export function queueOf(
   book: Book,
   state: RunState,
@@ -34,7 +34,7 @@ export function queueOf(
       const since = sinceOf(book, state, need, ids);
       return { need, since, ...effectOf(book, state, ids, chain) };
     })
-    .toSorted(oldestFirst);
+    .toSorted(costliestFirst);
 }
 
 /** Who else is waited for. */
@@ -75,9 +75,13 @@ function wantsPerson(state: RunState, step: BookStep): boolean {
 }
 
 /** What came up at the same time: the longest chain first, then what holds up most. */
+/** Which chain is the longest changes while one reads, and rows must not: it has no say. */
+function costliestFirst(a: Waiting, b: Waiting): number {
+  return b.holdsUp - a.holdsUp || oldestFirst(a, b);
+}
+
 function oldestFirst(a: Waiting, b: Waiting): number {
-  if (a.since !== b.since) return (a.since ?? Infinity) - (b.since ?? Infinity);
-  return Number(b.onChain) - Number(a.onChain) || b.holdsUp - a.holdsUp;
+  return (a.since ?? Infinity) - (b.since ?? Infinity);
 }
 
 /** The steps that can't go on without it. */
