@@ -13,7 +13,7 @@ import { toneOfSentence } from '../theme.ts';
 import type { Spot } from '../ui.ts';
 import { widthOf } from '../width.ts';
 import { cellLine, isStale, markOfCell, markOfRow } from './cell.ts';
-import { remedyLines } from '../parts/remedy.ts';
+import { commandRows, todoLines } from '../parts/remedy.ts';
 
 const INDENT = 2;
 
@@ -69,13 +69,17 @@ function cellRows(scene: Scene, cell: DoorCell): readonly Row[] {
   );
   const ago = words.t('proof.ago', { time: duration(view.now - cell.at, words.lang) });
   const head = between(left, lineOf(span(ago, 'dim')), width, words.glyphs.ellipsis);
-  return choiceRows(
-    `cell ${columnKey(cell.column)}`,
-    [head, ...below(scene, cell).map((line) => lineOf(' '.repeat(INDENT), ...line))],
-    {
-      copy: copyText(scene, cell),
-    },
-  );
+  const causes = [cell.cause, ...cell.notes].filter((one) => one !== null);
+  return [
+    ...choiceRows(
+      `cell ${columnKey(cell.column)}`,
+      [head, ...below(scene, cell).map((line) => lineOf(' '.repeat(INDENT), ...line))],
+      {
+        copy: copyText(scene, cell),
+      },
+    ),
+    ...causes.flatMap((cause) => commandRows(words, cause, width)),
+  ];
 }
 
 function below(scene: Scene, cell: DoorCell): readonly Line[] {
@@ -92,7 +96,7 @@ function below(scene: Scene, cell: DoorCell): readonly Line[] {
       : [
           ...wrapLines(visibleLine(causeText(cause, words)), width, toneOfSentence(tone)),
           ...(cause.healsByItself ? wrapLines(words.t('cause.heals'), width) : []),
-          ...remedyLines(words, cause, width),
+          ...todoLines(words, cause, width),
         ]),
     ...(until === '' ? [] : wrapLines(until, width)),
     ...notes.flatMap((note) => [
@@ -101,7 +105,7 @@ function below(scene: Scene, cell: DoorCell): readonly Line[] {
         width,
         'dim',
       ),
-      ...remedyLines(words, note, width),
+      ...todoLines(words, note, width),
     ]),
     ...(seen.length === 0 ? [] : [lineOf(span(texts.t('door.seen'), 'dim'))]),
     ...seenLines(cell).flatMap((text) =>

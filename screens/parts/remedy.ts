@@ -17,19 +17,24 @@ export function remedyLines(words: Words, cause: Cause, width: number): readonly
 
 /** The same with commands that the cursor can stand on. Their rows have the cursor's cells in front of them. */
 export function remedyRows(words: Words, cause: Cause, width: number): readonly Row[] {
-  const { commands } = words.said(cause);
   return [
     ...todoLines(words, cause, width).map((line) => ({ line: [span('  '), ...line] })),
-    ...commands.flatMap((text) =>
-      choiceRows(`${REMEDY}${text}`, commandLines(text, width), {
-        copy: text,
-        enter: { do: 'copy', text },
-      }),
-    ),
+    ...commandRows(words, cause, width),
   ];
 }
 
-function todoLines(words: Words, cause: Cause, width: number): readonly Line[] {
+/** Only its commands, each copied by its row. */
+export function commandRows(words: Words, cause: Cause, width: number): readonly Row[] {
+  return words.said(cause).commands.flatMap((text) =>
+    choiceRows(`${REMEDY}${text}`, commandLines(text, width), {
+      copy: text,
+      enter: { do: 'copy', text },
+    }),
+  );
+}
+
+/** Only what to do in words. */
+export function todoLines(words: Words, cause: Cause, width: number): readonly Line[] {
   const { todo } = words.said(cause);
   if (todo === '') return [];
   return wrapLines(visibleLine(words.t('cause.remedy', { remedy: todo })), width);

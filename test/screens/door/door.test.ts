@@ -7,6 +7,7 @@ import { aCell, aRightRow, DEMO_DOOR, LARGE_DOOR, withCells } from '../../suppor
 import { demoRun } from '../../support/demo-run.ts';
 import { demoSession, type DemoSession } from '../../support/demo-session.ts';
 import { MINUTE } from '../../support/fake-run.ts';
+import { aCause } from '../../../src/model/verdict.ts';
 
 const SIZE = { columns: 80, rows: 24 };
 
@@ -202,4 +203,16 @@ test('a name that is gone is said', async () => {
   demo.ticker.fire();
 
   expect(screen(demo)).toContain('Nothing is known of this name any more.');
+});
+
+test('what is to be done about a cell is copied by the row of its command, not only as part of the whole', async () => {
+  const cause = aCause('certificate-in-der', { file: 'my cert.der' });
+  const cell = aCell({ is: 'tls' }, 'fail', 'x', { cause });
+  const { demo } = aDemo([{ name: 'api.example.com', cells: [cell] }]);
+
+  await demo.press('d', 'enter', 'enter', 'down', 'y');
+
+  const command = "openssl x509 -inform DER -in 'my cert.der' -out 'my cert.der'.pem";
+  expect(at(demo)).toContain(`$ ${command.slice(0, 40)}`);
+  expect(demo.copied).toEqual([command]);
 });
