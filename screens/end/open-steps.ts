@@ -2,8 +2,9 @@ import type { StepState } from '../../src/model/state.ts';
 import type { Cause } from '../../src/model/verdict.ts';
 import { lineOf, span, type Line } from '../line.ts';
 import type { Row } from '../page.ts';
-import { causeLines } from '../parts/proofs.ts';
-import { labelledLines } from '../parts/rows.ts';
+import { causeWords } from '../parts/proofs.ts';
+import { commandRows } from '../parts/remedy.ts';
+import { GUTTER, labelledLines } from '../parts/rows.ts';
 import { stateWord } from '../parts/state-word.ts';
 import { worstFound } from '../parts/step-note.ts';
 import { labelColumn, type Scene } from '../scene.ts';
@@ -20,10 +21,18 @@ export function openRows(scene: Scene): readonly Row[] {
   const steps = [...view.book.steps.values()].filter((step) =>
     TROUBLE.includes(stateOf(view, step.id).is),
   );
-  const lines = steps.slice(0, MOST).flatMap((step) => linesOf(scene, step));
   const n = steps.length - MOST;
   const more: readonly Line[] = n > 0 ? [[span(words.t('end.more', { n }), 'dim')]] : [];
-  return labelledLines(scene, words.t('end.open'), [...lines, ...more]);
+  return [
+    ...steps.slice(0, MOST).flatMap((step, index) => {
+      const cause = causeOf(scene, step);
+      return [
+        ...labelledLines(scene, index === 0 ? words.t('end.open') : '', linesOf(scene, step)),
+        ...(cause === null ? [] : commandRows(words, cause, scene.width - GUTTER)),
+      ];
+    }),
+    ...labelledLines(scene, '', more),
+  ];
 }
 
 function linesOf(scene: Scene, step: BookStep): readonly Line[] {
@@ -38,7 +47,7 @@ function linesOf(scene: Scene, step: BookStep): readonly Line[] {
       `${step.ref}  ${words.show(step.title, view.scope)}  `,
       span(stateWord(state, words), mark.tone),
     ),
-    ...(cause === null ? [] : causeLines(narrow, cause, mark.tone)),
+    ...(cause === null ? [] : causeWords(narrow, cause, mark.tone)),
   ];
 }
 

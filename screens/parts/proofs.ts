@@ -8,7 +8,7 @@ import type { Scene } from '../scene.ts';
 import { markOfVerdict, toneOfSentence, type Mark, type Tone } from '../theme.ts';
 import { widthOf } from '../width.ts';
 import { causeText } from './cause.ts';
-import { remedyLines, remedyRows } from './remedy.ts';
+import { remedyLines, remedyRows, todoLines } from './remedy.ts';
 
 const INDENT = '  ';
 /** What the cluster has more of stands on the page of the cluster. */
@@ -118,6 +118,13 @@ export function causeLines(scene: Scene, cause: Cause, tone: Tone): readonly Lin
   const says = saysLines(scene, cause, tone, causeText(cause, scene.words));
   const remedy = remedyLines(scene.words, cause, scene.width - INDENT.length);
   return [...says, ...remedy].map((line) => [span(INDENT), ...line]);
+}
+
+/** The same without its commands, which have rows of their own below. */
+export function causeWords(scene: Scene, cause: Cause, tone: Tone): readonly Line[] {
+  const says = saysLines(scene, cause, tone, causeText(cause, scene.words));
+  const todo = todoLines(scene.words, cause, scene.width - INDENT.length);
+  return [...says, ...todo].map((line) => [span(INDENT), ...line]);
 }
 
 function saysLines(
