@@ -2,7 +2,7 @@ import { isCleaningUp } from '../src/core/clean-up.ts';
 import type { Place } from './act.ts';
 import { placeOfSection } from './outline/needs.ts';
 import { WHOLE_SCREEN } from './look/whole-screen.ts';
-import type { Page } from './page.ts';
+import { REMEDY, type Page } from './page.ts';
 import { pageAt } from './pages.ts';
 import type { Scene } from './scene.ts';
 import type { Size } from './size.ts';
@@ -81,6 +81,9 @@ export function stageOf(view: View, ui: Ui, words: Words, size: Size): Stage {
   return { view, ui, words, size, height, panes, active: panes.find((one) => one.active) ?? left };
 }
 
+/** Rows of the end's own page: a cursor that stood on a step is on none of them. */
+const OF_THE_END = ['end ', REMEDY];
+
 /** Once the run has ended, the outline gives way to what came of it, unless the operator asked for it; before to its clean-up. */
 function atEnd(view: View, spot: Spot): Spot {
   if (isCleaningUp(view.state) && spot.place.at === 'outline')
@@ -91,7 +94,7 @@ function atEnd(view: View, spot: Spot): Spot {
     ? {
         ...spot,
         place: { at: 'end' },
-        focus: spot.focus?.startsWith('end ') === true ? spot.focus : undefined,
+        focus: OF_THE_END.some((kind) => spot.focus?.startsWith(kind)) ? spot.focus : undefined,
       }
     : spot;
 }
