@@ -21,7 +21,8 @@ test('100,000 random keys, pastes and sizes in a terminal end no drill, draw no 
 
   process.stdout.write(`${JSON.stringify([...reached])}\n`);
   expect(keys).toBeGreaterThanOrEqual(SEEDS * KEYS);
-  expect(frames).toBeGreaterThan(keys / 10);
+  // Keys that come at once share a frame.
+  expect(frames).toBeGreaterThan(keys / 20);
   expect([...reached.keys()]).toEqual(
     expect.arrayContaining(['go', 'tick', 'answer', 'skip', 'waiting-on']),
   );
